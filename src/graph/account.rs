@@ -1,0 +1,232 @@
+//! By whose account: the chain of a quote, from its speaker outward to the document.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use super::evidence::{Evidence, Excerpt};
+use super::face::{AgentRef, DocumentRef, QuoteRef, Ref, VoiceRef};
+use super::stand;
+use super::view::View;
+use crate::model::{NodeKind, Relation, VoiceKind};
+
+/// The chain of a quote: its speaker, who passed the words on from him outward, and the document.
+///
+/// The rule: the speaker; then the quote's explicit relays if it has any; else, if it is nested, the outer quote's speaker (nobody known,
+/// if that is open; no hop, if it is the same speaker) and the rest of the outer's chain; at the outermost the owner of the voice (no
+/// hop for the author's voice, or if he is the last hop already; nobody known, for another voice without an owner); then the
+/// document. Joint speakers are the group that has them as members, where there is one.
+#[derive(Clone)]
+pub struct Account<'g> {
+    quote: QuoteRef<'g>,
+    hops: Vec<Hop<'g>>,
+}
+
+/// What a hop of a chain is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum HopKind {
+    /// Who speaks.
+    Speaker,
+    /// Who passed the words on.
+    Relay,
+    /// Whose part of the document it is, where that is not the author's.
+    Voice,
+    /// The document that holds it.
+    Document,
+}
+
+/// One hop of a chain.
+#[derive(Clone)]
+pub struct Hop<'g> {
+    view: &'g View,
+    kind: HopKind,
+    /// None for somebody who is not known at all; several for joint speakers without a group.
+    agents: Vec<u32>,
+    rows: Vec<u32>,
+}
+
+impl<'g> Hop<'g> {
+    /// What it is.
+    pub fn kind(&self) -> HopKind {
+        self.kind
+    }
+
+    /// The one agent of the hop: the group, for joint speakers who have one. None where nobody is known, and for joint speakers without
+    /// a group.
+    pub fn agent(&self) -> Option<AgentRef<'g>> {
+        match self.agents.as_slice() {
+            [one] => Some(Ref::new(self.view, *one)),
+            _ => None,
+        }
+    }
+
+    /// Its agents: none where nobody is known, several for joint speakers without a group.
+    pub fn agents(&self) -> impl Iterator<Item = AgentRef<'g>> + '_ {
+        self.agents.iter().map(|agent| Ref::new(self.view, *agent))
+    }
+
+    /// Whether somebody named or described is behind it.
+    pub fn is_known(&self) -> bool {
+        self.agents().any(|agent| {
+            agent.node_kind() != NodeKind::Someone
+                || agent.statements(Relation::Name).chain(agent.statements(Relation::Description)).next().is_some()
+        })
+    }
+
+    /// On what ground the hop stands.
+    pub fn evidence(&self) -> Evidence<'g> {
+        Evidence::of_rows(self.view, self.rows.iter().copied())
+    }
+}
+
+impl fmt::Display for Hop<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<String> = self.agents().map(|agent| agent.to_string()).collect();
+        if names.is_empty() { f.write_str("somebody unnamed") } else { f.write_str(&names.join(" and ")) }
+    }
+}
+
+impl fmt::Debug for Hop<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {self}", self.kind)
+    }
+}
+
+impl<'g> Account<'g> {
+    /// The hops: the speaker first, the document last.
+    pub fn hops(&self) -> &[Hop<'g>] {
+        &self.hops
+    }
+
+    /// The hops strictly between the speaker and the document.
+    pub fn relays(&self) -> &[Hop<'g>] {
+        self.hops.get(1..self.hops.len().saturating_sub(1)).unwrap_or_default()
+    }
+
+    /// Who spoke.
+    pub fn speaker(&self) -> Option<AgentRef<'g>> {
+        self.hops.first()?.agent()
+    }
+
+    /// The document that holds it.
+    pub fn document(&self) -> DocumentRef<'g> {
+        self.quote.document()
+    }
+
+    /// Who may have passed it on besides, as only a reader concludes.
+    pub fn perhaps_by_way_of(&self) -> impl Iterator<Item = AgentRef<'g>> + use<'g> {
+        self.quote.perhaps_by_way_of().map(|agent| agent.into_value())
+    }
+
+    /// The words that hedge the quote and those in which it is nested, its own first.
+    pub fn hedges(&self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
+        outward(self.quote).into_iter().flat_map(QuoteRef::hedges)
+    }
+}
+
+impl fmt::Display for Account<'_> {
+    /// "Ana Ruiz, by way of a deckhand, by way of the Gazette", and the document's key in brackets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.hops.first() {
+            Some(speaker) if !speaker.agents.is_empty() => write!(f, "{speaker}")?,
+            _ => f.write_str("nobody named")?,
+        }
+        self.relays().iter().try_for_each(|relay| write!(f, ", by way of {relay}"))?;
+        write!(f, " ({})", self.document().key())
+    }
+}
+
+impl fmt::Debug for Account<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.hops).finish()
+    }
+}
+
+impl<'g> QuoteRef<'g> {
+    /// By whose account it is known: its chain. Cost: O(depth of nesting + answer).
+    pub fn account(self) -> Account<'g> {
+        let view = self.view();
+        let mut hops = vec![speaker(self)];
+        let mut at = self;
+        for outer in outward(self).into_iter().skip(1) {
+            let relays = explicit_relays(at);
+            if !relays.is_empty() {
+                break;
+            }
+            let said_by = Hop { kind: HopKind::Relay, ..speaker(outer) };
+            let repeats_itself =
+                hops.last().is_some_and(|last| !last.agents.is_empty() && last.agents == said_by.agents);
+            if !repeats_itself {
+                hops.push(said_by);
+            }
+            at = outer;
+        }
+        hops.extend(explicit_relays(at));
+        let voice = at.voice();
+        hops.extend(voice.and_then(|voice| voice_hop(voice, hops.last())));
+        hops.push(document(view, self));
+        Account { quote: self, hops }
+    }
+}
+
+/// The quote, the one in which it is nested, the one in which that is, and so on.
+fn outward(quote: QuoteRef<'_>) -> Vec<QuoteRef<'_>> {
+    let mut quotes = vec![quote];
+    let mut seen = HashSet::from([quote.id()]);
+    let mut at = quote;
+    while let Some(outer) = at.nested_in().filter(|outer| seen.insert(outer.id())) {
+        quotes.push(outer);
+        at = outer;
+    }
+    quotes
+}
+
+fn speaker(quote: QuoteRef<'_>) -> Hop<'_> {
+    let view = quote.view();
+    let rows: Vec<u32> = view.outgoing(quote.node, Relation::SpokenBy).collect();
+    let mut agents: Vec<u32> = Vec::new();
+    for agent in rows.iter().filter_map(|row| view.object(*row)) {
+        if !agents.contains(&agent) {
+            agents.push(agent);
+        }
+    }
+    if let Some(group) = group_of(view, &agents) {
+        agents = vec![group];
+    }
+    Hop { view, kind: HopKind::Speaker, agents, rows }
+}
+
+/// The first group that has these members and no others.
+fn group_of(view: &View, agents: &[u32]) -> Option<u32> {
+    let (first, _) = agents.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let wanted: HashSet<u32> = agents.iter().copied().collect();
+    view.outgoing(*first, Relation::MemberOf).filter_map(|row| view.object(row)).find(|group| {
+        let members: HashSet<u32> =
+            view.incoming(*group, Relation::MemberOf).filter_map(|row| view.subject(row)).collect();
+        members == wanted
+    })
+}
+
+fn explicit_relays(quote: QuoteRef<'_>) -> Vec<Hop<'_>> {
+    let view = quote.view();
+    let relay = |row| Some(Hop { view, kind: HopKind::Relay, agents: vec![view.object(row)?], rows: vec![row] });
+    view.outgoing(quote.node, Relation::ByWayOf).filter_map(relay).collect()
+}
+
+fn voice_hop<'g>(voice: VoiceRef<'g>, last: Option<&Hop<'g>>) -> Option<Hop<'g>> {
+    if voice.kind() == VoiceKind::Author {
+        return None;
+    }
+    let view = voice.view();
+    let row = view.outgoing(voice.node, Relation::OwnedBy).next();
+    let owner = row.and_then(|row| view.object(row));
+    let is_last = last.is_some_and(|last| owner.is_some() && last.agents.as_slice() == owner.as_slice());
+    let rows = row.map_or_else(|| view.outgoing(voice.node, Relation::Exists).collect(), |row| vec![row]);
+    (!is_last).then(|| Hop { view, kind: HopKind::Voice, agents: owner.into_iter().collect(), rows })
+}
+
+fn document<'g>(view: &'g View, quote: QuoteRef<'g>) -> Hop<'g> {
+    let node = stand::document_of(view.core(), quote.node);
+    let rows = view.outgoing(quote.node, Relation::InDocument).collect();
+    Hop { view, kind: HopKind::Document, agents: node.into_iter().collect(), rows }
+}

@@ -1,0 +1,91 @@
+//! Erasure: a new graph of what the default view shows.
+
+use std::collections::HashMap;
+
+use super::core::{Core, Object, Row, Subject};
+use super::error::GraphError;
+use super::graph::Graph;
+use super::verify::checked;
+use super::view::View;
+use crate::model::value::Value;
+use crate::model::{Extent, Ground, Id, Kind, NodeKind, Statement};
+
+/// A graph without what was retracted, and where its nodes went.
+#[derive(Debug)]
+pub struct Compacted {
+    /// The new graph.
+    pub graph: Graph,
+    /// From the old handles to the new.
+    pub ids: IdMap,
+}
+
+/// From the handles of one graph to those of another that was made of it.
+#[derive(Clone, Debug, Default)]
+pub struct IdMap {
+    nodes: HashMap<u32, u32>,
+    rows: HashMap<u32, u32>,
+}
+
+impl IdMap {
+    /// The new handle of a node; none if it is gone.
+    pub fn node<K: Kind>(&self, id: Id<K>) -> Option<Id<K>> {
+        self.nodes.get(&id.index()).copied().map(Id::new)
+    }
+
+    /// The new handle of a statement; none if it is gone.
+    pub fn statement(&self, id: Id<Statement>) -> Option<Id<Statement>> {
+        self.rows.get(&id.index()).copied().map(Id::new)
+    }
+
+    fn extent(&self, extent: Extent) -> Option<Extent> {
+        let document = self.nodes.get(&extent.document.index()).copied().map(Id::new)?;
+        Some(Extent { document, ..extent })
+    }
+
+    fn ground(&self, ground: &Ground) -> Option<Ground> {
+        match ground {
+            Ground::Words(extent) => self.extent(*extent).map(Ground::Words),
+            Ground::Implied(extent) => self.extent(*extent).map(Ground::Implied),
+            Ground::Outside => Some(Ground::Outside),
+        }
+    }
+
+    fn row(&self, row: &Row) -> Option<Row> {
+        let subject = match row.subject {
+            Subject::Node(node) => Subject::Node(*self.nodes.get(&node)?),
+            Subject::Row(row) => Subject::Row(*self.rows.get(&row)?),
+        };
+        let object = match &row.object {
+            Object::Nothing => Object::Nothing,
+            Object::Node(node) => Object::Node(*self.nodes.get(node)?),
+            Object::Value(Value::Words(extent)) => Object::Value(Value::Words(self.extent(*extent)?)),
+            Object::Value(value) => Object::Value(value.clone()),
+        };
+        let grounds: Box<[Ground]> = row.grounds.iter().filter_map(|ground| self.ground(ground)).collect();
+        Some(Row { subject, object, grounds, detail: row.detail.clone(), ..*row })
+    }
+}
+
+pub(super) fn compacted(view: &View) -> Result<Compacted, GraphError> {
+    let old = view.core();
+    let mut core = Core::default();
+    let mut ids = IdMap::default();
+    // The first recording, of which nothing is known, is there from the start.
+    for recording in old.recordings().iter().skip(1) {
+        core.add_recording(recording.clone());
+    }
+    for node in (0..old.node_count()).filter(|node| view.shows(*node)) {
+        let (Some(key), Some(kind)) = (old.key(node), old.kind(node)) else { continue };
+        let new = core.add_node(key.clone(), kind);
+        ids.nodes.insert(node, new);
+        if let Some(content) = old.content(node).filter(|_| kind == NodeKind::Document) {
+            core.add_content(new, content.clone());
+        }
+    }
+    for (index, row) in old.rows().filter(|(index, _)| view.shows_row(*index)) {
+        if let Some(row) = ids.row(row) {
+            ids.rows.insert(index, core.add_row(row));
+        }
+    }
+    Ok(Compacted { graph: checked(core)?, ids })
+}

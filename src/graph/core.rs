@@ -1,0 +1,235 @@
+//! The tables: nodes, rows, texts. Append-only; knows no rule.
+
+use indexmap::IndexMap;
+
+use super::adjacency::Adjacency;
+use crate::model::value::Value;
+use crate::model::{Extent, Ground, Key, NodeKind, Recording, Relation};
+use crate::text::Content;
+
+/// One statement: of what, which relation, what, on which grounds, by which recording.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Row {
+    pub(crate) subject: Subject,
+    pub(crate) relation: Relation,
+    pub(crate) object: Object,
+    pub(crate) detail: Option<Value>,
+    pub(crate) grounds: Box<[Ground]>,
+    pub(crate) recording: u32,
+}
+
+/// Of what a statement is said: a node, or an earlier statement.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Subject {
+    Node(u32),
+    Row(u32),
+}
+
+/// What it says.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Object {
+    Nothing,
+    Node(u32),
+    Value(Value),
+}
+
+impl Row {
+    pub(crate) fn subject_node(&self) -> Option<u32> {
+        match self.subject {
+            Subject::Node(node) => Some(node),
+            Subject::Row(_) => None,
+        }
+    }
+
+    pub(crate) fn object_node(&self) -> Option<u32> {
+        match self.object {
+            Object::Node(node) => Some(node),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn value(&self) -> Option<&Value> {
+        match &self.object {
+            Object::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The words that it rests on, of both kinds.
+    pub(crate) fn extents(&self) -> impl Iterator<Item = Extent> + '_ {
+        self.grounds.iter().filter_map(|ground| ground.extent())
+    }
+}
+
+/// How much a graph held at some moment.
+#[derive(Clone, Copy)]
+pub(crate) struct Mark {
+    nodes: usize,
+    rows: usize,
+    contents: usize,
+    recordings: usize,
+}
+
+/// Everything that a graph holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Core {
+    nodes: IndexMap<Key, NodeKind>,
+    by_kind: [Vec<u32>; NodeKind::ALL.len()],
+    contents: IndexMap<u32, Content>,
+    rows: Vec<Row>,
+    adjacency: Adjacency,
+    recordings: Vec<Recording>,
+    /// Rows of the relations that decide what the default view shows.
+    second_thoughts: Vec<u32>,
+}
+
+impl Default for Core {
+    fn default() -> Self {
+        Core {
+            nodes: IndexMap::new(),
+            by_kind: Default::default(),
+            contents: IndexMap::new(),
+            rows: Vec::new(),
+            adjacency: Adjacency::default(),
+            recordings: vec![Recording::default()],
+            second_thoughts: Vec::new(),
+        }
+    }
+}
+
+impl Core {
+    pub(crate) fn node_count(&self) -> u32 {
+        self.nodes.len() as u32
+    }
+
+    pub(crate) fn row_count(&self) -> u32 {
+        self.rows.len() as u32
+    }
+
+    pub(crate) fn node(&self, key: &str) -> Option<u32> {
+        self.nodes.get_index_of(key).map(|index| index as u32)
+    }
+
+    pub(crate) fn kind(&self, node: u32) -> Option<NodeKind> {
+        self.nodes.get_index(node as usize).map(|(_, kind)| *kind)
+    }
+
+    pub(crate) fn key(&self, node: u32) -> Option<&Key> {
+        self.nodes.get_index(node as usize).map(|(key, _)| key)
+    }
+
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.nodes.keys()
+    }
+
+    pub(crate) fn of_kind(&self, kind: NodeKind) -> &[u32] {
+        self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn content(&self, document: u32) -> Option<&Content> {
+        self.contents.get(&document)
+    }
+
+    pub(crate) fn row(&self, row: u32) -> Option<&Row> {
+        self.rows.get(row as usize)
+    }
+
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = (u32, &Row)> + DoubleEndedIterator {
+        self.rows.iter().enumerate().map(|(index, row)| (index as u32, row))
+    }
+
+    /// The rows of a relation that are said of a node, in order of insertion.
+    pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> &[u32] {
+        self.adjacency.outgoing(node, relation)
+    }
+
+    /// The rows of a relation that lead to a node, in order of insertion.
+    pub(crate) fn incoming(&self, node: u32, relation: Relation) -> &[u32] {
+        self.adjacency.incoming(node, relation)
+    }
+
+    /// All rows that are said of a node, by relation, then in order of insertion.
+    pub(crate) fn all_outgoing(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
+        self.adjacency.all_outgoing(node)
+    }
+
+    /// All rows that lead to a node, by relation, then in order of insertion.
+    pub(crate) fn all_incoming(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
+        self.adjacency.all_incoming(node)
+    }
+
+    /// The rows that are said of a row, in order of insertion.
+    pub(crate) fn on(&self, row: u32) -> &[u32] {
+        self.adjacency.on(row)
+    }
+
+    pub(crate) fn recordings(&self) -> &[Recording] {
+        &self.recordings
+    }
+
+    /// Retractions, supersessions and judgements that two are one, in order of insertion.
+    pub(crate) fn second_thoughts(&self) -> &[u32] {
+        &self.second_thoughts
+    }
+
+    pub(crate) fn add_recording(&mut self, recording: Recording) -> u32 {
+        self.recordings.push(recording);
+        (self.recordings.len() - 1) as u32
+    }
+
+    /// The caller has made sure that the key is free.
+    pub(crate) fn add_node(&mut self, key: Key, kind: NodeKind) -> u32 {
+        let node = self.node_count();
+        self.nodes.insert(key, kind);
+        if let Some(nodes) = self.by_kind.get_mut(kind as usize) {
+            nodes.push(node);
+        }
+        self.adjacency.add_node();
+        node
+    }
+
+    pub(crate) fn add_content(&mut self, document: u32, content: Content) {
+        self.contents.insert(document, content);
+    }
+
+    pub(crate) fn add_row(&mut self, row: Row) -> u32 {
+        let index = self.row_count();
+        self.adjacency.add(index, &row);
+        if matches!(row.relation, Relation::Retracted | Relation::SupersededBy | Relation::SameAs) {
+            self.second_thoughts.push(index);
+        }
+        self.rows.push(row);
+        index
+    }
+
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            nodes: self.nodes.len(),
+            rows: self.rows.len(),
+            contents: self.contents.len(),
+            recordings: self.recordings.len(),
+        }
+    }
+
+    pub(crate) fn rows_since(&self, mark: Mark) -> std::ops::Range<u32> {
+        mark.rows as u32..self.row_count()
+    }
+
+    /// Takes back everything that came after the mark.
+    pub(crate) fn roll_back(&mut self, mark: Mark) {
+        while self.rows.len() > mark.rows {
+            if let Some(row) = self.rows.pop() {
+                self.adjacency.remove(self.rows.len() as u32, &row);
+            }
+        }
+        while self.nodes.len() > mark.nodes {
+            if let Some((_, kind)) = self.nodes.pop() {
+                self.by_kind.get_mut(kind as usize).and_then(Vec::pop);
+                self.adjacency.remove_node();
+            }
+        }
+        self.contents.truncate(mark.contents);
+        self.recordings.truncate(mark.recordings);
+        self.second_thoughts.retain(|row| (*row as usize) < mark.rows);
+    }
+}

@@ -1,0 +1,245 @@
+//! What can be wrong with what is put in, and with what is asked.
+
+use std::fmt;
+
+use crate::model::{Key, Kinds, NodeKind, Relation};
+use crate::text::{FindError, Span, SpanError};
+
+/// What a graph answers where it cannot do as asked.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum GraphError {
+    /// No node that is shown has this key.
+    #[error("no {expected} has the key {key:?}{}", nearest_keys(.nearest))]
+    NotFound {
+        /// What was asked for.
+        expected: Kinds,
+        /// The key.
+        key: Key,
+        /// The keys most like it, best first; at most three.
+        nearest: Vec<Key>,
+    },
+    /// The node is of another kind.
+    #[error("{key:?} is a {found}, not a {expected}: ask for it by its own kind")]
+    WrongKind {
+        /// What was asked for.
+        expected: Kinds,
+        /// The key.
+        key: Key,
+        /// What it is.
+        found: NodeKind,
+    },
+    /// The handle belongs to another graph, or names a node that this view does not show.
+    #[error("handle {index} names no {expected} that is shown here: it is of another graph, or retracted")]
+    NoSuchHandle {
+        /// What was asked for.
+        expected: Kinds,
+        /// The handle's number.
+        index: u32,
+    },
+    /// What was to be inserted has faults; the graph is as it was.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+}
+
+/// Everything that is wrong with what was to be inserted, in its order. The graph is as it was.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Refused {
+    /// At least one.
+    pub faults: Vec<Fault>,
+}
+
+impl std::error::Error for Refused {}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.faults.as_slice() {
+            [one] => write!(f, "refused: {one}"),
+            faults => {
+                write!(f, "refused, {} faults:", faults.len())?;
+                faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))
+            }
+        }
+    }
+}
+
+/// One thing that is wrong: in which record, at which step, what.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Fault {
+    /// The record: its kind and its key, or its place in the list.
+    pub record: String,
+    /// The field and which of its values, `spoken_by[0]`; empty where it is the record as a whole.
+    pub step: String,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.step.is_empty() {
+            write!(f, "{}: {}", self.record, self.kind)
+        } else {
+            write!(f, "{}, {}: {}", self.record, self.step, self.kind)
+        }
+    }
+}
+
+/// What can be wrong.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// The words are not there, are there more than once, or differ.
+    #[error(transparent)]
+    Words(#[from] FindError),
+    /// A text is too long.
+    #[error(transparent)]
+    Text(SpanError),
+    /// A span is none of its document's.
+    #[error("{span} is no span of {document:?}: its ends must lie on character boundaries within the text")]
+    Span {
+        /// The document.
+        document: Key,
+        /// The span.
+        span: Span,
+    },
+    /// Nothing has this key.
+    #[error("nothing has the key {key:?}{}", nearest_keys(.nearest))]
+    NoSuchKey {
+        /// The key.
+        key: Key,
+        /// The keys most like it, best first; at most three.
+        nearest: Vec<Key>,
+    },
+    /// The handle is out of range.
+    #[error("handle {0} is none of this graph's")]
+    NoSuchHandle(u32),
+    /// The node has the wrong kind for this.
+    #[error("{key:?} is a {found}; `{relation}` takes a {expected} there")]
+    WrongKind {
+        /// What was being said.
+        relation: Relation,
+        /// The node.
+        key: Key,
+        /// What it is.
+        found: NodeKind,
+        /// What can stand there.
+        expected: Kinds,
+    },
+    /// This cannot be said of that, or not with this value.
+    #[error("`{relation}` cannot be said so: {reason}")]
+    Unsayable {
+        /// What was being said.
+        relation: Relation,
+        /// Why not.
+        reason: &'static str,
+    },
+    /// The key is taken.
+    #[error("the key {key:?} is a {found}'s already: give this one another key, or say more of that one by its verbs")]
+    KeyTaken {
+        /// The key.
+        key: Key,
+        /// What has it.
+        found: NodeKind,
+    },
+    /// No key was given and none can be derived.
+    #[error("it has no key and no name from which one follows: give it a key")]
+    NoKey,
+    /// The key will not do.
+    #[error("{key:?} is no key: {reason}")]
+    BadKey {
+        /// The key.
+        key: Key,
+        /// Why not.
+        reason: &'static str,
+    },
+    /// A document without text.
+    #[error("it has no text")]
+    NoText,
+    /// Words are to be looked for, and the record names no place.
+    #[error("there is no place to look for words: give the record a place, or the words a passage of their own")]
+    NoPlace,
+    /// It is implied, and there are no words that could imply it.
+    #[error("it is said to be implied, but there are no words that could imply it: give the words, or say `Outside`")]
+    NothingImplies,
+    /// A statement without a ground.
+    #[error("it has no ground")]
+    NoGround,
+    /// It says something of itself.
+    #[error("`{0}` joins it to itself")]
+    ToItself(Relation),
+    /// A part lies in another document than the whole.
+    #[error("it lies in {found:?}, not in {expected:?}")]
+    OtherDocument {
+        /// Where it should lie.
+        expected: Key,
+        /// Where it lies.
+        found: Key,
+    },
+    /// A nested quote, or a voice's stance, lies outside of what is to hold it.
+    #[error("bytes {span} do not lie within {holder:?}")]
+    NotWithin {
+        /// The words.
+        span: Span,
+        /// What should hold them.
+        holder: Key,
+    },
+    /// Two voices, or two segments of one quote, share bytes or stand out of order.
+    #[error("bytes {first} and {second} overlap or stand out of the order of the text")]
+    Overlap {
+        /// The earlier one.
+        first: Span,
+        /// The later one.
+        second: Span,
+    },
+    /// Words that run from one voice into another.
+    #[error("bytes {span} of {node:?} run from one voice into another")]
+    AcrossVoices {
+        /// Whose words.
+        node: Key,
+        /// The words.
+        span: Span,
+    },
+    /// Structural relations that run in a circle.
+    #[error("`{relation}` runs in a circle through {node:?}")]
+    Circle {
+        /// The relation.
+        relation: Relation,
+        /// A node on it.
+        node: Key,
+    },
+    /// A part that its kind cannot do without is missing, or is there twice.
+    #[error("a {kind} has {expected}")]
+    Incomplete {
+        /// The kind of node.
+        kind: NodeKind,
+        /// What it has.
+        expected: &'static str,
+    },
+    /// A judgement would make one thing of two kinds.
+    #[error("{first:?} is a {first_kind} and {second:?} a {second_kind}: they cannot be one thing")]
+    TwoKinds {
+        /// One of them.
+        first: Key,
+        /// Its kind.
+        first_kind: NodeKind,
+        /// The other.
+        second: Key,
+        /// Its kind.
+        second_kind: NodeKind,
+    },
+    /// It refers to a record that was itself refused.
+    #[error("it refers to {0:?}, which is refused")]
+    RefusedWith(Key),
+    /// The graph holds as much as its handles can number.
+    #[error("the graph is full: it holds 4,294,967,295 nodes or statements")]
+    Full,
+}
+
+fn nearest_keys(nearest: &[Key]) -> String {
+    if nearest.is_empty() {
+        return String::new();
+    }
+    let keys: Vec<String> = nearest.iter().map(|key| format!("{key:?}")).collect();
+    format!("; did you mean {}?", keys.join(" or "))
+}

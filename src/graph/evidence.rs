@@ -1,0 +1,170 @@
+//! What an answer rests on, shown.
+
+use std::fmt;
+
+use super::face::{DocumentRef, Ref, VoiceRef};
+use super::stand;
+use super::view::View;
+use crate::model::{Extent, Ground};
+use crate::text::{Snippet, Span};
+
+/// Words of a document, in a view.
+#[derive(Clone, Copy)]
+pub struct Excerpt<'g> {
+    view: &'g View,
+    extent: Extent,
+}
+
+impl<'g> Excerpt<'g> {
+    pub(crate) fn new(view: &'g View, extent: Extent) -> Self {
+        Excerpt { view, extent }
+    }
+
+    /// The document.
+    pub fn document(self) -> DocumentRef<'g> {
+        Ref::new(self.view, self.extent.document.index())
+    }
+
+    /// Where in it, in bytes.
+    pub fn span(self) -> Span {
+        self.extent.span
+    }
+
+    /// Document and span.
+    pub fn extent(self) -> Extent {
+        self.extent
+    }
+
+    /// The words, as they stand there.
+    pub fn text(self) -> &'g str {
+        self.view.text(self.extent)
+    }
+
+    /// The line on which they begin, from 1.
+    pub fn line(self) -> u32 {
+        let content = self.view.content(self.extent.document.index());
+        content.map_or(0, |content| content.line_at(self.extent.span.start()))
+    }
+
+    /// The voice in which they begin.
+    pub fn voice(self) -> Option<VoiceRef<'g>> {
+        let (document, byte) = (self.extent.document.index(), self.extent.span.start());
+        let voice = stand::voice_at(self.view.core(), document, byte, |row| self.view.shows_row(row))?;
+        Some(Ref::new(self.view, voice))
+    }
+
+    /// The line with the words underlined, as rustc shows an error.
+    pub fn snippet(self) -> String {
+        self.snippet_with("")
+    }
+
+    /// The same, with a label beside the marks.
+    pub fn snippet_with(self, label: &str) -> String {
+        snippet(self.view, &[(self.extent, label.to_owned())])
+    }
+}
+
+impl fmt::Debug for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} {:?}", self.document().key(), self.span(), self.text())
+    }
+}
+
+/// Several words of one document, underlined at once.
+pub(crate) fn snippet(view: &View, marks: &[(Extent, String)]) -> String {
+    let Some((first, _)) = marks.first() else { return String::new() };
+    let document = first.document;
+    let Some(content) = view.content(document.index()) else { return String::new() };
+    let name = view.key_of(document.index());
+    let marked = marks.iter().filter(|(extent, _)| extent.document == document);
+    let snippet = marked.fold(Snippet::new(name.as_str(), content), |snippet, (extent, label)| {
+        snippet.mark(extent.span, label.clone())
+    });
+    snippet.to_string()
+}
+
+/// The grounds of a statement, as far as the view shows them.
+#[derive(Clone)]
+pub struct Evidence<'g> {
+    view: &'g View,
+    grounds: Vec<Ground>,
+}
+
+impl<'g> Evidence<'g> {
+    pub(crate) fn of_rows(view: &'g View, rows: impl IntoIterator<Item = u32>) -> Self {
+        let mut grounds: Vec<Ground> = Vec::new();
+        for ground in rows.into_iter().filter_map(|row| view.row(row)).flat_map(|row| row.grounds.iter()) {
+            if view.shows_ground(ground) && !grounds.contains(ground) {
+                grounds.push(*ground);
+            }
+        }
+        Evidence { view, grounds }
+    }
+
+    /// Each ground once, in order of insertion.
+    pub fn grounds(&self) -> &[Ground] {
+        &self.grounds
+    }
+
+    /// The words that say it, then those from which it was concluded, each in order of insertion.
+    pub fn excerpts(&self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
+        let view = self.view;
+        let said = self.grounds.iter().filter(|ground| matches!(ground, Ground::Words(_)));
+        let concluded = self.grounds.iter().filter(|ground| matches!(ground, Ground::Implied(_)));
+        let extents: Vec<Extent> = said.chain(concluded).filter_map(|ground| ground.extent()).collect();
+        extents.into_iter().map(move |extent| Excerpt::new(view, extent))
+    }
+
+    /// Whether words say it.
+    pub fn is_worded(&self) -> bool {
+        self.grounds.iter().any(|ground| matches!(ground, Ground::Words(_)))
+    }
+
+    /// Whether no words say it and somebody concluded it from some.
+    pub fn is_implied(&self) -> bool {
+        !self.is_worded() && self.grounds.iter().any(|ground| matches!(ground, Ground::Implied(_)))
+    }
+
+    /// Whether no document says it.
+    pub fn is_outside(&self) -> bool {
+        !self.grounds.is_empty() && self.grounds.iter().all(|ground| *ground == Ground::Outside)
+    }
+
+    /// The lines with the words underlined, as rustc shows an error, document by document; a word on the kind of ground where the words
+    /// only imply it, or where there are none.
+    pub fn snippet(&self) -> String {
+        let mut shown = Vec::new();
+        let mut documents: Vec<Extent> = Vec::new();
+        for excerpt in self.excerpts() {
+            if !documents.iter().any(|extent| extent.document == excerpt.extent.document) {
+                documents.push(excerpt.extent);
+            }
+        }
+        for first in documents {
+            let marks: Vec<(Extent, String)> = self
+                .grounds
+                .iter()
+                .filter_map(|ground| Some((ground.extent()?, label(ground))))
+                .filter(|(extent, _)| extent.document == first.document)
+                .collect();
+            shown.push(snippet(self.view, &marks));
+        }
+        if self.grounds.contains(&Ground::Outside) {
+            shown.push("  --> outside every document\n".to_owned());
+        }
+        shown.concat()
+    }
+}
+
+fn label(ground: &Ground) -> String {
+    match ground {
+        Ground::Implied(_) => "implied".to_owned(),
+        _ => String::new(),
+    }
+}
+
+impl fmt::Debug for Evidence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.grounds).finish()
+    }
+}

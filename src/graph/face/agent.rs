@@ -1,0 +1,17 @@
+//! What can speak.
+
+use super::{EventRef, OrganizationRef, Ref};
+use crate::graph::stated::Stated;
+use crate::model::{Agent, Is, Relation};
+
+impl<'g, K: Is<Agent>> Ref<'g, K> {
+    /// The events in which it took part; the label is the role.
+    pub fn events(self) -> impl Iterator<Item = Stated<'g, EventRef<'g>>> + use<'g, K> {
+        self.objects(Relation::Participated)
+    }
+
+    /// The organizations, groups and pairs to which it belongs.
+    pub fn organizations(self) -> impl Iterator<Item = Stated<'g, OrganizationRef<'g>>> + use<'g, K> {
+        self.objects(Relation::MemberOf)
+    }
+}

@@ -1,0 +1,89 @@
+//! Documents.
+
+use super::{AgentRef, DocumentRef, Ref, VoiceRef};
+use crate::graph::stand;
+use crate::graph::stated::Stated;
+use crate::graph::{Excerpt, GraphError};
+use crate::model::{Date, Extent, Relation};
+use crate::text::{Content, Span};
+
+impl<'g> DocumentRef<'g> {
+    /// The text.
+    pub fn text(self) -> &'g str {
+        self.content().map_or("", Content::as_str)
+    }
+
+    /// The text, with its lines and units.
+    pub fn content(self) -> Option<&'g Content> {
+        self.view.content(self.node)
+    }
+
+    /// The BLAKE3 digest of the text, in hexadecimal: the same text under two keys has one digest. Cost: O(text).
+    pub fn digest(self) -> String {
+        blake3::hash(self.text().as_bytes()).to_hex().to_string()
+    }
+
+    /// Words of it, by their bytes.
+    ///
+    /// # Errors
+    /// [`GraphError::NoSuchHandle`] if the span is none of this text's.
+    pub fn excerpt(self, span: Span) -> Result<Excerpt<'g>, GraphError> {
+        let fits = self.content().and_then(|content| content.slice(span)).is_some();
+        let missing =
+            GraphError::NoSuchHandle { expected: crate::model::Kinds::of(self.node_kind()), index: span.start() };
+        let extent = Extent { document: self.id(), span };
+        fits.then(|| Excerpt::new(self.view, extent)).ok_or(missing)
+    }
+
+    /// The headlines.
+    pub fn titles(self) -> impl Iterator<Item = Stated<'g, &'g str>> + use<'g> {
+        self.texts(Relation::Title)
+    }
+
+    /// When it was published, as each source says.
+    pub fn published(self) -> impl Iterator<Item = Stated<'g, Option<&'g Date>>> + use<'g> {
+        self.dates_of(Relation::Published)
+    }
+
+    /// The languages, as BCP 47 tags.
+    pub fn languages(self) -> impl Iterator<Item = Stated<'g, &'g str>> + use<'g> {
+        self.texts(Relation::Language)
+    }
+
+    /// News, column, press release, ...
+    pub fn genres(self) -> impl Iterator<Item = Stated<'g, &'g str>> + use<'g> {
+        self.texts(Relation::Genre)
+    }
+
+    /// Who published it.
+    pub fn publishers(self) -> impl Iterator<Item = Stated<'g, AgentRef<'g>>> + use<'g> {
+        self.objects(Relation::PublishedBy)
+    }
+
+    /// Who published it again.
+    pub fn republishers(self) -> impl Iterator<Item = Stated<'g, AgentRef<'g>>> + use<'g> {
+        self.objects(Relation::RepublishedBy)
+    }
+
+    /// The author's voice.
+    pub fn author(self) -> Option<VoiceRef<'g>> {
+        stand::author(self.view.core(), self.node).map(|voice| Ref::new(self.view, voice))
+    }
+
+    /// Its voices: the author's first, then in order of insertion.
+    pub fn voices(self) -> impl Iterator<Item = VoiceRef<'g>> + use<'g> {
+        let nodes = self.subjects::<crate::model::Node>(Relation::InDocument);
+        nodes.filter_map(|node| node.narrow())
+    }
+
+    /// The documents that it names as its sources.
+    pub fn cites(self) -> impl Iterator<Item = Stated<'g, DocumentRef<'g>>> + use<'g> {
+        self.objects(Relation::Cites)
+    }
+
+    /// The documents that it is again, revises, shortens, or has words from; each with its relation in the statement.
+    pub fn derived_from(self) -> impl Iterator<Item = Stated<'g, DocumentRef<'g>>> + use<'g> {
+        let relations = [Relation::QuotesFrom, Relation::RepublicationOf, Relation::RevisionOf, Relation::SummaryOf];
+        relations.into_iter().flat_map(move |relation| self.objects(relation))
+    }
+}

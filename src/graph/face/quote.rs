@@ -1,0 +1,152 @@
+//! Quotes.
+
+use std::fmt;
+
+use super::{AgentRef, DocumentRef, EventRef, NodeRef, PlaceRef, QuoteRef, Ref, VoiceRef};
+use crate::graph::Excerpt;
+use crate::graph::stand;
+use crate::graph::stated::Stated;
+use crate::model::{CueKind, Date, Modality, Polarity, QuoteKind, Relation};
+
+macro_rules! edges {
+    ($($(#[$doc:meta])* $step:ident: $face:ident via $relation:ident;)*) => {
+        impl<'g> QuoteRef<'g> {$(
+            $(#[$doc])*
+            pub fn $step(self) -> impl Iterator<Item = Stated<'g, $face<'g>>> + use<'g> {
+                self.objects(Relation::$relation)
+            }
+        )*}
+    };
+}
+
+edges! {
+    /// Who speaks; nobody where the text leaves it open, several where they speak jointly.
+    speakers: AgentRef via SpokenBy;
+    /// To whom.
+    addressees: AgentRef via To;
+    /// Who passed it on, where that is said of this quote itself, from the speaker outward. The whole chain is
+    /// [`account`](Ref::account).
+    explicit_relays: AgentRef via ByWayOf;
+    /// Who passed it on, as only a reader concludes; no part of the chain.
+    perhaps_by_way_of: AgentRef via PerhapsByWayOf;
+    /// At which event it was uttered.
+    events: EventRef via During;
+    /// Where it was uttered.
+    places: PlaceRef via At;
+    /// What it is about.
+    about: NodeRef via About;
+    /// The earlier quotes that it says again.
+    repeats: QuoteRef via Repeats;
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $step:ident: $relation:ident;)*) => {
+        impl<'g> QuoteRef<'g> {$(
+            $(#[$doc])*
+            pub fn $step(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
+                self.excerpts(Relation::$relation)
+            }
+        )*}
+    };
+}
+
+words! {
+    /// What is said, in the order of the text.
+    segments: Segment;
+    /// The clause in which a mixed quotation stands.
+    reported_clauses: ReportedClause;
+    /// The words that mark it.
+    cues: Cue;
+    /// The words that hedge it.
+    hedges: Hedge;
+    /// The words under which it holds.
+    conditions: Condition;
+}
+
+impl<'g> QuoteRef<'g> {
+    /// Of what kind.
+    pub fn kind(self) -> QuoteKind {
+        self.terms(Relation::QuoteKind).next().map_or(QuoteKind::Indirect, Stated::into_value)
+    }
+
+    /// The document that holds it.
+    pub fn document(self) -> DocumentRef<'g> {
+        let document = stand::document_of(self.view.core(), self.node).unwrap_or_default();
+        Ref::new(self.view, document)
+    }
+
+    /// The voice in which it stands.
+    pub fn voice(self) -> Option<VoiceRef<'g>> {
+        let voice = stand::voice_of(self.view.core(), self.node, |row| self.view.shows_row(row))?;
+        Some(Ref::new(self.view, voice))
+    }
+
+    /// Where it stands: its segments; its reported clause if it has none.
+    pub fn excerpts_of_words(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
+        let view = self.view;
+        stand::quote_extents(view.core(), self.node).into_iter().map(move |extent| Excerpt::new(view, extent))
+    }
+
+    /// The words, segments joined by an ellipsis.
+    pub fn words(self) -> String {
+        let words: Vec<&str> = self.excerpts_of_words().map(Excerpt::text).collect();
+        words.join(" … ")
+    }
+
+    /// What its cues mark, as each source says.
+    pub fn cue_kinds(self) -> impl Iterator<Item = Stated<'g, CueKind>> + use<'g> {
+        self.terms(Relation::CueKind)
+    }
+
+    /// What the speaker does with the words, as each source says.
+    pub fn modalities(self) -> impl Iterator<Item = Stated<'g, Modality>> + use<'g> {
+        self.terms(Relation::Modality)
+    }
+
+    /// Whether they affirm, as each source says.
+    pub fn polarities(self) -> impl Iterator<Item = Stated<'g, Polarity>> + use<'g> {
+        self.terms(Relation::Polarity)
+    }
+
+    /// When it was uttered, as each source says; none for a phrase without a date.
+    pub fn dates(self) -> impl Iterator<Item = Stated<'g, Option<&'g Date>>> + use<'g> {
+        self.dates_of(Relation::When)
+    }
+
+    /// The quote in which it stands.
+    pub fn nested_in(self) -> Option<QuoteRef<'g>> {
+        self.objects(Relation::NestedIn).next().map(Stated::into_value)
+    }
+
+    /// The quotes that stand in it.
+    pub fn nested(self) -> impl Iterator<Item = QuoteRef<'g>> + use<'g> {
+        self.subjects(Relation::NestedIn).map(Stated::into_value)
+    }
+
+    /// The other reports of the same words, spoken once, directly linked in either direction.
+    pub fn same_utterance(self) -> impl Iterator<Item = Stated<'g, QuoteRef<'g>>> + use<'g> {
+        self.objects(Relation::SameUtterance).chain(self.subjects(Relation::SameUtterance))
+    }
+
+    /// Whether the text is said to name nobody who speaks.
+    pub fn is_unattributed(self) -> bool {
+        self.view.outgoing(self.node, Relation::Unattributed).next().is_some()
+    }
+
+    /// Its stances on claims.
+    pub fn stances(self) -> impl Iterator<Item = crate::graph::StanceRef<'g>> + use<'g> {
+        let view = self.view;
+        view.outgoing(self.node, Relation::TakesStance).map(move |row| crate::graph::StanceRef::new(view, row))
+    }
+
+    pub(super) fn show(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let speakers: Vec<String> = self.speakers().map(|speaker| speaker.to_string()).collect();
+        let words: Vec<String> = self.words().split_whitespace().map(str::to_owned).collect();
+        let words = words.join(" ");
+        if speakers.is_empty() {
+            write!(f, "“{words}”")
+        } else {
+            write!(f, "{}: “{words}”", speakers.join(" and "))
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Voices.
+
+use super::{AgentRef, DocumentRef, Ref, VoiceRef};
+use crate::graph::Excerpt;
+use crate::graph::stand;
+use crate::graph::stated::Stated;
+use crate::model::{Relation, VoiceKind};
+
+impl<'g> VoiceRef<'g> {
+    /// Whose part of the document it is.
+    pub fn kind(self) -> VoiceKind {
+        stand::voice_kind(self.view.core(), self.node).unwrap_or(VoiceKind::Author)
+    }
+
+    /// The document.
+    pub fn document(self) -> Option<DocumentRef<'g>> {
+        stand::document_of(self.view.core(), self.node).map(|document| Ref::new(self.view, document))
+    }
+
+    /// Whose voice it is; nobody while that is unknown.
+    pub fn owners(self) -> impl Iterator<Item = Stated<'g, AgentRef<'g>>> + use<'g> {
+        self.objects(Relation::OwnedBy)
+    }
+
+    /// What stands in it; nothing for the author's, in which stands what is in no other.
+    pub fn stretches(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
+        self.excerpts(Relation::Stretch)
+    }
+}

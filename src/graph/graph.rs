@@ -1,0 +1,129 @@
+//! The container: texts, nodes and statements, and the one way in.
+
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+use super::compact::{Compacted, compacted};
+use super::core::Core;
+use super::error::{GraphError, Refused};
+use super::insert::{Existing, Insertion};
+use super::lens::Lens;
+use super::view::View;
+use crate::model::{Id, Record, Recording};
+
+/// A knowledge graph of who is reported to have said what.
+///
+/// It grows by [`insert`](Graph::insert) alone, and forgets nothing: things are retracted or superseded, and
+/// [`compacted`](Graph::compacted) makes a graph without them. It derefs to its default [`View`], of which everything is asked.
+/// There is no equality of graphs; compare what [`write_graph`](crate::write_graph) gives.
+#[derive(Debug)]
+pub struct Graph {
+    view: View,
+    recording: u32,
+}
+
+/// A view that borrows its graph; derefs to [`View`].
+#[derive(Debug)]
+pub struct Through<'g> {
+    view: View,
+    graph: std::marker::PhantomData<&'g Graph>,
+}
+
+impl Graph {
+    /// An empty graph.
+    pub fn new() -> Self {
+        Graph::from_core(Core::default())
+    }
+
+    pub(crate) fn from_core(core: Core) -> Self {
+        Graph { view: View { core: Arc::new(core), lens: OnceLock::new() }, recording: 0 }
+    }
+
+    /// Begins a recording, to which all that is inserted from now on belongs. Before the first, nobody knows who recorded.
+    pub fn begin(&mut self, recording: Recording) {
+        self.recording = self.core_mut().add_recording(recording);
+    }
+
+    /// Inserts a record, looked up and checked; its handle. The one way in.
+    ///
+    /// Cost: O(record), and the search for its words: O(the place they are looked for in).
+    ///
+    /// # Errors
+    /// [`GraphError::Refused`] with every fault of the record; the graph is as it was.
+    pub fn insert<R: Record>(&mut self, record: R) -> Result<Id<R::Inserted>, GraphError> {
+        let submission = record.submission();
+        let inserted = self.transact(Existing::Refuse, |insertion| insertion.submit(submission))?;
+        inserted.map(Id::new).ok_or_else(|| Refused { faults: Vec::new() }.into())
+    }
+
+    /// Inserts records of one kind, all of them or none; their handles, in the same order. Later ones may name earlier ones by key.
+    ///
+    /// # Errors
+    /// [`GraphError::Refused`] with every fault of every record; the graph is as it was.
+    pub fn insert_all<R: Record>(
+        &mut self,
+        records: impl IntoIterator<Item = R>,
+    ) -> Result<Vec<Id<R::Inserted>>, GraphError> {
+        let submissions: Vec<_> = records.into_iter().map(|record| record.submission()).collect();
+        let inserted: Vec<Option<u32>> = self.transact(Existing::Refuse, |insertion| {
+            submissions.into_iter().map(|submission| insertion.submit(submission)).collect()
+        })?;
+        Ok(inserted.into_iter().flatten().map(Id::new).collect())
+    }
+
+    /// Runs some insertions that go in together or not at all.
+    pub(crate) fn transact<T>(
+        &mut self,
+        existing: Existing,
+        run: impl FnOnce(&mut Insertion<'_>) -> T,
+    ) -> Result<T, Refused> {
+        let recording = self.recording;
+        let mut insertion = Insertion::new(self.core_mut(), recording, existing);
+        let done = run(&mut insertion);
+        insertion.finish()?;
+        Ok(done)
+    }
+
+    /// Everything as it was put in: what is retracted is shown, what was judged the same is apart.
+    pub fn archive(&self) -> Through<'_> {
+        let view = View { core: Arc::clone(&self.view.core), lens: OnceLock::from(Lens::default()) };
+        Through { view, graph: std::marker::PhantomData }
+    }
+
+    /// A new graph without what is retracted and what then has no ground; a document goes whole or not at all. With a map from the
+    /// old handles to the new. The erased text is in nothing that is written from the new graph. Cost: O(graph).
+    ///
+    /// # Errors
+    /// [`GraphError::Refused`] if what is left breaks a law, which is a defect of this library.
+    pub fn compacted(&self) -> Result<Compacted, GraphError> {
+        compacted(self)
+    }
+
+    pub(crate) fn core_mut(&mut self) -> &mut Core {
+        // Taken anew, since what comes in may change what is shown.
+        self.view.lens = OnceLock::new();
+        Arc::make_mut(&mut self.view.core)
+    }
+}
+
+impl Default for Graph {
+    fn default() -> Self {
+        Graph::new()
+    }
+}
+
+impl Deref for Graph {
+    type Target = View;
+
+    fn deref(&self) -> &View {
+        &self.view
+    }
+}
+
+impl Deref for Through<'_> {
+    type Target = View;
+
+    fn deref(&self) -> &View {
+        &self.view
+    }
+}

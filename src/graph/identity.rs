@@ -1,0 +1,77 @@
+//! Which nodes are one, by the judgements that stand.
+
+use std::collections::HashMap;
+
+use petgraph::unionfind::UnionFind;
+
+use super::core::Core;
+use crate::model::{NodeKind, Relation};
+
+/// Clusters of nodes that were judged to be one. Empty without judgements.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Identity {
+    /// From each member of a cluster to the member that stands for all.
+    shown_as: HashMap<u32, u32>,
+    /// From that one to all members, in order of insertion.
+    members: HashMap<u32, Vec<u32>>,
+}
+
+impl Identity {
+    /// The clusters of the judgements that are shown.
+    pub(crate) fn of(core: &Core, shows: impl Fn(u32) -> bool) -> Identity {
+        let pairs: Vec<(u32, u32)> = core
+            .second_thoughts()
+            .iter()
+            .filter(|row| shows(**row))
+            .filter_map(|row| core.row(*row))
+            .filter(|row| row.relation == Relation::SameAs)
+            .filter_map(|row| row.subject_node().zip(row.object_node()))
+            .collect();
+        Identity::joining(core, &pairs)
+    }
+
+    fn joining(core: &Core, pairs: &[(u32, u32)]) -> Identity {
+        // Numbered among themselves, so that the cost is that of the judgements and not of the graph.
+        let mut nodes: Vec<u32> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        let place = |node: u32| nodes.partition_point(|other| *other < node);
+        let mut sets = UnionFind::<usize>::new(nodes.len());
+        for (a, b) in pairs {
+            sets.union(place(*a), place(*b));
+        }
+        let mut clusters: HashMap<usize, Vec<u32>> = HashMap::new();
+        for (index, node) in nodes.iter().enumerate() {
+            clusters.entry(sets.find_mut(index)).or_default().push(*node);
+        }
+        let mut identity = Identity::default();
+        for members in clusters.into_values() {
+            let shown = standing_for(core, &members);
+            members.iter().for_each(|member| {
+                identity.shown_as.insert(*member, shown);
+            });
+            identity.members.insert(shown, members);
+        }
+        identity
+    }
+
+    /// The member that stands for the node's cluster.
+    pub(crate) fn shown_as(&self, node: u32) -> u32 {
+        if self.shown_as.is_empty() { node } else { self.shown_as.get(&node).copied().unwrap_or(node) }
+    }
+
+    /// The cluster for which the node stands, if there is more in it than the node.
+    pub(crate) fn members(&self, node: u32) -> Option<&[u32]> {
+        if self.members.is_empty() { None } else { self.members.get(&node).map(Vec::as_slice) }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+}
+
+/// The oldest member whose kind is known; the oldest, if none is.
+fn standing_for(core: &Core, members: &[u32]) -> u32 {
+    let known = members.iter().find(|node| core.kind(**node) != Some(NodeKind::Someone));
+    known.or(members.first()).copied().unwrap_or_default()
+}

@@ -1,0 +1,338 @@
+//! The laws: what must hold of every row and every node. Insertion asks them of what is new, `verify` of everything.
+
+use super::core::{Core, Object, Row, Subject};
+use super::error::FaultKind;
+use super::lens::Lens;
+use super::stand;
+use crate::model::relation::Holds;
+use crate::model::value::Value;
+use crate::model::{Extent, Key, Kinds, NodeKind, Relation};
+use crate::text::Span;
+
+/// A graph, and what of it stands while the laws are asked.
+pub(crate) struct Laws<'c> {
+    pub(crate) core: &'c Core,
+    pub(crate) lens: &'c Lens,
+}
+
+impl Laws<'_> {
+    /// What is wrong with a row: its ends, its values, its grounds.
+    pub(crate) fn of_row(&self, index: u32) -> Vec<FaultKind> {
+        let Some(row) = self.core.row(index) else { return vec![FaultKind::NoSuchHandle(index)] };
+        let ends = row.relation.ends();
+        let mut faults = Vec::new();
+        faults.extend(self.subject(index, row));
+        faults.extend(self.held(row, &row.object, ends.object));
+        let detail = row.detail.clone().map_or(Object::Nothing, Object::Value);
+        faults.extend(self.held(row, &detail, ends.detail));
+        if row.grounds.is_empty() {
+            faults.push(FaultKind::NoGround);
+        }
+        faults.extend(row.extents().find_map(|extent| self.extent(extent)));
+        if row.subject_node().is_some() && row.subject_node() == row.object_node() {
+            faults.push(FaultKind::ToItself(row.relation));
+        }
+        if faults.is_empty() {
+            faults.extend(self.particular(index, row));
+        }
+        faults
+    }
+
+    fn subject(&self, index: u32, row: &Row) -> Option<FaultKind> {
+        match row.subject {
+            Subject::Node(node) => self.kind_fault(row.relation, node, row.relation.subjects()),
+            Subject::Row(subject) => {
+                let of = self.core.row(subject).filter(|_| subject < index).map(|row| row.relation);
+                match of {
+                    None => Some(FaultKind::NoSuchHandle(subject)),
+                    Some(of) if row.relation.of_statement(of) => None,
+                    Some(_) => Some(unsayable(row.relation, "it is not said of statements of that relation")),
+                }
+            }
+        }
+    }
+
+    fn kind_fault(&self, relation: Relation, node: u32, expected: Kinds) -> Option<FaultKind> {
+        let (Some(found), Some(key)) = (self.core.kind(node), self.core.key(node)) else {
+            return Some(FaultKind::NoSuchHandle(node));
+        };
+        let wrong = || FaultKind::WrongKind { relation, key: key.clone(), found, expected };
+        (!expected.contains(found)).then(wrong)
+    }
+
+    /// Whether a row holds what its relation holds.
+    fn held(&self, row: &Row, object: &Object, holds: Holds) -> Option<FaultKind> {
+        let relation = row.relation;
+        match (holds, object) {
+            (Holds::Nothing, Object::Nothing) => None,
+            (Holds::Nodes(kinds), Object::Node(node)) => self.kind_fault(relation, *node, kinds),
+            (Holds::Text, Object::Value(Value::Text(text))) if text.trim().is_empty() => {
+                Some(unsayable(relation, "its text is empty"))
+            }
+            (Holds::Text, Object::Value(Value::Text(_))) => None,
+            // Who took a thing back may be unknown.
+            (Holds::Text, Object::Nothing) if relation == Relation::Retracted => None,
+            (Holds::Date, Object::Value(Value::Date(_) | Value::Undated)) => None,
+            (Holds::Words, Object::Value(Value::Words(extent))) => {
+                if extent.span.is_empty() {
+                    Some(unsayable(relation, "it is no words at all"))
+                } else {
+                    self.extent(*extent)
+                }
+            }
+            (Holds::Terms(names), Object::Value(Value::Term(number))) if usize::from(*number) < names.len() => None,
+            (Holds::Number, Object::Value(Value::Number(number))) if (0.0..=1.0).contains(number) => None,
+            (Holds::Number, Object::Value(Value::Number(_))) => Some(unsayable(relation, "it is a number from 0 to 1")),
+            _ => Some(unsayable(relation, "that is not what the relation holds")),
+        }
+    }
+
+    fn extent(&self, extent: Extent) -> Option<FaultKind> {
+        let document = extent.document.index();
+        let Some(content) = self.core.content(document) else {
+            return Some(FaultKind::NoSuchHandle(document));
+        };
+        let wrong = || FaultKind::Span { document: self.key(document), span: extent.span };
+        content.slice(extent.span).is_none().then(wrong)
+    }
+
+    /// What a relation asks beyond its ends.
+    fn particular(&self, index: u32, row: &Row) -> Option<FaultKind> {
+        match row.relation {
+            Relation::TakesStance => self.stance(row),
+            Relation::SameAs => self.one_kind(row),
+            Relation::SupersededBy => self.same_kind(row),
+            Relation::Stretch => self.stretch(index, row),
+            _ => None,
+        }
+    }
+
+    /// A voice's stance is taken in its own words.
+    fn stance(&self, row: &Row) -> Option<FaultKind> {
+        let voice = row.subject_node().filter(|node| self.core.kind(*node) == Some(NodeKind::Voice))?;
+        let outside =
+            row.extents().find(|extent| self.voice_at(extent.document.index(), extent.span.start()) != Some(voice))?;
+        Some(FaultKind::NotWithin { span: outside.span, holder: self.key(voice) })
+    }
+
+    fn same_kind(&self, row: &Row) -> Option<FaultKind> {
+        let (first, second) = row.subject_node().zip(row.object_node())?;
+        self.two_kinds(first, second)
+    }
+
+    /// What is joined has one kind, whatever was joined before; a `Someone` takes the kind of what it is joined to.
+    fn one_kind(&self, row: &Row) -> Option<FaultKind> {
+        let (first, second) = row.subject_node().zip(row.object_node())?;
+        let known = |node: u32| self.cluster(node).into_iter().find(|member| self.is_known(*member));
+        self.two_kinds(known(first)?, known(second)?).or_else(|| self.someone_is_no_claim(first, second))
+    }
+
+    fn someone_is_no_claim(&self, first: u32, second: u32) -> Option<FaultKind> {
+        let kinds = [self.core.kind(first), self.core.kind(second)];
+        let mixed = kinds.contains(&Some(NodeKind::Someone)) && kinds.contains(&Some(NodeKind::Claim));
+        mixed.then(|| self.kinds_differ(first, second))
+    }
+
+    fn is_known(&self, node: u32) -> bool {
+        self.core.kind(node) != Some(NodeKind::Someone)
+    }
+
+    fn two_kinds(&self, first: u32, second: u32) -> Option<FaultKind> {
+        (self.core.kind(first) != self.core.kind(second)).then(|| self.kinds_differ(first, second))
+    }
+
+    fn kinds_differ(&self, first: u32, second: u32) -> FaultKind {
+        let kind = |node: u32| self.core.kind(node).unwrap_or(NodeKind::Someone);
+        FaultKind::TwoKinds {
+            first: self.key(first),
+            first_kind: kind(first),
+            second: self.key(second),
+            second_kind: kind(second),
+        }
+    }
+
+    /// What judgements that stand join to a node, and the node itself.
+    fn cluster(&self, node: u32) -> Vec<u32> {
+        let mut cluster = vec![node];
+        let mut next = 0;
+        while let Some(&member) = cluster.get(next) {
+            next += 1;
+            let core = self.core;
+            let out =
+                core.outgoing(member, Relation::SameAs).iter().filter_map(|row| self.standing(*row)?.object_node());
+            let into =
+                core.incoming(member, Relation::SameAs).iter().filter_map(|row| self.standing(*row)?.subject_node());
+            let fresh: Vec<u32> = out.chain(into).filter(|other| !cluster.contains(other)).collect();
+            cluster.extend(fresh);
+            cluster.dedup();
+        }
+        cluster
+    }
+
+    fn standing(&self, row: u32) -> Option<&Row> {
+        self.core.row(row).filter(|_| self.lens.shows_row(row))
+    }
+
+    /// Voices do not overlap, and stay in their document.
+    fn stretch(&self, index: u32, row: &Row) -> Option<FaultKind> {
+        let voice = row.subject_node()?;
+        let extent = row.value()?.words()?;
+        let document = stand::document_of(self.core, voice)?;
+        if document != extent.document.index() {
+            return Some(self.other_document(document, extent.document.index()));
+        }
+        let others = stand::voices(self.core, document).flat_map(|voice| self.core.outgoing(voice, Relation::Stretch));
+        others
+            .filter(|other| **other != index && self.lens.shows_row(**other))
+            .filter_map(|other| self.core.row(*other)?.value()?.words())
+            .find(|other| other.span.overlaps(extent.span))
+            .map(|other| overlap(other.span, extent.span))
+    }
+
+    fn other_document(&self, expected: u32, found: u32) -> FaultKind {
+        FaultKind::OtherDocument { expected: self.key(expected), found: self.key(found) }
+    }
+
+    fn voice_at(&self, document: u32, byte: u32) -> Option<u32> {
+        stand::voice_at(self.core, document, byte, |row| self.lens.shows_row(row))
+    }
+
+    fn key(&self, node: u32) -> Key {
+        self.core.key(node).cloned().unwrap_or_else(|| Key::from(""))
+    }
+
+    /// What is wrong with a node as a whole: what its kind cannot do without, and how its parts lie.
+    pub(crate) fn of_node(&self, node: u32) -> Vec<FaultKind> {
+        let Some(kind) = self.core.kind(node) else { return vec![FaultKind::NoSuchHandle(node)] };
+        let mut faults = Vec::new();
+        let missing = requirements(kind).iter().find(|(relation, least, most, _)| {
+            let count = self.core.outgoing(node, *relation).len();
+            count < *least || count > *most
+        });
+        faults.extend(missing.map(|(.., expected)| FaultKind::Incomplete { kind, expected }));
+        match kind {
+            NodeKind::Document if self.core.content(node).is_none() => faults.push(FaultKind::NoText),
+            NodeKind::Quote => faults.extend(self.quote(node)),
+            NodeKind::Voice => faults.extend(self.voice(node)),
+            _ => {}
+        }
+        faults
+    }
+
+    fn quote(&self, quote: u32) -> Vec<FaultKind> {
+        let extents = stand::quote_extents(self.core, quote);
+        let incomplete = FaultKind::Incomplete { kind: NodeKind::Quote, expected: "a segment or a reported clause" };
+        let (Some(document), false) = (stand::document_of(self.core, quote), extents.is_empty()) else {
+            return vec![incomplete];
+        };
+        let elsewhere = extents.iter().find(|extent| extent.document.index() != document);
+        let elsewhere = elsewhere.map(|extent| self.other_document(document, extent.document.index()));
+        let mut faults: Vec<FaultKind> = elsewhere.into_iter().collect();
+        faults.extend(disorder(&extents));
+        faults.extend(self.across_voices(quote, &extents));
+        faults.extend(self.nesting(quote, document, &extents));
+        faults
+    }
+
+    fn across_voices(&self, node: u32, extents: &[Extent]) -> Option<FaultKind> {
+        let first = extents.first()?;
+        let voice = self.voice_at(first.document.index(), first.span.start());
+        let strays = |extent: &&Extent| {
+            let document = extent.document.index();
+            self.voice_at(document, extent.span.start()) != voice
+                || self.voice_at(document, extent.span.end().saturating_sub(1)) != voice
+        };
+        let stray = extents.iter().find(strays)?;
+        Some(FaultKind::AcrossVoices { node: self.key(node), span: stray.span })
+    }
+
+    /// A nested quote lies within the outer one, in the same document, and not within itself.
+    fn nesting(&self, quote: u32, document: u32, extents: &[Extent]) -> Option<FaultKind> {
+        let outer = stand::first_object(self.core, quote, Relation::NestedIn)?;
+        let holds = stand::document_of(self.core, outer)?;
+        if holds != document {
+            return Some(self.other_document(holds, document));
+        }
+        let mut holders = stand::quote_extents(self.core, outer);
+        holders.extend(stand::words(self.core, outer, Relation::ReportedClause));
+        let stray = extents.iter().find(|extent| !holders.iter().any(|holder| holder.span.contains(extent.span)));
+        if let Some(stray) = stray {
+            return Some(FaultKind::NotWithin { span: stray.span, holder: self.key(outer) });
+        }
+        self.circle(quote)
+    }
+
+    fn circle(&self, quote: u32) -> Option<FaultKind> {
+        let mut at = quote;
+        for _ in 0..=self.core.node_count() {
+            at = stand::first_object(self.core, at, Relation::NestedIn)?;
+            if at == quote {
+                return Some(FaultKind::Circle { relation: Relation::NestedIn, node: self.key(quote) });
+            }
+        }
+        // A circle that does not lead through this quote is another quote's fault.
+        None
+    }
+
+    /// What stands in the document runs through none of the voice's ends.
+    fn voice(&self, voice: u32) -> Option<FaultKind> {
+        if !self.lens.shows_node(voice) {
+            return None;
+        }
+        let document = stand::document_of(self.core, voice)?;
+        let stretches: Vec<Extent> = stand::words(self.core, voice, Relation::Stretch).collect();
+        let near = |quote: &u32| {
+            let quote_extents = stand::quote_extents(self.core, *quote);
+            quote_extents.iter().any(|extent| stretches.iter().any(|stretch| stretch.span.overlaps(extent.span)))
+        };
+        let quotes = self.core.incoming(document, Relation::InDocument).iter();
+        quotes
+            .filter_map(|row| self.core.row(*row)?.subject_node())
+            .filter(|node| self.core.kind(*node) == Some(NodeKind::Quote) && self.lens.shows_node(*node))
+            .filter(near)
+            .find_map(|quote| self.across_voices(quote, &stand::quote_extents(self.core, quote)))
+            .or_else(|| self.stances_kept(document))
+    }
+
+    /// A voice that is put in later must not take another voice's stances over.
+    fn stances_kept(&self, document: u32) -> Option<FaultKind> {
+        let author = stand::author(self.core, document)?;
+        self.core.outgoing(author, Relation::TakesStance).iter().find_map(|row| self.stance(self.standing(*row)?))
+    }
+}
+
+fn unsayable(relation: Relation, reason: &'static str) -> FaultKind {
+    FaultKind::Unsayable { relation, reason }
+}
+
+fn overlap(first: Span, second: Span) -> FaultKind {
+    FaultKind::Overlap { first: first.min(second), second: first.max(second) }
+}
+
+/// Segments stand in the order of the text and share no byte.
+fn disorder(extents: &[Extent]) -> Option<FaultKind> {
+    extents.windows(2).find_map(|pair| match pair {
+        [first, second] if first.span.end() > second.span.start() => Some(overlap(first.span, second.span)),
+        _ => None,
+    })
+}
+
+/// How many rows of a relation a kind of node has, at least and at most, and how to say so.
+pub(crate) fn requirements(kind: NodeKind) -> &'static [(Relation, usize, usize, &'static str)] {
+    const MANY: usize = usize::MAX;
+    const THERE: (Relation, usize, usize, &str) = (Relation::Exists, 1, MANY, "a ground on which it is there");
+    const DOCUMENT: (Relation, usize, usize, &str) = (Relation::InDocument, 1, 1, "one document");
+    match kind {
+        NodeKind::Voice => &[THERE, DOCUMENT, (Relation::VoiceKind, 1, 1, "one kind")],
+        NodeKind::Quote => &[
+            THERE,
+            DOCUMENT,
+            (Relation::QuoteKind, 1, MANY, "a kind"),
+            (Relation::NestedIn, 0, 1, "at most one outer quote"),
+        ],
+        NodeKind::Claim => &[THERE, (Relation::Wording, 1, MANY, "a wording")],
+        NodeKind::Review => &[THERE, (Relation::Reviews, 1, 1, "one claim"), (Relation::Verdict, 1, MANY, "a verdict")],
+        NodeKind::Comparison => &[THERE, (Relation::Compares, 2, MANY, "two nodes at least")],
+        _ => &[THERE],
+    }
+}

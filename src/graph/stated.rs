@@ -1,0 +1,278 @@
+//! What a source says, with its ground.
+
+use std::fmt;
+use std::ops::Deref;
+
+use super::core::Subject;
+use super::evidence::{Evidence, Excerpt};
+use super::face::{AgentRef, NodeRef, Ref};
+use super::view::View;
+use crate::model::term::Term;
+use crate::model::value::Value;
+use crate::model::{Attitude, Date, Id, Modality, Recording, Relation, StanceKind, Statement};
+
+/// A statement, in a view.
+#[derive(Clone, Copy)]
+pub struct StatementRef<'g> {
+    view: &'g View,
+    row: u32,
+}
+
+impl<'g> StatementRef<'g> {
+    pub(crate) fn new(view: &'g View, row: u32) -> Self {
+        StatementRef { view, row }
+    }
+
+    /// Its handle: what [`retracted`](Id::retracted) takes.
+    pub fn id(self) -> Id<Statement> {
+        Id::new(self.row)
+    }
+
+    /// The relation; [`Relation::Exists`] for a handle of no statement.
+    pub fn relation(self) -> Relation {
+        self.view.row(self.row).map_or(Relation::Exists, |row| row.relation)
+    }
+
+    /// The node of which it is said; none where it is said of a statement.
+    pub fn source(self) -> Option<NodeRef<'g>> {
+        self.view.subject(self.row).map(|node| Ref::new(self.view, node))
+    }
+
+    /// The statement of which it is said; none where it is said of a node.
+    pub fn subject_statement(self) -> Option<StatementRef<'g>> {
+        match self.view.row(self.row)?.subject {
+            Subject::Row(row) => Some(StatementRef::new(self.view, row)),
+            Subject::Node(_) => None,
+        }
+    }
+
+    /// The node to which it leads; none where it gives a value.
+    pub fn target(self) -> Option<NodeRef<'g>> {
+        self.view.object(self.row).map(|node| Ref::new(self.view, node))
+    }
+
+    /// The value that it gives, as text: terms by name, words as they stand; none for an edge.
+    pub fn value(self) -> Option<String> {
+        let row = self.view.row(self.row)?;
+        row.value().map(|value| shown(self.view, row.relation, value))
+    }
+
+    /// The label of an open edge or attribute, the role of a participation, who took a thing back.
+    pub fn label(self) -> Option<&'g str> {
+        self.view.row(self.row)?.detail.as_ref().and_then(Value::text)
+    }
+
+    /// Its grounds.
+    pub fn evidence(self) -> Evidence<'g> {
+        Evidence::of_rows(self.view, [self.row])
+    }
+
+    /// The act of recording to which it belongs.
+    pub fn recording(self) -> Option<&'g Recording> {
+        self.view.recordings().get(self.view.row(self.row)?.recording as usize)
+    }
+
+    /// How sure: what the statement says itself, else its recording's default.
+    pub fn confidence(self) -> Option<f64> {
+        let own = self.view.on(self.row, Relation::Confidence).find_map(|row| match self.view.row(row)?.value()? {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        });
+        own.or_else(|| self.recording()?.confidence)
+    }
+
+    /// Who judged.
+    pub fn judge(self) -> Option<&'g str> {
+        self.qualifier(Relation::JudgedBy)?.text()
+    }
+
+    /// When it holds, as far as that is said.
+    pub fn when(self) -> Option<&'g Date> {
+        self.qualifier(Relation::When)?.date()
+    }
+
+    /// The remarks on it.
+    pub fn notes(self) -> impl Iterator<Item = &'g str> + use<'g> {
+        let view = self.view;
+        view.on(self.row, Relation::Note).filter_map(move |row| view.row(row)?.value()?.text())
+    }
+
+    /// The words that hedge it.
+    pub fn hedges(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
+        let view = self.view;
+        let words = move |row| Some(Excerpt::new(view, view.row(row)?.value()?.words()?));
+        view.on(self.row, Relation::Hedge).filter_map(words)
+    }
+
+    fn qualifier(self, relation: Relation) -> Option<&'g Value> {
+        self.view.on(self.row, relation).find_map(|row| self.view.row(row)?.value())
+    }
+
+    fn term<T: Term>(self, relation: Relation) -> Option<T> {
+        self.qualifier(relation)?.term().and_then(T::from_number)
+    }
+}
+
+impl fmt::Debug for StatementRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for StatementRef<'_> {
+    /// Subject, relation, object.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.source(), self.subject_statement()) {
+            (Some(node), _) => write!(f, "{}", node.key())?,
+            (None, Some(statement)) => write!(f, "[{:?}]", statement.id())?,
+            (None, None) => {}
+        }
+        write!(f, " {}", self.relation())?;
+        match (self.target(), self.value()) {
+            (Some(node), _) => write!(f, " {}", node.key()),
+            (None, Some(value)) => write!(f, " {value:?}"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+fn shown(view: &View, relation: Relation, value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Undated => "undated".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Words(extent) => view.text(*extent).to_owned(),
+        Value::Term(number) => term_name(relation, *number).unwrap_or_default().to_owned(),
+    }
+}
+
+/// The name of a term that a relation holds.
+pub(crate) fn term_name(relation: Relation, number: u8) -> Option<&'static str> {
+    let ends = relation.ends();
+    [ends.object, ends.detail].into_iter().find_map(|holds| match holds {
+        crate::model::relation::Holds::Terms(names) => names.get(usize::from(number)).copied(),
+        _ => None,
+    })
+}
+
+/// What a source says: a value, and the statement that gives it. Derefs to the value.
+///
+/// Two sources that say different things give two of these; none is chosen silently.
+#[derive(Clone, Copy)]
+pub struct Stated<'g, T> {
+    value: T,
+    statement: StatementRef<'g>,
+}
+
+impl<'g, T> Stated<'g, T> {
+    pub(crate) fn new(value: T, statement: StatementRef<'g>) -> Self {
+        Stated { value, statement }
+    }
+
+    /// The value.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The value, without the statement.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// The statement that gives it.
+    pub fn statement(&self) -> StatementRef<'g> {
+        self.statement
+    }
+
+    /// On what ground.
+    pub fn evidence(&self) -> Evidence<'g> {
+        self.statement.evidence()
+    }
+
+    /// In which role, of a participation; under which label, of an open edge or attribute.
+    pub fn label(&self) -> Option<&'g str> {
+        self.statement.label()
+    }
+}
+
+impl<T> Deref for Stated<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Stated<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Stated<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+/// How somebody stands to a claim.
+#[derive(Clone, Copy)]
+pub struct StanceRef<'g>(StatementRef<'g>);
+
+impl<'g> StanceRef<'g> {
+    pub(crate) fn new(view: &'g View, row: u32) -> Self {
+        StanceRef(StatementRef::new(view, row))
+    }
+
+    /// The stance.
+    pub fn kind(self) -> StanceKind {
+        let number = self.0.view.row(self.0.row).and_then(|row| row.detail.as_ref()?.term());
+        number.and_then(StanceKind::from_number).unwrap_or(StanceKind::Asserts)
+    }
+
+    /// The voice or the quote that takes it.
+    pub fn holder(self) -> Option<Ref<'g, crate::model::Holder>> {
+        self.0.view.subject(self.0.row).map(|node| Ref::new(self.0.view, node))
+    }
+
+    /// The claim.
+    pub fn claim(self) -> Option<Ref<'g, crate::model::Claim>> {
+        self.0.view.object(self.0.row).map(|node| Ref::new(self.0.view, node))
+    }
+
+    /// The voice in which its words stand: the holder's own, or the one that reports the quote.
+    pub fn voice(self) -> Option<super::face::VoiceRef<'g>> {
+        self.0.evidence().excerpts().next()?.voice()
+    }
+
+    /// What is done with the words.
+    pub fn modality(self) -> Option<Modality> {
+        self.0.term(Relation::Modality)
+    }
+
+    /// The author's own attitude to it.
+    pub fn attitude(self) -> Option<Attitude> {
+        self.0.term(Relation::Attitude)
+    }
+
+    /// From whose viewpoint it is put.
+    pub fn viewpoint(self) -> Option<AgentRef<'g>> {
+        let view = self.0.view;
+        view.on(self.0.row, Relation::Viewpoint).find_map(|row| view.object(row)).map(|node| Ref::new(view, node))
+    }
+}
+
+impl<'g> Deref for StanceRef<'g> {
+    type Target = StatementRef<'g>;
+
+    fn deref(&self) -> &StatementRef<'g> {
+        &self.0
+    }
+}
+
+impl fmt::Debug for StanceRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, self.kind())
+    }
+}

@@ -1,0 +1,44 @@
+//! Holds a whole graph against the laws again.
+
+use super::core::Core;
+use super::error::{Fault, FaultKind, Refused};
+use super::graph::Graph;
+use super::lens::Lens;
+use super::rules::Laws;
+use super::view::View;
+
+impl View {
+    /// Re-checks everything that insertion checked, over the whole graph: each end and value of each statement, each span against its
+    /// text, what each kind cannot do without, that structural relations are trees, that voices do not overlap. Cost: O(graph).
+    ///
+    /// # Errors
+    /// [`Refused`] with everything that does not hold; that is a defect of this library.
+    pub fn verify(&self) -> Result<(), Refused> {
+        let faults = faults(self.core());
+        if faults.is_empty() { Ok(()) } else { Err(Refused { faults }) }
+    }
+}
+
+/// A graph of tables that were read or made elsewhere, if every law holds of it.
+pub(crate) fn checked(core: Core) -> Result<Graph, Refused> {
+    let faults = faults(&core);
+    if faults.is_empty() { Ok(Graph::from_core(core)) } else { Err(Refused { faults }) }
+}
+
+fn faults(core: &Core) -> Vec<Fault> {
+    let lens = Lens::standing(core);
+    let laws = Laws { core, lens: &lens };
+    let rows = (0..core.row_count()).flat_map(|row| {
+        let record = format!("statement {row}");
+        laws.of_row(row).into_iter().map(move |kind| fault(record.clone(), kind))
+    });
+    let nodes = (0..core.node_count()).flat_map(|node| {
+        let key = core.key(node).map(|key| key.to_string()).unwrap_or_default();
+        laws.of_node(node).into_iter().map(move |kind| fault(format!("node {key:?}"), kind))
+    });
+    rows.chain(nodes).collect()
+}
+
+fn fault(record: String, kind: FaultKind) -> Fault {
+    Fault { record, step: String::new(), kind }
+}

@@ -1,0 +1,9 @@
+//! dictum
+
+mod graph;
+mod model;
+mod text;
+
+pub use graph::*;
+pub use model::*;
+pub use text::*;

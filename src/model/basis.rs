@@ -1,0 +1,274 @@
+//! What is said, and on what ground: the arguments of every step of a record.
+
+use std::ops::Range;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::passage::Passage;
+use crate::text::{Selector, Span};
+
+/// Words, in the record's own place or in a passage of their own.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Pointer {
+    /// In the place that the record names.
+    Here(Selector),
+    /// In a passage of its own, of any document.
+    There(Passage),
+}
+
+/// On what a step of a record rests, before it is looked up: words, a conclusion, or nothing in any document.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Basis {
+    /// These words say it; several where it is said several times.
+    Words(Vec<Pointer>),
+    /// It was concluded from these words; from the words of the thing itself where there are none.
+    Implied(Vec<Pointer>),
+    /// No document says it.
+    Outside,
+}
+
+/// No words of its own say so: it was concluded from the words of the thing that it is said of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Implied;
+
+/// No document says so: a table, general knowledge, the caller.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Outside;
+
+/// An agent whom the text does not name: whoever is behind "reportedly".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unnamed;
+
+/// A phrase of time that gives no date: "earlier".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Undated;
+
+impl Implied {
+    /// Concluded from these words.
+    pub fn by(words: impl Into<Pointer>) -> Basis {
+        Basis::Implied(vec![words.into()])
+    }
+}
+
+impl From<Implied> for Basis {
+    fn from(_: Implied) -> Self {
+        Basis::Implied(Vec::new())
+    }
+}
+
+impl From<Outside> for Basis {
+    fn from(_: Outside) -> Self {
+        Basis::Outside
+    }
+}
+
+macro_rules! pointers {
+    ($($words:ty => $variant:ident,)*) => {$(
+        impl From<$words> for Pointer {
+            fn from(words: $words) -> Self {
+                Pointer::$variant(words.into())
+            }
+        }
+        impl From<$words> for Basis {
+            fn from(words: $words) -> Self {
+                Basis::Words(vec![words.into()])
+            }
+        }
+    )*};
+}
+pointers! {
+    &str => Here, String => Here, Selector => Here, Span => Here, Range<usize> => Here,
+    Passage => There, &Passage => There,
+}
+
+impl<P: Into<Pointer>, const N: usize> From<[P; N]> for Basis {
+    fn from(words: [P; N]) -> Self {
+        const { assert!(N > 0, "a ground of no words: say `Implied` or `Outside`") };
+        Basis::Words(words.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<P: Into<Pointer>> From<Vec<P>> for Basis {
+    /// No words at all are [`Implied`].
+    fn from(words: Vec<P>) -> Self {
+        let words: Vec<Pointer> = words.into_iter().map(Into::into).collect();
+        if words.is_empty() { Basis::Implied(words) } else { Basis::Words(words) }
+    }
+}
+
+/// A value, and the ground on which it is said.
+///
+/// In files an object: `value`, and one of `words` (a selector or a list of them), `implied` (`true`, or the words from which it
+/// was concluded) and `outside` (`true`).
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Said<T> {
+    /// What is said.
+    pub value: T,
+    /// On what ground.
+    pub basis: Basis,
+}
+
+impl<T> Said<T> {
+    /// A value on a ground.
+    pub fn new(value: T, basis: impl Into<Basis>) -> Self {
+        Said { value, basis: basis.into() }
+    }
+}
+
+/// A ground as files hold it: three fields of which exactly one is there.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenBasis {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) words: Option<OneOrMany>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) implied: Option<YesOrWords>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) outside: Option<bool>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged, expecting = "words, a selector, or a list of them")]
+pub(crate) enum OneOrMany {
+    One(Pointer),
+    Many(Vec<Pointer>),
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged, expecting = "`true`, or the words from which it was concluded")]
+pub(crate) enum YesOrWords {
+    Yes(bool),
+    Words(OneOrMany),
+}
+
+impl OneOrMany {
+    fn of(mut pointers: Vec<Pointer>) -> Self {
+        match (pointers.len(), pointers.pop()) {
+            (1, Some(one)) => OneOrMany::One(one),
+            (_, last) => {
+                pointers.extend(last);
+                OneOrMany::Many(pointers)
+            }
+        }
+    }
+
+    fn into_vec(self) -> Vec<Pointer> {
+        match self {
+            OneOrMany::One(one) => vec![one],
+            OneOrMany::Many(many) => many,
+        }
+    }
+}
+
+impl From<Basis> for WrittenBasis {
+    fn from(basis: Basis) -> Self {
+        let mut written = WrittenBasis::default();
+        match basis {
+            Basis::Words(words) => written.words = Some(OneOrMany::of(words)),
+            Basis::Implied(words) if words.is_empty() => written.implied = Some(YesOrWords::Yes(true)),
+            Basis::Implied(words) => written.implied = Some(YesOrWords::Words(OneOrMany::of(words))),
+            Basis::Outside => written.outside = Some(true),
+        }
+        written
+    }
+}
+
+impl WrittenBasis {
+    /// # Errors
+    /// Not exactly one ground, or an empty list of words.
+    pub(crate) fn read(self) -> Result<Basis, &'static str> {
+        match (self.words, self.implied, self.outside) {
+            (Some(words), None, None) => match words.into_vec() {
+                words if words.is_empty() => Err("`words` is empty: give the words, or `implied` or `outside`"),
+                words => Ok(Basis::Words(words)),
+            },
+            (None, Some(YesOrWords::Yes(true)), None) => Ok(Basis::Implied(Vec::new())),
+            (None, Some(YesOrWords::Words(words)), None) => Ok(Basis::Implied(words.into_vec())),
+            (None, None, Some(true)) => Ok(Basis::Outside),
+            _ => Err("no ground, or more than one: give exactly one of `words`, `implied: true`, `outside: true`"),
+        }
+    }
+}
+
+/// Writes a struct whose last field is a [`Basis`] as one object with the ground's fields beside its own.
+macro_rules! grounded {
+    ($type:ident $(<$t:ident>)? as $written:ident { $($(#[$meta:meta])* $field:ident: $ty:ty,)* }) => {
+        #[derive(serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct $written $(<$t>)? {
+            $($(#[$meta])* $field: $ty,)*
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            words: Option<$crate::model::basis::OneOrMany>,
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            implied: Option<$crate::model::basis::YesOrWords>,
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            outside: Option<bool>,
+        }
+
+        impl $(<$t: serde::Serialize + Clone>)? serde::Serialize for $type $(<$t>)? {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let basis = $crate::model::basis::WrittenBasis::from(self.basis.clone());
+                $written {
+                    $($field: self.$field.clone(),)*
+                    words: basis.words,
+                    implied: basis.implied,
+                    outside: basis.outside,
+                }
+                .serialize(serializer)
+            }
+        }
+
+        impl<'de $(, $t: serde::Deserialize<'de>)?> serde::Deserialize<'de> for $type $(<$t>)? {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let written = $written::deserialize(deserializer)?;
+                let basis = $crate::model::basis::WrittenBasis {
+                    words: written.words,
+                    implied: written.implied,
+                    outside: written.outside,
+                };
+                Ok($type {
+                    $($field: written.$field,)*
+                    basis: basis.read().map_err(serde::de::Error::custom)?,
+                })
+            }
+        }
+    };
+}
+pub(crate) use grounded;
+
+grounded! { Said<T> as WrittenSaid { value: T, } }
+
+impl<'de> Deserialize<'de> for Pointer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged, expecting = "words, or an object that points at words")]
+        enum Written {
+            Text(String),
+            Object(serde_json::Map<String, serde_json::Value>),
+        }
+        match Written::deserialize(deserializer)? {
+            Written::Text(text) => Ok(Pointer::Here(text.into())),
+            Written::Object(object) => {
+                let is_passage = object.contains_key("document");
+                let value = serde_json::Value::Object(object);
+                let pointer = if is_passage {
+                    Passage::deserialize(value).map(Pointer::There)
+                } else {
+                    Selector::deserialize(value).map(Pointer::Here)
+                };
+                pointer.map_err(D::Error::custom)
+            }
+        }
+    }
+}
+
+impl Pointer {
+    pub(crate) fn split(&self) -> (Option<&Passage>, Option<&Selector>) {
+        match self {
+            Pointer::Here(selector) => (None, Some(selector)),
+            Pointer::There(passage) => (Some(passage), None),
+        }
+    }
+}

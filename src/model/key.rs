@@ -1,0 +1,115 @@
+//! Lasting names.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+/// The lasting name of a node, unique in its graph over all kinds; what files hold.
+///
+/// Any text of 1 to 1024 bytes without control characters, neither beginning nor ending in white space; that is
+/// checked at insertion. Cloning is O(1).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Key(Arc<str>);
+
+impl Key {
+    const LONGEST: usize = 1024;
+
+    /// The text of it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The key that a name or a wording gives: NFC, lower case, letters and digits of any script, one `-` for each run
+    /// of anything else, none at the ends. Empty where the name has neither letter nor digit.
+    pub fn derived(name: &str) -> Key {
+        let lower = name.to_lowercase().nfc().collect::<String>();
+        let parts: Vec<&str> =
+            lower.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|part| !part.is_empty()).collect();
+        Key::from(shortened(&parts.join("-")))
+    }
+
+    /// What is wrong with it, if anything.
+    pub(crate) fn fault(&self) -> Option<&'static str> {
+        let text = self.as_str();
+        if text.is_empty() {
+            Some("it is empty")
+        } else if text.len() > Self::LONGEST {
+            Some("it is longer than 1024 bytes")
+        } else if text.chars().any(char::is_control) {
+            Some("it has a control character")
+        } else if text.trim() != text {
+            Some("it begins or ends in white space")
+        } else {
+            None
+        }
+    }
+}
+
+/// Combining marks belong to the letter before them.
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// A wording may be long; a derived key takes its beginning.
+fn shortened(text: &str) -> &str {
+    let end = (0..=text.len().min(120)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    text.get(..end).unwrap_or(text).trim_end_matches('-')
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl From<&str> for Key {
+    fn from(text: &str) -> Self {
+        Key(Arc::from(text))
+    }
+}
+
+impl From<String> for Key {
+    fn from(text: String) -> Self {
+        Key(Arc::from(text))
+    }
+}
+
+impl From<&Key> for Key {
+    fn from(key: &Key) -> Self {
+        key.clone()
+    }
+}
+
+impl PartialEq<str> for Key {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Key {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl Borrow<str> for Key {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl AsRef<str> for Key {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}

@@ -1,0 +1,109 @@
+//! Where to look: a document, or a part of it, not yet looked up.
+
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::Id;
+use super::record::Document;
+use super::reference::{Names, Reference};
+use crate::text::{Selector, Spot};
+
+/// A document or a part of it, named but not yet looked up: owned, borrows nothing, cannot fail. `story.line(5)`,
+/// `story.at("the words")`, or a document's handle for the whole of it.
+///
+/// In files: the document's key, or `{"document": key, "at": [{"line": 5}, {"words": "..."}]}`.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(into = "Written", try_from = "Written")]
+pub struct Passage {
+    pub(crate) document: Reference<Document>,
+    pub(crate) spots: Vec<Spot>,
+}
+
+impl Passage {
+    /// The whole of a document.
+    pub fn new(document: impl Names<Document>) -> Self {
+        Passage { document: document.reference(), spots: Vec::new() }
+    }
+
+    /// Narrower: line `number` of the document, from 1. It must lie within what the passage was so far.
+    #[must_use]
+    pub fn line(self, number: u32) -> Self {
+        self.narrowed(Spot::Line(number))
+    }
+
+    /// Narrower: these lines of the document, from 1, with both ends.
+    #[must_use]
+    pub fn lines(self, numbers: RangeInclusive<u32>) -> Self {
+        self.narrowed(Spot::Lines(*numbers.start(), *numbers.end()))
+    }
+
+    /// Narrower: these words, or these bytes of the document.
+    #[must_use]
+    pub fn at(self, words: impl Into<Selector>) -> Self {
+        self.narrowed(Spot::Words(words.into()))
+    }
+
+    fn narrowed(mut self, spot: Spot) -> Self {
+        self.spots.push(spot);
+        self
+    }
+}
+
+impl Id<Document> {
+    /// A line of it, from 1.
+    pub fn line(self, number: u32) -> Passage {
+        Passage::new(self).line(number)
+    }
+
+    /// Some lines of it, from 1, with both ends.
+    pub fn lines(self, numbers: RangeInclusive<u32>) -> Passage {
+        Passage::new(self).lines(numbers)
+    }
+
+    /// Words of it, or bytes.
+    pub fn at(self, words: impl Into<Selector>) -> Passage {
+        Passage::new(self).at(words)
+    }
+}
+
+impl<D: Names<Document>> From<D> for Passage {
+    fn from(document: D) -> Self {
+        Passage::new(document)
+    }
+}
+
+impl From<&Passage> for Passage {
+    fn from(passage: &Passage) -> Self {
+        passage.clone()
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged, expecting = "a document's key, or an object with `document` and `at`")]
+enum Written {
+    Whole(Reference<Document>),
+    Part(Part),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    document: Reference<Document>,
+    at: Vec<Spot>,
+}
+
+impl From<Passage> for Written {
+    fn from(Passage { document, spots }: Passage) -> Self {
+        if spots.is_empty() { Written::Whole(document) } else { Written::Part(Part { document, at: spots }) }
+    }
+}
+
+impl From<Written> for Passage {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Whole(document) => Passage { document, spots: Vec::new() },
+            Written::Part(Part { document, at }) => Passage { document, spots: at },
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Claims, and the stances on them.
+
+use super::super::basis::{Basis, Implied, Pointer, Said, grounded};
+use super::super::kind::{Agent, Holder, NodeKind, Topic};
+use super::super::passage::Passage;
+use super::super::reference::{Names, Reference};
+use super::super::relation::Relation;
+use super::super::statement::{Derived, Entry, Object, Says, Statement, Subject};
+use super::super::term::{Attitude, Modality, StanceKind, Term};
+use super::shared::{record, steps};
+
+record! {
+    /// A proposition, worded in the affirmative, apart from those who assert it. Key: from the wording.
+    Claim {
+        /// The proposition, in the annotator's words.
+        wording: String,
+        /// Where the words of its stances are looked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<Passage>,
+        ---
+        /// Who stands how to it.
+        stances: Stance, => TakesStance;
+        /// What it is about.
+        about: Said<Reference<Topic>>, => About;
+    }
+}
+
+/// How a voice or a quote stands to a claim.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Stance {
+    /// The quote or the voice; where it is left out, the voice in which the words stand.
+    pub by: Option<Reference<Holder>>,
+    /// The stance.
+    pub stance: StanceKind,
+    /// The words that hedge it.
+    pub hedged: Vec<Pointer>,
+    /// What is done with the words.
+    pub modality: Option<Modality>,
+    /// The author's own attitude to it.
+    pub attitude: Option<Attitude>,
+    /// From whose viewpoint it is put.
+    pub viewpoint: Option<Reference<Agent>>,
+    /// The words in which it is taken.
+    pub basis: Basis,
+}
+
+grounded! {
+    Stance as WrittenStance {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Reference<Holder>>,
+        stance: StanceKind,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        hedged: Vec<Pointer>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        modality: Option<Modality>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attitude: Option<Attitude>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        viewpoint: Option<Reference<Agent>>,
+    }
+}
+
+impl Says for Stance {
+    /// Already the right way round: of the holder, about the claim.
+    fn statement(&self, relation: Relation) -> Statement {
+        let subject = self.by.as_ref().map_or(Subject::Voice, |by| Subject::Node(by.target.clone()));
+        let mut said = Statement::new(relation, Object::This, self.basis.clone())
+            .of(subject)
+            .detailed(Object::Term(self.stance.number()));
+        for hedge in &self.hedged {
+            said = said.qualified(hedge.statement(Relation::Hedge));
+        }
+        if let Some(modality) = self.modality {
+            said = said.qualified(Statement::new(Relation::Modality, Object::Term(modality.number()), Implied));
+        }
+        if let Some(attitude) = self.attitude {
+            said = said.qualified(Statement::new(Relation::Attitude, Object::Term(attitude.number()), Implied));
+        }
+        if let Some(viewpoint) = &self.viewpoint {
+            let agent = Object::Node(viewpoint.target.clone());
+            said = said.qualified(Statement::new(Relation::Viewpoint, agent, Implied));
+        }
+        said
+    }
+}
+
+impl Claim {
+    /// A proposition in the caller's wording, and the words that assert it. Whose word it is follows from where they stand (the
+    /// voice), or from [`by`](Claim::by).
+    pub fn asserted(wording: impl Into<String>, place: impl Into<Passage>, words: impl Into<Basis>) -> Self {
+        Self::new(wording).looked_for(place).stance(StanceKind::Asserts, words)
+    }
+
+    /// A proposition that the words deny.
+    pub fn denied(wording: impl Into<String>, place: impl Into<Passage>, words: impl Into<Basis>) -> Self {
+        Self::new(wording).looked_for(place).stance(StanceKind::Denies, words)
+    }
+
+    /// A proposition, with no stance on it so far.
+    pub fn new(wording: impl Into<String>) -> Self {
+        Self::blank(wording.into(), None)
+    }
+
+    /// Where the words of its stances are looked for.
+    pub fn looked_for(mut self, place: impl Into<Passage>) -> Self {
+        self.place = Some(place.into());
+        self
+    }
+
+    /// A further stance, and the words in which it is taken.
+    pub fn stance(mut self, stance: StanceKind, words: impl Into<Basis>) -> Self {
+        let (hedged, basis) = (Vec::new(), words.into());
+        let stance = Stance { by: None, stance, hedged, modality: None, attitude: None, viewpoint: None, basis };
+        self.stances.push(stance);
+        self
+    }
+
+    /// The last stance is this quote's or voice's.
+    pub fn by(self, holder: impl Names<Holder>) -> Self {
+        self.last(|stance| stance.by = Some(holder.reference()))
+    }
+
+    /// The words that hedge the last stance.
+    pub fn hedged(self, words: impl Into<Pointer>) -> Self {
+        self.last(|stance| stance.hedged.push(words.into()))
+    }
+
+    /// What is done with the words of the last stance.
+    pub fn modality(self, modality: Modality) -> Self {
+        self.last(|stance| stance.modality = Some(modality))
+    }
+
+    /// The author's own attitude to the last stance.
+    pub fn attitude(self, attitude: Attitude) -> Self {
+        self.last(|stance| stance.attitude = Some(attitude))
+    }
+
+    /// From whose viewpoint the last stance is put.
+    pub fn viewpoint(self, agent: impl Names<Agent>) -> Self {
+        self.last(|stance| stance.viewpoint = Some(agent.reference()))
+    }
+
+    steps! {
+        /// What it is about.
+        about(topic: impl Names<Topic> as topic.reference()) => about;
+    }
+
+    fn last(mut self, change: impl FnOnce(&mut Stance)) -> Self {
+        if let Some(stance) = self.stances.last_mut() {
+            change(stance);
+        }
+        self
+    }
+
+    fn entry(&self) -> Entry {
+        let pointers: Vec<Pointer> = self
+            .stances
+            .iter()
+            .flat_map(|stance| match &stance.basis {
+                Basis::Words(words) => words.as_slice(),
+                _ => &[],
+            })
+            .cloned()
+            .collect();
+        let exists = match &self.place {
+            _ if !pointers.is_empty() => Basis::Words(pointers),
+            Some(place) => Basis::Implied(vec![Pointer::There(place.clone())]),
+            None => Basis::Outside,
+        };
+        let wording_basis = if exists == Basis::Outside { Basis::Outside } else { Implied.into() };
+        let wording = Object::Text(self.wording.clone());
+        let mut statements = vec![Statement::new(Relation::Wording, wording, wording_basis).at_step("wording", 0)];
+        statements.extend(self.listed());
+        Entry {
+            kind: NodeKind::Claim,
+            key: self.key.clone(),
+            derived: Derived::Name(self.wording.clone()),
+            text: None,
+            place: self.place.clone(),
+            exists,
+            statements,
+        }
+    }
+}

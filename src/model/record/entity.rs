@@ -1,0 +1,148 @@
+//! What people, organizations, places, events and unknown agents have in common: names and mentions.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::basis::Said;
+use super::super::basis::{Basis, Pointer};
+use super::super::key::Key;
+use super::super::kind::NodeKind;
+use super::super::passage::Passage;
+use super::super::relation::Relation;
+use super::super::statement::{Derived, Entry, Object, Says, Statement};
+use super::super::term::{MentionForm, Term};
+
+/// Words that name an entity.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mention {
+    /// The words: in the record's place, or in a passage of their own.
+    pub words: Pointer,
+    /// How they name it.
+    pub form: MentionForm,
+}
+
+impl Says for Mention {
+    fn statement(&self, relation: Relation) -> Statement {
+        let basis = Basis::Words(vec![self.words.clone()]);
+        Statement::new(relation, Object::Term(self.form.number()), basis)
+    }
+}
+
+/// The entry of an entity's record: it is there because it is mentioned, or because its place implies it.
+pub(super) fn entry(
+    kind: NodeKind,
+    key: Option<Key>,
+    names: [&[Said<String>]; 2],
+    place: Option<Passage>,
+    mentions: &[Mention],
+    statements: Vec<Statement>,
+) -> Entry {
+    let name = names.into_iter().flatten().next();
+    let derived = name.map_or(Derived::Never, |name| Derived::Name(name.value.clone()));
+    let exists = match &place {
+        _ if !mentions.is_empty() => Basis::Words(mentions.iter().map(|mention| mention.words.clone()).collect()),
+        Some(place) => Basis::Implied(vec![Pointer::There(place.clone())]),
+        None => Basis::Outside,
+    };
+    Entry { kind, key, derived, text: None, place, exists, statements }
+}
+
+/// Makes the record of an entity: the common fields, its own lists, and the common constructors and steps.
+macro_rules! entity {
+    (
+        $(#[$doc:meta])*
+        $name:ident {
+            $($(#[$list_doc:meta])* $list:ident: $item:ty, $direction:tt $relation:ident;)*
+        }
+    ) => {
+        $crate::model::record::shared::record! {
+            $(#[$doc])*
+            $name {
+                /// Where its words are looked for; none if no document speaks of it.
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                place: Option<$crate::model::Passage>,
+                ---
+                /// Its names.
+                name: $crate::model::Said<String>, => Name;
+                /// What it is called for want of a name.
+                description: $crate::model::Said<String>, => Description;
+                /// The words that name it.
+                mentions: $crate::model::record::Mention, => Mention;
+                $($(#[$list_doc])* $list: $item, $direction $relation;)*
+            }
+        }
+
+        impl $name {
+            /// By its name, and a mention that gives it: where to look, which words.
+            pub fn named(
+                name: impl Into<String>,
+                place: impl Into<$crate::model::Passage>,
+                words: impl Into<$crate::text::Selector>,
+            ) -> Self {
+                let words = words.into();
+                let mut record = Self::blank(Some(place.into())).mention(words.clone());
+                record.name.push($crate::model::Said::new(name.into(), words));
+                record
+            }
+
+            /// Nameless in the text: by a description, and a mention that gives it.
+            pub fn described(
+                description: impl Into<String>,
+                place: impl Into<$crate::model::Passage>,
+                words: impl Into<$crate::text::Selector>,
+            ) -> Self {
+                let words = words.into();
+                let nominal = $crate::model::MentionForm::Nominal;
+                let mut record = Self::blank(Some(place.into())).mention_as(nominal, words.clone());
+                record.description.push($crate::model::Said::new(description.into(), words));
+                record
+            }
+
+            /// From outside every document: a table, general knowledge.
+            pub fn outside(name: impl Into<String>) -> Self {
+                let mut record = Self::blank(None);
+                record.name.push($crate::model::Said::new(name.into(), $crate::model::Outside));
+                record
+            }
+
+            /// Of a place that mentions or implies it, without a name so far.
+            pub fn new(place: impl Into<$crate::model::Passage>) -> Self {
+                Self::blank(Some(place.into()))
+            }
+
+            /// A further mention by name.
+            pub fn mention(self, words: impl Into<$crate::model::Pointer>) -> Self {
+                self.mention_as($crate::model::MentionForm::Named, words)
+            }
+
+            /// A further mention.
+            pub fn mention_as(
+                mut self,
+                form: $crate::model::MentionForm,
+                words: impl Into<$crate::model::Pointer>,
+            ) -> Self {
+                self.mentions.push($crate::model::record::Mention { words: words.into(), form });
+                self
+            }
+
+            $crate::model::record::shared::steps! {
+                /// A further name, and the words that give it.
+                name(name: impl Into<String> as name.into()) => name;
+                /// What it is called for want of a name.
+                description(description: impl Into<String> as description.into()) => description;
+            }
+
+            fn entry(&self) -> $crate::model::statement::Entry {
+                $crate::model::record::entity::entry(
+                    $crate::model::NodeKind::$name,
+                    self.key.clone(),
+                    [&self.name, &self.description],
+                    self.place.clone(),
+                    &self.mentions,
+                    self.listed(),
+                )
+            }
+        }
+    };
+}
+pub(crate) use entity;

@@ -1,0 +1,180 @@
+//! Quotes.
+
+use super::super::basis::{Basis, Implied, Pointer, Said};
+use super::super::date::Date;
+use super::super::kind::{Agent, NodeKind, Topic};
+use super::super::passage::Passage;
+use super::super::reference::{Names, Reference};
+use super::super::relation::Relation;
+use super::super::statement::{Derived, Entry, Object, Statement};
+use super::super::term::{CueKind, Modality, Polarity, QuoteKind, Term};
+use super::event::Event;
+use super::place::Place;
+use super::shared::{record, steps};
+use crate::text::Selector;
+
+record! {
+    /// One reported statement in one document. Key: `DOCUMENT/START-END` of its first segment, with `~2` for another one there.
+    Quote {
+        /// Where its words are looked for: a document or a part of it.
+        place: Passage,
+        /// Of what kind.
+        kind: QuoteKind,
+        /// Whether the text names nobody who speaks.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unattributed: bool,
+        ---
+        /// What is said, in the order of the text; several where a cue splits it.
+        segments: Selector, => Segment;
+        /// The clause in which a mixed quotation stands.
+        reported_clause: Selector, => ReportedClause;
+        /// The words that mark it.
+        cue: Selector, => Cue;
+        /// What the cue marks.
+        cue_kind: Said<CueKind>, => CueKind;
+        /// Who speaks; several where they speak jointly.
+        spoken_by: Said<Reference<Agent>>, => SpokenBy;
+        /// To whom.
+        to: Said<Reference<Agent>>, => To;
+        /// Who passed it on, from the speaker outward; `null` for an unnamed one. Replaces what nesting would give.
+        by_way_of: Said<Reference<Agent>>, => ByWayOf;
+        /// Who passed it on, as only a reader concludes; no part of the chain.
+        perhaps_by_way_of: Said<Reference<Agent>>, => PerhapsByWayOf;
+        /// The words that hedge it.
+        hedged: Selector, => Hedge;
+        /// The words under which it holds.
+        condition: Selector, => Condition;
+        /// What the speaker does with the words.
+        modality: Said<Modality>, => Modality;
+        /// Whether they affirm.
+        polarity: Said<Polarity>, => Polarity;
+        /// The event at which it was uttered.
+        during: Said<Reference<Event>>, => During;
+        /// The place at which it was uttered.
+        at: Said<Reference<Place>>, => At;
+        /// When it was uttered; `null` for a phrase without a date.
+        when: Said<Option<Date>>, => When;
+        /// What it is about.
+        about: Said<Reference<Topic>>, => About;
+        /// The quote in which it stands.
+        nested_in: Said<Reference<Quote>>, => NestedIn;
+        /// The earlier quotes that it says again.
+        repeats: Said<Reference<Quote>>, => Repeats;
+        /// Other reports of the same words, spoken once.
+        same_utterance: Said<Reference<Quote>>, => SameUtterance;
+    }
+}
+
+impl Quote {
+    /// Words between quotation marks: where to look, which words. All later words are looked for in the same place.
+    pub fn direct(place: impl Into<Passage>, words: impl Into<Selector>) -> Self {
+        Self::new(QuoteKind::Direct, place, words)
+    }
+
+    /// Reported without quotation marks: the reported words.
+    pub fn indirect(place: impl Into<Passage>, words: impl Into<Selector>) -> Self {
+        Self::new(QuoteKind::Indirect, place, words)
+    }
+
+    /// Of any kind.
+    pub fn new(kind: QuoteKind, place: impl Into<Passage>, words: impl Into<Selector>) -> Self {
+        Self::blank(place.into(), kind, false).continued(words)
+    }
+
+    /// Of whose words only the clause around them is known.
+    pub fn clause(kind: QuoteKind, place: impl Into<Passage>, clause: impl Into<Selector>) -> Self {
+        Self::blank(place.into(), kind, false).reported_clause(clause)
+    }
+
+    /// It goes on, after a cue in between.
+    pub fn continued(mut self, words: impl Into<Selector>) -> Self {
+        self.segments.push(words.into());
+        self
+    }
+
+    /// The clause in which a mixed quotation stands.
+    pub fn reported_clause(mut self, words: impl Into<Selector>) -> Self {
+        self.reported_clause.push(words.into());
+        self
+    }
+
+    /// The words that mark it: "said".
+    pub fn cue(mut self, words: impl Into<Selector>) -> Self {
+        self.cue.push(words.into());
+        self
+    }
+
+    /// The text names nobody who speaks.
+    pub fn unattributed(mut self) -> Self {
+        self.unattributed = true;
+        self
+    }
+
+    /// The words that hedge it: "reportedly".
+    pub fn hedged(mut self, words: impl Into<Selector>) -> Self {
+        self.hedged.push(words.into());
+        self
+    }
+
+    /// The words under which it holds: "if asked".
+    pub fn condition(mut self, words: impl Into<Selector>) -> Self {
+        self.condition.push(words.into());
+        self
+    }
+
+    /// The quote in which it stands. It needs no words: its own lie within that one's, or it is refused.
+    pub fn nested_in(mut self, quote: impl Names<Quote>) -> Self {
+        self.nested_in.push(Said::new(quote.reference(), Implied));
+        self
+    }
+
+    steps! {
+        /// What the cue marks; speech is not assumed.
+        cue_kind(kind: CueKind as kind) => cue_kind;
+        /// Who speaks, and the words that name him there. Again for a joint speaker.
+        spoken_by(agent: impl Names<Agent> as agent.reference()) => spoken_by;
+        /// To whom.
+        to(agent: impl Names<Agent> as agent.reference()) => to;
+        /// Who passed it on, from the speaker outward, one call each; [`Unnamed`](crate::Unnamed) for "reportedly".
+        by_way_of(relay: impl Names<Agent> as relay.reference()) => by_way_of;
+        /// Who passed it on, as only a reader concludes.
+        perhaps_by_way_of(agent: impl Names<Agent> as agent.reference()) => perhaps_by_way_of;
+        /// What the speaker does with the words.
+        modality(modality: Modality as modality) => modality;
+        /// Whether they affirm.
+        polarity(polarity: Polarity as polarity) => polarity;
+        /// The event at which it was uttered.
+        during(event: impl Names<Event> as event.reference()) => during;
+        /// The place at which it was uttered.
+        at(place: impl Names<Place> as place.reference()) => at;
+        /// When it was uttered: a [`Date`], or [`Undated`](crate::Undated) for a phrase without one.
+        when(date: impl Into<Option<Date>> as date.into()) => when;
+        /// What it is about.
+        about(topic: impl Names<Topic> as topic.reference()) => about;
+        /// The earlier quote that it says again.
+        repeats(quote: impl Names<Quote> as quote.reference()) => repeats;
+        /// Another report of the same words, spoken once.
+        same_utterance(quote: impl Names<Quote> as quote.reference()) => same_utterance;
+    }
+
+    fn entry(&self) -> Entry {
+        let first = if self.segments.is_empty() { &self.reported_clause } else { &self.segments };
+        let exists = first.iter().cloned().map(Pointer::Here).collect();
+        let kind = Object::Term(self.kind.number());
+        let mut statements = vec![Statement::new(Relation::QuoteKind, kind, Implied).at_step("kind", 0)];
+        if self.unattributed {
+            statements
+                .push(Statement::new(Relation::Unattributed, Object::Nothing, Implied).at_step("unattributed", 0));
+        }
+        statements.extend(self.listed());
+        Entry {
+            kind: NodeKind::Quote,
+            key: self.key.clone(),
+            derived: Derived::Extent(""),
+            text: None,
+            place: Some(self.place.clone()),
+            exists: Basis::Words(exists),
+            statements,
+        }
+    }
+}

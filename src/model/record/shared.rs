@@ -1,0 +1,221 @@
+//! What every record has, and the one macro that makes them.
+
+use super::super::basis::{Basis, Outside, grounded};
+use super::super::kind::Node;
+use super::super::reference::Reference;
+use super::super::relation::Relation;
+use super::super::statement::{Entry, Object, Says, Statement};
+
+/// What can be inserted: the records of the eleven kinds of node, and [`Statement`]s. Never implemented by users.
+pub trait Record: Recordable {
+    /// What its handle names.
+    type Inserted;
+}
+
+/// What insertion takes.
+pub trait Recordable {
+    /// As insertion sees it.
+    #[doc(hidden)]
+    fn submission(&self) -> Submission;
+}
+
+/// A node with what is said of it, or a statement.
+#[doc(hidden)]
+#[derive(Clone, Debug)]
+pub enum Submission {
+    Node(Box<Entry>),
+    Statement(Box<Statement>),
+}
+
+impl Record for Statement {
+    type Inserted = Statement;
+}
+
+impl Recordable for Statement {
+    fn submission(&self) -> Submission {
+        Submission::Statement(Box::new(self.clone()))
+    }
+}
+
+/// A value under a label of the caller's: a birth year, an age, a speech group.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Attribute {
+    /// The label.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// On what ground.
+    pub basis: Basis,
+}
+
+/// An edge under a label of the caller's.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Related {
+    /// The label.
+    pub label: String,
+    /// The node that it leads to.
+    pub to: Reference<Node>,
+    /// On what ground.
+    pub basis: Basis,
+}
+
+grounded! { Attribute as WrittenAttribute { label: String, value: String, } }
+grounded! { Related as WrittenRelated { label: String, to: Reference<Node>, } }
+
+impl Says for Attribute {
+    fn statement(&self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Text(self.value.clone()), self.basis.clone())
+            .detailed(Object::Text(self.label.clone()))
+    }
+}
+
+impl Says for Related {
+    fn statement(&self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Node(self.to.target.clone()), self.basis.clone())
+            .detailed(Object::Text(self.label.clone()))
+    }
+}
+
+/// A remark needs no ground: it says nothing of the world.
+impl Says for String {
+    fn statement(&self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Text(self.clone()), Outside)
+    }
+}
+
+/// Makes a record: its required fields, its lists (each with the relation that it is, `<=` where the record's node is the object),
+/// and what every record has.
+macro_rules! record {
+    (
+        $(#[$doc:meta])*
+        $name:ident {
+            $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+            ---
+            $($(#[$list_doc:meta])* $list:ident: $item:ty, $direction:tt $relation:ident;)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Debug, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[must_use = "a record is nothing until it is inserted"]
+        #[non_exhaustive]
+        pub struct $name {
+            /// Its lasting name, where the derived one will not do.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub key: Option<$crate::model::Key>,
+            $($(#[$field_doc])* pub $field: $type,)*
+            $(
+                $(#[$list_doc])*
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub $list: Vec<$item>,
+            )*
+            /// Values under labels of the caller's.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub attributes: Vec<$crate::model::record::Attribute>,
+            /// Edges under labels of the caller's.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub related: Vec<$crate::model::record::Related>,
+            /// Remarks of whoever records it: the one thing that needs no ground.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub notes: Vec<String>,
+        }
+
+        impl $name {
+            #[allow(clippy::redundant_field_names)]
+            fn blank($($field: $type),*) -> Self {
+                $name {
+                    key: None,
+                    $($field,)*
+                    $($list: Vec::new(),)*
+                    attributes: Vec::new(),
+                    related: Vec::new(),
+                    notes: Vec::new(),
+                }
+            }
+
+            /// Its lasting name, where the derived one will not do.
+            pub fn key(mut self, key: impl Into<$crate::model::Key>) -> Self {
+                self.key = Some(key.into());
+                self
+            }
+
+            /// A value under a label of the caller's.
+            pub fn attribute(
+                mut self,
+                label: impl Into<String>,
+                value: impl Into<String>,
+                ground: impl Into<$crate::model::Basis>,
+            ) -> Self {
+                let (label, value, basis) = (label.into(), value.into(), ground.into());
+                self.attributes.push($crate::model::record::Attribute { label, value, basis });
+                self
+            }
+
+            /// An edge under a label of the caller's.
+            pub fn related(
+                mut self,
+                label: impl Into<String>,
+                to: impl $crate::model::Names<$crate::model::Node>,
+                ground: impl Into<$crate::model::Basis>,
+            ) -> Self {
+                let (label, to, basis) = (label.into(), to.reference(), ground.into());
+                self.related.push($crate::model::record::Related { label, to, basis });
+                self
+            }
+
+            /// A remark: the one thing that needs no ground.
+            pub fn note(mut self, text: impl Into<String>) -> Self {
+                self.notes.push(text.into());
+                self
+            }
+
+            /// What its lists say, in the order of the fields.
+            fn listed(&self) -> Vec<$crate::model::statement::Statement> {
+                #[allow(unused_imports)]
+                use $crate::model::{relation::Relation, statement::Says};
+                let mut said = Vec::new();
+                $(
+                    for (index, item) in self.$list.iter().enumerate() {
+                        let statement = item.statement(Relation::$relation).at_step(stringify!($list), index);
+                        said.push($crate::model::record::shared::record!(@directed $direction statement));
+                    }
+                )*
+                for (index, item) in self.attributes.iter().enumerate() {
+                    said.push(item.statement(Relation::Attribute).at_step("attributes", index));
+                }
+                for (index, item) in self.related.iter().enumerate() {
+                    said.push(item.statement(Relation::Related).at_step("related", index));
+                }
+                for (index, item) in self.notes.iter().enumerate() {
+                    said.push(item.statement(Relation::Note).at_step("notes", index));
+                }
+                said
+            }
+        }
+
+        impl $crate::model::record::Record for $name {
+            type Inserted = $name;
+        }
+
+        impl $crate::model::record::Recordable for $name {
+            fn submission(&self) -> $crate::model::record::shared::Submission {
+                $crate::model::record::shared::Submission::Node(Box::new(self.entry()))
+            }
+        }
+    };
+    (@directed => $statement:ident) => { $statement };
+    (@directed <= $statement:ident) => { $statement.inverse() };
+}
+pub(crate) use record;
+
+/// Makes the steps of a record that add a value and its ground to a list.
+macro_rules! steps {
+    ($($(#[$doc:meta])* $step:ident($value:ident: $type:ty as $convert:expr) => $list:ident;)*) => {$(
+        $(#[$doc])*
+        pub fn $step(mut self, $value: $type, ground: impl Into<$crate::model::Basis>) -> Self {
+            self.$list.push($crate::model::Said::new($convert, ground));
+            self
+        }
+    )*};
+}
+pub(crate) use steps;

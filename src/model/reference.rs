@@ -1,0 +1,140 @@
+//! How a record names a node: by a handle or by its key.
+
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::basis::Unnamed;
+use super::id::Id;
+use super::key::Key;
+use super::kind::{Agent, Is};
+
+/// A node of kind `R`, by its handle or by its key. Whether there is such a node is checked at insertion.
+///
+/// In files it is the key, or `null` for an unnamed agent. A reference by handle is not written: serializing it is an error, for a handle means nothing
+/// outside its graph.
+pub struct Reference<R> {
+    pub(crate) target: Target,
+    kind: PhantomData<fn() -> R>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Target {
+    Id(u32),
+    Key(Key),
+    /// A `Someone` of its own, made where it is said.
+    Unnamed,
+}
+
+impl<R> Reference<R> {
+    pub(crate) fn to(target: Target) -> Self {
+        Reference { target, kind: PhantomData }
+    }
+}
+
+/// What names a node of kind `R`: a handle, a face, or a key.
+///
+/// Never implemented by users. A handle of the wrong kind does not compile; a key of the wrong kind is refused at insertion.
+pub trait Names<R> {
+    /// As it is kept in a record.
+    fn reference(self) -> Reference<R>;
+}
+
+/// What names a node of kind `R` that is in the graph: a handle or a face.
+pub trait Handle<R> {
+    /// The handle.
+    fn handle(self) -> Id<R>;
+}
+
+impl<R, K: Is<R>> Names<R> for Id<K> {
+    fn reference(self) -> Reference<R> {
+        Reference::to(Target::Id(self.index()))
+    }
+}
+
+impl<R, K: Is<R>> Handle<R> for Id<K> {
+    fn handle(self) -> Id<R> {
+        Id::new(self.index())
+    }
+}
+
+impl<R> Names<R> for Reference<R> {
+    fn reference(self) -> Reference<R> {
+        self
+    }
+}
+
+/// Makes a [`Someone`](crate::Someone) of its own, evidenced by the words of the step: two "reportedly" are neither one source nor two.
+impl Names<Agent> for Unnamed {
+    fn reference(self) -> Reference<Agent> {
+        Reference::to(Target::Unnamed)
+    }
+}
+
+macro_rules! keys {
+    ($($key:ty)*) => {$(
+        impl<R> Names<R> for $key {
+            fn reference(self) -> Reference<R> {
+                Reference::to(Target::Key(Key::from(self)))
+            }
+        }
+    )*};
+}
+keys! { &str String Key &Key }
+
+impl<R> Clone for Reference<R> {
+    fn clone(&self) -> Self {
+        Reference::to(self.target.clone())
+    }
+}
+
+impl<R> PartialEq for Reference<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.target == other.target
+    }
+}
+
+impl<R> Eq for Reference<R> {}
+
+impl<R> Hash for Reference<R> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.target.hash(state);
+    }
+}
+
+impl<R> std::fmt::Debug for Reference<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.target {
+            Target::Id(index) => write!(f, "#{index}"),
+            Target::Key(key) => key.fmt(f),
+            Target::Unnamed => f.write_str("unnamed"),
+        }
+    }
+}
+
+impl<R> Serialize for Reference<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.target {
+            Target::Key(key) => key.serialize(serializer),
+            Target::Unnamed => serializer.serialize_none(),
+            Target::Id(index) => Err(S::Error::custom(format!(
+                "handle {index} means nothing outside its graph: name the node by its key"
+            ))),
+        }
+    }
+}
+
+impl<'de, R> Deserialize<'de> for Reference<R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Some(key) = Option::<Key>::deserialize(deserializer)? else {
+            return Ok(Reference::to(Target::Unnamed));
+        };
+        match key.fault() {
+            None => Ok(Reference::to(Target::Key(key))),
+            Some(fault) => Err(D::Error::custom(format!("{key:?} is no key: {fault}"))),
+        }
+    }
+}

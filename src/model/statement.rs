@@ -1,0 +1,202 @@
+//! A statement before it is looked up: subject, relation, object, ground.
+
+use super::basis::{Basis, Pointer, Said, Undated};
+use super::date::Date;
+use super::key::Key;
+use super::kind::NodeKind;
+use super::passage::Passage;
+use super::reference::{Reference, Target};
+use super::relation::Relation;
+use super::term::Term;
+use crate::text::Selector;
+
+/// What is said of nodes that are in the graph already: an edge, a value, a judgement, a retraction. Made by the verbs of
+/// [`Id`](crate::Id) (`claim.contradicts(other, Outside)`) and inserted like any record.
+#[derive(Clone, PartialEq, Debug)]
+#[must_use = "a statement is nothing until it is inserted"]
+pub struct Statement {
+    pub(crate) subject: Subject,
+    pub(crate) relation: Relation,
+    pub(crate) object: Object,
+    pub(crate) detail: Option<Object>,
+    pub(crate) basis: Basis,
+    pub(crate) qualifiers: Vec<Statement>,
+    /// Where in the record it came from: the field, and which of its values.
+    pub(crate) step: (&'static str, usize),
+}
+
+/// Of what a statement is said.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Subject {
+    /// The record's own node, or the statement that this one qualifies.
+    This,
+    /// The author's voice of the record's document.
+    Author,
+    /// The voice in which the words of the ground stand.
+    Voice,
+    Node(Target),
+    Statement(u32),
+}
+
+/// What it says.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Object {
+    Nothing,
+    This,
+    Node(Target),
+    Text(String),
+    Date(Date),
+    Undated,
+    Term(u8),
+    Words(Pointer),
+    Number(f64),
+}
+
+/// A record as insertion sees it: a node, and what is said of it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub(crate) kind: NodeKind,
+    pub(crate) key: Option<Key>,
+    pub(crate) derived: Derived,
+    pub(crate) text: Option<String>,
+    pub(crate) place: Option<Passage>,
+    pub(crate) exists: Basis,
+    pub(crate) statements: Vec<Statement>,
+}
+
+/// Where a key comes from that the record does not give.
+#[derive(Clone, Debug)]
+pub(crate) enum Derived {
+    /// It must be given.
+    Never,
+    /// From a name or a wording; refused if it is taken.
+    Name(String),
+    /// From where it stands: the document's key, `/`, this, and the bytes; counted on if it is taken.
+    Extent(&'static str),
+    /// As `Extent`, with the first byte only.
+    Start(String),
+    /// From another node's key; counted on if it is taken.
+    Beside(Target, &'static str),
+}
+
+impl Statement {
+    pub(crate) fn new(relation: Relation, object: Object, basis: impl Into<Basis>) -> Self {
+        Statement {
+            subject: Subject::This,
+            relation,
+            object,
+            detail: None,
+            basis: basis.into(),
+            qualifiers: Vec::new(),
+            step: (relation.as_str(), 0),
+        }
+    }
+
+    pub(crate) fn of(mut self, subject: Subject) -> Self {
+        self.subject = subject;
+        self
+    }
+
+    pub(crate) fn detailed(mut self, detail: Object) -> Self {
+        self.detail = Some(detail);
+        self
+    }
+
+    pub(crate) fn at_step(mut self, field: &'static str, index: usize) -> Self {
+        self.step = (field, index);
+        self
+    }
+
+    /// The other way round: said of the object, about the record's own node.
+    pub(crate) fn inverse(mut self) -> Self {
+        if let Object::Node(target) = self.object {
+            self.subject = Subject::Node(target);
+            self.object = Object::This;
+        }
+        self
+    }
+
+    pub(crate) fn qualified(mut self, qualifier: Statement) -> Self {
+        self.qualifiers.push(qualifier);
+        self
+    }
+
+    /// Who judged; for judgements of identity.
+    pub fn judged_by(self, who: impl Into<String>) -> Self {
+        self.qualified(Statement::new(Relation::JudgedBy, Object::Text(who.into()), Basis::Outside))
+    }
+
+    /// How sure, from 0 to 1, where the recording's default will not do.
+    pub fn confidence(self, confidence: f64) -> Self {
+        self.qualified(Statement::new(Relation::Confidence, Object::Number(confidence), Basis::Outside))
+    }
+
+    /// When it held; for memberships, offices, containment and other edges that hold for a time.
+    pub fn when(self, date: impl Into<Option<Date>>, basis: impl Into<Basis>) -> Self {
+        self.qualified(Statement::new(Relation::When, Object::from(date.into()), basis))
+    }
+
+    /// A remark.
+    pub fn note(self, text: impl Into<String>) -> Self {
+        self.qualified(Statement::new(Relation::Note, Object::Text(text.into()), Basis::Outside))
+    }
+}
+
+impl From<Option<Date>> for Object {
+    fn from(date: Option<Date>) -> Self {
+        date.map_or(Object::Undated, Object::Date)
+    }
+}
+
+impl From<Undated> for Option<Date> {
+    fn from(_: Undated) -> Self {
+        None
+    }
+}
+
+/// A field of a record that says something.
+pub(crate) trait Says {
+    fn statement(&self, relation: Relation) -> Statement;
+}
+
+impl Says for Said<String> {
+    fn statement(&self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Text(self.value.clone()), self.basis.clone())
+    }
+}
+
+impl Says for Said<Option<Date>> {
+    fn statement(&self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::from(self.value.clone()), self.basis.clone())
+    }
+}
+
+impl<R> Says for Said<Reference<R>> {
+    fn statement(&self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Node(self.value.target.clone()), self.basis.clone())
+    }
+}
+
+impl<T: Term> Says for Said<T> {
+    fn statement(&self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Term(self.value.number()), self.basis.clone())
+    }
+}
+
+impl Says for Selector {
+    fn statement(&self, relation: Relation) -> Statement {
+        Pointer::Here(self.clone()).statement(relation)
+    }
+}
+
+impl Says for Pointer {
+    fn statement(&self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Words(self.clone()), Basis::Words(vec![self.clone()]))
+    }
+}
+
+impl Says for Passage {
+    fn statement(&self, relation: Relation) -> Statement {
+        Pointer::There(self.clone()).statement(relation)
+    }
+}

@@ -1,0 +1,196 @@
+//! The verbs: what is learned later of nodes that are in the graph, said as subject, verb, object, ground.
+
+use super::basis::Basis;
+use super::date::Date;
+use super::id::Id;
+use super::kind::{Agent, Entity, Holder, Is, Kind, Node, Topic};
+use super::record::{Claim, Document, Event, Organization, Person, Place, Quote, Voice};
+use super::reference::{Names, Target};
+use super::relation::Relation;
+use super::statement::{Object, Statement, Subject};
+use super::term::{MentionForm, StanceKind, Term};
+
+fn said<K>(subject: Id<K>, relation: Relation, object: Object, basis: impl Into<Basis>) -> Statement {
+    Statement::new(relation, object, basis).of(Subject::Node(Target::Id(subject.index())))
+}
+
+fn node<R>(name: impl Names<R>) -> Object {
+    Object::Node(name.reference().target)
+}
+
+macro_rules! verbs {
+    ($($subject:ident { $($(#[$doc:meta])* $verb:ident($object:ident: $kind:ident) => $relation:ident;)* })*) => {$(
+        impl Id<$subject> {$(
+            $(#[$doc])*
+            pub fn $verb(self, $object: impl Names<$kind>, ground: impl Into<Basis>) -> Statement {
+                said(self, Relation::$relation, node($object), ground)
+            }
+        )*}
+    )*};
+}
+
+verbs! {
+    Document {
+        /// It names that one as its source.
+        cites(source: Document) => Cites;
+        /// It has words from that one.
+        quotes_from(source: Document) => QuotesFrom;
+        /// It is that one again.
+        republication_of(original: Document) => RepublicationOf;
+        /// It is a later state of that one.
+        revision_of(earlier: Document) => RevisionOf;
+        /// It shortens that one.
+        summary_of(original: Document) => SummaryOf;
+        /// Who published it.
+        published_by(publisher: Agent) => PublishedBy;
+        /// Who published it again.
+        republished_by(publisher: Agent) => RepublishedBy;
+    }
+    Voice {
+        /// Whose voice it is.
+        owned_by(agent: Agent) => OwnedBy;
+    }
+    Quote {
+        /// Who speaks.
+        spoken_by(agent: Agent) => SpokenBy;
+        /// To whom.
+        to(agent: Agent) => To;
+        /// Who passed it on: the next relay outward.
+        by_way_of(agent: Agent) => ByWayOf;
+        /// Who passed it on, as only a reader concludes.
+        perhaps_by_way_of(agent: Agent) => PerhapsByWayOf;
+        /// At which event it was uttered.
+        during(event: Event) => During;
+        /// Where it was uttered.
+        at(place: Place) => At;
+        /// What it is about.
+        about(topic: Topic) => About;
+        /// Which earlier quote it says again.
+        repeats(quote: Quote) => Repeats;
+        /// Another report of the same words, spoken once.
+        same_utterance(quote: Quote) => SameUtterance;
+    }
+    Claim {
+        /// The two cannot both hold.
+        contradicts(other: Claim) => Contradicts;
+        /// It speaks for that one.
+        supports(other: Claim) => Supports;
+        /// It is a sharper form of that one.
+        refines(other: Claim) => Refines;
+        /// It is that one in other words.
+        restates(other: Claim) => Restates;
+        /// What it is about.
+        about(topic: Topic) => About;
+    }
+    Event {
+        /// The larger event of which it is a part.
+        during(event: Event) => During;
+        /// Where it took place.
+        at(place: Place) => At;
+    }
+    Place {
+        /// The place around it.
+        within(place: Place) => Within;
+    }
+    Organization {
+        /// The larger one of which it is a part.
+        part_of(organization: Organization) => PartOf;
+        /// The place that it governs.
+        governs(place: Place) => Governs;
+    }
+}
+
+impl Id<Person> {
+    /// An office or trade.
+    pub fn office(self, office: impl Into<String>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::Office, Object::Text(office.into()), ground)
+    }
+}
+
+impl Id<Document> {
+    /// When it was published.
+    pub fn published(self, date: impl Into<Option<Date>>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::Published, Object::from(date.into()), ground)
+    }
+}
+
+/// What takes a stance.
+impl<K: Kind + Is<Holder>> Id<K> {
+    /// It takes this stance on a claim.
+    pub fn takes(self, stance: StanceKind, claim: impl Names<Claim>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::TakesStance, node(claim), ground).detailed(Object::Term(stance.number()))
+    }
+}
+
+/// What can act and belong.
+impl<K: Kind + Is<Agent>> Id<K> {
+    /// It took part in an event, in a role.
+    pub fn participated(
+        self,
+        event: impl Names<Event>,
+        role: impl Into<String>,
+        ground: impl Into<Basis>,
+    ) -> Statement {
+        said(self, Relation::Participated, node(event), ground).detailed(Object::Text(role.into()))
+    }
+
+    /// It is one of an organization, a group or a pair.
+    pub fn member_of(self, organization: impl Names<Organization>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::MemberOf, node(organization), ground)
+    }
+}
+
+/// What can be one thing under two keys: judgements, and further mentions.
+impl<K: Kind + Is<Entity>> Id<K> {
+    /// The two are one. An agent of any kind can be the same as a [`Someone`](crate::Someone); otherwise the kinds must agree.
+    pub fn same_as<R: Is<Entity>>(self, other: Id<R>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::SameAs, Object::Node(Target::Id(other.index())), ground)
+    }
+
+    /// The two are two.
+    pub fn different_from<R: Is<Entity>>(self, other: Id<R>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::DifferentFrom, Object::Node(Target::Id(other.index())), ground)
+    }
+
+    /// The two may be one: noted, and without effect.
+    pub fn perhaps_same_as<R: Is<Entity>>(self, other: Id<R>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::PerhapsSameAs, Object::Node(Target::Id(other.index())), ground)
+    }
+
+    /// A further mention, in any document.
+    pub fn mentioned(self, form: MentionForm, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::Mention, Object::Term(form.number()), ground)
+    }
+}
+
+/// What can be said of any node.
+impl<K: Kind> Id<K> {
+    /// Anything else that joins it to another node, under a label of the caller's.
+    pub fn related(self, label: impl Into<String>, to: impl Names<Node>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::Related, node(to), ground).detailed(Object::Text(label.into()))
+    }
+
+    /// Anything else that it has, under a label of the caller's.
+    pub fn attribute(self, label: impl Into<String>, value: impl Into<String>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::Attribute, Object::Text(value.into()), ground).detailed(Object::Text(label.into()))
+    }
+
+    /// Takes it back: it stays in the archive and is seen no more. A retraction can be retracted.
+    pub fn retracted(self, by: impl Into<String>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::Retracted, Object::Nothing, ground).detailed(Object::Text(by.into()))
+    }
+
+    /// Puts another node of the same kind in its place: it stays in the archive and is seen no more.
+    pub fn superseded_by(self, later: impl Names<K>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::SupersededBy, node(later), ground)
+    }
+}
+
+impl Id<Statement> {
+    /// Takes it back, as for nodes; so a judgement is undone.
+    pub fn retracted(self, by: impl Into<String>, ground: impl Into<Basis>) -> Statement {
+        Statement::new(Relation::Retracted, Object::Nothing, ground)
+            .of(Subject::Statement(self.index()))
+            .detailed(Object::Text(by.into()))
+    }
+}

@@ -1,0 +1,195 @@
+//! A text that can be pointed into.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::sync::{Arc, OnceLock};
+
+use super::error::{FindError, SpanError};
+use super::line::Lines;
+use super::selector::Selector;
+use super::span::Span;
+use super::spot::Spot;
+use super::unit::{CodePoints, LineColumn, Unit, Units, Utf16};
+
+/// A text with its lines and units: where everything that points into a document is looked up and checked.
+///
+/// Cloning is O(1). Lines end in `\n` or `\r\n`, which is no part of them; they are counted from 1.
+#[derive(Clone)]
+pub struct Content(Arc<Inner>);
+
+struct Inner {
+    text: Box<str>,
+    lines: Lines,
+    units: OnceLock<Units>,
+}
+
+impl Content {
+    /// Takes a text. Cost: O(text).
+    ///
+    /// # Errors
+    /// [`SpanError::TooLong`] for a text of 4 GiB or more.
+    pub fn new(text: impl Into<Box<str>>) -> Result<Self, SpanError> {
+        let text = text.into();
+        if u32::try_from(text.len()).is_err() {
+            return Err(SpanError::TooLong { bytes: text.len() });
+        }
+        let lines = Lines::of(&text);
+        Ok(Content(Arc::new(Inner { text, lines, units: OnceLock::new() })))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0.text
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> u32 {
+        self.0.text.len() as u32
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.0.text.is_empty()
+    }
+
+    /// All of it.
+    pub fn whole(&self) -> Span {
+        Span::between(0, self.len())
+    }
+
+    /// The words at a span; none where the span is out of range or an end lies inside a character.
+    pub fn slice(&self, span: Span) -> Option<&str> {
+        self.0.text.get(span.range())
+    }
+
+    /// Checks two offsets: within the text, in order, on character boundaries.
+    ///
+    /// # Errors
+    /// [`FindError::OutOfRange`], [`FindError::InsideCharacter`].
+    pub fn span(&self, start: u64, end: u64) -> Result<Span, FindError> {
+        let out_of_range = FindError::OutOfRange { start, end, length: self.len() };
+        let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(end)) else { return Err(out_of_range) };
+        if from > to || to > self.len() {
+            return Err(out_of_range);
+        }
+        [from, to].into_iter().try_for_each(|offset| self.boundary(offset))?;
+        Ok(Span::between(from, to))
+    }
+
+    fn boundary(&self, offset: u32) -> Result<(), FindError> {
+        let text = self.as_str();
+        if text.is_char_boundary(offset as usize) {
+            return Ok(());
+        }
+        let start = (0..offset as usize).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let character = text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        Err(FindError::InsideCharacter { offset, character })
+    }
+
+    /// Finds words in a place of the text. Cost: O(place).
+    ///
+    /// Words match as they stand, byte for byte, and only as whole words: `he` is not found inside `the` (a match may not begin or
+    /// end between two letters or digits that Unicode's word rules, UAX #29, hold together; nor before a combining mark). Bytes may
+    /// lie anywhere.
+    ///
+    /// # Errors
+    /// [`FindError`]: not there, there more than once (with every candidate), other words there, out of range.
+    pub fn find(&self, selector: &Selector, place: Span) -> Result<Span, FindError> {
+        selector.find(self, place)
+    }
+
+    /// Narrows the text, spot by spot.
+    ///
+    /// # Errors
+    /// [`FindError`] of the first spot that is not there, or not within what the earlier ones left.
+    pub fn spot(&self, spots: &[Spot]) -> Result<Span, FindError> {
+        spots.iter().try_fold(self.whole(), |place, spot| spot.find(self, place))
+    }
+
+    /// How many lines it has: one at least.
+    pub fn line_count(&self) -> u32 {
+        self.0.lines.count()
+    }
+
+    /// The line in which a byte stands, from 1; the last for bytes beyond the text. Cost: O(log lines).
+    pub fn line_at(&self, byte: u32) -> u32 {
+        self.0.lines.at(byte)
+    }
+
+    /// The bytes of a line, from 1, without its end.
+    ///
+    /// # Errors
+    /// [`FindError::NoSuchLine`].
+    pub fn line(&self, number: u32) -> Result<Span, FindError> {
+        let missing = FindError::NoSuchLine { line: number, lines: self.line_count() };
+        self.0.lines.span(self.as_str(), number).ok_or(missing)
+    }
+
+    /// The bytes from the start of one line to the end of another, from 1.
+    ///
+    /// # Errors
+    /// [`FindError::NoSuchLine`]; also where the last comes before the first.
+    pub fn lines(&self, numbers: RangeInclusive<u32>) -> Result<Span, FindError> {
+        let (first, last) = (self.line(*numbers.start())?, self.line(*numbers.end())?);
+        if first.start() > last.end() {
+            return Err(FindError::NoSuchLine { line: *numbers.end(), lines: self.line_count() });
+        }
+        Ok(Span::between(first.start(), last.end()))
+    }
+
+    /// A byte counted in code points (W3C, Python); none where it is out of range or inside a character. Cost: O(log text).
+    pub fn code_points(&self, byte: u32) -> Option<CodePoints> {
+        self.units().code_points(self.as_str(), byte)
+    }
+
+    /// A byte counted in UTF-16 units (JavaScript); none where it is out of range or inside a character. Cost: O(log text).
+    pub fn utf16(&self, byte: u32) -> Option<Utf16> {
+        self.units().utf16(self.as_str(), byte)
+    }
+
+    /// A byte as line and column; none where it is out of range or inside a character. Cost: O(log text + line).
+    pub fn line_column(&self, byte: u32) -> Option<LineColumn> {
+        let line = self.line_at(byte);
+        let start = self.0.lines.start(line)?;
+        let before = self.as_str().get(start as usize..byte as usize)?;
+        Some(LineColumn { line, column: before.chars().count() as u32 + 1 })
+    }
+
+    /// The byte that another unit counts to; none where there is none, or where it falls inside a character. Cost: O(log text + line).
+    ///
+    /// ```
+    /// use dictum::{CodePoints, Content, LineColumn, Utf16};
+    ///
+    /// let content = Content::new("“Так” 🙂!")?;
+    /// let exclamation = content.byte(CodePoints(7));
+    /// assert_eq!(exclamation, Some(17));
+    /// assert_eq!(exclamation, content.byte(Utf16(8)));
+    /// assert_eq!(exclamation, content.byte(LineColumn { line: 1, column: 8 }));
+    /// # Ok::<(), dictum::SpanError>(())
+    /// ```
+    pub fn byte(&self, offset: impl Unit) -> Option<u32> {
+        offset.byte(self)
+    }
+
+    pub(super) fn units(&self) -> &Units {
+        self.0.units.get_or_init(|| Units::of(self.as_str()))
+    }
+
+    pub(super) fn line_index(&self) -> &Lines {
+        &self.0.lines
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Content({} bytes)", self.len())
+    }
+}
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Content {}

@@ -1,0 +1,124 @@
+//! What can be wrong with a span, and with looking for words.
+
+use super::span::Span;
+
+/// Why a span or a text is none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SpanError {
+    /// It ends before it starts.
+    #[error("a span that starts at byte {start} cannot end at byte {end}: write the smaller offset first")]
+    Backwards {
+        /// Where it starts.
+        start: u32,
+        /// Where it ends.
+        end: u32,
+    },
+    /// The text is longer than offsets can count.
+    #[error("the text has {bytes} bytes, and a document holds at most 4,294,967,295: split it")]
+    TooLong {
+        /// How many bytes it has.
+        bytes: usize,
+    },
+}
+
+/// Why words were not found. Nothing is ever guessed.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FindError {
+    /// There are no words to look for.
+    #[error("no words are given to look for")]
+    NoWords,
+    /// They are not there.
+    #[error("{words:?} does not stand in bytes {place}")]
+    NotFound {
+        /// The words, with what should stand before and after them.
+        words: String,
+        /// Where they were looked for.
+        place: Span,
+    },
+    /// They are there more than once.
+    #[error(
+        "{words:?} stands {} times in bytes {place} (at {}): say which by `nth`, by what stands before or after, or in a narrower place",
+        .candidates.len(), some(.candidates)
+    )]
+    Ambiguous {
+        /// The words.
+        words: String,
+        /// Where they were looked for.
+        place: Span,
+        /// Every place where they stand, in the order of the text.
+        candidates: Vec<Span>,
+    },
+    /// They are there less often than was asked for.
+    #[error(
+        "there is no occurrence {nth} of {words:?} in bytes {place}: it stands there {found} times, counted from 1"
+    )]
+    NoSuchOccurrence {
+        /// The words.
+        words: String,
+        /// Where they were looked for.
+        place: Span,
+        /// Which occurrence was asked for.
+        nth: u32,
+        /// How many there are.
+        found: usize,
+    },
+    /// Other words stand at these bytes.
+    #[error("bytes {span} hold {found:?}, not {expected:?}")]
+    Differs {
+        /// The bytes.
+        span: Span,
+        /// What was said to stand there.
+        expected: String,
+        /// What stands there.
+        found: String,
+    },
+    /// The text does not reach so far.
+    #[error("bytes {start} to {end} are none of a text of {length} bytes")]
+    OutOfRange {
+        /// Where the span should start.
+        start: u64,
+        /// Where it should end.
+        end: u64,
+        /// How many bytes the text has.
+        length: u32,
+    },
+    /// An end lies inside a character.
+    #[error("byte {offset} lies inside the character {character:?}: are these offsets really bytes?")]
+    InsideCharacter {
+        /// The offset.
+        offset: u32,
+        /// The character.
+        character: char,
+    },
+    /// The text has no such line.
+    #[error("there is no line {line}: the text has {lines}, counted from 1")]
+    NoSuchLine {
+        /// The line that was asked for.
+        line: u32,
+        /// How many lines there are.
+        lines: u32,
+    },
+    /// The bytes or lines are not within the place.
+    #[error("bytes {span} do not lie within bytes {place}")]
+    Outside {
+        /// The bytes.
+        span: Span,
+        /// Where they should lie.
+        place: Span,
+    },
+    /// It says where in two ways.
+    #[error("give bytes or `nth`, not both")]
+    BytesAndNth,
+}
+
+/// The first few, for a message.
+fn some(candidates: &[Span]) -> String {
+    const SHOWN: usize = 8;
+    let mut shown: Vec<String> = candidates.iter().take(SHOWN).map(Span::to_string).collect();
+    if candidates.len() > SHOWN {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
+}
