@@ -34,6 +34,11 @@ pub(crate) enum Object {
 }
 
 impl Row {
+    /// Of no recording so far.
+    pub(crate) fn new(subject: Subject, relation: Relation, object: Object, grounds: &[Ground]) -> Self {
+        Row { subject, relation, object, detail: None, grounds: grounds.into(), recording: 0 }
+    }
+
     pub(crate) fn subject_node(&self) -> Option<u32> {
         match self.subject {
             Subject::Node(node) => Some(node),
@@ -46,6 +51,11 @@ impl Row {
             Object::Node(node) => Some(node),
             _ => None,
         }
+    }
+
+    /// Whether it decides what the default view shows.
+    pub(crate) fn is_second_thought(&self) -> bool {
+        matches!(self.relation, Relation::Retracted | Relation::SupersededBy | Relation::SameAs)
     }
 
     pub(crate) fn value(&self) -> Option<&Value> {
@@ -195,7 +205,7 @@ impl Core {
     pub(crate) fn add_row(&mut self, row: Row) -> u32 {
         let index = self.row_count();
         self.adjacency.add(index, &row);
-        if matches!(row.relation, Relation::Retracted | Relation::SupersededBy | Relation::SameAs) {
+        if row.is_second_thought() {
             self.second_thoughts.push(index);
         }
         self.rows.push(row);

@@ -135,7 +135,7 @@ pub enum FaultKind {
         reason: &'static str,
     },
     /// The key is taken.
-    #[error("the key {key:?} is a {found}'s already: give this one another key, or say more of that one by its verbs")]
+    #[error("{key:?} is the key of a {found} already: give this one another key, or say more of that one by its verbs")]
     KeyTaken {
         /// The key.
         key: Key,
@@ -153,6 +153,9 @@ pub enum FaultKind {
         /// Why not.
         reason: &'static str,
     },
+    /// A document that is there already, with another text.
+    #[error("there is a document with this key and another text: give this one another key, or say `revision_of`")]
+    OtherText,
     /// A document without text.
     #[error("it has no text")]
     NoText,

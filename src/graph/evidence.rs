@@ -75,11 +75,11 @@ pub(crate) fn snippet(view: &View, marks: &[(Extent, String)]) -> String {
     let Some((first, _)) = marks.first() else { return String::new() };
     let document = first.document;
     let Some(content) = view.content(document.index()) else { return String::new() };
-    let name = view.key_of(document.index());
+    let document_ref = DocumentRef::new(view, document.index());
+    let name = document_ref.file().unwrap_or_else(|| document_ref.key().as_str());
     let marked = marks.iter().filter(|(extent, _)| extent.document == document);
-    let snippet = marked.fold(Snippet::new(name.as_str(), content), |snippet, (extent, label)| {
-        snippet.mark(extent.span, label.clone())
-    });
+    let snippet =
+        marked.fold(Snippet::new(name, content), |snippet, (extent, label)| snippet.mark(extent.span, label.clone()));
     snippet.to_string()
 }
 

@@ -40,8 +40,15 @@ impl Graph {
     }
 
     /// Begins a recording, to which all that is inserted from now on belongs. Before the first, nobody knows who recorded.
-    pub fn begin(&mut self, recording: Recording) {
-        self.recording = self.core_mut().add_recording(recording);
+    ///
+    /// # Errors
+    /// [`GraphError::Refused`] where its confidence is not a number from 0 to 1.
+    pub fn begin(&mut self, recording: Recording) -> Result<(), GraphError> {
+        self.recording = self.transact(Existing::Refuse, |insertion| {
+            insertion.begin(recording);
+            insertion.recording()
+        })?;
+        Ok(())
     }
 
     /// Inserts a record, looked up and checked; its handle. The one way in.
@@ -77,11 +84,12 @@ impl Graph {
         existing: Existing,
         run: impl FnOnce(&mut Insertion<'_>) -> T,
     ) -> Result<T, Refused> {
-        let recording = self.recording;
-        let mut insertion = Insertion::new(self.core_mut(), recording, existing);
+        let known = std::mem::take(&mut self.view.lens).into_inner();
+        let mut insertion = Insertion::new(Arc::make_mut(&mut self.view.core), self.recording, existing, known);
         let done = run(&mut insertion);
-        insertion.finish()?;
-        Ok(done)
+        let (outcome, lens) = insertion.finish();
+        self.view.lens = lens.map(OnceLock::from).unwrap_or_default();
+        outcome.map(|()| done)
     }
 
     /// Everything as it was put in: what is retracted is shown, what was judged the same is apart.
@@ -97,12 +105,6 @@ impl Graph {
     /// [`GraphError::Refused`] if what is left breaks a law, which is a defect of this library.
     pub fn compacted(&self) -> Result<Compacted, GraphError> {
         compacted(self)
-    }
-
-    pub(crate) fn core_mut(&mut self) -> &mut Core {
-        // Taken anew, since what comes in may change what is shown.
-        self.view.lens = OnceLock::new();
-        Arc::make_mut(&mut self.view.core)
     }
 }
 

@@ -18,9 +18,8 @@ pub(crate) struct Identity {
 
 impl Identity {
     /// The clusters of the judgements that are shown.
-    pub(crate) fn of(core: &Core, shows: impl Fn(u32) -> bool) -> Identity {
-        let pairs: Vec<(u32, u32)> = core
-            .second_thoughts()
+    pub(crate) fn of(core: &Core, thoughts: &[u32], shows: impl Fn(u32) -> bool) -> Identity {
+        let pairs: Vec<(u32, u32)> = thoughts
             .iter()
             .filter(|row| shows(**row))
             .filter_map(|row| core.row(*row))
@@ -63,10 +62,6 @@ impl Identity {
     /// The cluster for which the node stands, if there is more in it than the node.
     pub(crate) fn members(&self, node: u32) -> Option<&[u32]> {
         if self.members.is_empty() { None } else { self.members.get(&node).map(Vec::as_slice) }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.members.is_empty()
     }
 }
 

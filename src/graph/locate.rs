@@ -31,6 +31,12 @@ impl Base {
         Base { place: None, grounds }
     }
 
+    /// Of a statement that is in the graph: its grounds.
+    pub(crate) fn of_row(core: &Core, row: u32) -> Base {
+        let grounds = core.row(row).map(|row| row.grounds.to_vec()).unwrap_or_default();
+        Base { place: None, grounds }
+    }
+
     /// What an `Implied` without words rests on: the words of the thing itself, else its place.
     fn implied(&self) -> Vec<Ground> {
         let words: Vec<Ground> = self.extents().take(1).map(Ground::Implied).collect();

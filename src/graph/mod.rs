@@ -4,23 +4,27 @@
 
 mod account;
 mod adjacency;
+mod candidates;
 mod compact;
 pub(crate) mod core;
+mod declare;
 mod error;
 mod evidence;
-pub(crate) mod face;
-#[allow(clippy::module_inception)]
+mod face;
+#[expect(clippy::module_inception, reason = "the folder is the floor, the file its container")]
 mod graph;
 mod identity;
-pub(crate) mod insert;
+mod insert;
 mod lens;
 mod locate;
+mod mask;
 mod nearest;
 mod network;
 mod rules;
+mod say;
 mod stand;
 mod stated;
-pub(crate) mod verify;
+mod verify;
 mod view;
 
 pub use account::{Account, Hop, HopKind};
@@ -36,4 +40,8 @@ pub use network::Network;
 pub use stated::{StanceRef, Stated, StatementRef};
 pub use view::View;
 
+pub(crate) use candidates::Candidates;
+pub(crate) use insert::{Existing, Insertion};
+pub(crate) use rules::of_recording;
 pub(crate) use stated::term_name;
+pub(crate) use verify::checked;

@@ -2,20 +2,24 @@
 
 use super::core::{Core, Object, Row, Subject};
 use super::error::FaultKind;
-use super::lens::Lens;
+use super::lens::{Lens, Standing};
 use super::stand;
 use crate::model::relation::Holds;
 use crate::model::value::Value;
-use crate::model::{Extent, Key, Kinds, NodeKind, Relation};
+use crate::model::{Extent, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Span;
 
 /// A graph, and what of it stands while the laws are asked.
 pub(crate) struct Laws<'c> {
     pub(crate) core: &'c Core,
-    pub(crate) lens: &'c Lens,
+    pub(crate) standing: &'c Standing,
 }
 
 impl Laws<'_> {
+    fn lens(&self) -> &Lens {
+        self.standing.lens(self.core)
+    }
+
     /// What is wrong with a row: its ends, its values, its grounds.
     pub(crate) fn of_row(&self, index: u32) -> Vec<FaultKind> {
         let Some(row) = self.core.row(index) else { return vec![FaultKind::NoSuchHandle(index)] };
@@ -70,8 +74,6 @@ impl Laws<'_> {
                 Some(unsayable(relation, "its text is empty"))
             }
             (Holds::Text, Object::Value(Value::Text(_))) => None,
-            // Who took a thing back may be unknown.
-            (Holds::Text, Object::Nothing) if relation == Relation::Retracted => None,
             (Holds::Date, Object::Value(Value::Date(_) | Value::Undated)) => None,
             (Holds::Words, Object::Value(Value::Words(extent))) => {
                 if extent.span.is_empty() {
@@ -170,7 +172,7 @@ impl Laws<'_> {
     }
 
     fn standing(&self, row: u32) -> Option<&Row> {
-        self.core.row(row).filter(|_| self.lens.shows_row(row))
+        self.core.row(row).filter(|_| self.lens().shows_row(row))
     }
 
     /// Voices do not overlap, and stay in their document.
@@ -183,7 +185,7 @@ impl Laws<'_> {
         }
         let others = stand::voices(self.core, document).flat_map(|voice| self.core.outgoing(voice, Relation::Stretch));
         others
-            .filter(|other| **other != index && self.lens.shows_row(**other))
+            .filter(|other| **other != index && self.lens().shows_row(**other))
             .filter_map(|other| self.core.row(*other)?.value()?.words())
             .find(|other| other.span.overlaps(extent.span))
             .map(|other| overlap(other.span, extent.span))
@@ -194,7 +196,7 @@ impl Laws<'_> {
     }
 
     fn voice_at(&self, document: u32, byte: u32) -> Option<u32> {
-        stand::voice_at(self.core, document, byte, |row| self.lens.shows_row(row))
+        stand::voice_at(self.core, document, byte, |row| self.lens().shows_row(row))
     }
 
     fn key(&self, node: u32) -> Key {
@@ -276,7 +278,7 @@ impl Laws<'_> {
 
     /// What stands in the document runs through none of the voice's ends.
     fn voice(&self, voice: u32) -> Option<FaultKind> {
-        if !self.lens.shows_node(voice) {
+        if !self.lens().shows_node(voice) {
             return None;
         }
         let document = stand::document_of(self.core, voice)?;
@@ -288,7 +290,7 @@ impl Laws<'_> {
         let quotes = self.core.incoming(document, Relation::InDocument).iter();
         quotes
             .filter_map(|row| self.core.row(*row)?.subject_node())
-            .filter(|node| self.core.kind(*node) == Some(NodeKind::Quote) && self.lens.shows_node(*node))
+            .filter(|node| self.lens().shows_node(*node))
             .filter(near)
             .find_map(|quote| self.across_voices(quote, &stand::quote_extents(self.core, quote)))
             .or_else(|| self.stances_kept(document))
@@ -317,16 +319,21 @@ fn disorder(extents: &[Extent]) -> Option<FaultKind> {
     })
 }
 
+/// What is wrong with a recording.
+pub(crate) fn of_recording(recording: &Recording) -> Option<FaultKind> {
+    let fits = recording.confidence.is_none_or(|confidence| (0.0..=1.0).contains(&confidence));
+    (!fits).then(|| unsayable(Relation::Confidence, "it is a number from 0 to 1"))
+}
+
 /// How many rows of a relation a kind of node has, at least and at most, and how to say so.
 pub(crate) fn requirements(kind: NodeKind) -> &'static [(Relation, usize, usize, &'static str)] {
     const MANY: usize = usize::MAX;
     const THERE: (Relation, usize, usize, &str) = (Relation::Exists, 1, MANY, "a ground on which it is there");
-    const DOCUMENT: (Relation, usize, usize, &str) = (Relation::InDocument, 1, 1, "one document");
     match kind {
-        NodeKind::Voice => &[THERE, DOCUMENT, (Relation::VoiceKind, 1, 1, "one kind")],
+        NodeKind::Voice => &[THERE, (Relation::VoiceIn, 1, 1, "one document"), (Relation::VoiceKind, 1, 1, "one kind")],
         NodeKind::Quote => &[
             THERE,
-            DOCUMENT,
+            (Relation::InDocument, 1, 1, "one document"),
             (Relation::QuoteKind, 1, MANY, "a kind"),
             (Relation::NestedIn, 0, 1, "at most one outer quote"),
         ],

@@ -10,9 +10,14 @@ pub(crate) fn first_object(core: &Core, node: u32, relation: Relation) -> Option
     core.outgoing(node, relation).iter().find_map(|row| core.row(*row)?.object_node())
 }
 
+/// The relation by which a quote or a voice belongs to its document.
+pub(crate) fn belongs_by(kind: NodeKind) -> Relation {
+    if kind == NodeKind::Voice { Relation::VoiceIn } else { Relation::InDocument }
+}
+
 /// The document of a quote or a voice.
 pub(crate) fn document_of(core: &Core, node: u32) -> Option<u32> {
-    first_object(core, node, Relation::InDocument)
+    first_object(core, node, belongs_by(core.kind(node)?))
 }
 
 /// The words of a relation of a node: segments, stretches, hedges; in order of insertion.
@@ -34,10 +39,7 @@ pub(crate) fn voice_kind(core: &Core, voice: u32) -> Option<VoiceKind> {
 
 /// The voices of a document, in order of insertion: the author's first.
 pub(crate) fn voices(core: &Core, document: u32) -> impl Iterator<Item = u32> + '_ {
-    core.incoming(document, Relation::InDocument)
-        .iter()
-        .filter_map(|row| core.row(*row).and_then(Row::subject_node))
-        .filter(|node| core.kind(*node) == Some(NodeKind::Voice))
+    core.incoming(document, Relation::VoiceIn).iter().filter_map(|row| core.row(*row).and_then(Row::subject_node))
 }
 
 /// The voice in which a byte of a document stands: the one that covers it, else the author's. Only rows that `shows` lets

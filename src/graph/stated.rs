@@ -57,7 +57,7 @@ impl<'g> StatementRef<'g> {
         row.value().map(|value| shown(self.view, row.relation, value))
     }
 
-    /// The label of an open edge or attribute, the role of a participation, who took a thing back.
+    /// The label of an open edge or attribute, the role of a participation.
     pub fn label(self) -> Option<&'g str> {
         self.view.row(self.row)?.detail.as_ref().and_then(Value::text)
     }

@@ -3,7 +3,7 @@
 use super::core::Core;
 use super::error::{Fault, FaultKind, Refused};
 use super::graph::Graph;
-use super::lens::Lens;
+use super::lens::Standing;
 use super::rules::Laws;
 use super::view::View;
 
@@ -26,8 +26,8 @@ pub(crate) fn checked(core: Core) -> Result<Graph, Refused> {
 }
 
 fn faults(core: &Core) -> Vec<Fault> {
-    let lens = Lens::standing(core);
-    let laws = Laws { core, lens: &lens };
+    let standing = Standing::now(core, None);
+    let laws = Laws { core, standing: &standing };
     let rows = (0..core.row_count()).flat_map(|row| {
         let record = format!("statement {row}");
         laws.of_row(row).into_iter().map(move |kind| fault(record.clone(), kind))

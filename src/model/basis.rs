@@ -263,12 +263,3 @@ impl<'de> Deserialize<'de> for Pointer {
         }
     }
 }
-
-impl Pointer {
-    pub(crate) fn split(&self) -> (Option<&Passage>, Option<&Selector>) {
-        match self {
-            Pointer::Here(selector) => (None, Some(selector)),
-            Pointer::There(passage) => (Some(passage), None),
-        }
-    }
-}

@@ -24,10 +24,6 @@ impl<K> Id<K> {
     pub const fn index(self) -> u32 {
         self.index
     }
-
-    pub(crate) const fn slot(self) -> usize {
-        self.index as usize
-    }
 }
 
 impl<K: Kind> Id<K> {

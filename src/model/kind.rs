@@ -73,6 +73,11 @@ impl NodeKind {
         Self::Comparison,
     ];
 
+    /// The kind with this name in files.
+    pub(crate) fn named(name: &str) -> Option<NodeKind> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// Its name in files and messages.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -18,6 +18,7 @@ pub(crate) mod term;
 mod truth;
 pub(crate) mod value;
 mod verb;
+mod written;
 
 pub use basis::{Basis, Implied, Outside, Pointer, Said, Undated, Unnamed};
 pub use date::{Date, DateError};

@@ -77,8 +77,9 @@ const TIMED: &[Relation] = &[
     Relation::Attribute,
 ];
 
-/// The judgements of identity.
-const JUDGEMENTS: &[Relation] = &[Relation::SameAs, Relation::DifferentFrom, Relation::PerhapsSameAs];
+/// What somebody judges: that two are one or not, that a thing does not stand.
+const JUDGEMENTS: &[Relation] =
+    &[Relation::SameAs, Relation::DifferentFrom, Relation::PerhapsSameAs, Relation::SupersededBy, Relation::Retracted];
 
 macro_rules! relations {
     ($($(#[$doc:meta])* $relation:ident $name:literal $ends:expr;)*) => {
@@ -112,8 +113,10 @@ macro_rules! relations {
 relations! {
     /// The node is there.
     Exists "exists" of::<Node>();
-    /// A quote or a voice belongs to a document.
-    InDocument "in_document" of::<Quote>().or::<Voice>().to::<Document>();
+    /// A quote stands in a document.
+    InDocument "in_document" of::<Quote>().to::<Document>();
+    /// A voice is a part of a document.
+    VoiceIn "voice_in" of::<Voice>().to::<Document>();
     /// A quote stands in another, which reports it.
     NestedIn "nested_in" of::<Quote>().to::<Quote>();
     /// Who speaks.
@@ -202,6 +205,8 @@ relations! {
     Status "status" of::<Event>().holds(Holds::Terms(EventStatus::NAMES));
     /// When: of an utterance, of an event, of an edge that holds for a time.
     When "when" of::<Quote>().or::<Event>().or_statements(Statements::Of(TIMED)).holds(Holds::Date);
+    /// The file that holds the text of a document.
+    File "file" of::<Document>().holds(Holds::Text);
     /// The headline.
     Title "title" of::<Document>().or::<Comparison>().holds(Holds::Text);
     /// When a document was published.
@@ -250,12 +255,12 @@ relations! {
     Attribute "attribute" of::<Node>().holds(Holds::Text).with(Holds::Text);
     /// A remark of whoever recorded it; says nothing of the world.
     Note "note" of::<Node>().or_statements(Statements::Any).holds(Holds::Text);
-    /// Who judged.
+    /// Who judged, or took a thing back.
     JudgedBy "judged_by" NO_NODE.or_statements(Statements::Of(JUDGEMENTS)).holds(Holds::Text);
     /// How sure, from 0 to 1.
     Confidence "confidence" NO_NODE.or_statements(Statements::Any).holds(Holds::Number);
-    /// It is taken back; by whom, where that is said.
-    Retracted "retracted" of::<Node>().or_statements(Statements::Any).with(Holds::Text);
+    /// It is taken back.
+    Retracted "retracted" of::<Node>().or_statements(Statements::Any);
 }
 
 const NO_NODE: Ends =
@@ -264,6 +269,11 @@ const STANCES: Statements = Statements::Of(&[Relation::TakesStance]);
 const ON_STANCES: Ends = NO_NODE.or_statements(STANCES);
 
 impl Relation {
+    /// The relation with this name in files.
+    pub(crate) fn named(name: &str) -> Option<Relation> {
+        Self::ALL.iter().copied().find(|relation| relation.as_str() == name)
+    }
+
     /// How many there are.
     pub(crate) const COUNT: usize = Self::ALL.len();
 

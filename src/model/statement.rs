@@ -71,12 +71,19 @@ pub(crate) enum Derived {
     Never,
     /// From a name or a wording; refused if it is taken.
     Name(String),
-    /// From where it stands: the document's key, `/`, this, and the bytes; counted on if it is taken.
-    Extent(&'static str),
-    /// As `Extent`, with the first byte only.
+    /// From where it stands: the document's key, `/`, and the bytes; counted on if it is taken.
+    Extent,
+    /// From where it begins: the document's key, `/`, this, and the first byte; counted on if it is taken.
     Start(String),
     /// From another node's key; counted on if it is taken.
     Beside(Target, &'static str),
+}
+
+impl Derived {
+    /// Whether a key that is taken is counted on.
+    pub(crate) fn counts_on(&self) -> bool {
+        matches!(self, Derived::Extent | Derived::Start(_) | Derived::Beside(..))
+    }
 }
 
 impl Statement {
@@ -121,7 +128,7 @@ impl Statement {
         self
     }
 
-    /// Who judged; for judgements of identity.
+    /// Who judged; for judgements of identity, retractions and supersessions.
     pub fn judged_by(self, who: impl Into<String>) -> Self {
         self.qualified(Statement::new(Relation::JudgedBy, Object::Text(who.into()), Basis::Outside))
     }

@@ -107,6 +107,18 @@ impl Id<Person> {
     }
 }
 
+macro_rules! dated {
+    ($($subject:ident)*) => {$(
+        impl Id<$subject> {
+            /// When: a [`Date`], or [`Undated`](crate::Undated) for a phrase without one.
+            pub fn when(self, date: impl Into<Option<Date>>, ground: impl Into<Basis>) -> Statement {
+                said(self, Relation::When, Object::from(date.into()), ground)
+            }
+        }
+    )*};
+}
+dated! { Quote Event }
+
 impl Id<Document> {
     /// When it was published.
     pub fn published(self, date: impl Into<Option<Date>>, ground: impl Into<Basis>) -> Statement {
@@ -176,8 +188,8 @@ impl<K: Kind> Id<K> {
     }
 
     /// Takes it back: it stays in the archive and is seen no more. A retraction can be retracted.
-    pub fn retracted(self, by: impl Into<String>, ground: impl Into<Basis>) -> Statement {
-        said(self, Relation::Retracted, Object::Nothing, ground).detailed(Object::Text(by.into()))
+    pub fn retracted(self, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::Retracted, Object::Nothing, ground)
     }
 
     /// Puts another node of the same kind in its place: it stays in the archive and is seen no more.
@@ -188,9 +200,7 @@ impl<K: Kind> Id<K> {
 
 impl Id<Statement> {
     /// Takes it back, as for nodes; so a judgement is undone.
-    pub fn retracted(self, by: impl Into<String>, ground: impl Into<Basis>) -> Statement {
-        Statement::new(Relation::Retracted, Object::Nothing, ground)
-            .of(Subject::Statement(self.index()))
-            .detailed(Object::Text(by.into()))
+    pub fn retracted(self, ground: impl Into<Basis>) -> Statement {
+        Statement::new(Relation::Retracted, Object::Nothing, ground).of(Subject::Statement(self.index()))
     }
 }

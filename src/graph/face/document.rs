@@ -35,6 +35,11 @@ impl<'g> DocumentRef<'g> {
         fits.then(|| Excerpt::new(self.view, extent)).ok_or(missing)
     }
 
+    /// The file that holds the text, if that is said.
+    pub fn file(self) -> Option<&'g str> {
+        self.texts(Relation::File).next().map(Stated::into_value)
+    }
+
     /// The headlines.
     pub fn titles(self) -> impl Iterator<Item = Stated<'g, &'g str>> + use<'g> {
         self.texts(Relation::Title)
@@ -72,8 +77,7 @@ impl<'g> DocumentRef<'g> {
 
     /// Its voices: the author's first, then in order of insertion.
     pub fn voices(self) -> impl Iterator<Item = VoiceRef<'g>> + use<'g> {
-        let nodes = self.subjects::<crate::model::Node>(Relation::InDocument);
-        nodes.filter_map(|node| node.narrow())
+        self.subjects(Relation::VoiceIn).map(Stated::into_value)
     }
 
     /// The documents that it names as its sources.

@@ -25,6 +25,12 @@ impl<'g> EventRef<'g> {
         self.objects(Relation::During)
     }
 
+    /// The event itself and all that are parts of it, to any depth, each once, nearest first. Safe against circles. Cost: O(answer).
+    pub fn all_parts(self) -> Vec<EventRef<'g>> {
+        let reached = self.all_leading_here::<crate::model::Node>(Relation::During).into_iter();
+        reached.filter_map(|node| node.narrow()).collect()
+    }
+
     /// What became of it, as each source says.
     pub fn statuses(self) -> impl Iterator<Item = Stated<'g, EventStatus>> + use<'g> {
         self.terms(Relation::Status)

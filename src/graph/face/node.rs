@@ -1,5 +1,6 @@
 //! What every face has.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -126,6 +127,19 @@ impl<'g, K> Ref<'g, K> {
         })
     }
 
+    /// The node itself and all from which edges lead to it, over any number of steps, each once, nearest first.
+    pub(crate) fn all_leading_here<R>(self, relation: Relation) -> Vec<Ref<'g, R>> {
+        let mut found = vec![self.node];
+        let mut seen = HashSet::from([self.node]);
+        let mut next = 0;
+        while let Some(&node) = found.get(next) {
+            next += 1;
+            let before = self.view.incoming(node, relation).filter_map(|row| self.view.subject(row));
+            found.extend(before.filter(|node| seen.insert(*node)));
+        }
+        found.into_iter().map(|node| Ref::new(self.view, node)).collect()
+    }
+
     pub(crate) fn texts(self, relation: Relation) -> impl Iterator<Item = Stated<'g, &'g str>> + use<'g, K> {
         let view = self.view;
         view.outgoing(self.node, relation).filter_map(move |row| {
@@ -154,7 +168,7 @@ impl<'g, K> Ref<'g, K> {
         })
     }
 
-    pub(crate) fn excerpts(self, relation: Relation) -> impl Iterator<Item = Excerpt<'g>> + use<'g, K> {
+    pub(crate) fn worded(self, relation: Relation) -> impl Iterator<Item = Excerpt<'g>> + use<'g, K> {
         let view = self.view;
         view.outgoing(self.node, relation)
             .filter_map(move |row| Some(Excerpt::new(view, view.row(row)?.value()?.words()?)))

@@ -1,8 +1,6 @@
 //! Places.
 
-use std::collections::HashSet;
-
-use super::{EventRef, PlaceRef, Ref};
+use super::{EventRef, PlaceRef};
 use crate::graph::stated::Stated;
 use crate::model::Relation;
 
@@ -14,15 +12,7 @@ impl<'g> PlaceRef<'g> {
 
     /// The place itself and all that lie in it, to any depth, each once, nearest first. Safe against circles. Cost: O(answer).
     pub fn everything_within(self) -> Vec<PlaceRef<'g>> {
-        let mut found = vec![self.node];
-        let mut seen = HashSet::from([self.node]);
-        let mut next = 0;
-        while let Some(&place) = found.get(next) {
-            next += 1;
-            let inner = self.view.incoming(place, Relation::Within).filter_map(|row| self.view.subject(row));
-            found.extend(inner.filter(|place| seen.insert(*place)));
-        }
-        found.into_iter().map(|place| Ref::new(self.view, place)).collect()
+        self.all_leading_here(Relation::Within)
     }
 
     /// The events that took place at this very place.

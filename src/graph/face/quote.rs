@@ -44,7 +44,7 @@ macro_rules! words {
         impl<'g> QuoteRef<'g> {$(
             $(#[$doc])*
             pub fn $step(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
-                self.excerpts(Relation::$relation)
+                self.worded(Relation::$relation)
             }
         )*}
     };
@@ -82,14 +82,14 @@ impl<'g> QuoteRef<'g> {
     }
 
     /// Where it stands: its segments; its reported clause if it has none.
-    pub fn excerpts_of_words(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
+    pub fn excerpts(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
         let view = self.view;
         stand::quote_extents(view.core(), self.node).into_iter().map(move |extent| Excerpt::new(view, extent))
     }
 
     /// The words, segments joined by an ellipsis.
     pub fn words(self) -> String {
-        let words: Vec<&str> = self.excerpts_of_words().map(Excerpt::text).collect();
+        let words: Vec<&str> = self.excerpts().map(Excerpt::text).collect();
         words.join(" … ")
     }
 

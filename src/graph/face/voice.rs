@@ -24,6 +24,6 @@ impl<'g> VoiceRef<'g> {
 
     /// What stands in it; nothing for the author's, in which stands what is in no other.
     pub fn stretches(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
-        self.excerpts(Relation::Stretch)
+        self.worded(Relation::Stretch)
     }
 }

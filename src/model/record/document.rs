@@ -7,13 +7,13 @@ use super::super::kind::{Agent, NodeKind};
 use super::super::passage::Passage;
 use super::super::reference::{Names, Reference};
 use super::super::relation::Relation;
-use super::super::statement::{Derived, Entry, Subject};
+use super::super::statement::{Derived, Entry, Object, Statement, Subject};
 use super::shared::{record, steps};
 
 record! {
     /// A text, and what is said of it. Its existence needs no ground: it is the ground. Key: always given.
     Document {
-        /// The file that holds the text, beside the annotation file; not used by insertion.
+        /// The file that holds the text, beside the annotation file.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         file: Option<String>,
         /// The text, where no file holds it.
@@ -80,8 +80,18 @@ impl Document {
         summary_of(original: impl Names<Document> as original.reference()) => summary_of;
     }
 
+    /// The file that holds the text: where evidence is shown, it is named.
+    pub fn file(mut self, name: impl Into<String>) -> Self {
+        self.file = Some(name.into());
+        self
+    }
+
     fn entry(&self) -> Entry {
-        let mut statements = self.listed();
+        let file = self
+            .file
+            .iter()
+            .map(|name| Statement::new(Relation::File, Object::Text(name.clone()), Basis::Outside).at_step("file", 0));
+        let mut statements: Vec<Statement> = file.chain(self.listed()).collect();
         for owner in statements.iter_mut().filter(|said| said.relation == Relation::OwnedBy) {
             owner.subject = Subject::Author;
         }

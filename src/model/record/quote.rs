@@ -170,7 +170,7 @@ impl Quote {
         Entry {
             kind: NodeKind::Quote,
             key: self.key.clone(),
-            derived: Derived::Extent(""),
+            derived: Derived::Extent,
             text: None,
             place: Some(self.place.clone()),
             exists: Basis::Words(exists),

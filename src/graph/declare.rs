@@ -1,0 +1,185 @@
+//! The first half of an insertion: nodes and their keys.
+
+use super::core::{Object, Row, Subject};
+use super::error::FaultKind;
+use super::insert::{Existing, Insertion, Source, WHOLE};
+use super::locate::{Base, Locator};
+use super::stand;
+use crate::model::statement::{self as draft, Derived, Entry};
+use crate::model::term::Term;
+use crate::model::value::Value;
+use crate::model::{Extent, Ground, Id, Key, NodeKind, Relation, VoiceKind};
+use crate::text::Content;
+
+/// Which node a record's key gives.
+enum KeyFor {
+    New(Key),
+    Existing(u32),
+}
+
+impl Insertion<'_> {
+    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> Option<(u32, Base)> {
+        if entry.kind == NodeKind::Document {
+            return self.document_for(record, entry);
+        }
+        let base = match Locator::new(self.core).base(entry) {
+            Ok(base) => base,
+            Err(faults) => {
+                faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
+                return None;
+            }
+        };
+        let node = self.existing_or_new(record, entry, &base)?;
+        self.write((record, WHOLE), Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds));
+        if matches!(entry.kind, NodeKind::Quote | NodeKind::Voice) {
+            self.place_in_document(record, entry, node, &base);
+        }
+        Some((node, base))
+    }
+
+    fn place_in_document(&mut self, record: usize, entry: &Entry, node: u32, base: &Base) {
+        let Some(document) = base.document() else { return };
+        if stand::document_of(self.core, node) != Some(document) {
+            let belongs = stand::belongs_by(entry.kind);
+            let row = Row::new(Subject::Node(node), belongs, Object::Node(document), &base.grounds);
+            self.write((record, WHOLE), row);
+        }
+        let author = draft::Object::Term(VoiceKind::Author.number());
+        let is_author = |said: &draft::Statement| said.relation == Relation::VoiceKind && said.object == author;
+        if entry.statements.iter().any(is_author) {
+            let reason = "every document has its author's voice from the start: say whose it is with `Document::by`";
+            self.fault((record, ("kind", 0)), FaultKind::Unsayable { relation: Relation::VoiceKind, reason });
+        }
+    }
+
+    fn existing_or_new(&mut self, record: usize, entry: &Entry, base: &Base) -> Option<u32> {
+        match self.key_for(entry, base) {
+            Ok(KeyFor::New(key)) => self.add_node((record, WHOLE), key, entry.kind),
+            Ok(KeyFor::Existing(node)) => Some(node),
+            Err(kind) => {
+                self.fault((record, ("key", 0)), kind);
+                None
+            }
+        }
+    }
+
+    pub(super) fn add_node(&mut self, source: Source, key: Key, kind: NodeKind) -> Option<u32> {
+        if self.core.node_count() == u32::MAX {
+            self.fault(source, FaultKind::Full);
+            return None;
+        }
+        Some(self.core.add_node(key, kind))
+    }
+
+    fn key_for(&self, entry: &Entry, base: &Base) -> Result<KeyFor, FaultKind> {
+        let explicit = entry.key.is_some();
+        let key = match &entry.key {
+            Some(key) => key.clone(),
+            None => self.derived_key(entry, base)?,
+        };
+        if let Some(reason) = key.fault() {
+            return Err(if explicit { FaultKind::BadKey { key, reason } } else { FaultKind::NoKey });
+        }
+        let Some(node) = self.core.node(key.as_str()) else { return Ok(KeyFor::New(key)) };
+        let found = self.core.kind(node).unwrap_or(entry.kind);
+        if explicit && self.existing == Existing::Extend && found == entry.kind {
+            Ok(KeyFor::Existing(node))
+        } else if !explicit && entry.derived.counts_on() {
+            Ok(KeyFor::New(self.counted(key)))
+        } else {
+            Err(FaultKind::KeyTaken { key, found })
+        }
+    }
+
+    fn derived_key(&self, entry: &Entry, base: &Base) -> Result<Key, FaultKind> {
+        let stands = || {
+            let extent = base.extents().next().ok_or(FaultKind::NoKey)?;
+            let key = self.core.key(extent.document.index()).ok_or(FaultKind::NoKey)?;
+            Ok::<_, FaultKind>((key, extent.span))
+        };
+        match &entry.derived {
+            Derived::Never => Err(FaultKind::NoKey),
+            Derived::Name(name) => Ok(Key::derived(name)),
+            Derived::Extent => stands().map(|(key, span)| Key::from(format!("{key}/{span}"))),
+            Derived::Start(what) => stands().map(|(key, span)| Key::from(format!("{key}/{what}-{}", span.start()))),
+            Derived::Beside(target, what) => {
+                let node = Locator::new(self.core).node(target)?;
+                let key = self.core.key(node).ok_or(FaultKind::NoKey)?;
+                Ok(Key::from(format!("{key}/{what}")))
+            }
+        }
+    }
+
+    /// The key, counted on until it is free.
+    pub(super) fn counted(&self, key: Key) -> Key {
+        let is_free = |key: &Key| self.core.node(key.as_str()).is_none();
+        let counts = (2_u64..).map(|count| Key::from(format!("{key}~{count}")));
+        std::iter::once(key.clone()).chain(counts).find(is_free).unwrap_or(key)
+    }
+
+    fn document_for(&mut self, record: usize, entry: &Entry) -> Option<(u32, Base)> {
+        let node = match self.key_for(entry, &Base::default()) {
+            Ok(KeyFor::New(key)) => self.new_document(record, key, entry)?,
+            Ok(KeyFor::Existing(node)) if self.adds_to(node, entry) => node,
+            Ok(KeyFor::Existing(_)) => {
+                self.fault((record, ("text", 0)), FaultKind::OtherText);
+                return None;
+            }
+            Err(kind) => {
+                self.fault((record, ("key", 0)), kind);
+                return None;
+            }
+        };
+        let span = self.core.content(node)?.whole();
+        let whole = Extent { document: Id::new(node), span };
+        Some((node, Base { place: Some(whole), grounds: vec![Ground::Words(whole)] }))
+    }
+
+    /// A document that is there already can be said more of, where its text is left out or the same.
+    fn adds_to(&self, node: u32, entry: &Entry) -> bool {
+        let content = self.core.content(node).map(Content::as_str);
+        entry.text.as_deref().is_none_or(|text| content == Some(text))
+    }
+
+    fn new_document(&mut self, record: usize, key: Key, entry: &Entry) -> Option<u32> {
+        let content = match entry.text.clone().map(Content::new) {
+            Some(Ok(content)) => content,
+            Some(Err(error)) => {
+                self.fault((record, ("text", 0)), FaultKind::Text(error));
+                return None;
+            }
+            None => {
+                self.fault((record, ("text", 0)), FaultKind::NoText);
+                return None;
+            }
+        };
+        let author = Key::from(format!("{key}/author"));
+        if let Some(found) = self.core.node(author.as_str()).and_then(|node| self.core.kind(node)) {
+            self.fault((record, ("key", 0)), FaultKind::KeyTaken { key: author, found });
+            return None;
+        }
+        let source = (record, WHOLE);
+        let document = self.add_node(source, key, NodeKind::Document)?;
+        let whole = Extent { document: Id::new(document), span: content.whole() };
+        self.core.add_content(document, content);
+        let exists = Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &[Ground::Words(whole)]);
+        self.write(source, exists);
+        self.author_of(source, author, whole)?;
+        Some(document)
+    }
+
+    /// Every document has an author's voice from the start.
+    fn author_of(&mut self, source: Source, key: Key, whole: Extent) -> Option<u32> {
+        let voice = self.add_node(source, key, NodeKind::Voice)?;
+        let kind = Object::Value(Value::Term(VoiceKind::Author.number()));
+        let said = [
+            (Relation::Exists, Object::Nothing),
+            (Relation::VoiceIn, Object::Node(whole.document.index())),
+            (Relation::VoiceKind, kind),
+        ];
+        for (relation, object) in said {
+            self.write(source, Row::new(Subject::Node(voice), relation, object, &[Ground::Implied(whole)]));
+        }
+        Some(voice)
+    }
+}

@@ -1,0 +1,150 @@
+//! The second half of an insertion: statements.
+
+use super::core::{Object, Row, Subject};
+use super::error::FaultKind;
+use super::insert::{Declared, Insertion, Source};
+use super::locate::{Base, Locator};
+use super::stand;
+use crate::model::reference::Target;
+use crate::model::relation::Holds;
+use crate::model::statement::{self as draft, Statement};
+use crate::model::value::Value;
+use crate::model::{Ground, Key, NodeKind, Relation};
+
+/// Of what a statement is said, as far as it does not say so itself.
+#[derive(Clone, Copy)]
+struct Context<'b> {
+    /// The record's own node.
+    this: Option<u32>,
+    /// The statement that this one qualifies.
+    qualifies: Option<u32>,
+    base: &'b Base,
+}
+
+impl Insertion<'_> {
+    /// What a record says of its node.
+    pub(crate) fn state(&mut self, declared: Declared) {
+        let Declared { record, node, base, statements } = declared;
+        let context = Context { this: Some(node), qualifies: None, base: &base };
+        for statement in &statements {
+            self.say(record, statement, context);
+        }
+    }
+
+    /// A statement that is no part of a record.
+    pub(crate) fn said(&mut self, statement: &Statement) -> Option<u32> {
+        let record = self.new_record(format!("statement `{}`", statement.relation));
+        let base = match &statement.subject {
+            draft::Subject::Node(target) => {
+                let node = Locator::new(self.core).node(target);
+                node.map(|node| Base::of_node(self.core, node)).unwrap_or_default()
+            }
+            draft::Subject::Statement(row) => Base::of_row(self.core, *row),
+            _ => Base::default(),
+        };
+        self.say(record, statement, Context { this: None, qualifies: None, base: &base })
+    }
+
+    /// Looks a statement up and writes it, with what qualifies it.
+    fn say(&mut self, record: usize, said: &Statement, context: Context<'_>) -> Option<u32> {
+        let source = (record, said.step);
+        let row = match self.look_up(source, said, context) {
+            Ok(row) => row,
+            Err(kind) => {
+                self.fault(source, kind);
+                return None;
+            }
+        };
+        let own = Base { place: context.base.place, grounds: row.grounds.to_vec() };
+        let row = self.write(source, row)?;
+        for qualifier in &said.qualifiers {
+            let qualifier = qualifier.clone().at_step(said.step.0, said.step.1);
+            self.say(record, &qualifier, Context { qualifies: Some(row), base: &own, ..context });
+        }
+        Some(row)
+    }
+
+    fn look_up(&mut self, source: Source, said: &Statement, context: Context<'_>) -> Result<Row, FaultKind> {
+        let grounds = Locator::new(self.core).grounds(&said.basis, context.base)?;
+        let subject = match context.qualifies {
+            Some(row) => Subject::Row(row),
+            None => self.subject(said, context, &grounds)?,
+        };
+        let object = self.object(source, said, context, &grounds)?;
+        let detail = match said.detail.as_ref().map(|detail| self.value(detail, context.base)).transpose()? {
+            Some(Object::Value(value)) => Some(value),
+            _ => None,
+        };
+        Ok(Row { detail, ..Row::new(subject, said.relation, object, &grounds) })
+    }
+
+    fn subject(&self, said: &Statement, context: Context<'_>, grounds: &[Ground]) -> Result<Subject, FaultKind> {
+        let missing = FaultKind::Unsayable { relation: said.relation, reason: "nothing is there of which to say it" };
+        let this = context.this.ok_or(missing.clone());
+        match &said.subject {
+            draft::Subject::This => this.map(Subject::Node),
+            draft::Subject::Author => stand::author(self.core, this?).map(Subject::Node).ok_or(missing),
+            draft::Subject::Voice => self.voice_of(grounds).map(Subject::Node),
+            draft::Subject::Node(target) => Locator::new(self.core).node(target).map(Subject::Node),
+            draft::Subject::Statement(row) => {
+                self.core.row(*row).map(|_| Subject::Row(*row)).ok_or(FaultKind::NoSuchHandle(*row))
+            }
+        }
+    }
+
+    /// A stance whose holder is left out is that of the voice in which its words stand.
+    fn voice_of(&self, grounds: &[Ground]) -> Result<u32, FaultKind> {
+        let reason = "say by whom it is taken: it has no words whose voice could be asked";
+        let unsayable = FaultKind::Unsayable { relation: Relation::TakesStance, reason };
+        let extent = grounds.iter().find_map(|ground| ground.extent()).ok_or(unsayable.clone())?;
+        let shows = |row| self.standing.lens(self.core).shows_row(row);
+        stand::voice_at(self.core, extent.document.index(), extent.span.start(), shows).ok_or(unsayable)
+    }
+
+    fn object(
+        &mut self,
+        source: Source,
+        said: &Statement,
+        context: Context<'_>,
+        grounds: &[Ground],
+    ) -> Result<Object, FaultKind> {
+        match &said.object {
+            draft::Object::This => context.this.map(Object::Node).ok_or(FaultKind::NoKey),
+            draft::Object::Node(Target::Unnamed) => self.someone(source, said, grounds),
+            draft::Object::Node(target) => Locator::new(self.core).node(target).map(Object::Node),
+            other => self.value(other, context.base),
+        }
+    }
+
+    /// Whoever is behind "reportedly": a node of its own, evidenced by these words.
+    fn someone(&mut self, source: Source, said: &Statement, grounds: &[Ground]) -> Result<Object, FaultKind> {
+        let can_stand = matches!(said.relation.ends().object, Holds::Nodes(kinds) if kinds.contains(NodeKind::Someone));
+        if !can_stand {
+            let reason = "nobody unnamed can stand there";
+            return Err(FaultKind::Unsayable { relation: said.relation, reason });
+        }
+        let key = match grounds.iter().find_map(|ground| ground.extent()) {
+            Some(extent) => {
+                let document = self.core.key(extent.document.index()).ok_or(FaultKind::NoKey)?;
+                Key::from(format!("{document}/someone-{}", extent.span.start()))
+            }
+            None => Key::from("someone"),
+        };
+        let node = self.add_node(source, self.counted(key), NodeKind::Someone).ok_or(FaultKind::Full)?;
+        self.write(source, Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, grounds));
+        Ok(Object::Node(node))
+    }
+
+    fn value(&self, object: &draft::Object, base: &Base) -> Result<Object, FaultKind> {
+        let value = match object {
+            draft::Object::Text(text) => Value::Text(text.as_str().into()),
+            draft::Object::Date(date) => Value::Date(date.clone()),
+            draft::Object::Undated => Value::Undated,
+            draft::Object::Term(number) => Value::Term(*number),
+            draft::Object::Number(number) => Value::Number(*number),
+            draft::Object::Words(pointer) => Value::Words(Locator::new(self.core).pointer(pointer, base)?),
+            draft::Object::Nothing | draft::Object::This | draft::Object::Node(_) => return Ok(Object::Nothing),
+        };
+        Ok(Object::Value(value))
+    }
+}

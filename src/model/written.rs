@@ -1,0 +1,133 @@
+//! Statements as files hold them.
+
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value as Json;
+
+use super::basis::{OneOrMany, Pointer, WrittenBasis, YesOrWords};
+use super::kind::Node;
+use super::reference::{Reference, Target};
+use super::relation::{Holds, Relation};
+use super::statement::{Object, Statement, Subject};
+
+/// `object` and `detail` are what the relation holds: a key, a text, a date (`null` for a phrase without one), a term by name, words, a number.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    /// The key of the node of which it is said; left out where it qualifies another statement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    subject: Option<Reference<Node>>,
+    relation: Relation,
+    #[serde(default, skip_serializing_if = "Json::is_null")]
+    object: Json,
+    #[serde(default, skip_serializing_if = "Json::is_null")]
+    detail: Json,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    words: Option<OneOrMany>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    implied: Option<YesOrWords>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    outside: Option<bool>,
+    /// What is said of the statement itself: hedges, who judged, how sure, remarks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    qualifiers: Vec<Written>,
+}
+
+impl Serialize for Statement {
+    /// # Errors
+    /// Where it names a node or a statement by a handle: files hold keys.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let subject = match &self.subject {
+            Subject::Node(target) => Reference::to(target.clone()),
+            _ => return Err(S::Error::custom("a statement about a statement has no form in annotation files")),
+        };
+        let mut written = written(self).map_err(S::Error::custom)?;
+        written.subject = Some(subject);
+        written.serialize(serializer)
+    }
+}
+
+fn written(said: &Statement) -> Result<Written, String> {
+    let basis = WrittenBasis::from(said.basis.clone());
+    let ends = said.relation.ends();
+    Ok(Written {
+        subject: None,
+        relation: said.relation,
+        object: json(&said.object, ends.object)?,
+        detail: said.detail.as_ref().map_or(Ok(Json::Null), |detail| json(detail, ends.detail))?,
+        words: basis.words,
+        implied: basis.implied,
+        outside: basis.outside,
+        qualifiers: said.qualifiers.iter().map(written).collect::<Result<_, _>>()?,
+    })
+}
+
+fn json(object: &Object, holds: Holds) -> Result<Json, String> {
+    let value = match (object, holds) {
+        (Object::Term(number), Holds::Terms(names)) => names.get(usize::from(*number)).map(|name| Json::from(*name)),
+        (Object::Node(target), _) => return serde_json::to_value(Reference::<Node>::to(target.clone())).map_err(shown),
+        (Object::Text(text), _) => Some(Json::from(text.as_str())),
+        (Object::Date(date), _) => Some(Json::from(date.to_string())),
+        (Object::Number(number), _) => Some(Json::from(*number)),
+        (Object::Words(words), _) => return serde_json::to_value(words).map_err(shown),
+        _ => None,
+    };
+    Ok(value.unwrap_or(Json::Null))
+}
+
+impl<'de> Deserialize<'de> for Statement {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(deserializer)?;
+        let subject = written.subject.clone();
+        let subject =
+            subject.ok_or_else(|| D::Error::custom("`subject` is missing: the key of the node of which it is said"))?;
+        Ok(read(written).map_err(D::Error::custom)?.of(Subject::Node(subject.target)))
+    }
+}
+
+/// Nests as deeply as the JSON does, which its reader bounds.
+fn read(written: Written) -> Result<Statement, String> {
+    let relation = written.relation;
+    let ends = relation.ends();
+    let basis = WrittenBasis { words: written.words, implied: written.implied, outside: written.outside };
+    let object = object(relation, written.object, ends.object)?;
+    let mut said = Statement::new(relation, object, basis.read()?);
+    if !matches!(ends.detail, Holds::Nothing) {
+        said = said.detailed(self::object(relation, written.detail, ends.detail)?);
+    }
+    for qualifier in written.qualifiers {
+        said = said.qualified(read(qualifier)?);
+    }
+    Ok(said)
+}
+
+fn object(relation: Relation, json: Json, holds: Holds) -> Result<Object, String> {
+    let expected = |what: &str, found: &Json| format!("`{relation}` takes {what}, not {found}");
+    match (holds, json) {
+        (Holds::Nothing, Json::Null) => Ok(Object::Nothing),
+        (Holds::Nodes(_), json) => {
+            let reference: Reference<Node> = serde_json::from_value(json).map_err(shown)?;
+            match reference.target {
+                Target::Unnamed => Err(format!("`{relation}` takes the key of a node")),
+                target => Ok(Object::Node(target)),
+            }
+        }
+        (Holds::Text, Json::String(text)) => Ok(Object::Text(text)),
+        (Holds::Date, Json::Null) => Ok(Object::Undated),
+        (Holds::Date, json) => serde_json::from_value(json).map(Object::Date).map_err(shown),
+        (Holds::Words, json) => serde_json::from_value::<Pointer>(json).map(Object::Words).map_err(shown),
+        (Holds::Number, json) => json.as_f64().map(Object::Number).ok_or_else(|| expected("a number", &json)),
+        (Holds::Terms(names), json) => {
+            let number = json.as_str().and_then(|name| names.iter().position(|known| *known == name));
+            let number = number.ok_or_else(|| expected(&format!("one of {}", names.join(", ")), &json))?;
+            Ok(Object::Term(number as u8))
+        }
+        (Holds::Text, json) => Err(expected("a text", &json)),
+        (Holds::Nothing, json) => Err(expected("nothing", &json)),
+    }
+}
+
+fn shown(error: serde_json::Error) -> String {
+    error.to_string()
+}

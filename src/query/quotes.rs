@@ -1,0 +1,317 @@
+//! Quotes, by conditions.
+
+mod condition;
+
+use std::ops::RangeBounds;
+
+use self::condition::Condition;
+use crate::graph::{AgentRef, DocumentRef, EventRef, Excerpt, PlaceRef, QuoteRef, Ref, View, VoiceRef};
+use crate::model::reference::Handle;
+use crate::model::{
+    Agent, CueKind, Date, Document, Event, Extent, Is, Key, Modality, NodeKind, Place, Polarity, Quote, QuoteKind,
+    Topic, Truth, Voice, VoiceKind,
+};
+
+/// The quotes of a view that meet some conditions, in order of insertion. A plain value: nothing is looked up until it is asked for.
+///
+/// Conditions follow each other and must hold together. The one with the shortest list of candidates is looked up, the others are tested.
+/// Handles and faces of another graph match nothing.
+#[derive(Clone, Debug)]
+#[must_use = "a question is nothing until it is asked: iterate over it"]
+pub struct Quotes<'g> {
+    view: &'g View,
+    conditions: Vec<Condition>,
+}
+
+impl View {
+    /// The quotes; narrow them by the conditions that follow.
+    pub fn quotes(&self) -> Quotes<'_> {
+        Quotes { view: self, conditions: Vec::new() }
+    }
+}
+
+impl<'g, K: Is<Agent>> Ref<'g, K> {
+    /// The quotes that it speaks, alone or jointly. A group is not its members.
+    pub fn quotes(self) -> Quotes<'g> {
+        self.view().quotes().spoken_by(self)
+    }
+}
+
+impl<'g> DocumentRef<'g> {
+    /// The quotes that stand in it.
+    pub fn holds(self) -> Quotes<'g> {
+        self.view().quotes().in_document(self)
+    }
+}
+
+impl<'g> VoiceRef<'g> {
+    /// The quotes that stand in it.
+    pub fn holds(self) -> Quotes<'g> {
+        self.view().quotes().in_voice(self)
+    }
+}
+
+impl<'g> EventRef<'g> {
+    /// The quotes that were uttered at it.
+    pub fn quotes_during(self) -> Quotes<'g> {
+        self.view().quotes().during(self)
+    }
+}
+
+/// Conditions.
+impl<'g> Quotes<'g> {
+    fn and(mut self, condition: Condition) -> Self {
+        self.conditions.push(condition);
+        self
+    }
+
+    /// The node as the view shows it: what is one has one number.
+    fn shown<R>(&self, handle: impl Handle<R>) -> u32 {
+        self.view.shown_as(handle.handle().index())
+    }
+
+    /// Of one of these kinds.
+    pub fn kinds(self, kinds: impl IntoIterator<Item = QuoteKind>) -> Self {
+        self.and(Condition::Kinds(kinds.into_iter().collect()))
+    }
+
+    /// Between quotation marks whole.
+    pub fn direct(self) -> Self {
+        self.kinds([QuoteKind::Direct])
+    }
+
+    /// Reported without quotation marks.
+    pub fn indirect(self) -> Self {
+        self.kinds([QuoteKind::Indirect])
+    }
+
+    /// Spoken by this agent, alone or jointly. A group is not its members.
+    pub fn spoken_by(self, agent: impl Handle<Agent>) -> Self {
+        let agent = self.shown(agent);
+        self.and(Condition::SpokenBy(agent))
+    }
+
+    /// Without a speaker: the text leaves it open.
+    pub fn unattributed(self) -> Self {
+        self.and(Condition::Unattributed(true))
+    }
+
+    /// With a speaker at least.
+    pub fn attributed(self) -> Self {
+        self.and(Condition::Unattributed(false))
+    }
+
+    /// Spoken to this agent.
+    pub fn to(self, agent: impl Handle<Agent>) -> Self {
+        let agent = self.shown(agent);
+        self.and(Condition::To(agent))
+    }
+
+    /// That this agent passed on: a hop of the chain strictly between speaker and document.
+    pub fn by_way_of(self, agent: impl Handle<Agent>) -> Self {
+        let agent = self.shown(agent);
+        self.and(Condition::ByWayOf(agent))
+    }
+
+    /// With so many relays: hops of the chain strictly between speaker and document. `1..` for those that come through somebody.
+    pub fn relays(self, count: impl RangeBounds<usize>) -> Self {
+        self.and(Condition::Relays(count.start_bound().cloned(), count.end_bound().cloned()))
+    }
+
+    /// With so many segments: pieces of the text.
+    pub fn segments(self, count: impl RangeBounds<usize>) -> Self {
+        self.and(Condition::Segments(count.start_bound().cloned(), count.end_bound().cloned()))
+    }
+
+    /// That stand in this document.
+    pub fn in_document(self, document: impl Handle<Document>) -> Self {
+        let document = self.shown(document);
+        self.and(Condition::InDocument(document))
+    }
+
+    /// That stand in this voice.
+    pub fn in_voice(self, voice: impl Handle<Voice>) -> Self {
+        let voice = self.shown(voice);
+        self.and(Condition::InVoice(voice))
+    }
+
+    /// That stand in a voice of this kind.
+    pub fn in_voices(self, kind: VoiceKind) -> Self {
+        self.and(Condition::InVoices(kind))
+    }
+
+    /// Uttered at this very event.
+    pub fn during(self, event: impl Handle<Event>) -> Self {
+        let event = self.shown(event);
+        self.and(Condition::During(vec![event]))
+    }
+
+    /// Uttered at this event or at any part of it, to any depth.
+    pub fn throughout(self, event: impl Handle<Event>) -> Self {
+        let event = EventRef::new(self.view, self.shown(event));
+        let mut parts: Vec<u32> = event.all_parts().into_iter().map(|event| event.id().index()).collect();
+        parts.sort_unstable();
+        self.and(Condition::During(parts))
+    }
+
+    /// Uttered at this very place.
+    pub fn at(self, place: impl Handle<Place>) -> Self {
+        let place = self.shown(place);
+        self.and(Condition::At(vec![place]))
+    }
+
+    /// Uttered at this place or at any place within it, to any depth.
+    pub fn within(self, place: impl Handle<Place>) -> Self {
+        let place = PlaceRef::new(self.view, self.shown(place));
+        let mut places: Vec<u32> = place.everything_within().into_iter().map(|place| place.id().index()).collect();
+        places.sort_unstable();
+        self.and(Condition::At(places))
+    }
+
+    /// About this.
+    pub fn about(self, topic: impl Handle<Topic>) -> Self {
+        let topic = self.shown(topic);
+        self.and(Condition::About(topic))
+    }
+
+    /// Nested in this quote, directly.
+    pub fn nested_in(self, quote: impl Handle<Quote>) -> Self {
+        let quote = self.shown(quote);
+        self.and(Condition::NestedIn(quote))
+    }
+
+    /// With a hedge of its own.
+    pub fn hedged(self) -> Self {
+        self.and(Condition::Hedged(true))
+    }
+
+    /// Without a hedge of its own.
+    pub fn unhedged(self) -> Self {
+        self.and(Condition::Hedged(false))
+    }
+
+    /// With a hedge of its own that holds this text, in whatever case.
+    pub fn hedged_with(self, text: &str) -> Self {
+        self.and(Condition::HedgedWith(text.to_lowercase()))
+    }
+
+    /// With a segment that holds this text, in whatever case.
+    pub fn containing(self, text: &str) -> Self {
+        self.and(Condition::Containing(text.to_lowercase()))
+    }
+
+    /// That share a byte with this passage: by their segments; by the reported clause where they have none.
+    pub fn overlapping(self, passage: Extent) -> Self {
+        self.and(Condition::Overlapping(passage))
+    }
+
+    /// What the speaker does with the words.
+    pub fn modality(self, modality: Modality) -> Self {
+        self.and(Condition::Modality(modality))
+    }
+
+    /// Whether the words affirm.
+    pub fn polarity(self, polarity: Polarity) -> Self {
+        self.and(Condition::Polarity(polarity))
+    }
+
+    /// What the cue marks.
+    pub fn cue_kind(self, kind: CueKind) -> Self {
+        self.and(Condition::CueKind(kind))
+    }
+
+    /// Uttered within this period: certainly, by a date of its own, or of its event where it has none.
+    pub fn uttered(self, period: Date) -> Self {
+        self.and(Condition::Uttered(period, Truth::Yes))
+    }
+
+    /// Perhaps uttered within this period; what has no date may have been.
+    pub fn perhaps_uttered(self, period: Date) -> Self {
+        self.and(Condition::Uttered(period, Truth::Unknown))
+    }
+
+    /// That stand in a document published within this period, certainly.
+    pub fn published(self, period: Date) -> Self {
+        self.and(Condition::Published(period, Truth::Yes))
+    }
+
+    /// That stand in a document which was perhaps published within this period; one without a date may have been.
+    pub fn perhaps_published(self, period: Date) -> Self {
+        self.and(Condition::Published(period, Truth::Unknown))
+    }
+}
+
+/// Answers.
+impl<'g> Quotes<'g> {
+    /// The quotes, in order of insertion. Cost: O(the shortest list of candidates), a chain for each where relays are asked for.
+    pub fn iter(&self) -> impl Iterator<Item = QuoteRef<'g>> + use<'g> {
+        let (view, conditions) = (self.view, self.conditions.clone());
+        let meets = move |quote: &QuoteRef<'g>| conditions.iter().all(|condition| condition.holds(*quote));
+        self.candidates().into_iter().map(move |node| Ref::new(view, node)).filter(meets)
+    }
+
+    fn candidates(&self) -> Vec<u32> {
+        let indexed = self.conditions.iter().filter_map(|condition| condition.candidates(self.view));
+        match indexed.min_by_key(|rows| rows.at_most()) {
+            Some(rows) => rows.subjects(self.view, NodeKind::Quote),
+            None => self.view.nodes_of(NodeKind::Quote).collect(),
+        }
+    }
+
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.first().is_none()
+    }
+
+    /// The first.
+    pub fn first(&self) -> Option<QuoteRef<'g>> {
+        self.iter().next()
+    }
+
+    /// Their keys.
+    pub fn keys(&self) -> impl Iterator<Item = &'g Key> + use<'g> {
+        self.iter().map(Ref::key)
+    }
+
+    /// Who speaks how many of them: most first, ties to the earlier inserted. A joint quote counts for each of its speakers, one without
+    /// speakers for nobody.
+    pub fn tally(&self) -> Vec<(AgentRef<'g>, usize)> {
+        let mut counts: indexmap::IndexMap<u32, usize> = indexmap::IndexMap::new();
+        for quote in self.iter() {
+            let mut speakers: Vec<u32> = quote.speakers().map(|speaker| speaker.id().index()).collect();
+            speakers.sort_unstable();
+            speakers.dedup();
+            speakers.into_iter().for_each(|speaker| *counts.entry(speaker).or_default() += 1);
+        }
+        counts.sort_by(|a, m, b, n| n.cmp(m).then(a.cmp(b)));
+        counts.into_iter().map(|(speaker, count)| (Ref::new(self.view, speaker), count)).collect()
+    }
+
+    /// The words of all of them, each in its segments.
+    pub fn excerpts(&self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
+        self.iter().flat_map(QuoteRef::segments)
+    }
+}
+
+impl<'g> IntoIterator for Quotes<'g> {
+    type Item = QuoteRef<'g>;
+    type IntoIter = Box<dyn Iterator<Item = QuoteRef<'g>> + 'g>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
+    }
+}
+
+impl<'g> IntoIterator for &Quotes<'g> {
+    type Item = QuoteRef<'g>;
+    type IntoIter = Box<dyn Iterator<Item = QuoteRef<'g>> + 'g>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
+    }
+}

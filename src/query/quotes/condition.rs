@@ -1,0 +1,125 @@
+//! One condition on a quote.
+
+use std::ops::{Bound, RangeBounds};
+
+use crate::graph::{Candidates, Excerpt, QuoteRef, Ref, View, VoiceRef};
+use crate::model::{CueKind, Date, Extent, Modality, Polarity, QuoteKind, Relation, Truth, VoiceKind};
+
+/// Nodes are numbers as the view shows them; lists of them are sorted.
+#[derive(Clone, Debug)]
+pub(super) enum Condition {
+    Kinds(Vec<QuoteKind>),
+    SpokenBy(u32),
+    Unattributed(bool),
+    To(u32),
+    ByWayOf(u32),
+    Relays(Bound<usize>, Bound<usize>),
+    Segments(Bound<usize>, Bound<usize>),
+    InDocument(u32),
+    InVoice(u32),
+    InVoices(VoiceKind),
+    During(Vec<u32>),
+    At(Vec<u32>),
+    About(u32),
+    NestedIn(u32),
+    Hedged(bool),
+    HedgedWith(String),
+    Containing(String),
+    Overlapping(Extent),
+    Modality(Modality),
+    Polarity(Polarity),
+    CueKind(CueKind),
+    Uttered(Date, Truth),
+    Published(Date, Truth),
+}
+
+impl Condition {
+    /// The statements that lead from every quote for which it can hold, where an index knows them.
+    pub(super) fn candidates<'g>(&self, view: &'g View) -> Option<Candidates<'g>> {
+        let to = |nodes: &[u32], relation| Some(view.candidates(nodes, relation));
+        match self {
+            Condition::SpokenBy(agent) => to(&[*agent], Relation::SpokenBy),
+            Condition::To(agent) => to(&[*agent], Relation::To),
+            Condition::InDocument(document) => to(&[*document], Relation::InDocument),
+            Condition::InVoice(voice) => {
+                let document = VoiceRef::new(view, *voice).document()?;
+                to(&[document.id().index()], Relation::InDocument)
+            }
+            Condition::Overlapping(extent) => to(&[extent.document.index()], Relation::InDocument),
+            Condition::During(events) => to(events, Relation::During),
+            Condition::At(places) => to(places, Relation::At),
+            Condition::About(topic) => to(&[*topic], Relation::About),
+            Condition::NestedIn(quote) => to(&[*quote], Relation::NestedIn),
+            _ => None,
+        }
+    }
+
+    pub(super) fn holds(&self, quote: QuoteRef<'_>) -> bool {
+        match self {
+            Condition::Kinds(kinds) => kinds.contains(&quote.kind()),
+            Condition::SpokenBy(agent) => quote.speakers().any(|speaker| is(*speaker, *agent)),
+            Condition::Unattributed(open) => quote.speakers().next().is_none() == *open,
+            Condition::To(agent) => quote.addressees().any(|addressee| is(*addressee, *agent)),
+            Condition::ByWayOf(agent) => {
+                quote.account().relays().iter().any(|hop| hop.agents().any(|relay| is(relay, *agent)))
+            }
+            Condition::Relays(from, to) => (*from, *to).contains(&quote.account().relays().len()),
+            Condition::Segments(from, to) => (*from, *to).contains(&quote.segments().count()),
+            Condition::InDocument(document) => is(quote.document(), *document),
+            Condition::InVoice(voice) => quote.voice().is_some_and(|stands| is(stands, *voice)),
+            Condition::InVoices(kind) => quote.voice().is_some_and(|stands| stands.kind() == *kind),
+            Condition::During(events) => quote.events().any(|event| is_among(*event, events)),
+            Condition::At(places) => quote.places().any(|place| is_among(*place, places)),
+            Condition::About(topic) => quote.about().any(|about| is(*about, *topic)),
+            Condition::NestedIn(outer) => quote.nested_in().is_some_and(|nested| is(nested, *outer)),
+            Condition::Hedged(hedged) => quote.hedges().next().is_some() == *hedged,
+            Condition::HedgedWith(text) => any_holds(quote.hedges(), text),
+            Condition::Containing(text) => any_holds(quote.segments(), text),
+            Condition::Overlapping(passage) => quote.excerpts().any(|excerpt| overlap(excerpt.extent(), *passage)),
+            Condition::Modality(modality) => quote.modalities().any(|said| *said == *modality),
+            Condition::Polarity(polarity) => quote.polarities().any(|said| *said == *polarity),
+            Condition::CueKind(kind) => quote.cue_kinds().any(|said| *said == *kind),
+            Condition::Uttered(period, least) => reaches(uttered(quote, period), *least),
+            Condition::Published(period, least) => {
+                let dates = quote.document().published().map(|said| *said);
+                reaches(any_within(dates, period), *least)
+            }
+        }
+    }
+}
+
+fn is<K>(node: Ref<'_, K>, number: u32) -> bool {
+    node.id().index() == number
+}
+
+fn is_among<K>(node: Ref<'_, K>, sorted: &[u32]) -> bool {
+    sorted.binary_search(&node.id().index()).is_ok()
+}
+
+fn any_holds<'g>(mut excerpts: impl Iterator<Item = Excerpt<'g>>, lower: &str) -> bool {
+    excerpts.any(|excerpt| excerpt.text().to_lowercase().contains(lower))
+}
+
+fn overlap(a: Extent, b: Extent) -> bool {
+    a.document == b.document && a.span.overlaps(b.span)
+}
+
+/// By its own dates; by those of its events where it has none.
+fn uttered(quote: QuoteRef<'_>, period: &Date) -> Truth {
+    let mut own = quote.dates().map(|said| *said).peekable();
+    if own.peek().is_some() {
+        any_within(own, period)
+    } else {
+        any_within(quote.events().flat_map(|event| event.dates()).map(|said| *said), period)
+    }
+}
+
+/// A phrase without a date may mean any; so may nothing at all.
+fn any_within<'g>(dates: impl Iterator<Item = Option<&'g Date>>, period: &Date) -> Truth {
+    let each = dates.map(|date| date.map_or(Truth::Unknown, |date| date.within(period)));
+    each.reduce(|a, b| a | b).unwrap_or(Truth::Unknown)
+}
+
+fn reaches(truth: Truth, least: Truth) -> bool {
+    truth == Truth::Yes || truth == least
+}

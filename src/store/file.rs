@@ -1,0 +1,50 @@
+//! One file a graph, written whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use super::error::StoreError;
+use crate::graph::Graph;
+
+impl Graph {
+    /// Writes the graph to a file, as JSON in the versioned form, whole or not at all: to a temporary file beside it, which is
+    /// flushed to the disk and then takes its name.
+    ///
+    /// # Errors
+    /// [`StoreError::Unwritable`]; what was there before is as it was.
+    pub fn save(&self, path: impl AsRef<Path>) -> Result<(), StoreError> {
+        let path = path.as_ref();
+        write(self, path).map_err(|error| StoreError::Unwritable { path: path.to_owned(), error })
+    }
+
+    /// Reads a graph from a file that [`save`](Graph::save) wrote, with every law asked again.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`], [`StoreError::NoGraph`].
+    pub fn open(path: impl AsRef<Path>) -> Result<Graph, StoreError> {
+        let path = path.as_ref();
+        let json = fs::read_to_string(path).map_err(|error| StoreError::Unreadable { path: path.to_owned(), error })?;
+        serde_json::from_str(&json).map_err(|error| StoreError::NoGraph {
+            path: path.to_owned(),
+            line: error.line(),
+            column: error.column(),
+            message: error.to_string(),
+        })
+    }
+}
+
+fn write(graph: &Graph, path: &Path) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut writer = BufWriter::new(file.as_file_mut());
+    serde_json::to_writer(&mut writer, graph)?;
+    writer.write_all(b"\n")?;
+    writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+    file.persist(path)?;
+    // The new name is on the disk only when the folder is.
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

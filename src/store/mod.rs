@@ -1,0 +1,6 @@
+//! Graphs on disk.
+
+mod error;
+mod file;
+
+pub use error::StoreError;

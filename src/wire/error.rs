@@ -1,0 +1,26 @@
+//! Why a written graph cannot be read.
+
+use crate::graph::Refused;
+
+/// What is wrong with a written graph.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WireError {
+    /// Of a version that this library does not read.
+    #[error("this is version {found} of the format, and this library reads version 1: read it with a later dictum")]
+    Version {
+        /// The version.
+        found: u32,
+    },
+    /// A part of it says nothing that could be.
+    #[error("{place}: {reason}")]
+    Part {
+        /// Which part: `nodes[3]`, `statements[17]`.
+        place: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Its parts can be read, and break a law.
+    #[error("it breaks the laws of a graph; {0}")]
+    Laws(Refused),
+}
