@@ -21,7 +21,7 @@ use crate::model::{
 /// let annotations = Annotations::from_json(r#"{
 ///     "documents": [{"key": "harbour", "text": "Not this year, the mayor said."}],
 ///     "people":    [{"key": "mayor", "place": "harbour", "mentions": [{"words": "the mayor", "form": "nominal"}]}],
-///     "quotes":    [{"place": "harbour", "kind": "indirect", "segments": ["Not this year"], "cue": ["said"],
+///     "quotes":    [{"place": "harbour", "kind": "indirect", "segments": ["Not this year"], "cues": ["said"],
 ///                    "spoken_by": [{"value": "mayor", "words": "the mayor"}]}]
 /// }"#)?;
 /// let mut graph = Graph::new();

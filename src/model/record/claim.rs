@@ -33,7 +33,7 @@ pub struct Stance {
     /// The stance.
     pub stance: StanceKind,
     /// The words that hedge it.
-    pub hedged: Vec<Pointer>,
+    pub hedges: Vec<Pointer>,
     /// What is done with the words.
     pub modality: Option<Modality>,
     /// The author's own attitude to it.
@@ -50,7 +50,7 @@ grounded! {
         by: Option<Reference<Holder>>,
         stance: StanceKind,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        hedged: Vec<Pointer>,
+        hedges: Vec<Pointer>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         modality: Option<Modality>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ impl Says for Stance {
         let mut said = Statement::new(relation, Object::This, self.basis.clone())
             .of(subject)
             .detailed(Object::Term(self.stance.number()));
-        for hedge in &self.hedged {
+        for hedge in &self.hedges {
             said = said.qualified(hedge.statement(Relation::Hedge));
         }
         if let Some(modality) = self.modality {
@@ -109,8 +109,8 @@ impl Claim {
 
     /// A further stance, and the words in which it is taken.
     pub fn stance(mut self, stance: StanceKind, words: impl Into<Basis>) -> Self {
-        let (hedged, basis) = (Vec::new(), words.into());
-        let stance = Stance { by: None, stance, hedged, modality: None, attitude: None, viewpoint: None, basis };
+        let (hedges, basis) = (Vec::new(), words.into());
+        let stance = Stance { by: None, stance, hedges, modality: None, attitude: None, viewpoint: None, basis };
         self.stances.push(stance);
         self
     }
@@ -122,7 +122,7 @@ impl Claim {
 
     /// The words that hedge the last stance.
     pub fn hedged(self, words: impl Into<Pointer>) -> Self {
-        self.last(|stance| stance.hedged.push(words.into()))
+        self.last(|stance| stance.hedges.push(words.into()))
     }
 
     /// What is done with the words of the last stance.

@@ -21,15 +21,15 @@ record! {
         text: Option<String>,
         ---
         /// The headline.
-        title: Said<String>, => Title;
+        titles: Said<String>, => Title;
         /// Whose the author's voice is.
         by: Said<Reference<Agent>>, => OwnedBy;
         /// When it was published.
         published: Said<Option<Date>>, => Published;
         /// The language, as a BCP 47 tag.
-        language: Said<String>, => Language;
+        languages: Said<String>, => Language;
         /// News, column, press release, ...
-        genre: Said<String>, => Genre;
+        genres: Said<String>, => Genre;
         /// Who published it.
         published_by: Said<Reference<Agent>>, => PublishedBy;
         /// Who published it again.
@@ -55,15 +55,15 @@ impl Document {
 
     steps! {
         /// The headline, and the words that give it.
-        title(title: impl Into<String> as title.into()) => title;
+        title(title: impl Into<String> as title.into()) => titles;
         /// Whose the author's voice is.
         by(author: impl Names<Agent> as author.reference()) => by;
         /// When it was published.
         published(date: impl Into<Option<Date>> as date.into()) => published;
         /// The language, as a BCP 47 tag.
-        language(tag: impl Into<String> as tag.into()) => language;
+        language(tag: impl Into<String> as tag.into()) => languages;
         /// News, column, press release, ...
-        genre(genre: impl Into<String> as genre.into()) => genre;
+        genre(genre: impl Into<String> as genre.into()) => genres;
         /// Who published it.
         published_by(publisher: impl Names<Agent> as publisher.reference()) => published_by;
         /// Who published it again.

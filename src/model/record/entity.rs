@@ -63,9 +63,9 @@ macro_rules! entity {
                 place: Option<$crate::model::Passage>,
                 ---
                 /// Its names.
-                name: $crate::model::Said<String>, => Name;
+                names: $crate::model::Said<String>, => Name;
                 /// What it is called for want of a name.
-                description: $crate::model::Said<String>, => Description;
+                descriptions: $crate::model::Said<String>, => Description;
                 /// The words that name it.
                 mentions: $crate::model::record::Mention, => Mention;
                 $($(#[$list_doc])* $list: $item, $direction $relation;)*
@@ -81,7 +81,7 @@ macro_rules! entity {
             ) -> Self {
                 let words = words.into();
                 let mut record = Self::blank(Some(place.into())).mention(words.clone());
-                record.name.push($crate::model::Said::new(name.into(), words));
+                record.names.push($crate::model::Said::new(name.into(), words));
                 record
             }
 
@@ -94,14 +94,14 @@ macro_rules! entity {
                 let words = words.into();
                 let nominal = $crate::model::MentionForm::Nominal;
                 let mut record = Self::blank(Some(place.into())).mention_as(nominal, words.clone());
-                record.description.push($crate::model::Said::new(description.into(), words));
+                record.descriptions.push($crate::model::Said::new(description.into(), words));
                 record
             }
 
             /// From outside every document: a table, general knowledge.
             pub fn outside(name: impl Into<String>) -> Self {
                 let mut record = Self::blank(None);
-                record.name.push($crate::model::Said::new(name.into(), $crate::model::Outside));
+                record.names.push($crate::model::Said::new(name.into(), $crate::model::Outside));
                 record
             }
 
@@ -127,16 +127,16 @@ macro_rules! entity {
 
             $crate::model::record::shared::steps! {
                 /// A further name, and the words that give it.
-                name(name: impl Into<String> as name.into()) => name;
+                name(name: impl Into<String> as name.into()) => names;
                 /// What it is called for want of a name.
-                description(description: impl Into<String> as description.into()) => description;
+                description(description: impl Into<String> as description.into()) => descriptions;
             }
 
             fn entry(&self) -> $crate::model::statement::Entry {
                 $crate::model::record::entity::entry(
                     $crate::model::NodeKind::$name,
                     self.key.clone(),
-                    [&self.name, &self.description],
+                    [&self.names, &self.descriptions],
                     self.place.clone(),
                     &self.mentions,
                     self.listed(),

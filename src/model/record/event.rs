@@ -15,7 +15,7 @@ entity! {
     /// Something that happened, was planned, or was only spoken of. Key: from the name or description.
     Event {
         /// Of what sort it is.
-        subtype: Said<String>, => Subtype;
+        subtypes: Said<String>, => Subtype;
         /// When; `null` for a phrase without a date.
         when: Said<Option<Date>>, => When;
         /// Where.
@@ -25,7 +25,7 @@ entity! {
         /// Who took part.
         participants: Participant, <= Participated;
         /// What became of it.
-        status: Said<EventStatus>, => Status;
+        statuses: Said<EventStatus>, => Status;
     }
 }
 
@@ -52,7 +52,7 @@ impl Says for Participant {
 impl Event {
     steps! {
         /// Of what sort it is.
-        subtype(subtype: impl Into<String> as subtype.into()) => subtype;
+        subtype(subtype: impl Into<String> as subtype.into()) => subtypes;
         /// When: a [`Date`], or [`Undated`](crate::Undated) for a phrase without one.
         when(date: impl Into<Option<Date>> as date.into()) => when;
         /// Where.
@@ -60,7 +60,7 @@ impl Event {
         /// The larger event of which it is a part.
         during(event: impl Names<Event> as event.reference()) => during;
         /// What became of it.
-        status(status: EventStatus as status) => status;
+        status(status: EventStatus as status) => statuses;
     }
 
     /// Who takes part, in which role.

@@ -12,7 +12,7 @@ entity! {
     /// person, never many sources. Key: from the name or description.
     Organization {
         /// Of what sort it is.
-        subtype: Said<String>, => Subtype;
+        subtypes: Said<String>, => Subtype;
         /// Who belongs to it.
         members: Said<Reference<Agent>>, <= MemberOf;
         /// The larger one of which it is a part.
@@ -25,7 +25,7 @@ entity! {
 impl Organization {
     steps! {
         /// Of what sort it is.
-        subtype(subtype: impl Into<String> as subtype.into()) => subtype;
+        subtype(subtype: impl Into<String> as subtype.into()) => subtypes;
         /// One who belongs to it.
         member(agent: impl Names<Agent> as agent.reference()) => members;
         /// The larger one of which it is a part.

@@ -8,13 +8,13 @@ entity! {
     /// A person. Key: from the name.
     Person {
         /// Offices and trades.
-        office: Said<String>, => Office;
+        offices: Said<String>, => Office;
     }
 }
 
 impl Person {
     steps! {
         /// An office or trade.
-        office(office: impl Into<String> as office.into()) => office;
+        office(office: impl Into<String> as office.into()) => offices;
     }
 }

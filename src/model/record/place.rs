@@ -9,7 +9,7 @@ entity! {
     /// A place; a vehicle too. Key: from the name or description.
     Place {
         /// Of what sort it is.
-        subtype: Said<String>, => Subtype;
+        subtypes: Said<String>, => Subtype;
         /// The places around it.
         within: Said<Reference<Place>>, => Within;
     }
@@ -18,7 +18,7 @@ entity! {
 impl Place {
     steps! {
         /// Of what sort it is.
-        subtype(subtype: impl Into<String> as subtype.into()) => subtype;
+        subtype(subtype: impl Into<String> as subtype.into()) => subtypes;
         /// The place around it.
         within(place: impl Names<Place> as place.reference()) => within;
     }

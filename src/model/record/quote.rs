@@ -27,11 +27,11 @@ record! {
         /// What is said, in the order of the text; several where a cue splits it.
         segments: Selector, => Segment;
         /// The clause in which a mixed quotation stands.
-        reported_clause: Selector, => ReportedClause;
+        reported_clauses: Selector, => ReportedClause;
         /// The words that mark it.
-        cue: Selector, => Cue;
+        cues: Selector, => Cue;
         /// What the cue marks.
-        cue_kind: Said<CueKind>, => CueKind;
+        cue_kinds: Said<CueKind>, => CueKind;
         /// Who speaks; several where they speak jointly.
         spoken_by: Said<Reference<Agent>>, => SpokenBy;
         /// To whom.
@@ -41,13 +41,13 @@ record! {
         /// Who passed it on, as only a reader concludes; no part of the chain.
         perhaps_by_way_of: Said<Reference<Agent>>, => PerhapsByWayOf;
         /// The words that hedge it.
-        hedged: Selector, => Hedge;
+        hedges: Selector, => Hedge;
         /// The words under which it holds.
-        condition: Selector, => Condition;
+        conditions: Selector, => Condition;
         /// What the speaker does with the words.
-        modality: Said<Modality>, => Modality;
+        modalities: Said<Modality>, => Modality;
         /// Whether they affirm.
-        polarity: Said<Polarity>, => Polarity;
+        polarities: Said<Polarity>, => Polarity;
         /// The event at which it was uttered.
         during: Said<Reference<Event>>, => During;
         /// The place at which it was uttered.
@@ -94,13 +94,13 @@ impl Quote {
 
     /// The clause in which a mixed quotation stands.
     pub fn reported_clause(mut self, words: impl Into<Selector>) -> Self {
-        self.reported_clause.push(words.into());
+        self.reported_clauses.push(words.into());
         self
     }
 
     /// The words that mark it: "said".
     pub fn cue(mut self, words: impl Into<Selector>) -> Self {
-        self.cue.push(words.into());
+        self.cues.push(words.into());
         self
     }
 
@@ -112,13 +112,13 @@ impl Quote {
 
     /// The words that hedge it: "reportedly".
     pub fn hedged(mut self, words: impl Into<Selector>) -> Self {
-        self.hedged.push(words.into());
+        self.hedges.push(words.into());
         self
     }
 
     /// The words under which it holds: "if asked".
     pub fn condition(mut self, words: impl Into<Selector>) -> Self {
-        self.condition.push(words.into());
+        self.conditions.push(words.into());
         self
     }
 
@@ -130,7 +130,7 @@ impl Quote {
 
     steps! {
         /// What the cue marks; speech is not assumed.
-        cue_kind(kind: CueKind as kind) => cue_kind;
+        cue_kind(kind: CueKind as kind) => cue_kinds;
         /// Who speaks, and the words that name him there. Again for a joint speaker.
         spoken_by(agent: impl Names<Agent> as agent.reference()) => spoken_by;
         /// To whom.
@@ -140,9 +140,9 @@ impl Quote {
         /// Who passed it on, as only a reader concludes.
         perhaps_by_way_of(agent: impl Names<Agent> as agent.reference()) => perhaps_by_way_of;
         /// What the speaker does with the words.
-        modality(modality: Modality as modality) => modality;
+        modality(modality: Modality as modality) => modalities;
         /// Whether they affirm.
-        polarity(polarity: Polarity as polarity) => polarity;
+        polarity(polarity: Polarity as polarity) => polarities;
         /// The event at which it was uttered.
         during(event: impl Names<Event> as event.reference()) => during;
         /// The place at which it was uttered.
@@ -158,7 +158,7 @@ impl Quote {
     }
 
     fn entry(&self) -> Entry {
-        let first = if self.segments.is_empty() { &self.reported_clause } else { &self.segments };
+        let first = if self.segments.is_empty() { &self.reported_clauses } else { &self.segments };
         let exists = first.iter().cloned().map(Pointer::Here).collect();
         let kind = Object::Term(self.kind.number());
         let mut statements = vec![Statement::new(Relation::QuoteKind, kind, Implied).at_step("kind", 0)];

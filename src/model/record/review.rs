@@ -22,11 +22,11 @@ record! {
         verdict: Said<String>,
         ---
         /// The verdict, normalised.
-        rating: Said<Rating>, => Rating;
+        ratings: Said<Rating>, => Rating;
         /// Whose review it is.
         by: Said<Reference<Agent>>, => ReviewedBy;
         /// Why.
-        reason: Said<String>, => Reason;
+        reasons: Said<String>, => Reason;
     }
 }
 
@@ -44,11 +44,11 @@ impl Review {
 
     steps! {
         /// The verdict, normalised.
-        rating(rating: Rating as rating) => rating;
+        rating(rating: Rating as rating) => ratings;
         /// Whose review it is.
         by(agent: impl Names<Agent> as agent.reference()) => by;
         /// Why.
-        reason(reason: impl Into<String> as reason.into()) => reason;
+        reason(reason: impl Into<String> as reason.into()) => reasons;
     }
 
     fn entry(&self) -> Entry {

@@ -9,13 +9,13 @@ entity! {
     /// later judgement ([`Id::same_as`](crate::Id::same_as)) may say who it was. Key: from the name or description.
     Someone {
         /// Of what sort it may be.
-        subtype: Said<String>, => Subtype;
+        subtypes: Said<String>, => Subtype;
     }
 }
 
 impl Someone {
     steps! {
         /// Of what sort it may be.
-        subtype(subtype: impl Into<String> as subtype.into()) => subtype;
+        subtype(subtype: impl Into<String> as subtype.into()) => subtypes;
     }
 }
