@@ -1,4 +1,4 @@
-//! dictum
+#![doc = include_str!("../README.md")]
 
 mod graph;
 mod import;
@@ -9,11 +9,23 @@ mod text;
 mod walk;
 mod wire;
 
-pub use graph::*;
-pub use import::*;
-pub use model::*;
-pub use query::*;
-pub use store::*;
-pub use text::*;
-pub use walk::*;
-pub use wire::*;
+pub use graph::{
+    Account, AgentRef, ClaimRef, Compacted, ComparisonRef, DocumentRef, EventRef, Evidence, Excerpt, Fault, FaultKind,
+    Graph, GraphError, Hop, HopKind, IdMap, Network, NodeRef, OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref,
+    Refused, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef, Through, View, VoiceRef,
+};
+pub use import::{Annotations, ImportError};
+pub use model::{
+    Agent, Attitude, Attribute, Basis, Claim, Comparison, CueKind, Date, DateError, Document, Entity, Event,
+    EventStatus, Extent, Ground, Handle, Holder, Id, Implied, Is, Key, Kind, Kinds, Mention, MentionForm, Modality,
+    Names, Node, NodeKind, Organization, Outside, Participant, Passage, Person, Place, Pointer, Polarity, Quote,
+    QuoteKind, Rating, Record, Recording, Reference, Related, Relation, Review, Said, Someone, Stance, StanceKind,
+    Statement, TermError, Topic, Truth, Undated, Unnamed, Voice, VoiceKind,
+};
+pub use query::{Claims, Quotes};
+pub use store::StoreError;
+pub use text::{
+    CodePoints, Content, FindError, LineColumn, Selector, Snippet, Span, SpanError, Spot, Unit, Utf16, words,
+};
+pub use walk::{Path, Step};
+pub use wire::WireError;

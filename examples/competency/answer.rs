@@ -157,7 +157,7 @@ impl<'g> Asked<'g> {
     fn mentions(&self, of: &str, document: Option<&str>) -> Option<Value> {
         let entity = self.entity(of)?;
         let excerpts = entity.mentions().map(|(excerpt, _)| excerpt);
-        let there = excerpts.filter(|excerpt| document.is_none_or(|key| excerpt.document().key() == &key));
+        let there = excerpts.filter(|excerpt| document.is_none_or(|key| *excerpt.document().key() == key));
         Some(sorted(there.map(placed).collect()))
     }
 

@@ -88,18 +88,19 @@ fn asides(graph: &Graph, article: &Article) -> Result<(), String> {
 fn annotations(article: &Article, text: String, keys: &Keys, relays: Relays) -> Annotations {
     let here = article.document.id.as_str();
     let record = Recorder { here, keys, relays };
-    let mut annotations = Annotations::default();
-    annotations.recording = Some(Recording::by(format!("gold annotation of {here}")));
-    annotations.documents.push(record.document(&article.document, &article.voices, text));
-    annotations.voices = article.voices.iter().filter_map(|voice| record.voice(voice)).collect();
-    annotations.people = article.people.iter().map(|person| record.person(person)).collect();
-    annotations.organizations = article.organizations.iter().map(|group| record.organization(group)).collect();
-    annotations.places = article.places.iter().map(|place| record.place(place)).collect();
-    annotations.events = article.events.iter().map(|event| record.event(event)).collect();
-    annotations.quotes = article.statements.iter().map(|statement| record.quote(statement)).collect();
-    annotations.claims = article.claims.iter().map(|claim| record.claim(claim)).collect();
-    annotations.reviews = article.claims.iter().filter_map(|claim| record.review(claim)).collect();
-    annotations
+    Annotations {
+        recording: Some(Recording::by(format!("gold annotation of {here}"))),
+        documents: vec![record.document(&article.document, &article.voices, text)],
+        voices: article.voices.iter().filter_map(|voice| record.voice(voice)).collect(),
+        people: article.people.iter().map(|person| record.person(person)).collect(),
+        organizations: article.organizations.iter().map(|group| record.organization(group)).collect(),
+        places: article.places.iter().map(|place| record.place(place)).collect(),
+        events: article.events.iter().map(|event| record.event(event)).collect(),
+        quotes: article.statements.iter().map(|statement| record.quote(statement)).collect(),
+        claims: article.claims.iter().map(|claim| record.claim(claim)).collect(),
+        reviews: article.claims.iter().filter_map(|claim| record.review(claim)).collect(),
+        ..Annotations::default()
+    }
 }
 
 /// Makes records of one article.
@@ -282,10 +283,8 @@ impl Recorder<'_> {
         for segment in segments {
             record = record.continued(segment);
         }
-        if !statement.segments.is_empty() {
-            if let Some(clause) = &statement.reported_clause {
-                record = record.reported_clause(clause.selector());
-            }
+        if let Some(clause) = statement.reported_clause.as_ref().filter(|_| !statement.segments.is_empty()) {
+            record = record.reported_clause(clause.selector());
         }
         record = self.attribution(record, statement);
         record = self.circumstances(record, statement);
@@ -347,10 +346,10 @@ impl Recorder<'_> {
         if let Some(condition) = &statement.condition {
             record = record.condition(condition.selector());
         }
-        if let Some(modality) = statement.modality.parse().ok() {
+        if let Ok(modality) = statement.modality.parse() {
             record = record.modality(modality, Implied);
         }
-        if let Some(polarity) = statement.polarity.parse().ok() {
+        if let Ok(polarity) = statement.polarity.parse() {
             record = record.polarity(polarity, Implied);
         }
         if let Some(time) = &statement.time {
@@ -439,13 +438,19 @@ fn joined(graph: &mut Graph, cross: &Cross, keys: &Keys) -> Result<(), GraphErro
 
 /// Two or more nodes are compared; of one under several names there is a remark.
 fn compared(graph: &mut Graph, relation: &gold::Relation, members: &[Key]) -> Result<(), GraphError> {
-    let note = relation.note.clone().unwrap_or_default();
+    let notes = relation.note.iter().filter(|note| !note.is_empty());
     if let [only] = members {
         let node = graph.node(only)?.id();
-        graph.insert(node.attribute(&relation.kind, format!("{}: {note}", relation.title), Outside))?;
+        graph.insert(node.attribute(&relation.kind, &relation.title, Outside))?;
+        for note in notes {
+            graph.insert(node.attribute(format!("{}, note", relation.kind), note, Outside))?;
+        }
         return Ok(());
     }
-    let mut record = Comparison::new(&relation.title, &relation.kind, Outside).key(relation.id.as_str()).note(note);
+    let mut record = Comparison::new(&relation.title, &relation.kind, Outside).key(relation.id.as_str());
+    for note in notes {
+        record = record.note(note);
+    }
     for check in relation.needs_check.iter().filter_map(|check| check.as_str()) {
         record = record.attribute("needs check", check, Outside);
     }
@@ -457,7 +462,7 @@ fn compared(graph: &mut Graph, relation: &gold::Relation, members: &[Key]) -> Re
 
 fn apart(graph: &mut Graph, members: &[Key]) -> Result<(), GraphError> {
     for (index, one) in members.iter().enumerate() {
-        for other in &members[index + 1..] {
+        for other in members.iter().skip(index + 1) {
             let (one, other) = (graph.node(one)?.narrow::<Entity>(), graph.node(other)?.narrow::<Entity>());
             if let Some((one, other)) = one.zip(other) {
                 let judgement = one.id().different_from(other.id(), Outside);

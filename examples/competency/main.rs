@@ -3,10 +3,10 @@
 //! `cargo run --release --example competency -- TEXTS GOLD QUESTIONS OUT`: the folder of the articles, the folder of the annotation, a file of
 //! questions, and the file to which the answers go.
 
-mod answer;
-mod gold;
-mod load;
-mod run;
+pub(crate) mod answer;
+pub(crate) mod gold;
+pub(crate) mod load;
+pub(crate) mod run;
 
 use std::io::stdout;
 use std::path::Path;

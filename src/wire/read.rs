@@ -52,11 +52,10 @@ fn part(list: &str, index: usize, reason: impl Into<String>) -> WireError {
 }
 
 fn recording(written: v1::Recording<'_>) -> Result<Recording, String> {
-    let mut recording = Recording::default();
-    recording.by = written.by.map(Into::into);
-    recording.at =
+    let by = written.by.map(Into::into);
+    let at =
         written.at.map(|date| date.parse()).transpose().map_err(|error: crate::model::DateError| error.to_string())?;
-    recording.confidence = written.confidence;
+    let recording = Recording { by, at, confidence: written.confidence };
     match crate::graph::of_recording(&recording) {
         None => Ok(recording),
         Some(fault) => Err(fault.to_string()),

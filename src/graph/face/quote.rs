@@ -3,10 +3,11 @@
 use std::fmt;
 
 use super::{AgentRef, DocumentRef, EventRef, NodeRef, PlaceRef, QuoteRef, Ref, VoiceRef};
-use crate::graph::Excerpt;
+use crate::graph::evidence::snippet;
 use crate::graph::stand;
 use crate::graph::stated::Stated;
-use crate::model::{CueKind, Date, Modality, Polarity, QuoteKind, Relation};
+use crate::graph::{Evidence, Excerpt};
+use crate::model::{CueKind, Date, Extent, Ground, Modality, Polarity, QuoteKind, Relation};
 
 macro_rules! edges {
     ($($(#[$doc:meta])* $step:ident: $face:ident via $relation:ident;)*) => {
@@ -91,6 +92,26 @@ impl<'g> QuoteRef<'g> {
     pub fn words(self) -> String {
         let words: Vec<&str> = self.excerpts().map(Excerpt::text).collect();
         words.join(" … ")
+    }
+
+    /// Its lines with the words underlined and labelled, as rustc shows an error: content, source, cue, addressee, relay, hedge. What has no
+    /// words of its own is not marked.
+    pub fn snippet(self) -> String {
+        let mut marks: Vec<(Extent, String)> = Vec::new();
+        let content = if self.segments().next().is_some() { Relation::Segment } else { Relation::ReportedClause };
+        for (relation, label) in [
+            (content, "content"),
+            (Relation::SpokenBy, "source"),
+            (Relation::Cue, "cue"),
+            (Relation::To, "addressee"),
+            (Relation::ByWayOf, "relay"),
+            (Relation::Hedge, "hedge"),
+        ] {
+            let evidence = Evidence::of_rows(self.view, self.view.outgoing(self.node, relation));
+            let said = evidence.grounds().iter().filter(|ground| matches!(ground, Ground::Words(_)));
+            marks.extend(said.filter_map(|ground| Some((ground.extent()?, label.to_owned()))));
+        }
+        snippet(self.view, &marks)
     }
 
     /// What its cues mark, as each source says.

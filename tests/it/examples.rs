@@ -1,0 +1,89 @@
+//! Each example is run and held against its recorded output. `DICTUM_RECORD=1 cargo test examples` records it anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[path = "../../examples/alaska/main.rs"]
+#[allow(dead_code)]
+mod alaska;
+#[path = "../../examples/competency/main.rs"]
+#[allow(dead_code)]
+pub(crate) mod competency;
+#[path = "../../examples/quickstart.rs"]
+#[allow(dead_code)]
+mod quickstart;
+
+fn path(of: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(of)
+}
+
+/// The recorded output of an example, or what it prints now where that is asked for.
+fn agrees_with_its_record(example: &str, printed: &[u8]) {
+    let record = path("tests/data/examples").join(example).with_extension("txt");
+    if std::env::var_os("DICTUM_RECORD").is_some() {
+        fs::create_dir_all(record.parent().unwrap()).unwrap();
+        fs::write(&record, printed).unwrap();
+    }
+    let recorded = fs::read_to_string(&record).unwrap();
+    assert_eq!(String::from_utf8_lossy(printed), recorded, "{example}: record it anew if this is meant");
+}
+
+#[test]
+fn quickstart_prints_what_it_did() {
+    let mut out = Vec::new();
+    quickstart::run(&mut out).unwrap();
+    agrees_with_its_record("quickstart", &out);
+}
+
+#[test]
+fn the_readme_shows_what_quickstart_prints() {
+    let readme = fs::read_to_string(path("README.md")).unwrap();
+    let mut out = Vec::new();
+    quickstart::run(&mut out).unwrap();
+    let snippet: Vec<String> = String::from_utf8(out).unwrap().lines().skip(2).map(str::to_owned).collect();
+    for line in snippet.iter().filter(|line| !line.trim().is_empty()) {
+        assert!(readme.contains(line), "the README lacks {line:?}");
+    }
+}
+
+#[test]
+fn alaska_prints_what_it_did() {
+    let mut out = Vec::new();
+    alaska::run(&path("examples/alaska"), &mut out).unwrap();
+    agrees_with_its_record("alaska", &out);
+}
+
+#[test]
+fn competency_answers_a_small_annotation_in_the_gold_form() {
+    let out_folder = tempfile::tempdir().unwrap();
+    let answers = out_folder.path().join("answers.json");
+    let data = path("tests/data/competency");
+    let (texts, gold, questions) = (data.join("texts"), data.join("gold"), data.join("questions.json"));
+    let mut out = Vec::new();
+    competency::run::run([&texts, &gold, &questions, &answers], &mut out).unwrap();
+    agrees_with_its_record("competency", &out);
+
+    let answers: serde_json::Value = serde_json::from_str(&fs::read_to_string(answers).unwrap()).unwrap();
+    let asked: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(questions).unwrap()).unwrap();
+    for question in asked {
+        let id = question["id"].as_str().unwrap();
+        assert_eq!(answers[id], question["answer"], "{id}");
+    }
+}
+
+#[test]
+fn competency_writes_nothing_where_a_span_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = path("tests/data/competency");
+    let gold = folder.path().join("gold");
+    fs::create_dir(&gold).unwrap();
+    for file in ["000.json", "001.json", "cross.json"] {
+        let text = fs::read_to_string(data.join("gold").join(file)).unwrap();
+        fs::write(gold.join(file), text.replace("\"text\": \"told\"", "\"text\": \"sold\"")).unwrap();
+    }
+    let answers = folder.path().join("answers.json");
+    let (texts, questions) = (data.join("texts"), data.join("questions.json"));
+    let refused = competency::run::run([&texts, &gold, &questions, &answers], &mut Vec::new()).unwrap_err();
+    assert!(refused.contains("hold \"told\", not \"sold\""), "{refused}");
+    assert!(!answers.exists());
+}

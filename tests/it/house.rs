@@ -1,0 +1,102 @@
+//! The rules of the house, read from the source.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The floors from the ground up; the wings stand on the top one and do not know each other.
+const FLOORS: &[&[&str]] = &[&["text"], &["model"], &["graph"], &["query", "walk"], &["import", "wire", "store"]];
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                files.push((path.strip_prefix(&root).unwrap().to_owned(), text));
+            }
+        }
+    }
+    files.sort();
+    assert!(files.len() > 50, "the source is not where it is looked for");
+    files
+}
+
+/// The line without a comment; enough for a search, since no string of the source holds `//`.
+fn code(line: &str) -> &str {
+    line.split("//").next().unwrap_or_default()
+}
+
+fn floor_of(folder: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&folder))
+}
+
+/// Every folder that a line names after `crate::`, alone or in braces.
+fn named_folders(line: &str) -> Vec<String> {
+    code(line)
+        .split("crate::")
+        .skip(1)
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
+        .filter(|name| floor_of(name).is_some())
+        .collect()
+}
+
+#[test]
+fn imports_go_down_only() {
+    for (path, text) in sources() {
+        let folder = path.iter().next().unwrap().to_str().unwrap().to_owned();
+        let Some(floor) = floor_of(&folder) else { continue };
+        for (number, line) in text.lines().enumerate() {
+            for named in named_folders(line) {
+                let goes_down = named == folder || floor_of(&named).unwrap() < floor;
+                assert!(goes_down, "{}:{}: `{folder}` must not know `{named}`", path.display(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_folder_has_its_floor() {
+    for (path, _) in sources() {
+        let first = path.iter().next().unwrap().to_str().unwrap();
+        assert!(first == "lib.rs" || floor_of(first).is_some(), "{first} has no floor: see FLOORS");
+    }
+}
+
+#[test]
+fn no_file_lifts_the_denial_of_unsafe_code() {
+    let lifting: Vec<_> = sources()
+        .into_iter()
+        .filter(|(_, text)| text.lines().any(|line| code(line).contains("unsafe")))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(lifting, Vec::<PathBuf>::new(), "a file that needs `unsafe` is listed here with its reason");
+}
+
+#[test]
+fn petgraphs_visit_traits_are_in_one_file() {
+    for (path, text) in sources() {
+        let uses = text.lines().any(|line| code(line).contains("petgraph::visit"));
+        assert!(!uses || path == Path::new("graph/network.rs"), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_file_says_first_what_it_is() {
+    for (path, text) in sources() {
+        let first = text.lines().next().unwrap_or_default();
+        let is_said = first.starts_with("//! ") || first.starts_with("#![doc");
+        assert!(is_said, "{}: {first:?}", path.display());
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_a_reader_can_hold() {
+    for (path, text) in sources() {
+        assert!(text.lines().count() <= 400, "{}: {} lines", path.display(), text.lines().count());
+    }
+}

@@ -1,0 +1,13 @@
+//! All tests, in modules that mirror `src`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod examples;
+mod gold;
+mod house;
