@@ -15,7 +15,8 @@ fn world(documents: usize) -> Result<Graph, GraphError> {
         people.push(graph.insert(Person::outside(format!("Person {number}")))?);
     }
     for number in 0..documents {
-        let lines: Vec<String> = (0..10).map(|line| format!("Somebody said “remark {number} of {line}” there.")).collect();
+        let lines: Vec<String> =
+            (0..10).map(|line| format!("Somebody said “remark {number} of {line}” there.")).collect();
         let document = graph.insert(Document::new(format!("doc-{number}"), lines.join("\n")))?;
         for line in 0..10 {
             let (speaker, addressee) = (people[(number * 7 + line) % 100], people[(number + line * 11) % 100]);

@@ -15,7 +15,7 @@ use crate::model::{Id, Record, Recording};
 ///
 /// It grows by [`insert`](Graph::insert) alone, and forgets nothing: things are retracted or superseded, and
 /// [`compacted`](Graph::compacted) makes a graph without them. It derefs to its default [`View`], of which everything is asked.
-/// There is no equality of graphs; compare what [`write_graph`](crate::write_graph) gives.
+/// There is no equality of graphs; compare what they serialize to, which is the same bytes for the same graph.
 #[derive(Debug)]
 pub struct Graph {
     view: View,

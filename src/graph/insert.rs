@@ -150,10 +150,11 @@ impl<'c> Insertion<'c> {
     }
 
     fn judge(&mut self) {
-        let laws = Laws { core: self.core, standing: &self.standing };
+        let rows = self.core.rows_since(self.mark);
+        let laws = Laws::since(self.core, &self.standing, rows.start);
         let mut found: Vec<(Source, FaultKind)> = Vec::new();
         let mut touched: Vec<(u32, usize)> = Vec::new();
-        for (row, source) in self.core.rows_since(self.mark).zip(&self.sources) {
+        for (row, source) in rows.zip(&self.sources) {
             found.extend(laws.of_row(row).into_iter().map(|kind| (*source, kind)));
             touched.extend(self.core.row(row).and_then(Row::subject_node).map(|node| (node, source.0)));
         }

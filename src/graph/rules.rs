@@ -1,5 +1,8 @@
 //! The laws: what must hold of every row and every node. Insertion asks them of what is new, `verify` of everything.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use super::core::{Core, Object, Row, Subject};
 use super::error::FaultKind;
 use super::lens::{Lens, Standing};
@@ -11,11 +14,25 @@ use crate::text::Span;
 
 /// A graph, and what of it stands while the laws are asked.
 pub(crate) struct Laws<'c> {
-    pub(crate) core: &'c Core,
-    pub(crate) standing: &'c Standing,
+    core: &'c Core,
+    standing: &'c Standing,
+    /// The first row whose nesting is new; what came before it has been asked already.
+    nested_since: u32,
+    /// Quotes from which nesting is known to lead out.
+    uncircled: RefCell<HashSet<u32>>,
 }
 
-impl Laws<'_> {
+impl<'c> Laws<'c> {
+    /// Of rows from this one on, in a graph that kept the laws before.
+    pub(crate) fn since(core: &'c Core, standing: &'c Standing, since: u32) -> Self {
+        // A quote that was there and is nested only now may close a circle of old ones.
+        let is_new = |quote| core.outgoing(quote, Relation::InDocument).first().is_some_and(|row| *row >= since);
+        let mut nested =
+            (since..core.row_count()).filter_map(|row| core.row(row)).filter(|row| row.relation == Relation::NestedIn);
+        let nested_since = if nested.all(|row| row.subject_node().is_some_and(is_new)) { since } else { 0 };
+        Laws { core, standing, nested_since, uncircled: RefCell::default() }
+    }
+
     fn lens(&self) -> &Lens {
         self.standing.lens(self.core)
     }
@@ -156,6 +173,7 @@ impl Laws<'_> {
     /// What judgements that stand join to a node, and the node itself.
     fn cluster(&self, node: u32) -> Vec<u32> {
         let mut cluster = vec![node];
+        let mut seen = HashSet::from([node]);
         let mut next = 0;
         while let Some(&member) = cluster.get(next) {
             next += 1;
@@ -164,9 +182,7 @@ impl Laws<'_> {
                 core.outgoing(member, Relation::SameAs).iter().filter_map(|row| self.standing(*row)?.object_node());
             let into =
                 core.incoming(member, Relation::SameAs).iter().filter_map(|row| self.standing(*row)?.subject_node());
-            let fresh: Vec<u32> = out.chain(into).filter(|other| !cluster.contains(other)).collect();
-            cluster.extend(fresh);
-            cluster.dedup();
+            cluster.extend(out.chain(into).filter(|other| seen.insert(*other)));
         }
         cluster
     }
@@ -214,6 +230,9 @@ impl Laws<'_> {
         faults.extend(missing.map(|(.., expected)| FaultKind::Incomplete { kind, expected }));
         match kind {
             NodeKind::Document if self.core.content(node).is_none() => faults.push(FaultKind::NoText),
+            NodeKind::Document if stand::author(self.core, node).is_none() => {
+                faults.push(FaultKind::Incomplete { kind, expected: "an author's voice" });
+            }
             NodeKind::Quote => faults.extend(self.quote(node)),
             NodeKind::Voice => faults.extend(self.voice(node)),
             _ => {}
@@ -264,16 +283,26 @@ impl Laws<'_> {
         self.circle(quote)
     }
 
+    /// Walks outward until it knows that nesting leads out. Cost over all quotes: O(quotes).
     fn circle(&self, quote: u32) -> Option<FaultKind> {
+        let mut uncircled = self.uncircled.borrow_mut();
+        let mut walked = HashSet::from([quote]);
         let mut at = quote;
-        for _ in 0..=self.core.node_count() {
-            at = stand::first_object(self.core, at, Relation::NestedIn)?;
-            if at == quote {
-                return Some(FaultKind::Circle { relation: Relation::NestedIn, node: self.key(quote) });
+        while let Some(outer) = self.outer(at).filter(|outer| !uncircled.contains(outer)) {
+            if !walked.insert(outer) {
+                return Some(FaultKind::Circle { relation: Relation::NestedIn, node: self.key(outer) });
             }
+            at = outer;
         }
-        // A circle that does not lead through this quote is another quote's fault.
+        uncircled.extend(walked);
         None
+    }
+
+    /// The quote in which one is nested, as far as that has not been asked before: a quote that was there leads to others that were.
+    fn outer(&self, quote: u32) -> Option<u32> {
+        let row = *self.core.outgoing(quote, Relation::NestedIn).first()?;
+        let is_old = row < self.nested_since;
+        (!is_old).then(|| self.core.row(row)?.object_node())?
     }
 
     /// What stands in the document runs through none of the voice's ends.

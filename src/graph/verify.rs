@@ -27,7 +27,7 @@ pub(crate) fn checked(core: Core) -> Result<Graph, Refused> {
 
 fn faults(core: &Core) -> Vec<Fault> {
     let standing = Standing::now(core, None);
-    let laws = Laws { core, standing: &standing };
+    let laws = Laws::since(core, &standing, 0);
     let rows = (0..core.row_count()).flat_map(|row| {
         let record = format!("statement {row}");
         laws.of_row(row).into_iter().map(move |kind| fault(record.clone(), kind))
