@@ -3,11 +3,10 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::compact::{Compacted, compacted};
-use super::core::Core;
 use super::error::{GraphError, Refused};
 use super::insert::{Existing, Insertion};
-use super::lens::Lens;
+use super::tables::Core;
+use super::view::Lens;
 use super::view::View;
 use crate::model::{Id, Record, Recording};
 
@@ -96,15 +95,6 @@ impl Graph {
     pub fn archive(&self) -> Through<'_> {
         let view = View { core: Arc::clone(&self.view.core), lens: OnceLock::from(Lens::default()) };
         Through { view, graph: std::marker::PhantomData }
-    }
-
-    /// A new graph without what is retracted and what then has no ground; a document goes whole or not at all. With a map from the
-    /// old handles to the new. The erased text is in nothing that is written from the new graph. Cost: O(graph).
-    ///
-    /// # Errors
-    /// [`GraphError::Refused`] if what is left breaks a law, which is a defect of this library.
-    pub fn compacted(&self) -> Result<Compacted, GraphError> {
-        compacted(self)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Holds a whole graph against the laws again.
 
-use super::core::Core;
 use super::error::{Fault, FaultKind, Refused};
 use super::graph::Graph;
-use super::lens::Standing;
-use super::rules::Laws;
+use super::insert::Laws;
+use super::tables::Core;
+use super::view::Standing;
 use super::view::View;
 
 impl View {

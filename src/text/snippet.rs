@@ -19,12 +19,17 @@ use super::span::Span;
 /// let content = Content::new("The port opens.\nNot this year, she said.\n")?;
 /// let words = content.find(&"Not this year".into(), content.whole()).unwrap();
 /// let shown = Snippet::new("harbour.txt", &content).mark(words, "content").to_string();
-/// assert_eq!(shown, "\
-///  --> harbour.txt:2:1
-///   |
-/// 2 | Not this year, she said.
-///   | ^^^^^^^^^^^^^ content
-/// ");
+/// assert_eq!(
+///     shown,
+///     [
+///         " --> harbour.txt:2:1",
+///         "  |",
+///         "2 | Not this year, she said.",
+///         "  | ^^^^^^^^^^^^^ content",
+///         "",
+///     ]
+///     .join("\n")
+/// );
 /// # Ok::<(), dictum::SpanError>(())
 /// ```
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::error::WireError;
 use super::v1;
-use crate::graph::core::{Core, Object, Row, Subject};
+use crate::graph::tables::{Core, Object, Row, Subject};
 use crate::graph::{Graph, checked};
 use crate::model::relation::Holds;
 use crate::model::value::Value;

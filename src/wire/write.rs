@@ -6,7 +6,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::v1;
-use crate::graph::core::{Core, Object, Row, Subject};
+use crate::graph::tables::{Core, Object, Row, Subject};
 use crate::graph::{Graph, term_name};
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Relation};

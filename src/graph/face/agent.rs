@@ -1,7 +1,7 @@
 //! What can speak.
 
+use super::stated::Stated;
 use super::{EventRef, OrganizationRef, Ref};
-use crate::graph::stated::Stated;
 use crate::model::{Agent, Is, Relation};
 
 impl<'g, K: Is<Agent>> Ref<'g, K> {

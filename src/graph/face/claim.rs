@@ -1,8 +1,8 @@
 //! Claims.
 
+use super::StanceRef;
+use super::stated::Stated;
 use super::{ClaimRef, NodeRef, ReviewRef};
-use crate::graph::StanceRef;
-use crate::graph::stated::Stated;
 use crate::model::Relation;
 
 macro_rules! links {

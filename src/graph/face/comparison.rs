@@ -1,7 +1,7 @@
 //! Comparisons.
 
+use super::stated::Stated;
 use super::{ComparisonRef, NodeRef};
-use crate::graph::stated::Stated;
 use crate::model::Relation;
 
 impl<'g> ComparisonRef<'g> {

@@ -1,9 +1,10 @@
 //! Documents.
 
+use super::Excerpt;
+use super::stated::Stated;
 use super::{AgentRef, DocumentRef, Ref, VoiceRef};
-use crate::graph::stand;
-use crate::graph::stated::Stated;
-use crate::graph::{Excerpt, GraphError};
+use crate::graph::error::GraphError;
+use crate::graph::tables::stand;
 use crate::model::{Date, Extent, Relation};
 use crate::text::{Content, Span};
 

@@ -1,8 +1,8 @@
 //! What can be one thing under two keys: names, mentions, judgements.
 
 use super::Ref;
-use crate::graph::evidence::Excerpt;
-use crate::graph::stated::{Stated, StatementRef};
+use super::evidence::Excerpt;
+use super::stated::{Stated, StatementRef};
 use crate::model::{Entity, Is, MentionForm, Relation};
 
 impl<'g, K: Is<Entity>> Ref<'g, K> {

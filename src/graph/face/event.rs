@@ -1,7 +1,7 @@
 //! Events.
 
+use super::stated::Stated;
 use super::{AgentRef, EventRef, PlaceRef};
-use crate::graph::stated::Stated;
 use crate::model::{Date, EventStatus, Relation};
 
 impl<'g> EventRef<'g> {

@@ -1,26 +1,33 @@
-//! Typed faces over the one untyped core: a node of a view, with the steps that its kind has.
+//! Typed faces over the one untyped core: a node of a view with the steps that its kind has, what a source says of it, on what
+//! ground, by whose account.
 
+mod account;
 mod agent;
 mod claim;
 mod comparison;
 mod document;
 mod entity;
 mod event;
+mod evidence;
+mod lookup;
 mod node;
 mod organization;
 mod person;
 mod place;
 mod quote;
 mod review;
-mod rows;
+mod stated;
 mod voice;
 
 use crate::model::{
     Agent, Claim, Comparison, Document, Event, Node, Organization, Person, Place, Quote, Review, Someone, Voice,
 };
 
+pub use account::{Account, Hop, HopKind};
+pub use evidence::{Evidence, Excerpt};
 pub use node::Ref;
-pub(crate) use rows::Rows;
+pub(crate) use stated::term_name;
+pub use stated::{StanceRef, Stated, StatementRef};
 
 /// A document, in a view.
 pub type DocumentRef<'g> = Ref<'g, Document>;

@@ -6,8 +6,8 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use super::NodeRef;
-use crate::graph::evidence::{Evidence, Excerpt};
-use crate::graph::stated::{Stated, StatementRef};
+use super::evidence::{Evidence, Excerpt};
+use super::stated::{Stated, StatementRef};
 use crate::graph::view::View;
 use crate::model::reference::{Handle, Names, Reference, Target};
 use crate::model::term::Term;

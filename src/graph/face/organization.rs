@@ -1,7 +1,7 @@
 //! Organizations and groups.
 
+use super::stated::Stated;
 use super::{AgentRef, OrganizationRef, PlaceRef};
-use crate::graph::stated::Stated;
 use crate::model::Relation;
 
 impl<'g> OrganizationRef<'g> {

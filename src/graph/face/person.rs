@@ -1,7 +1,7 @@
 //! People.
 
 use super::PersonRef;
-use crate::graph::stated::Stated;
+use super::stated::Stated;
 use crate::model::Relation;
 
 impl<'g> PersonRef<'g> {

@@ -1,7 +1,7 @@
 //! Places.
 
+use super::stated::Stated;
 use super::{EventRef, PlaceRef};
-use crate::graph::stated::Stated;
 use crate::model::Relation;
 
 impl<'g> PlaceRef<'g> {

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
+use super::evidence::snippet;
+use super::stated::Stated;
 use super::{AgentRef, DocumentRef, EventRef, NodeRef, PlaceRef, QuoteRef, Ref, VoiceRef};
-use crate::graph::evidence::snippet;
-use crate::graph::stand;
-use crate::graph::stated::Stated;
-use crate::graph::{Evidence, Excerpt};
+use super::{Evidence, Excerpt};
+use crate::graph::tables::stand;
 use crate::model::{CueKind, Date, Extent, Ground, Modality, Polarity, QuoteKind, Relation};
 
 macro_rules! edges {
@@ -155,9 +155,9 @@ impl<'g> QuoteRef<'g> {
     }
 
     /// Its stances on claims.
-    pub fn stances(self) -> impl Iterator<Item = crate::graph::StanceRef<'g>> + use<'g> {
+    pub fn stances(self) -> impl Iterator<Item = super::StanceRef<'g>> + use<'g> {
         let view = self.view;
-        view.outgoing(self.node, Relation::TakesStance).map(move |row| crate::graph::StanceRef::new(view, row))
+        view.outgoing(self.node, Relation::TakesStance).map(move |row| super::StanceRef::new(view, row))
     }
 
     pub(super) fn show(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

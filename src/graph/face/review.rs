@@ -1,7 +1,7 @@
 //! Reviews.
 
+use super::stated::Stated;
 use super::{AgentRef, ClaimRef, ReviewRef};
-use crate::graph::stated::Stated;
 use crate::model::{Rating, Relation};
 
 impl<'g> ReviewRef<'g> {

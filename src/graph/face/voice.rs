@@ -1,9 +1,9 @@
 //! Voices.
 
+use super::Excerpt;
+use super::stated::Stated;
 use super::{AgentRef, DocumentRef, Ref, VoiceRef};
-use crate::graph::Excerpt;
-use crate::graph::stand;
-use crate::graph::stated::Stated;
+use crate::graph::tables::stand;
 use crate::model::{Relation, VoiceKind};
 
 impl<'g> VoiceRef<'g> {

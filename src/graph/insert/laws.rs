@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use super::core::{Core, Object, Row, Subject};
-use super::error::FaultKind;
-use super::lens::{Lens, Standing};
-use super::stand;
+use crate::graph::error::FaultKind;
+use crate::graph::tables::stand;
+use crate::graph::tables::{Core, Object, Row, Subject};
+use crate::graph::view::{Lens, Standing};
 use crate::model::relation::Holds;
 use crate::model::value::Value;
 use crate::model::{Extent, Key, Kinds, NodeKind, Recording, Relation};
@@ -223,11 +223,11 @@ impl<'c> Laws<'c> {
     pub(crate) fn of_node(&self, node: u32) -> Vec<FaultKind> {
         let Some(kind) = self.core.kind(node) else { return vec![FaultKind::NoSuchHandle(node)] };
         let mut faults = Vec::new();
-        let missing = requirements(kind).iter().find(|(relation, least, most, _)| {
-            let count = self.core.outgoing(node, *relation).len();
-            count < *least || count > *most
+        let missing = kind.requirements().iter().find(|part| {
+            let count = self.core.outgoing(node, part.relation).len();
+            count < part.least || count > part.most
         });
-        faults.extend(missing.map(|(.., expected)| FaultKind::Incomplete { kind, expected }));
+        faults.extend(missing.map(|part| FaultKind::Incomplete { kind, expected: part.expected }));
         match kind {
             NodeKind::Document if self.core.content(node).is_none() => faults.push(FaultKind::NoText),
             NodeKind::Document if stand::author(self.core, node).is_none() => {
@@ -352,23 +352,4 @@ fn disorder(extents: &[Extent]) -> Option<FaultKind> {
 pub(crate) fn of_recording(recording: &Recording) -> Option<FaultKind> {
     let fits = recording.confidence.is_none_or(|confidence| (0.0..=1.0).contains(&confidence));
     (!fits).then(|| unsayable(Relation::Confidence, "it is a number from 0 to 1"))
-}
-
-/// How many rows of a relation a kind of node has, at least and at most, and how to say so.
-pub(crate) fn requirements(kind: NodeKind) -> &'static [(Relation, usize, usize, &'static str)] {
-    const MANY: usize = usize::MAX;
-    const THERE: (Relation, usize, usize, &str) = (Relation::Exists, 1, MANY, "a ground on which it is there");
-    match kind {
-        NodeKind::Voice => &[THERE, (Relation::VoiceIn, 1, 1, "one document"), (Relation::VoiceKind, 1, 1, "one kind")],
-        NodeKind::Quote => &[
-            THERE,
-            (Relation::InDocument, 1, 1, "one document"),
-            (Relation::QuoteKind, 1, MANY, "a kind"),
-            (Relation::NestedIn, 0, 1, "at most one outer quote"),
-        ],
-        NodeKind::Claim => &[THERE, (Relation::Wording, 1, MANY, "a wording")],
-        NodeKind::Review => &[THERE, (Relation::Reviews, 1, 1, "one claim"), (Relation::Verdict, 1, MANY, "a verdict")],
-        NodeKind::Comparison => &[THERE, (Relation::Compares, 2, MANY, "two nodes at least")],
-        _ => &[THERE],
-    }
 }

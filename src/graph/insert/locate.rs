@@ -1,8 +1,8 @@
 //! Looks up what a record names: nodes by handle or key, words by selector.
 
-use super::core::Core;
-use super::error::FaultKind;
-use super::nearest::nearest;
+use crate::graph::error::FaultKind;
+use crate::graph::tables::Core;
+use crate::graph::tables::nearest;
 use crate::model::reference::Target;
 use crate::model::statement::Entry;
 use crate::model::{Basis, Extent, Ground, Id, NodeKind, Passage, Pointer, Relation};

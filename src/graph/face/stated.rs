@@ -3,10 +3,10 @@
 use std::fmt;
 use std::ops::Deref;
 
-use super::core::Subject;
 use super::evidence::{Evidence, Excerpt};
-use super::face::{AgentRef, NodeRef, Ref};
-use super::view::View;
+use super::{AgentRef, NodeRef, Ref};
+use crate::graph::tables::Subject;
+use crate::graph::view::View;
 use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::{Attitude, Date, Id, Modality, Recording, Relation, StanceKind, Statement};
@@ -242,7 +242,7 @@ impl<'g> StanceRef<'g> {
     }
 
     /// The voice in which its words stand: the holder's own, or the one that reports the quote.
-    pub fn voice(self) -> Option<super::face::VoiceRef<'g>> {
+    pub fn voice(self) -> Option<super::VoiceRef<'g>> {
         self.0.evidence().excerpts().next()?.voice()
     }
 

@@ -1,6 +1,7 @@
 //! Where nodes stand: in which document, at which bytes, in which voice. Follows from the rows; nothing is stored twice.
 
-use super::core::{Core, Row};
+use super::core::Core;
+use super::row::Row;
 use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::{Extent, NodeKind, Relation, VoiceKind};

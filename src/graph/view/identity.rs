@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use petgraph::unionfind::UnionFind;
 
-use super::core::Core;
+use crate::graph::tables::Core;
 use crate::model::{NodeKind, Relation};
 
 /// Clusters of nodes that were judged to be one. Empty without judgements.

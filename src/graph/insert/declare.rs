@@ -1,10 +1,10 @@
 //! The first half of an insertion: nodes and their keys.
 
-use super::core::{Object, Row, Subject};
-use super::error::FaultKind;
-use super::insert::{Existing, Insertion, Source, WHOLE};
+use super::insertion::{Existing, Insertion, Source, WHOLE};
 use super::locate::{Base, Locator};
-use super::stand;
+use crate::graph::error::FaultKind;
+use crate::graph::tables::stand;
+use crate::graph::tables::{Object, Row, Subject};
 use crate::model::statement::{self as draft, Derived, Entry};
 use crate::model::term::Term;
 use crate::model::value::Value;

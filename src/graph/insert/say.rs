@@ -1,10 +1,10 @@
 //! The second half of an insertion: statements.
 
-use super::core::{Object, Row, Subject};
-use super::error::FaultKind;
-use super::insert::{Declared, Insertion, Source};
+use super::insertion::{Declared, Insertion, Source};
 use super::locate::{Base, Locator};
-use super::stand;
+use crate::graph::error::FaultKind;
+use crate::graph::tables::stand;
+use crate::graph::tables::{Object, Row, Subject};
 use crate::model::reference::Target;
 use crate::model::relation::Holds;
 use crate::model::statement::{self as draft, Statement};

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::fmt;
 
 use super::evidence::{Evidence, Excerpt};
-use super::face::{AgentRef, DocumentRef, QuoteRef, Ref, VoiceRef};
-use super::stand;
-use super::view::View;
+use super::{AgentRef, DocumentRef, QuoteRef, Ref, VoiceRef};
+use crate::graph::tables::stand;
+use crate::graph::view::View;
 use crate::model::{NodeKind, Relation, VoiceKind};
 
 /// The chain of a quote: its speaker, who passed the words on from him outward, and the document.

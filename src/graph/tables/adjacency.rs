@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::core::{Row, Subject};
+use super::row::{Row, Subject};
 use crate::model::Relation;
 
 /// The rows of one node in one direction, one group a relation, in the order of the relations' table.

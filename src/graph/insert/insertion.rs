@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::core::{Core, Mark, Row};
-use super::error::{Fault, FaultKind, Refused};
-use super::lens::{Lens, Standing};
+use super::laws::Laws;
 use super::locate::{Base, Step};
-use super::rules::Laws;
+use crate::graph::error::{Fault, FaultKind, Refused};
+use crate::graph::tables::{Core, Mark, Row};
+use crate::graph::view::{Lens, Standing};
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
 use crate::model::{Key, Recording};
@@ -67,7 +67,7 @@ impl<'c> Insertion<'c> {
 
     /// Rows that follow belong to this recording.
     pub(crate) fn begin(&mut self, recording: Recording) {
-        if let Some(kind) = super::rules::of_recording(&recording) {
+        if let Some(kind) = super::laws::of_recording(&recording) {
             self.faults.push(Fault { record: "recording".to_owned(), step: String::new(), kind });
         }
         self.recording = self.core.add_recording(recording);

@@ -2,17 +2,10 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::core::{Core, Row};
-use super::error::{FaultKind, GraphError};
-use super::face::{Ref, Rows};
 use super::lens::Lens;
-use super::locate::Locator;
-use super::nearest::nearest;
-use crate::model::reference::Target;
-use crate::model::{
-    Agent, Claim, Comparison, Document, Event, Extent, Ground, Key, Kind, Kinds, Names, Node, NodeKind, Organization,
-    Person, Place, Quote, Recording, Relation, Review, Someone, Statement, Voice,
-};
+use super::rows::Rows;
+use crate::graph::tables::{Core, Row};
+use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
 
 /// A graph as it is read: every question can be asked of it. A [`Graph`](crate::Graph) derefs to its default view, which hides what is
@@ -22,75 +15,11 @@ use crate::text::Content;
 /// stands.
 #[derive(Debug)]
 pub struct View {
-    pub(super) core: Arc<Core>,
-    pub(super) lens: OnceLock<Lens>,
-}
-
-macro_rules! lookups {
-    ($($(#[$doc:meta])* $lookup:ident: $kind:ident;)*) => {$(
-        $(#[$doc])*
-        ///
-        /// # Errors
-        /// [`GraphError::NotFound`] with the nearest keys, [`GraphError::WrongKind`], [`GraphError::NoSuchHandle`].
-        pub fn $lookup(&self, name: impl Names<$kind>) -> Result<Ref<'_, $kind>, GraphError> {
-            self.find(name)
-        }
-    )*};
+    pub(in crate::graph) core: Arc<Core>,
+    pub(in crate::graph) lens: OnceLock<Lens>,
 }
 
 impl View {
-    lookups! {
-        /// A document, by key or handle.
-        document: Document;
-        /// A voice, by key or handle.
-        voice: Voice;
-        /// A person, by key or handle.
-        person: Person;
-        /// An organization, by key or handle.
-        organization: Organization;
-        /// A place, by key or handle.
-        place: Place;
-        /// An event, by key or handle.
-        event: Event;
-        /// An agent of unknown name or kind, by key or handle.
-        someone: Someone;
-        /// A quote, by key or handle.
-        quote: Quote;
-        /// A claim, by key or handle.
-        claim: Claim;
-        /// A review, by key or handle.
-        review: Review;
-        /// A comparison, by key or handle.
-        comparison: Comparison;
-        /// A node of any kind, by key or handle.
-        node: Node;
-        /// An agent of any kind, by key or handle.
-        agent: Agent;
-    }
-
-    fn find<K: Kind>(&self, name: impl Names<K>) -> Result<Ref<'_, K>, GraphError> {
-        let target = name.reference().target;
-        let node = self.resolve(&target, K::KINDS)?;
-        let shown = self.shown_as(node);
-        match self.core.kind(shown) {
-            Some(kind) if K::KINDS.contains(kind) => Ok(Ref::new(self, shown)),
-            // A `Someone` who was judged to be a person is that person.
-            Some(found) => Err(GraphError::WrongKind { expected: K::KINDS, key: self.key_of(shown), found }),
-            None => Err(GraphError::NoSuchHandle { expected: K::KINDS, index: shown }),
-        }
-    }
-
-    fn resolve(&self, target: &Target, expected: Kinds) -> Result<u32, GraphError> {
-        let not_found =
-            |key: &Key| GraphError::NotFound { expected, key: key.clone(), nearest: nearest(&self.core, key.as_str()) };
-        match (Locator::new(&self.core).node(target), target) {
-            (Ok(node), _) if self.shows(node) => Ok(node),
-            (Ok(_) | Err(FaultKind::NoSuchKey { .. }), Target::Key(key)) => Err(not_found(key)),
-            (_, Target::Id(index)) => Err(GraphError::NoSuchHandle { expected, index: *index }),
-            _ => Err(not_found(&Key::from(""))),
-        }
-    }
-
     /// The recordings to which insertions belong; the first is the one of which nothing is known.
     pub fn recordings(&self) -> &[Recording] {
         self.core.recordings()
@@ -194,11 +123,5 @@ impl View {
     pub(crate) fn text(&self, extent: Extent) -> &str {
         let content = self.core.content(extent.document.index());
         content.and_then(|content| content.slice(extent.span)).unwrap_or_default()
-    }
-
-    /// A statement, by its handle; none if it is not shown or of another graph.
-    pub fn statement(&self, id: crate::model::Id<Statement>) -> Option<super::stated::StatementRef<'_>> {
-        let row = id.index();
-        (self.core.row(row).is_some() && self.shows_row(row)).then(|| super::stated::StatementRef::new(self, row))
     }
 }

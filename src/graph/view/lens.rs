@@ -1,13 +1,12 @@
 //! What a view shows: which statements are masked, and which nodes are one.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::core::{Core, Row, Subject};
 use super::identity::Identity;
 use super::mask::Mask;
-use crate::model::Relation;
+use super::taken::TakenBack;
+use crate::graph::tables::{Core, Row, Subject};
 
 /// What is hidden, and what is joined. The empty lens shows everything as it was put in, and costs nothing.
 #[derive(Clone, Debug, Default)]
@@ -85,33 +84,5 @@ impl Standing {
         // A lens that was worked out on the way knows rows that may be gone.
         let came = self.rows..core.row_count();
         self.lens.into_inner().filter(|lens| (self.was_known || !came.is_empty()) && lens.still_holds(core, came))
-    }
-}
-
-/// What is retracted or superseded by a statement that itself stands.
-pub(super) struct TakenBack {
-    pub(super) nodes: HashSet<u32>,
-    pub(super) rows: HashSet<u32>,
-}
-
-impl TakenBack {
-    /// A retraction comes after what it retracts, so one pass from the latest to the earliest decides which of them stand.
-    fn of(core: &Core, thoughts: &[u32]) -> TakenBack {
-        let mut taken = TakenBack { nodes: HashSet::new(), rows: HashSet::new() };
-        for &index in thoughts.iter().rev() {
-            let Some(row) = core.row(index) else { continue };
-            if row.relation == Relation::SameAs || taken.rows.contains(&index) {
-                continue;
-            }
-            match row.subject {
-                Subject::Node(node) => taken.nodes.insert(node),
-                Subject::Row(subject) => taken.rows.insert(subject),
-            };
-        }
-        taken
-    }
-
-    fn is_empty(&self) -> bool {
-        self.nodes.is_empty() && self.rows.is_empty()
     }
 }

@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::core::{Core, Object, Row};
-use super::lens::TakenBack;
-use super::{rules, stand};
+use super::taken::TakenBack;
+use crate::graph::tables::stand;
+use crate::graph::tables::{Core, Object, Row};
 use crate::model::{Ground, NodeKind, Relation, VoiceKind};
 
 /// One bit a node and one a row: set where it is hidden.
@@ -151,8 +151,8 @@ impl Masking<'_> {
             let rows = self.core.outgoing(node, relation).iter();
             rows.filter(|row| !self.mask.rows.has(**row)).count()
         };
-        let required = rules::requirements(kind).iter().find(|(required, ..)| *required == relation);
-        required.is_some_and(|(_, least, ..)| left(relation) < *least)
+        let required = kind.requirements().iter().find(|part| part.relation == relation);
+        required.is_some_and(|part| left(relation) < part.least)
             || matches!(relation, Relation::Segment | Relation::ReportedClause)
                 && left(Relation::Segment) + left(Relation::ReportedClause) == 0
     }

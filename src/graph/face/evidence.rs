@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::face::{DocumentRef, Ref, VoiceRef};
-use super::stand;
-use super::view::View;
+use super::{DocumentRef, Ref, VoiceRef};
+use crate::graph::tables::stand;
+use crate::graph::view::View;
 use crate::model::{Extent, Ground};
 use crate::text::{Snippet, Span};
 

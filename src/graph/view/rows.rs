@@ -1,6 +1,6 @@
 //! The statements that a step runs over.
 
-use crate::graph::view::View;
+use super::view::View;
 
 /// Statements that a view shows, in order of insertion.
 #[derive(Clone)]

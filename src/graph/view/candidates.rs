@@ -1,6 +1,6 @@
 //! What an index knows of a question: the statements that lead to some nodes.
 
-use super::face::Rows;
+use super::rows::Rows;
 use super::view::View;
 use crate::model::{NodeKind, Relation};
 

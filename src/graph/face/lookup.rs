@@ -1,0 +1,88 @@
+//! Nodes and statements by key or handle.
+
+use super::{Ref, StatementRef};
+use crate::graph::error::GraphError;
+use crate::graph::tables::nearest;
+use crate::graph::view::View;
+use crate::model::reference::Target;
+use crate::model::{
+    Agent, Claim, Comparison, Document, Event, Id, Key, Kind, Kinds, Names, Node, Organization, Person, Place, Quote,
+    Review, Someone, Statement, Voice,
+};
+
+macro_rules! lookups {
+    ($($(#[$doc:meta])* $lookup:ident: $kind:ident;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// [`GraphError::NotFound`] with the nearest keys, [`GraphError::WrongKind`], [`GraphError::NoSuchHandle`].
+        pub fn $lookup(&self, name: impl Names<$kind>) -> Result<Ref<'_, $kind>, GraphError> {
+            self.find(name)
+        }
+    )*};
+}
+
+impl View {
+    lookups! {
+        /// A document, by key or handle.
+        document: Document;
+        /// A voice, by key or handle.
+        voice: Voice;
+        /// A person, by key or handle.
+        person: Person;
+        /// An organization, by key or handle.
+        organization: Organization;
+        /// A place, by key or handle.
+        place: Place;
+        /// An event, by key or handle.
+        event: Event;
+        /// An agent of unknown name or kind, by key or handle.
+        someone: Someone;
+        /// A quote, by key or handle.
+        quote: Quote;
+        /// A claim, by key or handle.
+        claim: Claim;
+        /// A review, by key or handle.
+        review: Review;
+        /// A comparison, by key or handle.
+        comparison: Comparison;
+        /// A node of any kind, by key or handle.
+        node: Node;
+        /// An agent of any kind, by key or handle.
+        agent: Agent;
+    }
+
+    fn find<K: Kind>(&self, name: impl Names<K>) -> Result<Ref<'_, K>, GraphError> {
+        let target = name.reference().target;
+        let node = self.resolve(&target, K::KINDS)?;
+        let shown = self.shown_as(node);
+        match self.core().kind(shown) {
+            Some(kind) if K::KINDS.contains(kind) => Ok(Ref::new(self, shown)),
+            // A `Someone` who was judged to be a person is that person.
+            Some(found) => Err(GraphError::WrongKind { expected: K::KINDS, key: self.key_of(shown), found }),
+            None => Err(GraphError::NoSuchHandle { expected: K::KINDS, index: shown }),
+        }
+    }
+
+    fn resolve(&self, target: &Target, expected: Kinds) -> Result<u32, GraphError> {
+        let core = self.core();
+        let found = match target {
+            Target::Id(index) => core.kind(*index).map(|_| *index),
+            Target::Key(key) => core.node(key.as_str()),
+            Target::Unnamed => None,
+        };
+        found.filter(|node| self.shows(*node)).ok_or_else(|| match target {
+            Target::Id(index) => GraphError::NoSuchHandle { expected, index: *index },
+            Target::Key(key) => {
+                GraphError::NotFound { expected, key: key.clone(), nearest: nearest(core, key.as_str()) }
+            }
+            Target::Unnamed => GraphError::NotFound { expected, key: Key::from(""), nearest: Vec::new() },
+        })
+    }
+
+    /// A statement, by its handle; none if it is not shown or of another graph.
+    pub fn statement(&self, id: Id<Statement>) -> Option<StatementRef<'_>> {
+        let row = id.index();
+        (self.core().row(row).is_some() && self.shows_row(row)).then(|| StatementRef::new(self, row))
+    }
+}

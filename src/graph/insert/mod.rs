@@ -1,0 +1,10 @@
+//! The one way in: look up, write, hold against the laws, or take back whole.
+
+mod declare;
+mod insertion;
+mod laws;
+mod locate;
+mod say;
+
+pub(crate) use insertion::{Existing, Insertion};
+pub(crate) use laws::{Laws, of_recording};

@@ -1,0 +1,11 @@
+//! The tables: nodes, statements, texts. Append-only; they know no rule.
+
+mod adjacency;
+mod core;
+mod nearest;
+mod row;
+pub(crate) mod stand;
+
+pub(crate) use self::core::{Core, Mark};
+pub(crate) use nearest::nearest;
+pub(crate) use row::{Object, Row, Subject};

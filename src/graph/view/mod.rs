@@ -1,0 +1,14 @@
+//! A graph as some lens shows it: what is hidden, what is one, and where a question begins.
+
+mod candidates;
+mod identity;
+mod lens;
+mod mask;
+mod rows;
+mod taken;
+#[expect(clippy::module_inception, reason = "the folder is the way of seeing, the file what is seen")]
+mod view;
+
+pub(crate) use candidates::Candidates;
+pub(crate) use lens::{Lens, Standing};
+pub use view::View;

@@ -1,0 +1,47 @@
+//! What a kind of node cannot do without.
+
+use super::kind::NodeKind;
+use super::relation::Relation;
+
+/// How many statements of a relation a node has, and how to say so.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Requirement {
+    pub(crate) relation: Relation,
+    pub(crate) least: usize,
+    pub(crate) most: usize,
+    pub(crate) expected: &'static str,
+}
+
+const fn at_least(least: usize, relation: Relation, expected: &'static str) -> Requirement {
+    Requirement { relation, least, most: usize::MAX, expected }
+}
+
+const fn one(relation: Relation, expected: &'static str) -> Requirement {
+    Requirement { relation, least: 1, most: 1, expected }
+}
+
+const THERE: Requirement = at_least(1, Relation::Exists, "a ground on which it is there");
+const OUTER: Requirement =
+    Requirement { relation: Relation::NestedIn, least: 0, most: 1, expected: "at most one outer quote" };
+
+impl NodeKind {
+    /// What a node of this kind cannot do without.
+    pub(crate) fn requirements(self) -> &'static [Requirement] {
+        const VOICE: &[Requirement] =
+            &[THERE, one(Relation::VoiceIn, "one document"), one(Relation::VoiceKind, "one kind")];
+        const QUOTE: &[Requirement] =
+            &[THERE, one(Relation::InDocument, "one document"), at_least(1, Relation::QuoteKind, "a kind"), OUTER];
+        const CLAIM: &[Requirement] = &[THERE, at_least(1, Relation::Wording, "a wording")];
+        const REVIEW: &[Requirement] =
+            &[THERE, one(Relation::Reviews, "one claim"), at_least(1, Relation::Verdict, "a verdict")];
+        const COMPARISON: &[Requirement] = &[THERE, at_least(2, Relation::Compares, "two nodes at least")];
+        match self {
+            NodeKind::Voice => VOICE,
+            NodeKind::Quote => QUOTE,
+            NodeKind::Claim => CLAIM,
+            NodeKind::Review => REVIEW,
+            NodeKind::Comparison => COMPARISON,
+            _ => &[THERE],
+        }
+    }
+}
