@@ -37,10 +37,6 @@ pub struct Implied;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Outside;
 
-/// An agent whom the text does not name: whoever is behind "reportedly".
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Unnamed;
-
 /// A phrase of time that gives no date: "earlier".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Undated;

@@ -5,9 +5,8 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use super::kind::Kind;
-use super::statement::Statement;
 
-/// A handle of a node of kind `K` (or of a [`Statement`]) in one graph: dense, permanent, never reused, four bytes.
+/// A handle of a node of kind `K` (or of a [`Statement`](crate::Statement)) in one graph: dense, permanent, never reused, four bytes.
 /// Handles of another graph are refused where they are out of range or of another kind; what leaves a graph is its
 /// [`Key`](crate::Key).
 pub struct Id<K> {
@@ -73,11 +72,5 @@ impl<K> Hash for Id<K> {
 impl<K: Kind> fmt::Debug for Id<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}#{}", K::NAME, self.index)
-    }
-}
-
-impl fmt::Debug for Id<Statement> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Statement#{}", self.index)
     }
 }

@@ -21,7 +21,7 @@ pub(crate) mod value;
 mod verb;
 mod written;
 
-pub use basis::{Basis, Implied, Outside, Pointer, Said, Undated, Unnamed};
+pub use basis::{Basis, Implied, Outside, Pointer, Said, Undated};
 pub use date::{Date, DateError};
 pub use ground::{Extent, Ground};
 pub use id::Id;
@@ -33,7 +33,7 @@ pub use record::{
     Related, Review, Someone, Stance, Voice,
 };
 pub use recording::Recording;
-pub use reference::{Handle, Names, Reference};
+pub use reference::{Handle, Names, Reference, Unnamed};
 pub use relation::Relation;
 pub use statement::Statement;
 pub use term::{

@@ -7,7 +7,6 @@ use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::basis::Unnamed;
 use super::id::Id;
 use super::key::Key;
 use super::kind::{Agent, Is};
@@ -28,6 +27,10 @@ pub(crate) enum Target {
     /// A `Someone` of its own, made where it is said.
     Unnamed,
 }
+
+/// An agent whom the text does not name: whoever is behind "reportedly".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unnamed;
 
 impl<R> Reference<R> {
     pub(crate) fn to(target: Target) -> Self {

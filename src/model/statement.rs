@@ -1,7 +1,10 @@
 //! A statement before it is looked up: subject, relation, object, ground.
 
+use std::fmt;
+
 use super::basis::{Basis, Pointer, Said, Undated};
 use super::date::Date;
+use super::id::Id;
 use super::key::Key;
 use super::kind::NodeKind;
 use super::passage::Passage;
@@ -205,5 +208,11 @@ impl Says for Pointer {
 impl Says for Passage {
     fn statement(&self, relation: Relation) -> Statement {
         Pointer::There(self.clone()).statement(relation)
+    }
+}
+
+impl fmt::Debug for Id<Statement> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Statement#{}", self.index())
     }
 }

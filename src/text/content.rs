@@ -6,10 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::error::{FindError, SpanError};
 use super::line::Lines;
-use super::selector::Selector;
 use super::span::Span;
-use super::spot::Spot;
-use super::unit::{CodePoints, LineColumn, Unit, Units, Utf16};
+use super::unit::{CodePoints, LineColumn, Units, Utf16};
 
 /// A text with its lines and units: where everything that points into a document is looked up and checked.
 ///
@@ -86,26 +84,6 @@ impl Content {
         Err(FindError::InsideCharacter { offset, character })
     }
 
-    /// Finds words in a place of the text. Cost: O(place).
-    ///
-    /// Words match as they stand, byte for byte, and only as whole words: `he` is not found inside `the` (a match may not begin or
-    /// end between two letters or digits that Unicode's word rules, UAX #29, hold together; nor before a combining mark). Bytes may
-    /// lie anywhere.
-    ///
-    /// # Errors
-    /// [`FindError`]: not there, there more than once (with every candidate), other words there, out of range.
-    pub fn find(&self, selector: &Selector, place: Span) -> Result<Span, FindError> {
-        selector.find(self, place)
-    }
-
-    /// Narrows the text, spot by spot.
-    ///
-    /// # Errors
-    /// [`FindError`] of the first spot that is not there, or not within what the earlier ones left.
-    pub fn spot(&self, spots: &[Spot]) -> Result<Span, FindError> {
-        spots.iter().try_fold(self.whole(), |place, spot| spot.find(self, place))
-    }
-
     /// How many lines it has: one at least.
     pub fn line_count(&self) -> u32 {
         self.0.lines.count()
@@ -153,22 +131,6 @@ impl Content {
         let start = self.0.lines.start(line)?;
         let before = self.as_str().get(start as usize..byte as usize)?;
         Some(LineColumn { line, column: before.chars().count() as u32 + 1 })
-    }
-
-    /// The byte that another unit counts to; none where there is none, or where it falls inside a character. Cost: O(log text + line).
-    ///
-    /// ```
-    /// use dictum::{CodePoints, Content, LineColumn, Utf16};
-    ///
-    /// let content = Content::new("“Так” 🙂!")?;
-    /// let exclamation = content.byte(CodePoints(7));
-    /// assert_eq!(exclamation, Some(17));
-    /// assert_eq!(exclamation, content.byte(Utf16(8)));
-    /// assert_eq!(exclamation, content.byte(LineColumn { line: 1, column: 8 }));
-    /// # Ok::<(), dictum::SpanError>(())
-    /// ```
-    pub fn byte(&self, offset: impl Unit) -> Option<u32> {
-        offset.byte(self)
     }
 
     pub(super) fn units(&self) -> &Units {

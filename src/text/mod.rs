@@ -4,6 +4,7 @@ mod content;
 mod error;
 mod line;
 mod occurrence;
+mod offset;
 mod selector;
 mod snippet;
 mod span;
@@ -12,8 +13,9 @@ mod unit;
 
 pub use content::Content;
 pub use error::{FindError, SpanError};
+pub use offset::Unit;
 pub use selector::{Selector, words};
 pub use snippet::Snippet;
 pub use span::Span;
 pub use spot::Spot;
-pub use unit::{CodePoints, LineColumn, Unit, Utf16};
+pub use unit::{CodePoints, LineColumn, Utf16};

@@ -74,7 +74,7 @@ impl Selector {
         self
     }
 
-    pub(super) fn find(&self, content: &Content, place: Span) -> Result<Span, FindError> {
+    fn find(&self, content: &Content, place: Span) -> Result<Span, FindError> {
         match (&self.bytes, self.nth) {
             (Some(_), Some(_)) => Err(FindError::BytesAndNth),
             (Some(bytes), None) => self.at(content, place, bytes),
@@ -136,6 +136,20 @@ impl Selector {
     fn shown(&self, words: &str) -> String {
         let part = |part: &Option<String>| part.clone().unwrap_or_default();
         format!("{}{words}{}", part(&self.prefix), part(&self.suffix))
+    }
+}
+
+impl Content {
+    /// Finds words in a place of the text. Cost: O(place).
+    ///
+    /// Words match as they stand, byte for byte, and only as whole words: `he` is not found inside `the` (a match may not begin or
+    /// end between two letters or digits that Unicode's word rules, UAX #29, hold together; nor before a combining mark). Bytes may
+    /// lie anywhere.
+    ///
+    /// # Errors
+    /// [`FindError`]: not there, there more than once (with every candidate), other words there, out of range.
+    pub fn find(&self, selector: &Selector, place: Span) -> Result<Span, FindError> {
+        selector.find(self, place)
     }
 }
 

@@ -21,12 +21,22 @@ pub enum Spot {
 
 impl Spot {
     /// Where it is, within a place.
-    pub(super) fn find(&self, content: &Content, place: Span) -> Result<Span, FindError> {
+    fn find(&self, content: &Content, place: Span) -> Result<Span, FindError> {
         let span = match self {
             Spot::Line(number) => content.line(*number)?,
             Spot::Lines(first, last) => content.lines(*first..=*last)?,
             Spot::Words(selector) => return content.find(selector, place),
         };
         if place.contains(span) { Ok(span) } else { Err(FindError::Outside { span, place }) }
+    }
+}
+
+impl Content {
+    /// Narrows the text, spot by spot.
+    ///
+    /// # Errors
+    /// [`FindError`] of the first spot that is not there, or not within what the earlier ones left.
+    pub fn spot(&self, spots: &[Spot]) -> Result<Span, FindError> {
+        spots.iter().try_fold(self.whole(), |place, spot| spot.find(self, place))
     }
 }

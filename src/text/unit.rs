@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::content::Content;
-
 /// An offset in Unicode code points, as W3C Web Annotation and Python count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -24,50 +22,12 @@ pub struct LineColumn {
     pub column: u32,
 }
 
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for super::CodePoints {}
-    impl Sealed for super::Utf16 {}
-    impl Sealed for super::LineColumn {}
-}
-
-/// A way to say where in a text a byte stands. Never implemented by users.
-pub trait Unit: sealed::Sealed {
-    /// The byte; see [`Content::byte`].
-    fn byte(self, content: &Content) -> Option<u32>;
-}
-
-impl Unit for CodePoints {
-    fn byte(self, content: &Content) -> Option<u32> {
-        content.units().byte(content.as_str(), self.0, |mark| mark.code_points, |_| 1)
-    }
-}
-
-impl Unit for Utf16 {
-    fn byte(self, content: &Content) -> Option<u32> {
-        content.units().byte(content.as_str(), self.0, |mark| mark.utf16, |c| c.len_utf16() as u32)
-    }
-}
-
-impl Unit for LineColumn {
-    fn byte(self, content: &Content) -> Option<u32> {
-        let (text, lines) = (content.as_str(), content.line_index());
-        let (start, end) = (lines.start(self.line)?, lines.end(text, self.line)?);
-        let line = text.get(start as usize..end as usize)?;
-        let column = self.column.checked_sub(1)? as usize;
-        // The byte after the last line's end is a place too; after another line's end begins the next line.
-        let past = (end as usize == text.len() && self.line == lines.count()).then_some(line.len());
-        let at = line.char_indices().map(|(at, _)| at).chain(past).nth(column)?;
-        Some(start + at as u32)
-    }
-}
-
 /// What the units count to at one byte.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
     byte: u32,
-    code_points: u32,
-    utf16: u32,
+    pub(super) code_points: u32,
+    pub(super) utf16: u32,
 }
 
 /// Marks at every few hundred bytes of a text, on character boundaries; the first at its start.
@@ -109,7 +69,7 @@ impl Units {
         Some((mark, text.get(mark.byte as usize..byte as usize)?))
     }
 
-    fn byte(&self, text: &str, offset: u32, count: fn(&Mark) -> u32, width: fn(char) -> u32) -> Option<u32> {
+    pub(super) fn byte(&self, text: &str, offset: u32, count: fn(&Mark) -> u32, width: fn(char) -> u32) -> Option<u32> {
         let mark = *self.0.get(self.0.partition_point(|mark| count(mark) <= offset).checked_sub(1)?)?;
         let mut counted = count(&mark);
         let mut byte = mark.byte;

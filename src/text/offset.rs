@@ -1,0 +1,60 @@
+//! From other units to bytes.
+
+use super::content::Content;
+use super::unit::{CodePoints, LineColumn, Utf16};
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::CodePoints {}
+    impl Sealed for super::Utf16 {}
+    impl Sealed for super::LineColumn {}
+}
+
+/// A way to say where in a text a byte stands. Never implemented by users.
+pub trait Unit: sealed::Sealed {
+    /// The byte; see [`Content::byte`].
+    fn byte(self, content: &Content) -> Option<u32>;
+}
+
+impl Unit for CodePoints {
+    fn byte(self, content: &Content) -> Option<u32> {
+        content.units().byte(content.as_str(), self.0, |mark| mark.code_points, |_| 1)
+    }
+}
+
+impl Unit for Utf16 {
+    fn byte(self, content: &Content) -> Option<u32> {
+        content.units().byte(content.as_str(), self.0, |mark| mark.utf16, |c| c.len_utf16() as u32)
+    }
+}
+
+impl Unit for LineColumn {
+    fn byte(self, content: &Content) -> Option<u32> {
+        let (text, lines) = (content.as_str(), content.line_index());
+        let (start, end) = (lines.start(self.line)?, lines.end(text, self.line)?);
+        let line = text.get(start as usize..end as usize)?;
+        let column = self.column.checked_sub(1)? as usize;
+        // The byte after the last line's end is a place too; after another line's end begins the next line.
+        let past = (end as usize == text.len() && self.line == lines.count()).then_some(line.len());
+        let at = line.char_indices().map(|(at, _)| at).chain(past).nth(column)?;
+        Some(start + at as u32)
+    }
+}
+
+impl Content {
+    /// The byte that another unit counts to; none where there is none, or where it falls inside a character. Cost: O(log text + line).
+    ///
+    /// ```
+    /// use dictum::{CodePoints, Content, LineColumn, Utf16};
+    ///
+    /// let content = Content::new("“Так” 🙂!")?;
+    /// let exclamation = content.byte(CodePoints(7));
+    /// assert_eq!(exclamation, Some(17));
+    /// assert_eq!(exclamation, content.byte(Utf16(8)));
+    /// assert_eq!(exclamation, content.byte(LineColumn { line: 1, column: 8 }));
+    /// # Ok::<(), dictum::SpanError>(())
+    /// ```
+    pub fn byte(&self, offset: impl Unit) -> Option<u32> {
+        offset.byte(self)
+    }
+}
