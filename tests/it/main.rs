@@ -11,3 +11,4 @@
 mod examples;
 mod gold;
 mod house;
+mod text;
