@@ -25,7 +25,8 @@ pub use model::{
 pub use query::{Claims, Quotes};
 pub use store::StoreError;
 pub use text::{
-    CodePoints, Content, FindError, LineColumn, Selector, Snippet, Span, SpanError, Spot, Unit, Utf16, words,
+    Anchor, CodePoints, Content, Difference, Edit, FindError, LineColumn, Match, Nearest, OffsetUnit, Selector,
+    Snippet, Span, SpanError, Spot, Unit, Utf16, words,
 };
 pub use walk::{Path, Step};
 pub use wire::WireError;

@@ -51,9 +51,6 @@ fn entry(quote: QuoteRef<'_>, out: &mut impl Write) -> Result<()> {
     let account = quote.account();
     writeln!(out, "  “{}”", one_line(&quote.words()))?;
     writeln!(out, "    by the account of: {account}")?;
-    for relay in account.perhaps_by_way_of() {
-        writeln!(out, "    perhaps by way of: {relay}")?;
-    }
     writeln!(out, "{}", indented(&quote.snippet()))
 }
 

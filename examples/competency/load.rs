@@ -277,7 +277,7 @@ impl Recorder<'_> {
         let mut segments = statement.segments.iter().map(Span::selector);
         let mut record = match (segments.next(), &statement.reported_clause) {
             (Some(first), _) => Quote::new(kind, self.here, first),
-            (None, clause) => Quote::clause(kind, self.here, clause.as_ref().map(Span::selector).unwrap_or_default()),
+            (None, clause) => Quote::clause(kind, self.here, clause.as_ref().map_or_else(|| "".into(), Span::selector)),
         }
         .key(statement.id.as_str());
         for segment in segments {

@@ -44,8 +44,8 @@ impl IdMap {
 
     fn ground(&self, ground: &Ground) -> Option<Ground> {
         match ground {
-            Ground::Words(extent) => self.extent(*extent).map(Ground::Words),
-            Ground::Implied(extent) => self.extent(*extent).map(Ground::Implied),
+            Ground::Words(extent, matched) => Some(Ground::Words(self.extent(*extent)?, *matched)),
+            Ground::Implied(extent, matched) => Some(Ground::Implied(self.extent(*extent)?, *matched)),
             Ground::Outside => Some(Ground::Outside),
         }
     }

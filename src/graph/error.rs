@@ -90,8 +90,15 @@ impl fmt::Display for Fault {
 #[non_exhaustive]
 pub enum FaultKind {
     /// The words are not there, are there more than once, or differ.
-    #[error(transparent)]
-    Words(#[from] FindError),
+    #[error("{document:?}, line {line}: {error}")]
+    Words {
+        /// The document in which they were looked for.
+        document: Key,
+        /// The line from which, from 1.
+        line: u32,
+        /// What is wrong.
+        error: Box<FindError>,
+    },
     /// A text is too long.
     #[error(transparent)]
     Text(SpanError),

@@ -1,12 +1,14 @@
 //! What is said, and on what ground: the arguments of every step of a record.
 
+use std::fmt;
 use std::ops::Range;
 
-use serde::de::Error as _;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::passage::Passage;
-use crate::text::{Selector, Span};
+use crate::text::{Selector, Span, StringOr, string_or};
 
 /// Words, in the record's own place or in a passage of their own.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -125,15 +127,15 @@ pub(crate) struct WrittenBasis {
     pub(crate) outside: Option<bool>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(untagged, expecting = "words, a selector, or a list of them")]
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
 pub(crate) enum OneOrMany {
     One(Pointer),
     Many(Vec<Pointer>),
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(untagged, expecting = "`true`, or the words from which it was concluded")]
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
 pub(crate) enum YesOrWords {
     Yes(bool),
     Words(OneOrMany),
@@ -183,7 +185,9 @@ impl WrittenBasis {
             (None, Some(YesOrWords::Yes(true)), None) => Ok(Basis::Implied(Vec::new())),
             (None, Some(YesOrWords::Words(words)), None) => Ok(Basis::Implied(words.into_vec())),
             (None, None, Some(true)) => Ok(Basis::Outside),
-            _ => Err("no ground, or more than one: give exactly one of `words`, `implied: true`, `outside: true`"),
+            _ => Err(
+                "no ground, or more than one: give exactly one of `words`, `implied` (`true`, or the words from which it was concluded), `outside: true`",
+            ),
         }
     }
 }
@@ -238,15 +242,11 @@ grounded! { Said<T> as WrittenSaid { value: T, } }
 
 impl<'de> Deserialize<'de> for Pointer {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged, expecting = "words, or an object that points at words")]
-        enum Written {
-            Text(String),
-            Object(serde_json::Map<String, serde_json::Value>),
-        }
-        match Written::deserialize(deserializer)? {
-            Written::Text(text) => Ok(Pointer::Here(text.into())),
-            Written::Object(object) => {
+        type Object = serde_json::Map<String, serde_json::Value>;
+        const EXPECTED: &str = "words, a selector, or an object with `document` and `at`";
+        match string_or::<D, Object>(deserializer, EXPECTED)? {
+            StringOr::String(text) => Ok(Pointer::Here(text.into())),
+            StringOr::Object(object) => {
                 let is_passage = object.contains_key("document");
                 let value = serde_json::Value::Object(object);
                 let pointer = if is_passage {
@@ -257,5 +257,49 @@ impl<'de> Deserialize<'de> for Pointer {
                 pointer.map_err(D::Error::custom)
             }
         }
+    }
+}
+
+/// Reads words: one pointer, a list of them, or `true`.
+struct Words;
+
+impl<'de> Visitor<'de> for Words {
+    type Value = YesOrWords;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("words, a selector, an object with `document` and `at`, or a list of these")
+    }
+
+    fn visit_bool<E: Error>(self, yes: bool) -> Result<YesOrWords, E> {
+        Ok(YesOrWords::Yes(yes))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<YesOrWords, E> {
+        Ok(YesOrWords::Words(OneOrMany::One(Pointer::from(text))))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<YesOrWords, A::Error> {
+        let one = Pointer::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(YesOrWords::Words(OneOrMany::One(one)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<YesOrWords, A::Error> {
+        let many = Vec::deserialize(SeqAccessDeserializer::new(list))?;
+        Ok(YesOrWords::Words(OneOrMany::Many(many)))
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match deserializer.deserialize_any(Words)? {
+            YesOrWords::Words(words) => Ok(words),
+            YesOrWords::Yes(_) => Err(D::Error::custom("these are the words that say it, and `true` is none")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for YesOrWords {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Words)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::id::Id;
 use super::record::Document;
-use crate::text::Span;
+use crate::text::{Match, Span};
 
 /// Words of one document: a span of it, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -17,10 +17,10 @@ pub struct Extent {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Ground {
-    /// These words say it.
-    Words(Extent),
-    /// Somebody concluded it from these words.
-    Implied(Extent),
+    /// These words say it; the rules by which those that were given differ from what stands there.
+    Words(Extent, Match),
+    /// Somebody concluded it from these words; the rules likewise.
+    Implied(Extent, Match),
     /// No document says it: a table, general knowledge.
     Outside,
 }
@@ -29,8 +29,16 @@ impl Ground {
     /// The words that say it or from which it was concluded; none for [`Ground::Outside`].
     pub fn extent(self) -> Option<Extent> {
         match self {
-            Ground::Words(extent) | Ground::Implied(extent) => Some(extent),
+            Ground::Words(extent, _) | Ground::Implied(extent, _) => Some(extent),
             Ground::Outside => None,
+        }
+    }
+
+    /// The rules by which the words that were given differ from what stands there; [`Match::EXACT`] where they do not.
+    pub fn matched(self) -> Match {
+        match self {
+            Ground::Words(_, matched) | Ground::Implied(_, matched) => matched,
+            Ground::Outside => Match::EXACT,
         }
     }
 }

@@ -32,6 +32,18 @@ impl Key {
         Key::from(shortened(&parts.join("-")))
     }
 
+    /// A key that a file holds.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(crate) fn read(text: &str) -> Result<Key, String> {
+        let key = Key::from(text);
+        match key.fault() {
+            None => Ok(key),
+            Some(fault) => Err(format!("{key:?} is no key: {fault}")),
+        }
+    }
+
     /// What is wrong with it, if anything.
     pub(crate) fn fault(&self) -> Option<&'static str> {
         let text = self.as_str();

@@ -2,19 +2,20 @@
 
 use std::ops::RangeInclusive;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::Id;
+use super::key::Key;
 use super::record::Document;
 use super::reference::{Names, Reference};
-use crate::text::{Selector, Spot};
+use crate::text::{Selector, Spot, StringOr, string_or};
 
 /// A document or a part of it, named but not yet looked up: owned, borrows nothing, cannot fail. `story.line(5)`,
 /// `story.at("the words")`, or a document's handle for the whole of it.
 ///
 /// In files: the document's key, or `{"document": key, "at": [{"line": 5}, {"words": "..."}]}`.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(into = "Written", try_from = "Written")]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Passage {
     pub(crate) document: Reference<Document>,
     pub(crate) spots: Vec<Spot>,
@@ -80,30 +81,28 @@ impl From<&Passage> for Passage {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(untagged, expecting = "a document's key, or an object with `document` and `at`")]
-enum Written {
-    Whole(Reference<Document>),
-    Part(Part),
-}
-
-#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Part {
     document: Reference<Document>,
     at: Vec<Spot>,
 }
 
-impl From<Passage> for Written {
-    fn from(Passage { document, spots }: Passage) -> Self {
-        if spots.is_empty() { Written::Whole(document) } else { Written::Part(Part { document, at: spots }) }
+impl Serialize for Passage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Passage { document, spots } = self.clone();
+        if spots.is_empty() {
+            document.serialize(serializer)
+        } else {
+            Part { document, at: spots }.serialize(serializer)
+        }
     }
 }
 
-impl From<Written> for Passage {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Whole(document) => Passage { document, spots: Vec::new() },
-            Written::Part(Part { document, at }) => Passage { document, spots: at },
+impl<'de> Deserialize<'de> for Passage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match string_or::<D, Part>(deserializer, "a document's key, or an object with `document` and `at`")? {
+            StringOr::String(key) => Key::read(&key).map(Passage::new).map_err(D::Error::custom),
+            StringOr::Object(Part { document, at }) => Ok(Passage { document, spots: at }),
         }
     }
 }

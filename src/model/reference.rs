@@ -135,9 +135,6 @@ impl<'de, R> Deserialize<'de> for Reference<R> {
         let Some(key) = Option::<Key>::deserialize(deserializer)? else {
             return Ok(Reference::to(Target::Unnamed));
         };
-        match key.fault() {
-            None => Ok(Reference::to(Target::Key(key))),
-            Some(fault) => Err(D::Error::custom(format!("{key:?} is no key: {fault}"))),
-        }
+        Key::read(key.as_str()).map(|key| Reference::to(Target::Key(key))).map_err(D::Error::custom)
     }
 }

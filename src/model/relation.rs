@@ -259,6 +259,8 @@ relations! {
     JudgedBy "judged_by" NO_NODE.or_statements(Statements::Of(JUDGEMENTS)).holds(Holds::Text);
     /// How sure, from 0 to 1.
     Confidence "confidence" NO_NODE.or_statements(Statements::Any).holds(Holds::Number);
+    /// The words as they were given, where they differ from what stands there.
+    GivenAs "given_as" NO_NODE.or_statements(Statements::Any).holds(Holds::Text);
     /// It is taken back.
     Retracted "retracted" of::<Node>().or_statements(Statements::Any);
 }

@@ -4,7 +4,7 @@ mod condition;
 
 use std::ops::RangeBounds;
 
-use self::condition::Condition;
+use self::condition::{Condition, alike};
 use crate::graph::{AgentRef, DocumentRef, EventRef, Excerpt, PlaceRef, QuoteRef, Ref, View, VoiceRef};
 use crate::model::reference::Handle;
 use crate::model::{
@@ -190,14 +190,14 @@ impl<'g> Quotes<'g> {
         self.and(Condition::Hedged(false))
     }
 
-    /// With a hedge of its own that holds this text, in whatever case.
+    /// With a hedge of its own that holds this text, in whatever case, a line break for a blank.
     pub fn hedged_with(self, text: &str) -> Self {
-        self.and(Condition::HedgedWith(text.to_lowercase()))
+        self.and(Condition::HedgedWith(alike(text)))
     }
 
-    /// With a segment that holds this text, in whatever case.
+    /// With a segment that holds this text, in whatever case, a line break for a blank.
     pub fn containing(self, text: &str) -> Self {
-        self.and(Condition::Containing(text.to_lowercase()))
+        self.and(Condition::Containing(alike(text)))
     }
 
     /// That share a byte with this passage: by their segments; by the reported clause where they have none.
@@ -220,7 +220,7 @@ impl<'g> Quotes<'g> {
         self.and(Condition::CueKind(kind))
     }
 
-    /// Uttered within this period: certainly, by a date of its own, or of its event where it has none.
+    /// Uttered within this period: certainly, by a date of its own; where it has none, by its event's, or the nearest larger event's that has one.
     pub fn uttered(self, period: Date) -> Self {
         self.and(Condition::Uttered(period, Truth::Yes))
     }

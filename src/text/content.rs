@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
 use super::error::{FindError, SpanError};
+use super::index::WordIndex;
 use super::line::Lines;
 use super::span::Span;
 use super::unit::{CodePoints, LineColumn, Units, Utf16};
@@ -19,6 +20,7 @@ struct Inner {
     text: Box<str>,
     lines: Lines,
     units: OnceLock<Units>,
+    words: OnceLock<WordIndex>,
 }
 
 impl Content {
@@ -32,7 +34,7 @@ impl Content {
             return Err(SpanError::TooLong { bytes: text.len() });
         }
         let lines = Lines::of(&text);
-        Ok(Content(Arc::new(Inner { text, lines, units: OnceLock::new() })))
+        Ok(Content(Arc::new(Inner { text, lines, units: OnceLock::new(), words: OnceLock::new() })))
     }
 
     /// The text.
@@ -65,7 +67,7 @@ impl Content {
     /// # Errors
     /// [`FindError::OutOfRange`], [`FindError::InsideCharacter`].
     pub fn span(&self, start: u64, end: u64) -> Result<Span, FindError> {
-        let out_of_range = FindError::OutOfRange { start, end, length: self.len() };
+        let out_of_range = FindError::OutOfRange { start, end, length: self.len(), fits: None };
         let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(end)) else { return Err(out_of_range) };
         if from > to || to > self.len() {
             return Err(out_of_range);
@@ -81,7 +83,7 @@ impl Content {
         }
         let start = (0..offset as usize).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         let character = text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-        Err(FindError::InsideCharacter { offset, character })
+        Err(FindError::InsideCharacter { offset, character, fits: None })
     }
 
     /// How many lines it has: one at least.
@@ -106,11 +108,11 @@ impl Content {
     /// The bytes from the start of one line to the end of another, from 1.
     ///
     /// # Errors
-    /// [`FindError::NoSuchLine`]; also where the last comes before the first.
+    /// [`FindError::NoSuchLine`], [`FindError::LinesBackwards`].
     pub fn lines(&self, numbers: RangeInclusive<u32>) -> Result<Span, FindError> {
         let (first, last) = (self.line(*numbers.start())?, self.line(*numbers.end())?);
         if first.start() > last.end() {
-            return Err(FindError::NoSuchLine { line: *numbers.end(), lines: self.line_count() });
+            return Err(FindError::LinesBackwards { first: *numbers.start(), last: *numbers.end() });
         }
         Ok(Span::between(first.start(), last.end()))
     }
@@ -131,6 +133,10 @@ impl Content {
         let start = self.0.lines.start(line)?;
         let before = self.as_str().get(start as usize..byte as usize)?;
         Some(LineColumn { line, column: before.chars().count() as u32 + 1 })
+    }
+
+    pub(super) fn words(&self) -> &OnceLock<WordIndex> {
+        &self.0.words
     }
 
     pub(super) fn units(&self) -> &Units {

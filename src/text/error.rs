@@ -1,5 +1,7 @@
 //! What can be wrong with a span, and with looking for words.
 
+use super::nearest::Nearest;
+use super::offset::OffsetUnit;
 use super::span::Span;
 
 /// Why a span or a text is none.
@@ -30,12 +32,14 @@ pub enum FindError {
     #[error("no words are given to look for")]
     NoWords,
     /// They are not there.
-    #[error("{words:?} does not stand in bytes {place}")]
+    #[error("{words:?} does not stand in bytes {place}{}", like(.nearest))]
     NotFound {
         /// The words, with what should stand before and after them.
         words: String,
         /// Where they were looked for.
         place: Span,
+        /// What there is most like them.
+        nearest: Option<Box<Nearest>>,
     },
     /// They are there more than once.
     #[error(
@@ -65,7 +69,7 @@ pub enum FindError {
         found: usize,
     },
     /// Other words stand at these bytes.
-    #[error("bytes {span} hold {found:?}, not {expected:?}")]
+    #[error("bytes {span} hold {found:?}, not {expected:?}{}", counted_so(.fits))]
     Differs {
         /// The bytes.
         span: Span,
@@ -73,9 +77,11 @@ pub enum FindError {
         expected: String,
         /// What stands there.
         found: String,
+        /// The unit in which the same offsets would give the words.
+        fits: Option<OffsetUnit>,
     },
     /// The text does not reach so far.
-    #[error("bytes {start} to {end} are none of a text of {length} bytes")]
+    #[error("offsets {start} to {end} are none of a text of {length} bytes{}", counted_so(.fits))]
     OutOfRange {
         /// Where the span should start.
         start: u64,
@@ -83,14 +89,18 @@ pub enum FindError {
         end: u64,
         /// How many bytes the text has.
         length: u32,
+        /// The unit in which the same offsets would give the words.
+        fits: Option<OffsetUnit>,
     },
     /// An end lies inside a character.
-    #[error("byte {offset} lies inside the character {character:?}: are these offsets really bytes?")]
+    #[error("byte {offset} lies inside the character {character:?}{}", or_not_bytes(.fits))]
     InsideCharacter {
         /// The offset.
         offset: u32,
         /// The character.
         character: char,
+        /// The unit in which the same offsets would give the words.
+        fits: Option<OffsetUnit>,
     },
     /// The text has no such line.
     #[error("there is no line {line}: the text has {lines}, counted from 1")]
@@ -99,6 +109,14 @@ pub enum FindError {
         line: u32,
         /// How many lines there are.
         lines: u32,
+    },
+    /// The last line comes before the first.
+    #[error("lines {first} to {last} run backwards: write the smaller number first")]
+    LinesBackwards {
+        /// The line that was written first.
+        first: u32,
+        /// The line that was written last.
+        last: u32,
     },
     /// The bytes or lines are not within the place.
     #[error("bytes {span} do not lie within bytes {place}")]
@@ -109,8 +127,22 @@ pub enum FindError {
         place: Span,
     },
     /// It says where in two ways.
-    #[error("give bytes or `nth`, not both")]
-    BytesAndNth,
+    #[error("give offsets or `nth`, not both")]
+    OffsetsAndNth,
+}
+
+fn like(nearest: &Option<Box<Nearest>>) -> String {
+    let shown = |nearest: &Nearest| format!("; most like it, at bytes {}: {}", nearest.span, nearest.difference);
+    nearest.as_deref().map(shown).unwrap_or_default()
+}
+
+fn counted_so(fits: &Option<OffsetUnit>) -> String {
+    let shown = |unit| format!("; counted in {unit} they would give the words: say in which unit offsets are");
+    fits.as_ref().map(shown).unwrap_or_default()
+}
+
+fn or_not_bytes(fits: &Option<OffsetUnit>) -> String {
+    if fits.is_none() { ": are these offsets really bytes?".to_owned() } else { counted_so(fits) }
 }
 
 /// The first few, for a message.

@@ -1,21 +1,33 @@
 //! Texts: spans in bytes, checked content, other units, and finding quoted words again. Knows nothing of graphs.
 
 mod content;
+mod difference;
 mod error;
+mod fold;
+mod index;
 mod line;
+mod matching;
+mod nearest;
 mod occurrence;
 mod offset;
+mod search;
 mod selector;
 mod snippet;
 mod span;
 mod spot;
+mod string_or;
 mod unit;
+mod word;
 
 pub use content::Content;
+pub use difference::{Difference, Edit};
 pub use error::{FindError, SpanError};
-pub use offset::Unit;
-pub use selector::{Selector, words};
+pub use matching::Match;
+pub use nearest::Nearest;
+pub use offset::{OffsetUnit, Unit};
+pub use selector::{Anchor, Selector, words};
 pub use snippet::Snippet;
 pub use span::Span;
 pub use spot::Spot;
+pub(crate) use string_or::{StringOr, string_or};
 pub use unit::{CodePoints, LineColumn, Utf16};

@@ -1,26 +1,46 @@
-//! Where words stand in a text.
+//! Where words stand in a text, as some rules see them.
 
-use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::fold::{Folded, fold, folded};
+use super::matching::Match;
 use super::span::Span;
 
-/// Every place where the needle stands, overlapping ones too, in order (Knuth, Morris and Pratt 1977). Cost: O(text + needle), whatever
-/// they are.
-pub(super) fn occurrences<'t>(needle: &'t str, text: &'t str) -> impl Iterator<Item = u32> + 't {
-    let needle = needle.as_bytes();
+/// Every place in a text where the needle stands, overlapping ones too, in order (Knuth, Morris and Pratt 1977). Offsets count from the
+/// start of the text. Cost: O(text + needle), whatever they are.
+pub(super) fn occurrences(needle: &str, text: &str, rules: Match) -> Vec<Span> {
+    if rules.is_exact() {
+        let needle = needle.as_bytes();
+        let ends = matches(needle, text.bytes());
+        return ends.map(|end| Span::between((end - needle.len()) as u32, end as u32)).collect();
+    }
+    let needle = folded(needle, rules);
+    let text: Vec<Folded> = fold(text, rules).collect();
+    let ends = matches(&needle, text.iter().map(|folded| folded.character));
+    ends.filter_map(|end| span_of(text.get(end - needle.len()..end)?)).collect()
+}
+
+/// The bytes that gave these characters, if they gave them whole.
+fn span_of(folded: &[Folded]) -> Option<Span> {
+    let (first, last) = (folded.first()?, folded.last()?);
+    (first.opens && last.closes).then(|| Span::between(first.start as u32, last.end as u32))
+}
+
+/// After how many elements of the text a match ends, each time.
+fn matches<'n, T: PartialEq + Copy>(
+    needle: &'n [T],
+    text: impl Iterator<Item = T> + 'n,
+) -> impl Iterator<Item = usize> + 'n {
     let borders = borders(needle);
     let mut matched = 0;
-    text.bytes().enumerate().filter_map(move |(at, byte)| {
-        matched = step(needle, &borders, matched, byte);
-        (matched == needle.len()).then(|| (at + 1 - needle.len()) as u32)
+    text.enumerate().filter_map(move |(at, element)| {
+        matched = step(needle, &borders, matched, element);
+        (matched == needle.len()).then_some(at + 1)
     })
 }
 
-/// How much of the needle is matched after one more byte, if so much was before.
-fn step(needle: &[u8], borders: &[usize], mut matched: usize, byte: u8) -> usize {
+/// How much of the needle is matched after one more element, if so much was before.
+fn step<T: PartialEq>(needle: &[T], borders: &[usize], mut matched: usize, element: T) -> usize {
     loop {
-        if needle.get(matched) == Some(&byte) {
+        if needle.get(matched) == Some(&element) {
             return matched + 1;
         }
         match matched.checked_sub(1).and_then(|last| borders.get(last)) {
@@ -31,36 +51,14 @@ fn step(needle: &[u8], borders: &[usize], mut matched: usize, byte: u8) -> usize
 }
 
 /// For each prefix of the needle, the length of the longest proper prefix of it that is also its end.
-fn borders(needle: &[u8]) -> Vec<usize> {
+fn borders<T: PartialEq + Copy>(needle: &[T]) -> Vec<usize> {
     let mut borders = Vec::with_capacity(needle.len());
     let mut matched = 0;
-    for (at, byte) in needle.iter().enumerate() {
+    for (at, element) in needle.iter().enumerate() {
         if at > 0 {
-            matched = step(needle, &borders, matched, *byte);
+            matched = step(needle, &borders, matched, *element);
         }
         borders.push(matched);
     }
     borders
-}
-
-/// Whether a span does not begin or end inside a word.
-pub(super) fn is_whole(text: &str, span: Span) -> bool {
-    let is_break = |at: u32| {
-        let (before, after) = (text.get(..at as usize), text.get(at as usize..));
-        let before = before.and_then(|before| before.chars().next_back());
-        let after = after.and_then(|after| after.chars().next());
-        before.zip(after).is_none_or(|(before, after)| !holds_together(before, after))
-    };
-    is_break(span.start()) && is_break(span.end())
-}
-
-/// Whether two neighbouring characters belong to one word: a mark and its letter; two letters or digits between which
-/// UAX #29 sees no boundary. So words in scripts that are written without spaces may match anywhere.
-fn holds_together(before: char, after: char) -> bool {
-    if is_combining_mark(after) {
-        return true;
-    }
-    let in_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-    let pair: String = [before, after].into_iter().collect();
-    in_word(before) && in_word(after) && pair.split_word_bounds().count() == 1
 }

@@ -1,7 +1,49 @@
 //! From other units to bytes.
 
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
 use super::content::Content;
 use super::unit::{CodePoints, LineColumn, Utf16};
+
+/// In which unit offsets are counted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OffsetUnit {
+    /// UTF-8 bytes: what everything here is counted in.
+    #[default]
+    Bytes,
+    /// Unicode code points: W3C Web Annotation, Python.
+    CodePoints,
+    /// UTF-16 units: JavaScript.
+    Utf16,
+}
+
+impl OffsetUnit {
+    /// Every unit.
+    pub const ALL: [OffsetUnit; 3] = [OffsetUnit::Bytes, OffsetUnit::CodePoints, OffsetUnit::Utf16];
+
+    /// The byte to which an offset in this unit counts; none where there is none, or where it falls inside a character.
+    pub fn byte(self, content: &Content, offset: u64) -> Option<u32> {
+        let offset = u32::try_from(offset).ok()?;
+        match self {
+            OffsetUnit::Bytes => content.as_str().is_char_boundary(offset as usize).then_some(offset),
+            OffsetUnit::CodePoints => content.byte(CodePoints(offset)),
+            OffsetUnit::Utf16 => content.byte(Utf16(offset)),
+        }
+    }
+}
+
+impl fmt::Display for OffsetUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            OffsetUnit::Bytes => "bytes",
+            OffsetUnit::CodePoints => "code points",
+            OffsetUnit::Utf16 => "UTF-16 units",
+        })
+    }
+}
 
 mod sealed {
     pub trait Sealed {}

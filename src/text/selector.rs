@@ -1,27 +1,40 @@
 //! Ways to point at words.
 
-use std::ops::Range;
+mod written;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
+use std::ops::Range;
 
 use super::content::Content;
 use super::error::FindError;
-use super::occurrence::{is_whole, occurrences};
+use super::fold::folded;
+use super::matching::Match;
+use super::nearest::nearest;
+use super::offset::OffsetUnit;
+use super::search::{equal, search};
 use super::span::Span;
 
-/// A way to point at words in a place: the words, bytes, or both; with what stands before and after, or which occurrence.
+/// A way to point at words in a place: the words, offsets, or both; with what stands before and after, or which occurrence.
 ///
 /// Made from a `&str`, a byte range or [`words`]; looked up by whoever has the text. In files a string, or an object with `exact`, `start`
-/// and `end`, `prefix` and `suffix` (W3C Web Annotation), `nth`.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize)]
-#[serde(into = "Written")]
+/// and `end`, `prefix` and `suffix` (W3C Web Annotation), `nth`, `unit`, `allow`.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Selector {
     exact: Option<String>,
-    bytes: Option<Range<u64>>,
+    offsets: Option<Range<u64>>,
+    unit: Option<OffsetUnit>,
     prefix: Option<String>,
     suffix: Option<String>,
     nth: Option<u32>,
+    allowed: Option<Match>,
+}
+
+/// Where words were found, and by which rules they differ from those that were looked for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Anchor {
+    /// Where they stand.
+    pub span: Span,
+    /// The rules that were needed: [`Match::EXACT`] where they stand there byte for byte.
+    pub matched: Match,
 }
 
 /// These words, wherever they stand in the place; to be told from others like them by the steps that follow.
@@ -30,20 +43,29 @@ pub struct Selector {
 /// use dictum::{Content, words};
 ///
 /// let content = Content::new("He said he would, and he did.")?;
-/// let he = |selector| content.find(&selector, content.whole()).map(|span| span.start()).ok();
+/// let he = |selector| content.find(&selector, content.whole()).map(|anchor| anchor.span.start()).ok();
 /// assert_eq!(he(words("he")), None); // twice
 /// assert_eq!(he(words("he").nth(2)), Some(22));
 /// assert_eq!(he(words("he").before(" would")), Some(8));
 /// # Ok::<(), dictum::SpanError>(())
 /// ```
 pub fn words(words: impl Into<String>) -> Selector {
-    Selector { exact: Some(words.into()), ..Selector::default() }
+    Selector { exact: Some(words.into()), ..Selector::NOTHING }
 }
 
 impl Selector {
+    const NOTHING: Selector =
+        Selector { exact: None, offsets: None, unit: None, prefix: None, suffix: None, nth: None, allowed: None };
+
     /// These bytes of the document. Ends that are out of range or inside a character are refused when it is looked up.
     pub fn bytes(bytes: Range<usize>) -> Self {
-        Selector { bytes: Some(bytes.start as u64..bytes.end as u64), ..Selector::default() }
+        Selector::offsets(OffsetUnit::Bytes, bytes)
+    }
+
+    /// These offsets in a unit.
+    pub fn offsets(unit: OffsetUnit, offsets: Range<usize>) -> Self {
+        let offsets = Some(offsets.start as u64..offsets.end as u64);
+        Selector { offsets, unit: Some(unit), ..Selector::NOTHING }
     }
 
     /// These words must stand there.
@@ -74,49 +96,104 @@ impl Selector {
         self
     }
 
-    fn find(&self, content: &Content, place: Span) -> Result<Span, FindError> {
-        match (&self.bytes, self.nth) {
-            (Some(_), Some(_)) => Err(FindError::BytesAndNth),
-            (Some(bytes), None) => self.at(content, place, bytes),
+    /// By which rules they may differ from what stands there; none by default.
+    #[must_use]
+    pub fn allowing(mut self, rules: Match) -> Self {
+        self.allowed = Some(rules);
+        self
+    }
+
+    /// Unit and rules where it does not say them itself.
+    pub(crate) fn or_by_default(&self, unit: OffsetUnit, allowed: Match) -> Selector {
+        let (unit, allowed) = (self.unit.unwrap_or(unit), self.allowed.unwrap_or(allowed));
+        Selector { unit: Some(unit), allowed: Some(allowed), ..self.clone() }
+    }
+
+    /// The words that it gives.
+    pub(crate) fn given(&self) -> Option<&str> {
+        self.exact.as_deref()
+    }
+
+    fn rules(&self) -> Match {
+        self.allowed.unwrap_or_default()
+    }
+
+    fn find(&self, content: &Content, place: Span) -> Result<Anchor, FindError> {
+        content.span(place.start().into(), place.end().into())?;
+        match (&self.offsets, self.nth) {
+            (Some(_), Some(_)) => Err(FindError::OffsetsAndNth),
+            (Some(offsets), None) => self.at(content, place, offsets),
             (None, nth) => self.among(content, place, nth),
         }
     }
 
-    /// At given bytes, where everything else that is said must hold.
-    fn at(&self, content: &Content, place: Span, bytes: &Range<u64>) -> Result<Span, FindError> {
-        let span = content.span(bytes.start, bytes.end)?;
+    /// At given offsets, where everything else that is said must hold.
+    fn at(&self, content: &Content, place: Span, offsets: &Range<u64>) -> Result<Anchor, FindError> {
+        let span = self.counted(content, self.unit.unwrap_or_default(), offsets);
+        let span = span.map_err(|error| self.fitting(content, offsets, error))?;
         if !place.contains(span) {
             return Err(FindError::Outside { span, place });
         }
         let found = content.slice(span).unwrap_or_default();
-        let differs = |expected: &str, found: &str| FindError::Differs {
-            span,
-            expected: expected.to_owned(),
-            found: found.to_owned(),
+        let differs = |expected: String| {
+            let error = FindError::Differs { span, expected, found: found.to_owned(), fits: None };
+            self.fitting(content, offsets, error)
         };
-        match &self.exact {
-            Some(exact) if exact != found => Err(differs(exact, found)),
-            _ if !self.is_surrounded(content, span) => Err(differs(&self.shown(found), found)),
-            _ => Ok(span),
-        }
+        let matched = match &self.exact {
+            None => Match::EXACT,
+            Some(exact) => equal(exact, found, self.rules()).ok_or_else(|| differs(exact.clone()))?,
+        };
+        if self.is_surrounded(content, span) { Ok(Anchor { span, matched }) } else { Err(differs(self.shown(found))) }
     }
 
-    fn among(&self, content: &Content, place: Span, nth: Option<u32>) -> Result<Span, FindError> {
-        let exact = self.exact.as_deref().filter(|exact| !exact.is_empty()).ok_or(FindError::NoWords)?;
-        let text = content.slice(place).ok_or(FindError::OutOfRange {
-            start: place.start().into(),
-            end: place.end().into(),
-            length: content.len(),
-        })?;
-        let candidates: Vec<Span> = occurrences(exact, text)
-            .map(|at| Span::between(place.start() + at, place.start() + at + exact.len() as u32))
-            .filter(|span| is_whole(content.as_str(), *span) && self.is_surrounded(content, *span))
+    fn counted(&self, content: &Content, unit: OffsetUnit, offsets: &Range<u64>) -> Result<Span, FindError> {
+        if unit == OffsetUnit::Bytes {
+            return content.span(offsets.start, offsets.end);
+        }
+        let (start, end, length) = (offsets.start, offsets.end, content.len());
+        let out_of_range = FindError::OutOfRange { start, end, length, fits: None };
+        let bytes = unit.byte(content, start).zip(unit.byte(content, end));
+        bytes.and_then(|(start, end)| Span::new(start, end).ok()).ok_or(out_of_range)
+    }
+
+    /// The same error, with the unit in which the offsets would give the words, if there is one.
+    fn fitting(&self, content: &Content, offsets: &Range<u64>, mut error: FindError) -> FindError {
+        let gives = |unit: &OffsetUnit| {
+            let span = self.counted(content, *unit, offsets).ok();
+            self.exact.is_some() && span.and_then(|span| content.slice(span)) == self.exact.as_deref()
+        };
+        let fitting = OffsetUnit::ALL.into_iter().find(gives);
+        if let FindError::Differs { fits, .. }
+        | FindError::OutOfRange { fits, .. }
+        | FindError::InsideCharacter { fits, .. } = &mut error
+        {
+            *fits = fitting;
+        }
+        error
+    }
+
+    fn among(&self, content: &Content, place: Span, nth: Option<u32>) -> Result<Anchor, FindError> {
+        let exact = self
+            .exact
+            .as_deref()
+            .filter(|exact| !exact.is_empty() && (exact.trim() != "" || !self.rules().contains(Match::WHITE_SPACE)))
+            .ok_or(FindError::NoWords)?;
+        let candidates: Vec<Anchor> = search(content, exact, place, self.rules())
+            .into_iter()
+            .filter(|(span, _)| self.is_surrounded(content, *span))
+            .map(|(span, matched)| Anchor { span, matched })
             .collect();
         let words = self.shown(exact);
         match (candidates.as_slice(), nth) {
-            ([], _) => Err(FindError::NotFound { words, place }),
+            ([], _) => {
+                let nearest = nearest(content, exact, place).map(Box::new);
+                Err(FindError::NotFound { words, place, nearest })
+            }
             ([one], None) => Ok(*one),
-            (_, None) => Err(FindError::Ambiguous { words, place, candidates }),
+            (many, None) => {
+                let candidates = many.iter().map(|anchor| anchor.span).collect();
+                Err(FindError::Ambiguous { words, place, candidates })
+            }
             (many, Some(nth)) => {
                 let chosen = nth.checked_sub(1).and_then(|index| many.get(index as usize)).copied();
                 chosen.ok_or(FindError::NoSuchOccurrence { words, place, nth, found: many.len() })
@@ -126,11 +203,16 @@ impl Selector {
 
     /// Whether what should stand before and after it does, also beyond the place.
     fn is_surrounded(&self, content: &Content, span: Span) -> bool {
-        let text = content.as_str();
+        let (text, rules) = (content.as_str(), self.rules());
         let before = text.get(..span.start() as usize).unwrap_or_default();
         let after = text.get(span.end() as usize..).unwrap_or_default();
-        self.prefix.as_ref().is_none_or(|prefix| before.ends_with(prefix.as_str()))
-            && self.suffix.as_ref().is_none_or(|suffix| after.starts_with(suffix.as_str()))
+        self.prefix
+            .as_ref()
+            .is_none_or(|prefix| folded(ending(before, prefix), rules).ends_with(&folded(prefix, rules)))
+            && self
+                .suffix
+                .as_ref()
+                .is_none_or(|suffix| folded(beginning(after, suffix), rules).starts_with(&folded(suffix, rules)))
     }
 
     fn shown(&self, words: &str) -> String {
@@ -139,16 +221,30 @@ impl Selector {
     }
 }
 
+/// As much of the end of a text as may be needed to hold something under any rules.
+fn ending<'t>(text: &'t str, held: &str) -> &'t str {
+    let start = (text.len().saturating_sub(held.len() * 4 + 256)..=text.len()).find(|at| text.is_char_boundary(*at));
+    start.and_then(|start| text.get(start..)).unwrap_or_default()
+}
+
+/// As much of the beginning of a text as may be needed to hold something under any rules.
+fn beginning<'t>(text: &'t str, held: &str) -> &'t str {
+    let end = (0..=text.len().min(held.len() * 4 + 256)).rev().find(|at| text.is_char_boundary(*at));
+    end.and_then(|end| text.get(..end)).unwrap_or_default()
+}
+
 impl Content {
-    /// Finds words in a place of the text. Cost: O(place).
+    /// Finds words in a place of the text. Cost: O(place) at most, for each selector; much less in a long text, whose words are indexed when
+    /// they are first needed.
     ///
-    /// Words match as they stand, byte for byte, and only as whole words: `he` is not found inside `the` (a match may not begin or
-    /// end between two letters or digits that Unicode's word rules, UAX #29, hold together; nor before a combining mark). Bytes may
-    /// lie anywhere.
+    /// Words match as they stand, byte for byte, unless the selector [allows](Selector::allowing) otherwise, and only as whole words: `he`
+    /// is not found inside `the` (a match may not begin or end between two letters or digits that Unicode's word rules, UAX #29, hold
+    /// together; nor before a combining mark). Offsets may lie anywhere.
     ///
     /// # Errors
-    /// [`FindError`]: not there, there more than once (with every candidate), other words there, out of range.
-    pub fn find(&self, selector: &Selector, place: Span) -> Result<Span, FindError> {
+    /// [`FindError`]: not there (with what is most like it), there more than once (with every candidate), other words there, out of
+    /// range.
+    pub fn find(&self, selector: &Selector, place: Span) -> Result<Anchor, FindError> {
         selector.find(self, place)
     }
 }
@@ -174,72 +270,5 @@ impl From<Range<usize>> for Selector {
 impl From<Span> for Selector {
     fn from(span: Span) -> Self {
         Selector::bytes(span.range())
-    }
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Written {
-    Words(String),
-    Object(Object),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Object {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    start: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    end: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    exact: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    prefix: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    suffix: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    nth: Option<u32>,
-}
-
-impl From<Selector> for Written {
-    fn from(selector: Selector) -> Self {
-        match selector {
-            Selector { exact: Some(exact), bytes: None, prefix: None, suffix: None, nth: None } => {
-                Written::Words(exact)
-            }
-            Selector { exact, bytes, prefix, suffix, nth } => {
-                let (start, end) = bytes.map(|bytes| (bytes.start, bytes.end)).unzip();
-                Written::Object(Object { start, end, exact, prefix, suffix, nth })
-            }
-        }
-    }
-}
-
-impl TryFrom<Object> for Selector {
-    type Error = &'static str;
-
-    fn try_from(Object { start, end, exact, prefix, suffix, nth }: Object) -> Result<Self, Self::Error> {
-        let bytes = match (start, end) {
-            (Some(start), Some(end)) => Some(start..end),
-            (None, None) if exact.is_none() => return Err("it points at nothing: give `exact`, or `start` and `end`"),
-            (None, None) => None,
-            _ => return Err("`start` and `end` go together"),
-        };
-        Ok(Selector { exact, bytes, prefix, suffix, nth })
-    }
-}
-
-impl<'de> Deserialize<'de> for Selector {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged, expecting = "words, or an object with `exact`, `start` and `end`, `prefix`, `suffix`, `nth`")]
-        enum Read {
-            Words(String),
-            Object(Object),
-        }
-        match Read::deserialize(deserializer)? {
-            Read::Words(text) => Ok(words(text)),
-            Read::Object(object) => object.try_into().map_err(D::Error::custom),
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! Words shown in their line, underlined.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -41,6 +42,8 @@ pub struct Snippet<'t> {
 
 /// The most columns of a line that are shown in one piece.
 const WIDTH: usize = 100;
+/// How many pieces of a long mark are shown before its last one.
+const FIRST: usize = 4;
 
 impl<'t> Snippet<'t> {
     /// Of a text under a name, nothing marked yet.
@@ -56,36 +59,54 @@ impl<'t> Snippet<'t> {
     }
 
     /// The pieces that bear marks, in the order of the text, each with what is marked in it.
-    fn pieces(&self) -> Vec<(Piece<'t>, Vec<Underline<'_>>)> {
+    fn shown(&self) -> BTreeMap<(u32, u32), Shown<'t, '_>> {
         let mut marks: Vec<&(Span, String)> = self.marks.iter().collect();
         marks.sort_by_key(|(span, _)| *span);
-        let mut lines: Vec<u32> = marks.iter().flat_map(|(span, _)| self.lines_of(*span)).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        let pieces = lines.into_iter().flat_map(|line| pieces_of(self.content, line));
-        let marked = pieces.map(|piece| {
-            let underlines = marks.iter().filter_map(|(span, label)| piece.underline(*span, label)).collect();
-            (piece, underlines)
-        });
-        marked.filter(|(_, underlines): &(_, Vec<_>)| !underlines.is_empty()).collect()
+        let mut shown: BTreeMap<(u32, u32), Shown<'t, '_>> = BTreeMap::new();
+        for (span, label) in marks {
+            let pieces = self.pieces_under(*span);
+            let last = pieces.len().saturating_sub(1);
+            for (index, piece) in pieces.into_iter().enumerate() {
+                let left_out = (FIRST..last).contains(&index);
+                if left_out {
+                    continue;
+                }
+                let entry = shown.entry((piece.line, piece.span.start()));
+                let entry = entry.or_insert_with(|| Shown { piece, underlines: Vec::new(), follows_a_gap: false });
+                entry.follows_a_gap |= index == last && last > FIRST;
+                // The label stands once, where the marked words end.
+                entry.underlines.push(piece.underline(*span, if index == last { label } else { "" }));
+            }
+        }
+        shown
     }
 
-    fn lines_of(&self, span: Span) -> std::ops::RangeInclusive<u32> {
-        let last = if span.is_empty() { span.end() } else { span.end() - 1 };
-        self.content.line_at(span.start())..=self.content.line_at(last)
+    /// The pieces that a mark touches; the one where it lies, if it marks no visible words.
+    fn pieces_under(&self, mark: Span) -> Vec<Piece<'t>> {
+        let lines = self.content.line_at(mark.start())..=self.content.line_at(mark.end());
+        let touched: Vec<Piece<'t>> =
+            lines.flat_map(|line| pieces_of(self.content, line)).filter(|piece| piece.span.overlaps(mark)).collect();
+        if !touched.is_empty() {
+            return touched;
+        }
+        let mut here = pieces_of(self.content, self.content.line_at(mark.start())).into_iter();
+        here.rfind(|piece| piece.is_first || piece.span.start() <= mark.start()).into_iter().collect()
     }
 }
 
 impl fmt::Display for Snippet<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pieces = self.pieces();
-        let (Some((first, _)), Some((last, _))) = (pieces.first(), pieces.last()) else { return Ok(()) };
-        let gutter = last.line.to_string().len();
-        let start = self.marks.iter().map(|(span, _)| span.start()).min().unwrap_or(first.span.start());
+        let shown = self.shown();
+        let Some(((last, _), (first, _))) = shown.keys().next_back().zip(shown.keys().next()) else { return Ok(()) };
+        let gutter = last.to_string().len();
+        let start = self.marks.iter().map(|(span, _)| span.start().min(self.content.len())).min().unwrap_or_default();
         let column = self.content.line_column(start).map_or(1, |place| place.column);
-        writeln!(f, "{:gutter$}--> {}:{}:{column}", "", visible(&self.name), first.line)?;
+        writeln!(f, "{:gutter$}--> {}:{first}:{column}", "", visible(&self.name))?;
         writeln!(f, "{:gutter$} |", "")?;
-        for (piece, underlines) in pieces {
+        for Shown { piece, underlines, follows_a_gap } in shown.into_values() {
+            if follows_a_gap {
+                writeln!(f, "...")?;
+            }
             writeln!(f, "{:gutter$} | {}", piece.line, piece.shown())?;
             for row in rows_of(underlines) {
                 writeln!(f, "{:gutter$} | {row}", "")?;
@@ -93,6 +114,13 @@ impl fmt::Display for Snippet<'_> {
         }
         Ok(())
     }
+}
+
+/// A piece, and what is marked in it.
+struct Shown<'t, 's> {
+    piece: Piece<'t>,
+    underlines: Vec<Underline<'s>>,
+    follows_a_gap: bool,
 }
 
 /// A line, or a part of a long one.
@@ -130,16 +158,11 @@ impl Piece<'_> {
         self.lead().len() + visible(before).width()
     }
 
-    fn underline<'s>(&self, mark: Span, label: &'s str) -> Option<Underline<'s>> {
-        let marks_a_place = mark.is_empty() && self.span.start() <= mark.start() && mark.start() <= self.span.end();
-        if !self.span.overlaps(mark) && !marks_a_place {
-            return None;
-        }
-        let start = self.column(mark.start().max(self.span.start()));
-        let end = self.column(mark.end().min(self.span.end())).max(start + 1);
-        // The label stands once, where the marked words end.
-        let label = if mark.end() <= self.span.end() { label } else { "" };
-        Some(Underline { start, end, label })
+    fn underline<'s>(&self, mark: Span, label: &'s str) -> Underline<'s> {
+        let within = |byte: u32| byte.clamp(self.span.start(), self.span.end());
+        let start = self.column(within(mark.start()));
+        let end = self.column(within(mark.end())).max(start + 1);
+        Underline { start, end, label }
     }
 }
 
@@ -157,7 +180,7 @@ fn pieces_of(content: &Content, line: u32) -> Vec<Piece<'_>> {
         }
         for (within, cluster) in word.grapheme_indices(true).filter(|_| width > WIDTH) {
             let cluster = visible(cluster).width();
-            if columns + cluster > WIDTH {
+            if columns + cluster > WIDTH && columns > 0 {
                 cuts.push(at + within);
                 columns = 0;
             }

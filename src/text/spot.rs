@@ -19,24 +19,17 @@ pub enum Spot {
     Words(Selector),
 }
 
-impl Spot {
-    /// Where it is, within a place.
-    fn find(&self, content: &Content, place: Span) -> Result<Span, FindError> {
-        let span = match self {
-            Spot::Line(number) => content.line(*number)?,
-            Spot::Lines(first, last) => content.lines(*first..=*last)?,
-            Spot::Words(selector) => return content.find(selector, place),
-        };
-        if place.contains(span) { Ok(span) } else { Err(FindError::Outside { span, place }) }
-    }
-}
-
 impl Content {
-    /// Narrows the text, spot by spot.
+    /// Where a spot is, within a place.
     ///
     /// # Errors
-    /// [`FindError`] of the first spot that is not there, or not within what the earlier ones left.
-    pub fn spot(&self, spots: &[Spot]) -> Result<Span, FindError> {
-        spots.iter().try_fold(self.whole(), |place, spot| spot.find(self, place))
+    /// [`FindError`]: it is not there, or not within the place.
+    pub fn narrow(&self, spot: &Spot, place: Span) -> Result<Span, FindError> {
+        let span = match spot {
+            Spot::Line(number) => self.line(*number)?,
+            Spot::Lines(first, last) => self.lines(*first..=*last)?,
+            Spot::Words(selector) => self.find(selector, place)?.span,
+        };
+        if place.contains(span) { Ok(span) } else { Err(FindError::Outside { span, place }) }
     }
 }

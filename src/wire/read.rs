@@ -10,7 +10,7 @@ use crate::graph::{Graph, checked};
 use crate::model::relation::Holds;
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Id, Key, NodeKind, Recording, Relation};
-use crate::text::{Content, Span};
+use crate::text::{Content, Match, Span};
 
 impl<'de> Deserialize<'de> for Graph {
     /// # Errors
@@ -128,10 +128,17 @@ fn value(core: &Core, written: v1::Object<'_>, holds: Holds) -> Result<Value, St
 
 fn grounded(core: &Core, written: &v1::Ground<'_>) -> Result<Ground, String> {
     match written {
-        v1::Ground::Words(written) => words(core, written).map(Ground::Words),
-        v1::Ground::Implied(written) => words(core, written).map(Ground::Implied),
+        v1::Ground::Words(written) => Ok(Ground::Words(words(core, written)?, matched(written)?)),
+        v1::Ground::Implied(written) => Ok(Ground::Implied(words(core, written)?, matched(written)?)),
         v1::Ground::Outside => Ok(Ground::Outside),
     }
+}
+
+fn matched(written: &v1::Words<'_>) -> Result<Match, String> {
+    written.matched.iter().try_fold(Match::EXACT, |rules, name| {
+        let rule = Match::named(name).ok_or_else(|| format!("there is no rule {name:?}"))?;
+        Ok(rules | rule)
+    })
 }
 
 fn words(core: &Core, written: &v1::Words<'_>) -> Result<Extent, String> {

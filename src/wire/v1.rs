@@ -90,4 +90,7 @@ pub(super) struct Words<'a> {
     pub(super) document: Cow<'a, str>,
     pub(super) start: u32,
     pub(super) end: u32,
+    /// Of a ground: the rules by which the words that were given differ from what stands there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) matched: Vec<Cow<'a, str>>,
 }

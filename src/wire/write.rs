@@ -10,6 +10,7 @@ use crate::graph::tables::{Core, Object, Row, Subject};
 use crate::graph::{Graph, term_name};
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Relation};
+use crate::text::Match;
 
 impl Serialize for Graph {
     /// Everything that was put in, in version 1 of the format. The same graph gives the same bytes. In constant memory.
@@ -84,19 +85,24 @@ fn written<'g>(core: &'g Core, relation: Relation, value: &'g Value) -> v1::Obje
         Value::Date(date) => v1::Object::Date(date.to_string()),
         Value::Undated => v1::Object::Undated,
         Value::Term(number) => v1::Object::Term(term_name(relation, *number).unwrap_or_default().into()),
-        Value::Words(extent) => v1::Object::Words(words(core, *extent)),
+        Value::Words(extent) => v1::Object::Words(words(core, *extent, Match::EXACT)),
         Value::Number(number) => v1::Object::Number(*number),
     }
 }
 
 fn grounded<'g>(core: &'g Core, ground: &Ground) -> v1::Ground<'g> {
     match ground {
-        Ground::Words(extent) => v1::Ground::Words(words(core, *extent)),
-        Ground::Implied(extent) => v1::Ground::Implied(words(core, *extent)),
+        Ground::Words(extent, matched) => v1::Ground::Words(words(core, *extent, *matched)),
+        Ground::Implied(extent, matched) => v1::Ground::Implied(words(core, *extent, *matched)),
         Ground::Outside => v1::Ground::Outside,
     }
 }
 
-fn words(core: &Core, extent: Extent) -> v1::Words<'_> {
-    v1::Words { document: key(core, extent.document.index()), start: extent.span.start(), end: extent.span.end() }
+fn words(core: &Core, extent: Extent, matched: Match) -> v1::Words<'_> {
+    v1::Words {
+        document: key(core, extent.document.index()),
+        start: extent.span.start(),
+        end: extent.span.end(),
+        matched: matched.names().map(Cow::Borrowed).collect(),
+    }
 }

@@ -109,20 +109,20 @@ impl<'g> Evidence<'g> {
     /// The words that say it, then those from which it was concluded, each in order of insertion.
     pub fn excerpts(&self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
         let view = self.view;
-        let said = self.grounds.iter().filter(|ground| matches!(ground, Ground::Words(_)));
-        let concluded = self.grounds.iter().filter(|ground| matches!(ground, Ground::Implied(_)));
+        let said = self.grounds.iter().filter(|ground| matches!(ground, Ground::Words(..)));
+        let concluded = self.grounds.iter().filter(|ground| matches!(ground, Ground::Implied(..)));
         let extents: Vec<Extent> = said.chain(concluded).filter_map(|ground| ground.extent()).collect();
         extents.into_iter().map(move |extent| Excerpt::new(view, extent))
     }
 
     /// Whether words say it.
     pub fn is_worded(&self) -> bool {
-        self.grounds.iter().any(|ground| matches!(ground, Ground::Words(_)))
+        self.grounds.iter().any(|ground| matches!(ground, Ground::Words(..)))
     }
 
     /// Whether no words say it and somebody concluded it from some.
     pub fn is_implied(&self) -> bool {
-        !self.is_worded() && self.grounds.iter().any(|ground| matches!(ground, Ground::Implied(_)))
+        !self.is_worded() && self.grounds.iter().any(|ground| matches!(ground, Ground::Implied(..)))
     }
 
     /// Whether no document says it.
@@ -158,7 +158,7 @@ impl<'g> Evidence<'g> {
 
 fn label(ground: &Ground) -> String {
     match ground {
-        Ground::Implied(_) => "implied".to_owned(),
+        Ground::Implied(..) => "implied".to_owned(),
         _ => String::new(),
     }
 }

@@ -108,7 +108,7 @@ impl<'g> QuoteRef<'g> {
             (Relation::Hedge, "hedge"),
         ] {
             let evidence = Evidence::of_rows(self.view, self.view.outgoing(self.node, relation));
-            let said = evidence.grounds().iter().filter(|ground| matches!(ground, Ground::Words(_)));
+            let said = evidence.grounds().iter().filter(|ground| matches!(ground, Ground::Words(..)));
             marks.extend(said.filter_map(|ground| Some((ground.extent()?, label.to_owned()))));
         }
         snippet(self.view, &marks)

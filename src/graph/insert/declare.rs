@@ -1,7 +1,7 @@
 //! The first half of an insertion: nodes and their keys.
 
 use super::insertion::{Existing, Insertion, Source, WHOLE};
-use super::locate::{Base, Locator};
+use super::locate::Base;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
@@ -9,7 +9,7 @@ use crate::model::statement::{self as draft, Derived, Entry};
 use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Id, Key, NodeKind, Relation, VoiceKind};
-use crate::text::Content;
+use crate::text::{Content, Match};
 
 /// Which node a record's key gives.
 enum KeyFor {
@@ -22,7 +22,7 @@ impl Insertion<'_> {
         if entry.kind == NodeKind::Document {
             return self.document_for(record, entry);
         }
-        let base = match Locator::new(self.core).base(entry) {
+        let base = match self.locator().base(entry) {
             Ok(base) => base,
             Err(faults) => {
                 faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
@@ -103,7 +103,7 @@ impl Insertion<'_> {
             Derived::Extent => stands().map(|(key, span)| Key::from(format!("{key}/{span}"))),
             Derived::Start(what) => stands().map(|(key, span)| Key::from(format!("{key}/{what}-{}", span.start()))),
             Derived::Beside(target, what) => {
-                let node = Locator::new(self.core).node(target)?;
+                let node = self.locator().node(target)?;
                 let key = self.core.key(node).ok_or(FaultKind::NoKey)?;
                 Ok(Key::from(format!("{key}/{what}")))
             }
@@ -132,7 +132,7 @@ impl Insertion<'_> {
         };
         let span = self.core.content(node)?.whole();
         let whole = Extent { document: Id::new(node), span };
-        Some((node, Base { place: Some(whole), grounds: vec![Ground::Words(whole)] }))
+        Some((node, Base { place: Some(whole), grounds: vec![Ground::Words(whole, Match::EXACT)] }))
     }
 
     /// A document that is there already can be said more of, where its text is left out or the same.
@@ -162,7 +162,8 @@ impl Insertion<'_> {
         let document = self.add_node(source, key, NodeKind::Document)?;
         let whole = Extent { document: Id::new(document), span: content.whole() };
         self.core.add_content(document, content);
-        let exists = Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &[Ground::Words(whole)]);
+        let exists =
+            Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &[Ground::Words(whole, Match::EXACT)]);
         self.write(source, exists);
         self.author_of(source, author, whole)?;
         Some(document)
@@ -178,7 +179,10 @@ impl Insertion<'_> {
             (Relation::VoiceKind, kind),
         ];
         for (relation, object) in said {
-            self.write(source, Row::new(Subject::Node(voice), relation, object, &[Ground::Implied(whole)]));
+            self.write(
+                source,
+                Row::new(Subject::Node(voice), relation, object, &[Ground::Implied(whole, Match::EXACT)]),
+            );
         }
         Some(voice)
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::laws::Laws;
-use super::locate::{Base, Step};
+use super::locate::{Base, Locator, Reading, Step};
 use crate::graph::error::{Fault, FaultKind, Refused};
 use crate::graph::tables::{Core, Mark, Row};
 use crate::graph::view::{Lens, Standing};
@@ -25,6 +25,7 @@ pub(crate) struct Insertion<'c> {
     pub(super) core: &'c mut Core,
     pub(super) standing: Standing,
     pub(super) existing: Existing,
+    pub(crate) reading: Reading,
     mark: Mark,
     recording: u32,
     faults: Vec<Fault>,
@@ -56,6 +57,7 @@ impl<'c> Insertion<'c> {
             core,
             standing,
             existing,
+            reading: Reading::default(),
             mark,
             recording,
             faults: Vec::new(),
@@ -63,6 +65,10 @@ impl<'c> Insertion<'c> {
             records: Vec::new(),
             refused: HashSet::new(),
         }
+    }
+
+    pub(super) fn locator(&self) -> Locator<'_> {
+        Locator::new(self.core, self.reading)
     }
 
     /// Rows that follow belong to this recording.

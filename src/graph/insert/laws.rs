@@ -54,7 +54,7 @@ impl<'c> Laws<'c> {
             faults.push(FaultKind::ToItself(row.relation));
         }
         if faults.is_empty() {
-            faults.extend(self.particular(index, row));
+            faults.extend(self.particular(row));
         }
         faults
     }
@@ -116,12 +116,12 @@ impl<'c> Laws<'c> {
     }
 
     /// What a relation asks beyond its ends.
-    fn particular(&self, index: u32, row: &Row) -> Option<FaultKind> {
+    fn particular(&self, row: &Row) -> Option<FaultKind> {
         match row.relation {
             Relation::TakesStance => self.stance(row),
             Relation::SameAs => self.one_kind(row),
             Relation::SupersededBy => self.same_kind(row),
-            Relation::Stretch => self.stretch(index, row),
+            Relation::Stretch => self.stretch(row),
             _ => None,
         }
     }
@@ -192,16 +192,17 @@ impl<'c> Laws<'c> {
     }
 
     /// Voices do not overlap, and stay in their document.
-    fn stretch(&self, index: u32, row: &Row) -> Option<FaultKind> {
+    fn stretch(&self, row: &Row) -> Option<FaultKind> {
         let voice = row.subject_node()?;
         let extent = row.value()?.words()?;
         let document = stand::document_of(self.core, voice)?;
         if document != extent.document.index() {
             return Some(self.other_document(document, extent.document.index()));
         }
-        let others = stand::voices(self.core, document).flat_map(|voice| self.core.outgoing(voice, Relation::Stretch));
+        let others = stand::voices(self.core, document).filter(|other| *other != voice);
+        let others = others.flat_map(|voice| self.core.outgoing(voice, Relation::Stretch));
         others
-            .filter(|other| **other != index && self.lens().shows_row(**other))
+            .filter(|other| self.lens().shows_row(**other))
             .filter_map(|other| self.core.row(*other)?.value()?.words())
             .find(|other| other.span.overlaps(extent.span))
             .map(|other| overlap(other.span, extent.span))

@@ -5,8 +5,8 @@ use crate::graph::tables::Core;
 use crate::graph::tables::nearest;
 use crate::model::reference::Target;
 use crate::model::statement::Entry;
-use crate::model::{Basis, Extent, Ground, Id, NodeKind, Passage, Pointer, Relation};
-use crate::text::Selector;
+use crate::model::{Basis, Document, Extent, Ground, Id, Key, Kinds, NodeKind, Passage, Pointer, Relation};
+use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 
 /// Where a record stands: the place in which its words are looked for, and the words on which its node rests.
 #[derive(Clone, Debug, Default)]
@@ -38,20 +38,41 @@ impl Base {
     }
 
     /// What an `Implied` without words rests on: the words of the thing itself, else its place.
-    fn implied(&self) -> Vec<Ground> {
-        let words: Vec<Ground> = self.extents().take(1).map(Ground::Implied).collect();
-        if words.is_empty() { self.place.into_iter().map(Ground::Implied).collect() } else { words }
+    fn implied(&self) -> Option<Ground> {
+        self.extents().next().or(self.place).map(|extent| Ground::Implied(extent, Match::EXACT))
     }
+}
+
+/// How selectors are read that do not say it themselves: in which unit offsets are, by which rules words may differ.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) unit: OffsetUnit,
+    pub(crate) allowed: Match,
+}
+
+/// A ground, and the words that were given where they differ from what stands there.
+#[derive(Clone, Debug)]
+pub(crate) struct Located {
+    pub(crate) ground: Ground,
+    pub(crate) given: Option<String>,
+}
+
+/// Where words were found.
+struct Found {
+    extent: Extent,
+    matched: Match,
+    given: Option<String>,
 }
 
 /// Looks things up in a graph as it is.
 pub(crate) struct Locator<'c> {
     core: &'c Core,
+    reading: Reading,
 }
 
 impl<'c> Locator<'c> {
-    pub(crate) fn new(core: &'c Core) -> Self {
-        Locator { core }
+    pub(crate) fn new(core: &'c Core, reading: Reading) -> Self {
+        Locator { core, reading }
     }
 
     pub(crate) fn node(&self, target: &Target) -> Result<u32, FaultKind> {
@@ -87,49 +108,92 @@ impl<'c> Locator<'c> {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let grounds: Vec<Ground> = found.into_iter().flatten().collect();
+        let grounds: Vec<Ground> = found.into_iter().flatten().map(|located| located.ground).collect();
         Ok(Base { grounds, ..base })
     }
 
     /// The grounds of a step.
-    pub(crate) fn grounds(&self, basis: &Basis, base: &Base) -> Result<Vec<Ground>, FaultKind> {
+    pub(crate) fn grounds(&self, basis: &Basis, base: &Base) -> Result<Vec<Located>, FaultKind> {
         self.each_ground(basis, base).into_iter().collect()
     }
 
-    fn each_ground(&self, basis: &Basis, base: &Base) -> Vec<Result<Ground, FaultKind>> {
+    fn each_ground(&self, basis: &Basis, base: &Base) -> Vec<Result<Located, FaultKind>> {
+        let bare = |ground| Located { ground, given: None };
+        let each = |words: &[Pointer], make: fn(Extent, Match) -> Ground| {
+            let located = |found: Found| Located { ground: make(found.extent, found.matched), given: found.given };
+            words.iter().map(|words| self.found(words, base).map(located)).collect()
+        };
         match basis {
-            Basis::Words(words) => words.iter().map(|words| self.pointer(words, base).map(Ground::Words)).collect(),
-            Basis::Implied(words) if words.is_empty() => match base.implied() {
-                implied if implied.is_empty() => vec![Err(FaultKind::NothingImplies)],
-                implied => implied.into_iter().map(Ok).collect(),
-            },
-            Basis::Implied(words) => words.iter().map(|words| self.pointer(words, base).map(Ground::Implied)).collect(),
-            Basis::Outside => vec![Ok(Ground::Outside)],
+            Basis::Words(words) => each(words, Ground::Words),
+            Basis::Implied(words) if words.is_empty() => {
+                vec![base.implied().map(bare).ok_or(FaultKind::NothingImplies)]
+            }
+            Basis::Implied(words) => each(words, Ground::Implied),
+            Basis::Outside => vec![Ok(bare(Ground::Outside))],
         }
     }
 
     pub(crate) fn pointer(&self, pointer: &Pointer, base: &Base) -> Result<Extent, FaultKind> {
+        self.found(pointer, base).map(|found| found.extent)
+    }
+
+    fn found(&self, pointer: &Pointer, base: &Base) -> Result<Found, FaultKind> {
         match pointer {
-            Pointer::There(passage) => self.passage(passage),
+            Pointer::There(passage) => self.found_in(passage),
             Pointer::Here(selector) => self.selected(selector, base.place.ok_or(FaultKind::NoPlace)?),
         }
     }
 
-    fn selected(&self, selector: &Selector, place: Extent) -> Result<Extent, FaultKind> {
+    fn selected(&self, selector: &Selector, place: Extent) -> Result<Found, FaultKind> {
         let document = place.document;
         let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
-        Ok(Extent { document, span: content.find(selector, place.span)? })
+        let read = selector.or_by_default(self.reading.unit, self.reading.allowed);
+        let anchor = content.find(&read, place.span).map_err(|error| self.words_fault(place, error))?;
+        let given = selector.given().filter(|_| !anchor.matched.is_exact()).map(str::to_owned);
+        Ok(Found { extent: Extent { document, span: anchor.span }, matched: anchor.matched, given })
     }
 
     fn passage(&self, passage: &Passage) -> Result<Extent, FaultKind> {
+        self.found_in(passage).map(|found| found.extent)
+    }
+
+    /// Narrows a document, spot by spot.
+    fn found_in(&self, passage: &Passage) -> Result<Found, FaultKind> {
+        let document = self.document(passage)?;
+        let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
+        let whole = Extent { document, span: content.whole() };
+        let all = Found { extent: whole, matched: Match::EXACT, given: None };
+        passage.spots.iter().try_fold(all, |place, spot| match spot {
+            Spot::Words(selector) => {
+                let found = self.selected(selector, place.extent)?;
+                Ok(Found { matched: place.matched | found.matched, given: found.given.or(place.given), ..found })
+            }
+            lines => {
+                let narrowed = content.narrow(lines, place.extent.span);
+                let span = narrowed.map_err(|error| self.words_fault(place.extent, error))?;
+                Ok(Found { extent: Extent { document, span }, ..place })
+            }
+        })
+    }
+
+    fn document(&self, passage: &Passage) -> Result<Id<Document>, FaultKind> {
         let node = self.node(&passage.document.target)?;
-        let Some(content) = self.core.content(node) else {
-            let key = self.core.key(node).cloned().ok_or(FaultKind::NoSuchHandle(node))?;
-            let found = self.core.kind(node).ok_or(FaultKind::NoSuchHandle(node))?;
-            let expected = crate::model::Kinds::of(NodeKind::Document);
-            return Err(FaultKind::WrongKind { relation: Relation::InDocument, key, found, expected });
-        };
-        Ok(Extent { document: Id::new(node), span: content.spot(&passage.spots)? })
+        match (self.core.kind(node), self.core.key(node)) {
+            (Some(NodeKind::Document), _) => Ok(Id::new(node)),
+            (Some(found), Some(key)) => {
+                let (key, expected) = (key.clone(), Kinds::of(NodeKind::Document));
+                Err(FaultKind::WrongKind { relation: Relation::InDocument, key, found, expected })
+            }
+            _ => Err(FaultKind::NoSuchHandle(node)),
+        }
+    }
+
+    /// Says in which document, and at which line, the words were looked for.
+    fn words_fault(&self, place: Extent, error: FindError) -> FaultKind {
+        let document = place.document.index();
+        let line = self.core.content(document).map_or(0, |content| content.line_at(place.span.start()));
+        let document = self.core.key(document).cloned().unwrap_or_else(|| Key::from(""));
+        FaultKind::Words { document, line, error: Box::new(error) }
     }
 }
 

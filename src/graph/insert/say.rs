@@ -1,7 +1,7 @@
 //! The second half of an insertion: statements.
 
 use super::insertion::{Declared, Insertion, Source};
-use super::locate::{Base, Locator};
+use super::locate::Base;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
@@ -36,7 +36,7 @@ impl Insertion<'_> {
         let record = self.new_record(format!("statement `{}`", statement.relation));
         let base = match &statement.subject {
             draft::Subject::Node(target) => {
-                let node = Locator::new(self.core).node(target);
+                let node = self.locator().node(target);
                 node.map(|node| Base::of_node(self.core, node)).unwrap_or_default()
             }
             draft::Subject::Statement(row) => Base::of_row(self.core, *row),
@@ -48,8 +48,8 @@ impl Insertion<'_> {
     /// Looks a statement up and writes it, with what qualifies it.
     fn say(&mut self, record: usize, said: &Statement, context: Context<'_>) -> Option<u32> {
         let source = (record, said.step);
-        let row = match self.look_up(source, said, context) {
-            Ok(row) => row,
+        let (row, given) = match self.look_up(source, said, context) {
+            Ok(found) => found,
             Err(kind) => {
                 self.fault(source, kind);
                 return None;
@@ -57,6 +57,10 @@ impl Insertion<'_> {
         };
         let own = Base { place: context.base.place, grounds: row.grounds.to_vec() };
         let row = self.write(source, row)?;
+        for given in given {
+            let given = Object::Value(Value::Text(given.into()));
+            self.write(source, Row::new(Subject::Row(row), Relation::GivenAs, given, &own.grounds));
+        }
         for qualifier in &said.qualifiers {
             let qualifier = qualifier.clone().at_step(said.step.0, said.step.1);
             self.say(record, &qualifier, Context { qualifies: Some(row), base: &own, ..context });
@@ -64,8 +68,16 @@ impl Insertion<'_> {
         Some(row)
     }
 
-    fn look_up(&mut self, source: Source, said: &Statement, context: Context<'_>) -> Result<Row, FaultKind> {
-        let grounds = Locator::new(self.core).grounds(&said.basis, context.base)?;
+    /// The row, and the words that were given where they differ from what stands there.
+    fn look_up(
+        &mut self,
+        source: Source,
+        said: &Statement,
+        context: Context<'_>,
+    ) -> Result<(Row, Vec<String>), FaultKind> {
+        let located = self.locator().grounds(&said.basis, context.base)?;
+        let grounds: Vec<Ground> = located.iter().map(|located| located.ground).collect();
+        let given = located.into_iter().filter_map(|located| located.given).collect();
         let subject = match context.qualifies {
             Some(row) => Subject::Row(row),
             None => self.subject(said, context, &grounds)?,
@@ -75,7 +87,7 @@ impl Insertion<'_> {
             Some(Object::Value(value)) => Some(value),
             _ => None,
         };
-        Ok(Row { detail, ..Row::new(subject, said.relation, object, &grounds) })
+        Ok((Row { detail, ..Row::new(subject, said.relation, object, &grounds) }, given))
     }
 
     fn subject(&self, said: &Statement, context: Context<'_>, grounds: &[Ground]) -> Result<Subject, FaultKind> {
@@ -85,7 +97,7 @@ impl Insertion<'_> {
             draft::Subject::This => this.map(Subject::Node),
             draft::Subject::Author => stand::author(self.core, this?).map(Subject::Node).ok_or(missing),
             draft::Subject::Voice => self.voice_of(grounds).map(Subject::Node),
-            draft::Subject::Node(target) => Locator::new(self.core).node(target).map(Subject::Node),
+            draft::Subject::Node(target) => self.locator().node(target).map(Subject::Node),
             draft::Subject::Statement(row) => {
                 self.core.row(*row).map(|_| Subject::Row(*row)).ok_or(FaultKind::NoSuchHandle(*row))
             }
@@ -111,7 +123,7 @@ impl Insertion<'_> {
         match &said.object {
             draft::Object::This => context.this.map(Object::Node).ok_or(FaultKind::NoKey),
             draft::Object::Node(Target::Unnamed) => self.someone(source, said, grounds),
-            draft::Object::Node(target) => Locator::new(self.core).node(target).map(Object::Node),
+            draft::Object::Node(target) => self.locator().node(target).map(Object::Node),
             other => self.value(other, context.base),
         }
     }
@@ -142,7 +154,7 @@ impl Insertion<'_> {
             draft::Object::Undated => Value::Undated,
             draft::Object::Term(number) => Value::Term(*number),
             draft::Object::Number(number) => Value::Number(*number),
-            draft::Object::Words(pointer) => Value::Words(Locator::new(self.core).pointer(pointer, base)?),
+            draft::Object::Words(pointer) => Value::Words(self.locator().pointer(pointer, base)?),
             draft::Object::Nothing | draft::Object::This | draft::Object::Node(_) => return Ok(Object::Nothing),
         };
         Ok(Object::Value(value))

@@ -2,7 +2,7 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use crate::graph::{Candidates, Excerpt, QuoteRef, Ref, View, VoiceRef};
+use crate::graph::{Candidates, EventRef, Excerpt, QuoteRef, Ref, View, VoiceRef};
 use crate::model::{CueKind, Date, Extent, Modality, Polarity, QuoteKind, Relation, Truth, VoiceKind};
 
 /// Nodes are numbers as the view shows them; lists of them are sorted.
@@ -96,22 +96,46 @@ fn is_among<K>(node: Ref<'_, K>, sorted: &[u32]) -> bool {
     sorted.binary_search(&node.id().index()).is_ok()
 }
 
-fn any_holds<'g>(mut excerpts: impl Iterator<Item = Excerpt<'g>>, lower: &str) -> bool {
-    excerpts.any(|excerpt| excerpt.text().to_lowercase().contains(lower))
+fn any_holds<'g>(mut excerpts: impl Iterator<Item = Excerpt<'g>>, like: &str) -> bool {
+    excerpts.any(|excerpt| alike(excerpt.text()).contains(like))
+}
+
+/// Lower case, with one blank for each run of white space.
+pub(super) fn alike(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let mut alike = String::with_capacity(lower.len());
+    for c in lower.chars() {
+        match c.is_whitespace() {
+            true if alike.ends_with(' ') => {}
+            true => alike.push(' '),
+            false => alike.push(c),
+        }
+    }
+    alike
 }
 
 fn overlap(a: Extent, b: Extent) -> bool {
     a.document == b.document && a.span.overlaps(b.span)
 }
 
-/// By its own dates; by those of its events where it has none.
+/// By its own dates; where it has none, by those of its event, or of the nearest larger event that has some.
 fn uttered(quote: QuoteRef<'_>, period: &Date) -> Truth {
-    let mut own = quote.dates().map(|said| *said).peekable();
-    if own.peek().is_some() {
-        any_within(own, period)
-    } else {
-        any_within(quote.events().flat_map(|event| event.dates()).map(|said| *said), period)
+    let own: Vec<_> = quote.dates().filter_map(|said| *said).collect();
+    if !own.is_empty() {
+        return any_within(own.into_iter().map(Some), period);
     }
+    let mut events: Vec<EventRef<'_>> = quote.events().map(|event| *event).collect();
+    let mut next = 0;
+    while let Some(event) = events.get(next).copied() {
+        let dates: Vec<_> = event.dates().filter_map(|said| *said).collect();
+        if !dates.is_empty() {
+            return any_within(dates.into_iter().map(Some), period);
+        }
+        next += 1;
+        let larger: Vec<_> = event.during().map(|event| *event).filter(|event| !events.contains(event)).collect();
+        events.extend(larger);
+    }
+    Truth::Unknown
 }
 
 /// A phrase without a date may mean any; so may nothing at all.

@@ -6,11 +6,16 @@ use serde_json::json;
 
 use super::{content, span, text};
 
+/// Spot by spot, from the whole.
+fn narrowed(content: &Content, spots: &[Spot]) -> Result<Span, FindError> {
+    spots.iter().try_fold(content.whole(), |place, spot| content.narrow(spot, place))
+}
+
 /// What checking two offsets must give, by the standard library's own slicing.
 fn checked(text: &str, start: u64, end: u64) -> Result<&str, FindError> {
     let length = text.len() as u64;
     if start > end || end > length {
-        return Err(FindError::OutOfRange { start, end, length: length as u32 });
+        return Err(FindError::OutOfRange { start, end, length: length as u32, fits: None });
     }
     text.get(start as usize..end as usize).ok_or_else(|| inside(text, start).or(inside(text, end)).unwrap())
 }
@@ -19,7 +24,7 @@ fn checked(text: &str, start: u64, end: u64) -> Result<&str, FindError> {
 fn inside(text: &str, offset: u64) -> Option<FindError> {
     let within = |(at, c): &(usize, char)| (*at as u64) < offset && offset < (*at + c.len_utf8()) as u64;
     let (_, character) = text.char_indices().find(within)?;
-    Some(FindError::InsideCharacter { offset: offset as u32, character })
+    Some(FindError::InsideCharacter { offset: offset as u32, character, fits: None })
 }
 
 /// The lines of a text: what stands between line ends, with the byte at which each begins.
@@ -132,7 +137,7 @@ fn a_carriage_return_alone_ends_no_line() {
 fn offsets_that_do_not_fit_are_not_cut_to_ones_that_do() {
     let content = content("harbour");
     for (start, end) in [(0, 1 << 32), (1 << 32, (1 << 32) + 1), (0, u64::MAX)] {
-        assert_eq!(content.span(start, end), Err(FindError::OutOfRange { start, end, length: 7 }));
+        assert_eq!(content.span(start, end), Err(FindError::OutOfRange { start, end, length: 7, fits: None }));
     }
 }
 
@@ -158,13 +163,13 @@ fn debugging_a_content_does_not_print_the_text() {
 #[test]
 fn no_spots_leave_the_whole_text() {
     let content = content("one\ntwo");
-    assert_eq!(content.spot(&[]), Ok(content.whole()));
+    assert_eq!(narrowed(&content, &[]), Ok(content.whole()));
 }
 
 #[test]
 fn spots_narrow_one_after_the_other() {
     let content = content("she said\nshe said she knew\n");
-    let found = content.spot(&[Spot::Line(2), Spot::Words(words("she knew")), Spot::Words(words("she"))]);
+    let found = narrowed(&content, &[Spot::Line(2), Spot::Words(words("she knew")), Spot::Words(words("she"))]);
     assert_eq!(found, Ok(span(18..21)));
 }
 
@@ -172,11 +177,11 @@ fn spots_narrow_one_after_the_other() {
 fn a_spot_outside_the_earlier_ones_is_refused() {
     let content = content("one\ntwo\nthree");
     let (first, last) = (content.line(1).unwrap(), content.line(3).unwrap());
-    assert_eq!(content.spot(&[Spot::Line(1), Spot::Line(3)]), Err(outside(last, first)));
+    assert_eq!(narrowed(&content, &[Spot::Line(1), Spot::Line(3)]), Err(outside(last, first)));
     let upper = content.lines(1..=2).unwrap();
     let lower = content.lines(2..=3).unwrap();
-    assert_eq!(content.spot(&[Spot::Lines(1, 2), Spot::Lines(2, 3)]), Err(outside(lower, upper)));
-    assert_eq!(content.spot(&[Spot::Lines(1, 2), Spot::Line(2)]), content.line(2));
+    assert_eq!(narrowed(&content, &[Spot::Lines(1, 2), Spot::Lines(2, 3)]), Err(outside(lower, upper)));
+    assert_eq!(narrowed(&content, &[Spot::Lines(1, 2), Spot::Line(2)]), content.line(2));
 }
 
 fn outside(span: Span, place: Span) -> FindError {
@@ -185,19 +190,14 @@ fn outside(span: Span, place: Span) -> FindError {
 
 #[test]
 fn spots_are_written_by_name() {
-    let written = json!([{"line": 5}, {"lines": [1, 2]}, {"words": "she"}, {"words": {"start": 3, "end": 8}}]);
-    let spots = vec![
-        Spot::Line(5),
-        Spot::Lines(1, 2),
-        Spot::Words("she".into()),
-        Spot::Words((3..8).into()),
-    ];
+    let written =
+        json!([{"line": 5}, {"lines": [1, 2]}, {"words": "she"}, {"words": {"start": 3, "end": 8, "unit": "bytes"}}]);
+    let spots = vec![Spot::Line(5), Spot::Lines(1, 2), Spot::Words("she".into()), Spot::Words((3..8).into())];
     assert_eq!(serde_json::to_value(&spots).unwrap(), written);
     assert_eq!(serde_json::from_value::<Vec<Spot>>(written).unwrap(), spots);
 }
 
 #[test]
-#[ignore = "bug: the lines are said not to be there, though both are"]
 fn lines_in_the_wrong_order_are_not_said_to_be_missing() {
     let refused = content("one\ntwo").lines(std::ops::RangeInclusive::new(2, 1)).unwrap_err();
     assert!(!matches!(refused, FindError::NoSuchLine { .. }), "{refused}");

@@ -1,6 +1,7 @@
 //! Floor 0: spans, content, units, finding words, snippets.
 
 mod content;
+mod matching;
 mod occurrence;
 mod selector;
 mod snippet;
@@ -31,4 +32,17 @@ fn character() -> impl Strategy<Value = char> {
 fn text(longest: usize) -> impl Strategy<Value = String> {
     let piece = prop_oneof![12 => character().prop_map(String::from), 1 => Just("\r\n".to_owned())];
     vec(piece, 0..=longest).prop_map(|pieces| pieces.concat())
+}
+
+/// The span of what was found; of an error what it says without its suggestions, which have tests of their own.
+fn plainly(found: Result<dictum::Anchor, dictum::FindError>) -> Result<Span, dictum::FindError> {
+    found.map(|anchor| anchor.span).map_err(|mut error| {
+        use dictum::FindError::{Differs, InsideCharacter, NotFound, OutOfRange};
+        match &mut error {
+            NotFound { nearest, .. } => *nearest = None,
+            Differs { fits, .. } | OutOfRange { fits, .. } | InsideCharacter { fits, .. } => *fits = None,
+            _ => {}
+        }
+        error
+    })
 }

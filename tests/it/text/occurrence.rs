@@ -4,12 +4,12 @@ use dictum::{FindError, Span, words};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{content, span};
+use super::{content, plainly, span};
 
 /// Every place at which the library finds the words.
 fn found(needle: &str, text: &str) -> Vec<Span> {
     let content = content(text);
-    match content.find(&words(needle), content.whole()) {
+    match plainly(content.find(&words(needle), content.whole())) {
         Ok(one) => vec![one],
         Err(FindError::Ambiguous { candidates, .. }) => candidates,
         Err(FindError::NotFound { .. }) => Vec::new(),
@@ -116,7 +116,6 @@ fn a_word_whose_letters_bear_marks_is_found_whole() {
 }
 
 #[test]
-#[ignore = "bug: between a combining mark and the next letter a word is cut"]
 fn a_word_is_not_found_inside_a_longer_one_where_it_ends_in_a_mark() {
     assert_eq!(count("re\u{301}", "a re\u{301}sume\u{301}"), 0, "Latin, decomposed");
     assert_eq!(count("कि", "किताब"), 0, "Devanagari");
@@ -124,7 +123,6 @@ fn a_word_is_not_found_inside_a_longer_one_where_it_ends_in_a_mark() {
 }
 
 #[test]
-#[ignore = "bug: between a combining mark and the next letter a word is cut"]
 fn a_word_is_not_found_inside_a_longer_one_where_it_begins_after_a_mark() {
     assert_eq!(count("sume\u{301}", "a re\u{301}sume\u{301}"), 0, "Latin, decomposed");
     assert_eq!(count("ताब", "किताब"), 0, "Devanagari");

@@ -6,7 +6,7 @@ use dictum::{Content, FindError, Selector, Span, words};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{content, span};
+use super::{content, plainly, span};
 
 const STORY: &str = "“Not this year,” the mayor said.\nThe mayor said no more; the mayor left.\n";
 
@@ -15,7 +15,7 @@ fn find(selector: impl Into<Selector>) -> Result<Span, FindError> {
 }
 
 fn find_in(text: &str, place: Range<u32>, selector: impl Into<Selector>) -> Result<Span, FindError> {
-    content(text).find(&selector.into(), span(place))
+    plainly(content(text).find(&selector.into(), span(place)))
 }
 
 /// The nth place, from 0, at which words stand in the story.
@@ -36,7 +36,7 @@ fn words_that_stand_once_are_found_by_themselves() {
 
 #[test]
 fn words_that_are_not_there_are_not_found() {
-    let missing = FindError::NotFound { words: "next year".to_owned(), place: whole() };
+    let missing = FindError::NotFound { words: "next year".to_owned(), place: whole(), nearest: None };
     assert_eq!(find("next year"), Err(missing));
 }
 
@@ -77,7 +77,10 @@ fn what_stands_directly_after_tells_words_apart() {
 #[test]
 fn what_stands_around_may_cut_a_word() {
     assert_eq!(find(words("mayor").before(" le")), Ok(place("mayor", 2)));
-    assert_eq!(find(words("mayor").after("T")), Err(FindError::NotFound { words: "Tmayor".into(), place: whole() }));
+    assert_eq!(
+        find(words("mayor").after("T")),
+        Err(FindError::NotFound { words: "Tmayor".into(), place: whole(), nearest: None })
+    );
 }
 
 #[test]
@@ -94,10 +97,10 @@ fn empty_surroundings_say_nothing() {
 #[test]
 fn a_place_leaves_out_what_stands_elsewhere() {
     let second = content(STORY).line(2).unwrap();
-    let found = content(STORY).find(&"the mayor".into(), second);
+    let found = plainly(content(STORY).find(&"the mayor".into(), second));
     assert_eq!(found, Ok(place("the mayor", 1)));
-    let missing = FindError::NotFound { words: "this year".to_owned(), place: second };
-    assert_eq!(content(STORY).find(&"this year".into(), second), Err(missing));
+    let missing = FindError::NotFound { words: "this year".to_owned(), place: second, nearest: None };
+    assert_eq!(plainly(content(STORY).find(&"this year".into(), second)), Err(missing));
 }
 
 #[test]
@@ -116,22 +119,21 @@ fn a_place_that_cuts_a_word_does_not_make_two_of_it() {
 #[test]
 fn surroundings_may_lie_beyond_the_place() {
     let only = place("the mayor", 1);
-    let found = content(STORY).find(&words("the mayor").after("no more; ").before(" left"), only);
+    let found = plainly(content(STORY).find(&words("the mayor").after("no more; ").before(" left"), only));
     assert_eq!(found, Ok(only));
-    let other = content(STORY).find(&words("the mayor").before(" said"), only);
-    assert_eq!(other, Err(FindError::NotFound { words: "the mayor said".to_owned(), place: only }));
+    let other = plainly(content(STORY).find(&words("the mayor").before(" said"), only));
+    assert_eq!(other, Err(FindError::NotFound { words: "the mayor said".to_owned(), place: only, nearest: None }));
 }
 
 #[test]
 fn a_place_beyond_the_text_is_out_of_range() {
-    let refused = FindError::OutOfRange { start: 2, end: 9, length: 4 };
+    let refused = FindError::OutOfRange { start: 2, end: 9, length: 4, fits: None };
     assert_eq!(find_in("port", 2..9, "port"), Err(refused));
 }
 
 #[test]
-#[ignore = "bug: a place that ends inside a character is called out of range"]
 fn a_place_that_cuts_a_character_is_called_so() {
-    let refused = FindError::InsideCharacter { offset: 1, character: '“' };
+    let refused = FindError::InsideCharacter { offset: 1, character: '“', fits: None };
     assert_eq!(find_in("“port”", 1..10, "port"), Err(refused));
 }
 
@@ -139,7 +141,7 @@ fn a_place_that_cuts_a_character_is_called_so() {
 fn no_words_are_never_found() {
     assert_eq!(find(""), Err(FindError::NoWords));
     assert_eq!(find(words("").nth(1)), Err(FindError::NoWords));
-    assert_eq!(find(Selector::default().after("the ")), Err(FindError::NoWords));
+    assert_eq!(find(words("").after("the ")), Err(FindError::NoWords));
 }
 
 #[test]
@@ -152,7 +154,8 @@ fn bytes_may_lie_anywhere_on_characters() {
 #[test]
 fn bytes_hold_the_words_that_are_given_with_them() {
     assert_eq!(find(Selector::bytes(3..17).exact("Not this year,")), Ok(span(3..17)));
-    let differs = FindError::Differs { span: span(3..6), expected: "Now".to_owned(), found: "Not".to_owned() };
+    let differs =
+        FindError::Differs { span: span(3..6), expected: "Now".to_owned(), found: "Not".to_owned(), fits: None };
     assert_eq!(find(Selector::bytes(3..6).exact("Now")), Err(differs));
 }
 
@@ -177,18 +180,18 @@ fn bytes_outside_the_place_are_refused() {
 
 #[test]
 fn bytes_that_are_none_of_the_text_are_refused() {
-    let out = FindError::OutOfRange { start: 4, end: 9, length: 8 };
+    let out = FindError::OutOfRange { start: 4, end: 9, length: 8, fits: None };
     assert_eq!(find_in("the port", 0..8, 4..9), Err(out));
     #[allow(clippy::reversed_empty_ranges)]
     let backwards = find_in("the port", 0..8, 3..1);
-    assert_eq!(backwards, Err(FindError::OutOfRange { start: 3, end: 1, length: 8 }));
-    let inside = FindError::InsideCharacter { offset: 1, character: '“' };
+    assert_eq!(backwards, Err(FindError::OutOfRange { start: 3, end: 1, length: 8, fits: None }));
+    let inside = FindError::InsideCharacter { offset: 1, character: '“', fits: None };
     assert_eq!(find_in("“port”", 0..10, 1..3), Err(inside));
 }
 
 #[test]
 fn bytes_and_a_number_together_are_refused() {
-    assert_eq!(find(Selector::bytes(3..6).nth(1)), Err(FindError::BytesAndNth));
+    assert_eq!(find(Selector::bytes(3..6).nth(1)), Err(FindError::OffsetsAndNth));
 }
 
 fn message(refused: Result<Span, FindError>) -> String {
@@ -199,14 +202,11 @@ fn message(refused: Result<Span, FindError>) -> String {
 fn each_refusal_says_what_was_looked_for_and_where() {
     assert_eq!(message(find_in("the port", 0..8, "quay")), r#""quay" does not stand in bytes 0-8"#);
     assert_eq!(message(find_in("the port", 4..8, 0..3)), "bytes 0-3 do not lie within bytes 4-8");
-    assert_eq!(message(find_in("the port", 0..8, 4..9)), "bytes 4 to 9 are none of a text of 8 bytes");
+    assert_eq!(message(find_in("the port", 0..8, 4..9)), "offsets 4 to 9 are none of a text of 8 bytes");
     let differs = message(find_in("the port", 0..8, Selector::bytes(4..8).exact("part")));
     assert_eq!(differs, r#"bytes 4-8 hold "port", not "part""#);
     let nth = message(find_in("no, no", 0..6, words("no").nth(3)));
-    assert_eq!(
-        nth,
-        r#"there is no occurrence 3 of "no" in bytes 0-6: it stands there 2 times, counted from 1"#
-    );
+    assert_eq!(nth, r#"there is no occurrence 3 of "no" in bytes 0-6: it stands there 2 times, counted from 1"#);
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn an_ambiguity_shows_the_first_eight_places_and_how_to_choose() {
 
 /// Every place at which words stand.
 fn candidates(content: &Content, needle: &str) -> Vec<Span> {
-    match content.find(&words(needle), content.whole()) {
+    match plainly(content.find(&words(needle), content.whole())) {
         Ok(one) => vec![one],
         Err(FindError::Ambiguous { candidates, .. }) => candidates,
         Err(_) => Vec::new(),
@@ -238,10 +238,10 @@ proptest! {
         let content = content(&text);
         let all = candidates(&content, "no");
         for (nth, place) in (1..).zip(&all) {
-            prop_assert_eq!(content.find(&words("no").nth(nth), content.whole()), Ok(*place));
+            prop_assert_eq!(plainly(content.find(&words("no").nth(nth), content.whole())), Ok(*place));
         }
         let beyond = words("no").nth(all.len() as u32 + 1);
-        prop_assert!(content.find(&beyond, content.whole()).is_err());
+        prop_assert!(plainly(content.find(&beyond, content.whole())).is_err());
     }
 
     #[test]
@@ -250,7 +250,7 @@ proptest! {
         for place in candidates(&content, "no") {
             let (before, after) = (&text[..place.start() as usize], &text[place.end() as usize..]);
             let selector = words("no").after(before).before(after);
-            prop_assert_eq!(content.find(&selector, content.whole()), Ok(place));
+            prop_assert_eq!(plainly(content.find(&selector, content.whole())), Ok(place));
         }
     }
 
@@ -260,7 +260,7 @@ proptest! {
         let (content, place) = (content(&text), span(start as u32..(start + length) as u32));
         let inside: Vec<Span> =
             candidates(&content, "no").into_iter().filter(|span| place.contains(*span)).collect();
-        let found = match content.find(&"no".into(), place) {
+        let found = match plainly(content.find(&"no".into(), place)) {
             Ok(one) => vec![one],
             Err(FindError::Ambiguous { candidates, .. }) => candidates,
             Err(_) => Vec::new(),
@@ -272,7 +272,7 @@ proptest! {
     fn the_words_at_any_bytes_are_found_by_those_bytes(text in small_text(), start in 0_usize..30, length in 0_usize..30) {
         let Some(there) = text.get(start..start + length) else { return Ok(()) };
         let content = content(&text);
-        let found = content.find(&Selector::bytes(start..start + length).exact(there), content.whole());
+        let found = plainly(content.find(&Selector::bytes(start..start + length).exact(there), content.whole()));
         prop_assert_eq!(found, Ok(span(start as u32..(start + length) as u32)));
     }
 
@@ -287,7 +287,8 @@ fn selector() -> impl Strategy<Value = Selector> {
     let base = prop_oneof![
         any::<String>().prop_map(words),
         (0..usize::MAX, 0..usize::MAX).prop_map(|(start, end)| Selector::bytes(start..end)),
-        (0..99_usize, 0..99_usize, any::<String>()).prop_map(|(start, end, exact)| Selector::bytes(start..end).exact(exact)),
+        (0..99_usize, 0..99_usize, any::<String>())
+            .prop_map(|(start, end, exact)| Selector::bytes(start..end).exact(exact)),
     ];
     let extras = (any::<Option<String>>(), any::<Option<String>>(), any::<Option<u32>>());
     (base, extras).prop_map(|(mut selector, (prefix, suffix, nth))| {
@@ -315,8 +316,8 @@ fn everything_else_is_written_as_an_object_with_the_names_of_web_annotation() {
         words("the mayor").after("; ").before(" left"),
         json!({"exact": "the mayor", "prefix": "; ", "suffix": " left"}),
     );
-    is_written(Selector::bytes(3..17), json!({"start": 3, "end": 17}));
-    is_written(Selector::bytes(3..6).exact("Not"), json!({"start": 3, "end": 6, "exact": "Not"}));
+    is_written(Selector::bytes(3..17), json!({"start": 3, "end": 17, "unit": "bytes"}));
+    is_written(Selector::bytes(3..6).exact("Not"), json!({"start": 3, "end": 6, "unit": "bytes", "exact": "Not"}));
 }
 
 #[test]
@@ -344,16 +345,11 @@ fn half_a_range_is_refused() {
 
 #[test]
 fn what_is_no_selector_is_refused_with_what_would_be_one() {
-    let expected = "words, or an object with `exact`, `start` and `end`, `prefix`, `suffix`, `nth`";
-    for written in [json!(7), json!(null), json!(["no"]), json!({"exakt": "no"}), json!({"start": -1, "end": 3})] {
-        assert_eq!(refusal(written), expected);
+    let expected = "expected words, or an object with some of `exact`, `start` and `end`, `unit`, `prefix`, `suffix`, `nth`, `allow`";
+    for written in [json!(7), json!(null), json!(["no"])] {
+        let refusal = refusal(written);
+        assert!(refusal.ends_with(expected), "{refusal}");
     }
-}
-
-#[test]
-#[ignore = "bug: `Selector::default()` is public, writes `{}` and cannot be read again"]
-fn even_a_selector_of_nothing_is_not_written_so_that_it_cannot_be_read() {
-    if let Ok(written) = serde_json::to_string(&Selector::default()) {
-        assert!(serde_json::from_str::<Selector>(&written).is_ok(), "{written}");
-    }
+    assert!(refusal(json!({"exakt": "no"})).starts_with("unknown field `exakt`"));
+    assert!(refusal(json!({"start": -1, "end": 3})).starts_with("invalid value: integer `-1`"));
 }

@@ -1,0 +1,111 @@
+//! Rules by which words may differ from what stands there.
+
+use std::fmt;
+use std::ops::BitOr;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A set of rules by which words may differ from what stands in a text and still be found; none of them by default. Each is asked for by
+/// name, and which were needed is recorded.
+///
+/// In files a list of names: `["typography", "white_space"]`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Match(u8);
+
+impl Match {
+    /// Byte for byte.
+    pub const EXACT: Match = Match(0);
+    /// Any white space stands for any other: line breaks, several blanks.
+    pub const WHITE_SPACE: Match = Match(1);
+    /// Quotation marks, apostrophes and dashes of one sort stand for each other; `...` for `…`; a blank for a no-break space.
+    pub const TYPOGRAPHY: Match = Match(2);
+    /// Capitals and small letters stand for each other (Unicode lower case).
+    pub const CASE: Match = Match(4);
+    /// Canonically equivalent forms stand for each other (Unicode NFD).
+    pub const UNICODE: Match = Match(8);
+    /// `…`, `...`, `[...]` stand for words that are left out: at most 1,000 bytes.
+    pub const ELLIPSIS: Match = Match(16);
+
+    const NAMES: [(Match, &str); 5] = [
+        (Match::WHITE_SPACE, "white_space"),
+        (Match::TYPOGRAPHY, "typography"),
+        (Match::CASE, "case"),
+        (Match::UNICODE, "unicode"),
+        (Match::ELLIPSIS, "ellipsis"),
+    ];
+
+    /// Whether all rules of the other are in it.
+    pub const fn contains(self, other: Match) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether there are no rules in it: byte for byte.
+    pub const fn is_exact(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The rules of it, one by one.
+    pub fn rules(self) -> impl Iterator<Item = Match> {
+        Self::NAMES.into_iter().map(|(rule, _)| rule).filter(move |rule| self.contains(*rule))
+    }
+
+    /// The rules of it that are not in the other.
+    #[must_use]
+    pub const fn without(self, other: Match) -> Match {
+        Match(self.0 & !other.0)
+    }
+
+    /// The rule with this name in files.
+    pub(crate) fn named(name: &str) -> Option<Match> {
+        Self::NAMES.into_iter().find(|(_, known)| *known == name).map(|(rule, _)| rule)
+    }
+
+    /// The names of its rules in files.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        Self::NAMES.into_iter().filter(move |(rule, _)| self.contains(*rule)).map(|(_, name)| name)
+    }
+}
+
+impl BitOr for Match {
+    type Output = Match;
+
+    fn bitor(self, other: Match) -> Match {
+        Match(self.0 | other.0)
+    }
+}
+
+impl fmt::Display for Match {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_exact() {
+            return f.write_str("exact");
+        }
+        f.write_str(&self.names().collect::<Vec<_>>().join(", "))
+    }
+}
+
+impl fmt::Debug for Match {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Match {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.names())
+    }
+}
+
+impl<'de> Deserialize<'de> for Match {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let names = Vec::<String>::deserialize(deserializer)?;
+        names.iter().try_fold(Match::EXACT, |rules, name| {
+            let known = Self::NAMES.iter().find(|(_, known)| known == name);
+            let (rule, _) = known.ok_or_else(|| {
+                let all: Vec<&str> = Self::NAMES.iter().map(|(_, name)| *name).collect();
+                D::Error::custom(format!("{name:?} is no rule; write some of {}", all.join(", ")))
+            })?;
+            Ok(rules | *rule)
+        })
+    }
+}

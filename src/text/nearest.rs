@@ -1,0 +1,107 @@
+//! The passage most like words that are not there.
+
+use std::collections::HashMap;
+
+use super::content::Content;
+use super::difference::Difference;
+use super::index::{WordIndex, key};
+use super::span::Span;
+use super::word::words_of;
+
+/// The passage of a place that shares the most words with some that are not there: half of them at least.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Nearest {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// From the words that were looked for to its words.
+    pub difference: Difference,
+}
+
+/// Of longer wordings the beginning decides.
+const MOST_WORDS: usize = 64;
+/// Words that stand at more places are too common to tell a passage.
+const MOST_PLACES: usize = 2000;
+
+/// Cost: O(place) in a short place; in a long one that of at most 64 words at 2,000 places.
+pub(super) fn nearest(content: &Content, words: &str, place: Span) -> Option<Nearest> {
+    let wanted: Vec<Span> = words_of(words).take(MOST_WORDS).collect();
+    let own: WordIndex;
+    let (index, shift) = if place.len() < super::search::LONG {
+        own = WordIndex::of(content.slice(place)?);
+        (&own, place.start())
+    } else {
+        (content.word_index(), 0)
+    };
+    let within = Span::between(place.start() - shift, place.end() - shift);
+    let start = likely_start(words, &wanted, index, within)?;
+    best_around(content, words, &wanted, place, start + shift)
+}
+
+/// Where most of the words say that the passage begins, counting back from each of them.
+fn likely_start(words: &str, wanted: &[Span], index: &WordIndex, within: Span) -> Option<u32> {
+    let width = (words.len() as u32 / 2).max(8);
+    let mut votes: HashMap<u32, u32> = HashMap::new();
+    for word in wanted {
+        let starts = index.starts(key(words, *word), within);
+        if starts.len() <= MOST_PLACES {
+            for start in starts {
+                *votes.entry(start.saturating_sub(word.start()) / width).or_default() += 1;
+            }
+        }
+    }
+    // A passage may lie across two buckets.
+    let both = |bucket: u32| votes.get(&bucket).copied().unwrap_or(0) + votes.get(&(bucket + 1)).copied().unwrap_or(0);
+    let best = votes.keys().copied().max_by_key(|bucket| (both(*bucket), std::cmp::Reverse(*bucket)))?;
+    Some(best * width)
+}
+
+/// The run of as many words as were looked for, near a byte, that shares the most with them; the earliest of several.
+fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, near: u32) -> Option<Nearest> {
+    let reach = words.len() as u32 + 64;
+    let from = place.start().max(near.saturating_sub(reach));
+    let to = place.end().min(near.saturating_add(3 * reach));
+    let text = content.as_str();
+    let (from, to) = (floor(text, from), floor(text, to));
+    let window = text.get(from as usize..to as usize)?;
+    let there: Vec<Span> = words_of(window).collect();
+    let keys: Vec<u64> = there.iter().map(|word| key(window, *word)).collect();
+    let count = wanted.len().min(there.len());
+    let (first, shared) = most_shared(words, wanted, &keys, count)?;
+    if shared * 2 < wanted.len() {
+        return None;
+    }
+    let span = Span::between(from + there.get(first)?.start(), from + there.get(first + count - 1)?.end());
+    let text = content.slice(span)?.to_owned();
+    Some(Nearest { span, difference: Difference::between(words, &text), text })
+}
+
+fn floor(text: &str, at: u32) -> u32 {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at as usize)).unwrap_or(0)
+}
+
+/// The first of the runs of so many words that share the most with the wanted ones, each counted as often as it is wanted.
+fn most_shared(words: &str, wanted: &[Span], keys: &[u64], count: usize) -> Option<(usize, usize)> {
+    let mut missing: HashMap<u64, i64> = HashMap::new();
+    for word in wanted {
+        *missing.entry(key(words, *word)).or_default() += 1;
+    }
+    let mut shared = 0_usize;
+    let mut best: Option<(usize, usize)> = None;
+    for (at, entered) in keys.iter().enumerate() {
+        if let Some(left) = missing.get_mut(entered) {
+            shared += usize::from(*left > 0);
+            *left -= 1;
+        }
+        if let Some(gone) = at.checked_sub(count).and_then(|at| keys.get(at)).and_then(|key| missing.get_mut(key)) {
+            *gone += 1;
+            shared -= usize::from(*gone > 0);
+        }
+        let is_run = at + 1 >= count;
+        if is_run && best.is_none_or(|(_, most)| shared > most) {
+            best = Some((at + 1 - count, shared));
+        }
+    }
+    best.filter(|(_, shared)| *shared > 0 && count > 0)
+}

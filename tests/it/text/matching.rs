@@ -1,0 +1,158 @@
+//! Words that differ from what stands there, by rules that are asked for.
+
+use dictum::{Anchor, FindError, Match, OffsetUnit, Selector, words};
+use proptest::prelude::*;
+
+use super::content;
+
+/// The words that are found and the rules that were needed, if the rules are allowed.
+fn found(text: &str, wanted: &str, rules: Match) -> Option<(String, Match)> {
+    let content = content(text);
+    let Anchor { span, matched } = content.find(&words(wanted).allowing(rules), content.whole()).ok()?;
+    Some((content.slice(span).unwrap().to_owned(), matched))
+}
+
+fn every_rule() -> Match {
+    Match::WHITE_SPACE | Match::TYPOGRAPHY | Match::CASE | Match::UNICODE | Match::ELLIPSIS
+}
+
+/// What stands there, what is looked for, and the one rule by which it is found.
+const CASES: &[(&str, &str, Match)] = &[
+    ("He said “no”\nand left", "“no” and left", Match::WHITE_SPACE),
+    ("a  b", "a b", Match::WHITE_SPACE),
+    ("He said “no, never” twice", "\"no, never\"", Match::TYPOGRAPHY),
+    ("It’s cargo fuel", "It's cargo fuel", Match::TYPOGRAPHY),
+    ("yes — no", "yes - no", Match::TYPOGRAPHY),
+    ("yes -- no", "yes – no", Match::TYPOGRAPHY),
+    ("NATO moved", "Nato moved", Match::CASE),
+    ("cafe\u{301} noir", "café noir", Match::UNICODE),
+    ("I want the killing to stop now", "I want … stop", Match::ELLIPSIS),
+    ("I want the killing to stop now", "I want [...] stop", Match::ELLIPSIS),
+];
+
+#[test]
+fn each_rule_is_needed_where_it_is_and_recorded() {
+    for (text, wanted, rule) in CASES {
+        assert_eq!(found(text, wanted, Match::EXACT), None, "{wanted}");
+        assert_eq!(found(text, wanted, every_rule().without(*rule)), None, "{wanted}");
+        let (_, matched) = found(text, wanted, every_rule()).unwrap();
+        assert_eq!(matched, *rule, "{wanted}");
+    }
+}
+
+#[test]
+fn three_dots_are_an_ellipsis_by_typography_or_for_words_left_out() {
+    let found = |rules| found("wait… what", "wait... what", rules).map(|(_, matched)| matched);
+    assert_eq!(found(Match::TYPOGRAPHY), Some(Match::TYPOGRAPHY));
+    assert_eq!(found(Match::ELLIPSIS), Some(Match::ELLIPSIS));
+}
+
+#[test]
+fn what_stands_there_exactly_needs_no_rule() {
+    let (there, matched) = found("He said “no” twice", "“no”", every_rule()).unwrap();
+    assert_eq!((there.as_str(), matched), ("“no”", Match::EXACT));
+}
+
+#[test]
+fn what_is_found_is_what_stands_there_not_what_was_given() {
+    let (there, matched) = found("She said:\n‘IT’S  not so’", "it's not so", every_rule()).unwrap();
+    assert_eq!(there, "IT’S  not so");
+    assert_eq!(matched, Match::WHITE_SPACE | Match::TYPOGRAPHY | Match::CASE);
+}
+
+#[test]
+fn no_rule_forgives_a_word_or_a_negation_or_a_number() {
+    for (text, wanted) in
+        [("I will not go", "I will go"), ("in 2024", "in 2025"), ("the port", "the ports"), ("no", "")]
+    {
+        assert_eq!(found(text, wanted, every_rule()), None, "{wanted}");
+    }
+}
+
+#[test]
+fn an_ellipsis_does_not_reach_over_a_thousand_bytes() {
+    let text = format!("first {}last", "word ".repeat(300));
+    assert_eq!(found(&text, "first … last", every_rule()), None);
+}
+
+#[test]
+fn under_a_rule_words_that_stand_twice_are_ambiguous_too() {
+    let content = content("No. NO!");
+    let twice = content.find(&words("no").allowing(Match::CASE), content.whole());
+    assert!(matches!(twice, Err(FindError::Ambiguous { candidates, .. }) if candidates.len() == 2));
+}
+
+#[test]
+fn offsets_in_another_unit_are_told_so() {
+    let content = content("“Так” he said");
+    let wrong = content.find(&Selector::bytes(6..8).exact("he"), content.whole()).unwrap_err();
+    assert!(wrong.to_string().contains("counted in code points"), "{wrong}");
+    let right = Selector::offsets(OffsetUnit::CodePoints, 6..8).exact("he");
+    assert_eq!(content.slice(content.find(&right, content.whole()).unwrap().span), Some("he"));
+}
+
+#[test]
+fn what_is_not_there_is_answered_with_what_is_most_like_it() {
+    let content = content("One line.\nThe port will not open before spring, she said.\nAnother line.");
+    let missing = content.find(&"The port will open before summer".into(), content.whole()).unwrap_err();
+    let FindError::NotFound { nearest: Some(nearest), .. } = missing else { panic!("{missing}") };
+    assert_eq!(nearest.difference.to_string(), "The port will {+not+} open before [-summer-]");
+    let nothing_like_it = content.find(&"Grain prices fell sharply".into(), content.whole()).unwrap_err();
+    assert!(matches!(nothing_like_it, FindError::NotFound { nearest: None, .. }));
+}
+
+/// A long text, so that the index is used, of few words, so that much stands twice.
+fn long_text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec!["no", "No", "he", "the", "“so”", "it’s", "cafe\u{301}", "и", "5", "...", "—"]);
+    let gap = prop::sample::select(vec![" ", " ", " ", "\n", "  "]);
+    prop::collection::vec((word, gap), 1500..1800)
+        .prop_map(|words| words.into_iter().flat_map(|(word, gap)| [word, gap]).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whether by the index or by reading the place from end to end, the same is found.
+    #[test]
+    fn in_a_long_text_the_same_is_found_as_in_its_parts(text in long_text(), at in 0..1400_usize, length in 1..6_usize) {
+        let rules = every_rule().without(Match::ELLIPSIS);
+        let content = content(&text);
+        let wanted: Vec<&str> = text.split_whitespace().skip(at).take(length).collect();
+        let selector = words(wanted.join(" ").to_lowercase()).allowing(rules);
+        let spans = |found: Result<Anchor, FindError>| match found {
+            Ok(anchor) => vec![anchor.span],
+            Err(FindError::Ambiguous { candidates, .. }) => candidates,
+            Err(_) => Vec::new(),
+        };
+        let whole = spans(content.find(&selector, content.whole()));
+        // Short places are read from end to end.
+        let mut parts = Vec::new();
+        let mut start = 0;
+        while start < content.len() {
+            let end = (start..=(start + 3000).min(content.len())).rev().find(|end| text.is_char_boundary(*end as usize));
+            let place = dictum::Span::new(start, end.unwrap()).unwrap();
+            parts.extend(spans(content.find(&selector, place)));
+            let next = (start + 2000..=content.len()).find(|at| text.is_char_boundary(*at as usize));
+            start = next.unwrap_or(content.len());
+        }
+        parts.sort();
+        parts.dedup();
+        prop_assert_eq!(whole, parts);
+    }
+
+    #[test]
+    fn whatever_is_found_folds_to_what_was_given(text in "[a-zA-Z“”'’é \n-]{0,40}", wanted in "[a-zA-Z“”'’é \n-]{1,6}") {
+        if let Some((there, matched)) = found(&text, &wanted, every_rule()) {
+            if matched.is_exact() {
+                prop_assert_eq!(there, wanted);
+            } else {
+                let plain = |text: &str| -> String {
+                    let quotes = text.replace(['“', '”'], "\"").replace('’', "'").replace("--", "-");
+                    quotes.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+                };
+                let dashes = |text: String| { let mut text = text; while text.contains("--") { text = text.replace("--", "-"); } text };
+                prop_assert_eq!(dashes(plain(&there)), dashes(plain(&wanted)));
+            }
+        }
+    }
+}
