@@ -19,7 +19,7 @@ use super::span::Span;
 ///
 /// let content = Content::new("The port opens.\nNot this year, she said.\n")?;
 /// let words = content.find(&"Not this year".into(), content.whole()).unwrap();
-/// let shown = Snippet::new("harbour.txt", &content).mark(words, "content").to_string();
+/// let shown = Snippet::new("harbour.txt", &content).mark(words.span, "content").to_string();
 /// assert_eq!(
 ///     shown,
 ///     [

@@ -338,7 +338,7 @@ proptest! {
         for piece in shown.lines().skip(2).step_by(2).map(behind_gutter) {
             let words = piece.strip_prefix("...").unwrap_or(piece);
             let words = words.strip_suffix("...").unwrap_or(words);
-            prop_assert!(words.chars().map(|c| columns_of(c)).sum::<usize>() <= 100, "{}", piece);
+            prop_assert!(words.chars().map(columns_of).sum::<usize>() <= 100, "{}", piece);
         }
     }
 
