@@ -8,7 +8,7 @@ use std::io::{BufWriter, Write, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use dictum::{Annotations, Graph};
+use dictum::{Graph, Import};
 
 fn main() -> ExitCode {
     let bundled = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/alaska");
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
 /// Reads a folder and writes its dossier.
 pub(crate) fn run(folder: &std::path::Path, out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
     let mut graph = Graph::new();
-    graph.import(&Annotations::read(folder)?)?;
+    Import::folder(folder).into_graph(&mut graph)?;
     graph.verify()?;
     dossier::write(&graph, out)?;
     Ok(())

@@ -73,15 +73,20 @@ pub struct Fault {
     pub step: String,
     /// What is wrong.
     pub kind: FaultKind,
+    /// The words of the document that it is about, underlined; empty where it is about none.
+    pub snippet: String,
+    /// The place of the record among those that were inserted, and the field and which of its values.
+    pub(crate) source: (usize, (&'static str, usize)),
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.step.is_empty() {
-            write!(f, "{}: {}", self.record, self.kind)
+            write!(f, "{}: {}", self.record, self.kind)?;
         } else {
-            write!(f, "{}, {}: {}", self.record, self.step, self.kind)
+            write!(f, "{}, {}: {}", self.record, self.step, self.kind)?;
         }
+        self.snippet.lines().try_for_each(|line| write!(f, "\n    {line}"))
     }
 }
 

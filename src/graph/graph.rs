@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::error::{GraphError, Refused};
+use super::error::{Fault, GraphError, Refused};
 use super::insert::{Existing, Insertion};
 use super::tables::Core;
 use super::view::Lens;
@@ -89,6 +89,16 @@ impl Graph {
         let (outcome, lens) = insertion.finish();
         self.view.lens = lens.map(OnceLock::from).unwrap_or_default();
         outcome.map(|()| done)
+    }
+
+    /// Runs some insertions and takes them back; all that is wrong with them.
+    pub(crate) fn rehearse(&mut self, existing: Existing, run: impl FnOnce(&mut Insertion<'_>)) -> Vec<Fault> {
+        let known = std::mem::take(&mut self.view.lens).into_inner();
+        let mut insertion = Insertion::new(Arc::make_mut(&mut self.view.core), self.recording, existing, known);
+        run(&mut insertion);
+        let (faults, lens) = insertion.abandon();
+        self.view.lens = lens.map(OnceLock::from).unwrap_or_default();
+        faults
     }
 
     /// Everything as it was put in: what is retracted is shown, what was judged the same is apart.

@@ -25,6 +25,6 @@ pub use network::Network;
 pub use view::View;
 
 pub(crate) use face::term_name;
-pub(crate) use insert::{Existing, Insertion, of_recording};
+pub(crate) use insert::{Existing, Insertion, Reading, of_recording};
 pub(crate) use verify::checked;
 pub(crate) use view::Candidates;

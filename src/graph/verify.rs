@@ -40,5 +40,5 @@ fn faults(core: &Core) -> Vec<Fault> {
 }
 
 fn fault(record: String, kind: FaultKind) -> Fault {
-    Fault { record, step: String::new(), kind }
+    Fault { record, step: String::new(), kind, snippet: String::new(), source: (0, ("", 0)) }
 }

@@ -2,36 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::error::ImportError;
-use crate::graph::{Existing, Graph, GraphError, Insertion};
+use crate::graph::{Existing, Graph, GraphError, Insertion, Reading};
 use crate::model::record::{Recordable, Submission};
 use crate::model::{
     Claim, Comparison, Document, Event, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
     Voice,
 };
 
-/// An annotation file: the records that [`Graph::insert`] takes, one array a kind, in any order within it; the texts stand beside it.
+use crate::text::{Match, OffsetUnit};
+
+/// The records that [`Graph::insert`] takes, one list a kind: what an annotation file holds, for programs that make them. For files see
+/// [`Import`](crate::Import).
 ///
-/// Records may refer to each other by key, forward too. A record whose explicit key is there already with the same kind, in the graph or earlier
-/// in the file, says more of that node; nothing is overwritten.
-///
-/// ```
-/// use dictum::{Annotations, Graph};
-///
-/// let annotations = Annotations::from_json(r#"{
-///     "documents": [{"key": "harbour", "text": "Not this year, the mayor said."}],
-///     "people":    [{"key": "mayor", "place": "harbour", "mentions": [{"words": "the mayor", "form": "nominal"}]}],
-///     "quotes":    [{"place": "harbour", "kind": "indirect", "segments": ["Not this year"], "cues": ["said"],
-///                    "spoken_by": [{"value": "mayor", "words": "the mayor"}]}]
-/// }"#)?;
-/// let mut graph = Graph::new();
-/// graph.import(&annotations)?;
-/// assert_eq!(graph.person("mayor")?.quotes().count(), 1);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// Records may refer to each other by key, forward too. A record whose explicit key is there already with the same kind, in the graph or
+/// earlier in the lists, says more of that node; nothing is overwritten.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Annotations {
+    /// In which unit offsets are that do not say it themselves.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unit: OffsetUnit,
+    /// By which rules words may differ from what stands there, where a selector does not say it itself.
+    #[serde(skip_serializing_if = "is_default")]
+    pub allow: Match,
     /// Who recorded it, and when; by default the graph's current recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recording: Option<Recording>,
@@ -61,20 +54,11 @@ pub struct Annotations {
     pub statements: Vec<Statement>,
 }
 
-impl Annotations {
-    /// Reads the form that serde writes.
-    ///
-    /// # Errors
-    /// [`ImportError::Malformed`] with line and column.
-    pub fn from_json(json: &str) -> Result<Self, ImportError> {
-        serde_json::from_str(json).map_err(|error| ImportError::Malformed {
-            path: None,
-            line: error.line(),
-            column: error.column(),
-            message: message(&error),
-        })
-    }
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
 
+impl Annotations {
     fn submissions(&self) -> impl Iterator<Item = Submission> {
         fn of<R: Recordable>(records: &[R]) -> impl Iterator<Item = Submission> {
             records.iter().map(Recordable::submission)
@@ -95,6 +79,7 @@ impl Annotations {
 
     /// All nodes first, then what is said of them, so that records may refer forward.
     fn insert(&self, insertion: &mut Insertion<'_>) {
+        insertion.reading = Reading { unit: self.unit, allowed: self.allow };
         if let Some(recording) = &self.recording {
             insertion.begin(recording.clone());
         }
@@ -113,15 +98,8 @@ impl Annotations {
     }
 }
 
-/// The message without the place, which the error carries itself.
-fn message(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    message.strip_suffix(&place).unwrap_or(&message).to_owned()
-}
-
 impl Graph {
-    /// Inserts an annotation file through the same checks as [`insert`](Graph::insert): all of it or nothing.
+    /// Inserts the records of an annotation file through the same checks as [`insert`](Graph::insert): all of it or nothing.
     ///
     /// # Errors
     /// [`GraphError::Refused`] with every fault of every record; the graph is as it was.

@@ -1,6 +1,9 @@
-//! Why an annotation file cannot be read.
+//! Why an annotation file is not imported.
 
 use std::path::PathBuf;
+
+use super::report::Report;
+use crate::graph::GraphError;
 
 /// What is wrong with an annotation file or a text beside it.
 #[derive(Debug, thiserror::Error)]
@@ -14,26 +17,25 @@ pub enum ImportError {
         /// Why not.
         error: std::io::Error,
     },
-    /// It is no JSON, or not of the documented form.
-    #[error("{}line {line}, column {column}: {message}", .path.as_ref().map(|path| format!("{}: ", path.display())).unwrap_or_default())]
+    /// It is no JSON, or no object of the documented form.
+    #[error("{file}:{line}:{column}: {message}")]
     Malformed {
-        /// The file, if it was one.
-        path: Option<PathBuf>,
+        /// What it is called.
+        file: String,
         /// The line, from 1.
-        line: usize,
-        /// The column, in bytes, from 1.
-        column: usize,
+        line: u32,
+        /// The column, in code points, from 1.
+        column: u32,
         /// What was expected and what was found.
         message: String,
     },
-    /// A text would lie outside of the folder.
-    #[error(
-        "document {key:?}: the file {file:?} does not lie in the folder: write its name alone, or a path below the folder"
-    )]
-    LeavesFolder {
-        /// The document's key.
-        key: String,
-        /// The file as it is written.
-        file: String,
+    /// Records of it are wrong, and all were asked for; nothing is imported.
+    #[error("nothing is imported, for {} of {} records are refused:\n{report}", .report.rejected.len(), .report.read)]
+    Refused {
+        /// Every record that is wrong, with all that is wrong with it.
+        report: Report,
     },
+    /// The graph cannot take it.
+    #[error(transparent)]
+    Graph(#[from] GraphError),
 }

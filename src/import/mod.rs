@@ -1,8 +1,15 @@
-//! In from what people have: annotation files.
+//! In from what people have: annotation files, with everything that is wrong with them.
 
 mod annotations;
 mod error;
-mod folder;
+mod file;
+#[expect(clippy::module_inception, reason = "the folder is the way in, the file the order to go it")]
+mod import;
+mod read;
+mod report;
+mod transfer;
 
 pub use annotations::Annotations;
 pub use error::ImportError;
+pub use import::Import;
+pub use report::{Flaw, Rejected, Report};

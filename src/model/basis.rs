@@ -7,6 +7,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::key::Key;
 use super::passage::Passage;
 use crate::text::{Selector, Span, StringOr, string_or};
 
@@ -42,6 +43,25 @@ pub struct Outside;
 /// A phrase of time that gives no date: "earlier".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Undated;
+
+impl Basis {
+    /// The keys of the documents that it names.
+    pub(crate) fn named(&self, keys: &mut Vec<Key>) {
+        match self {
+            Basis::Words(words) | Basis::Implied(words) => words.iter().for_each(|pointer| pointer.named(keys)),
+            Basis::Outside => {}
+        }
+    }
+}
+
+impl Pointer {
+    /// The key of the document that it names, if it names one.
+    pub(crate) fn named(&self, keys: &mut Vec<Key>) {
+        if let Pointer::There(passage) = self {
+            keys.extend(passage.document.target.key());
+        }
+    }
+}
 
 impl Implied {
     /// Concluded from these words.

@@ -32,6 +32,16 @@ pub(crate) enum Target {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unnamed;
 
+impl Target {
+    /// The key that it names, if it names one.
+    pub(crate) fn key(&self) -> Option<Key> {
+        match self {
+            Target::Key(key) => Some(key.clone()),
+            Target::Id(_) | Target::Unnamed => None,
+        }
+    }
+}
+
 impl<R> Reference<R> {
     pub(crate) fn to(target: Target) -> Self {
         Reference { target, kind: PhantomData }

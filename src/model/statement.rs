@@ -82,6 +82,21 @@ pub(crate) enum Derived {
     Beside(Target, &'static str),
 }
 
+impl Entry {
+    /// The keys of the nodes that it names.
+    pub(crate) fn named(&self) -> Vec<Key> {
+        let mut keys = Vec::new();
+        let place = self.place.as_ref().map(|place| &place.document.target);
+        keys.extend(place.and_then(Target::key));
+        if let Derived::Beside(target, _) = &self.derived {
+            keys.extend(target.key());
+        }
+        self.exists.named(&mut keys);
+        self.statements.iter().for_each(|said| said.named(&mut keys));
+        keys
+    }
+}
+
 impl Derived {
     /// Whether a key that is taken is counted on.
     pub(crate) fn counts_on(&self) -> bool {
@@ -90,6 +105,22 @@ impl Derived {
 }
 
 impl Statement {
+    /// The keys of the nodes that it names.
+    pub(crate) fn named(&self, keys: &mut Vec<Key>) {
+        if let Subject::Node(target) = &self.subject {
+            keys.extend(target.key());
+        }
+        for object in [Some(&self.object), self.detail.as_ref()].into_iter().flatten() {
+            match object {
+                Object::Node(target) => keys.extend(target.key()),
+                Object::Words(pointer) => pointer.named(keys),
+                _ => {}
+            }
+        }
+        self.basis.named(keys);
+        self.qualifiers.iter().for_each(|qualifier| qualifier.named(keys));
+    }
+
     pub(crate) fn new(relation: Relation, object: Object, basis: impl Into<Basis>) -> Self {
         Statement {
             subject: Subject::This,

@@ -73,8 +73,23 @@ fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, nea
         return None;
     }
     let span = Span::between(from + there.get(first)?.start(), from + there.get(first + count - 1)?.end());
+    let span = with_marks(content.as_str(), span, words);
     let text = content.slice(span)?.to_owned();
     Some(Nearest { span, difference: Difference::between(words, &text), text })
+}
+
+/// With the marks around it with which the words begin and end.
+fn with_marks(text: &str, span: Span, words: &str) -> Span {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let trailing = words.len() - words.trim_end_matches(is_mark).len();
+    let leading = words.len() - words.trim_start_matches(is_mark).len();
+    let (head, tail) =
+        (words.get(..leading).unwrap_or_default(), words.get(words.len() - trailing..).unwrap_or_default());
+    let before = text.get(..span.start() as usize).is_some_and(|before| before.ends_with(head));
+    let after = text.get(span.end() as usize..).is_some_and(|after| after.starts_with(tail));
+    let start = if before { span.start() - leading as u32 } else { span.start() };
+    let end = if after { span.end() + trailing as u32 } else { span.end() };
+    Span::between(start, end)
 }
 
 fn floor(text: &str, at: u32) -> u32 {

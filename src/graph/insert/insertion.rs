@@ -10,6 +10,7 @@ use crate::graph::view::{Lens, Standing};
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
 use crate::model::{Key, Recording};
+use crate::text::{FindError, Snippet, Span};
 
 /// What happens where an explicit key is there already, with the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,7 +75,8 @@ impl<'c> Insertion<'c> {
     /// Rows that follow belong to this recording.
     pub(crate) fn begin(&mut self, recording: Recording) {
         if let Some(kind) = super::laws::of_recording(&recording) {
-            self.faults.push(Fault { record: "recording".to_owned(), step: String::new(), kind });
+            let record = self.new_record("recording".to_owned());
+            self.fault((record, WHOLE), kind);
         }
         self.recording = self.core.add_recording(recording);
     }
@@ -132,14 +134,21 @@ impl<'c> Insertion<'c> {
     }
 
     /// What refers to a refused record is refused with it, and says so.
-    pub(super) fn fault(&mut self, (record, (field, index)): Source, kind: FaultKind) {
+    pub(super) fn fault(&mut self, source: Source, kind: FaultKind) {
+        let (record, (field, index)) = source;
         let kind = match kind {
             FaultKind::NoSuchKey { key, .. } if self.refused.contains(&key) => FaultKind::RefusedWith(key),
             kind => kind,
         };
         let record = self.records.get(record).cloned().unwrap_or_default();
         let step = if field.is_empty() { String::new() } else { format!("{field}[{index}]") };
-        self.faults.push(Fault { record, step, kind });
+        let snippet = snippet(self.core, &kind);
+        self.faults.push(Fault { record, step, kind, snippet, source });
+    }
+
+    /// What names this key is refused with it.
+    pub(crate) fn refuse(&mut self, key: Key) {
+        self.refused.insert(key);
     }
 
     /// Holds everything new against the laws; on any fault the graph is as it was. Also what then stands, if that is known.
@@ -153,6 +162,14 @@ impl<'c> Insertion<'c> {
             Err(Refused { faults })
         };
         (outcome, standing.after(core))
+    }
+
+    /// Takes everything back, whatever is wrong: all that is.
+    pub(crate) fn abandon(mut self) -> (Vec<Fault>, Option<Lens>) {
+        self.judge();
+        let Insertion { core, standing, mark, faults, .. } = self;
+        core.roll_back(mark);
+        (faults, standing.after(core))
     }
 
     fn judge(&mut self) {
@@ -175,4 +192,19 @@ impl<'c> Insertion<'c> {
         }
         found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
     }
+}
+
+/// The words that a fault is about, underlined: where there are several, where others stand, what is most like those that are missing.
+fn snippet(core: &Core, kind: &FaultKind) -> String {
+    let FaultKind::Words { document, error, .. } = kind else { return String::new() };
+    let marks: Vec<(Span, &str)> = match error.as_ref() {
+        FindError::NotFound { nearest: Some(nearest), .. } => vec![(nearest.span, "most like it")],
+        FindError::Ambiguous { candidates, .. } => candidates.iter().take(4).map(|span| (*span, "here")).collect(),
+        FindError::Differs { span, .. } => vec![(*span, "these words")],
+        _ => Vec::new(),
+    };
+    let content = core.node(document.as_str()).and_then(|node| core.content(node));
+    let Some(content) = content.filter(|_| !marks.is_empty()) else { return String::new() };
+    let snippet = Snippet::new(document.as_str(), content);
+    marks.into_iter().fold(snippet, |snippet, (span, label)| snippet.mark(span, label)).to_string()
 }

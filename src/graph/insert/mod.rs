@@ -8,3 +8,4 @@ mod say;
 
 pub(crate) use insertion::{Existing, Insertion};
 pub(crate) use laws::{Laws, of_recording};
+pub(crate) use locate::Reading;

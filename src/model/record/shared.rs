@@ -1,5 +1,8 @@
 //! What every record has, and the one macro that makes them.
 
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
 use super::super::basis::{Basis, Outside, grounded};
 use super::super::kind::Node;
 use super::super::reference::Reference;
@@ -19,12 +22,52 @@ pub trait Recordable {
     fn submission(&self) -> Submission;
 }
 
+/// What is wrong with a field of a written record: with which of its values, and what.
+pub(crate) type Flaws = Vec<(Option<usize>, serde_json::Error)>;
+
+/// A record that can be read field by field, so that everything that is wrong with it is found at once.
+pub(crate) trait Diagnosed {
+    /// What is wrong with a field; none if there is no such field.
+    fn diagnose(field: &str, written: &RawValue) -> Option<Flaws>;
+
+    /// Its fields.
+    fn fields() -> Vec<&'static str>;
+}
+
+/// A field with one value.
+pub(crate) fn one<T: DeserializeOwned>(written: &RawValue) -> Flaws {
+    serde_json::from_str::<T>(written.get()).err().map(|error| (None, error)).into_iter().collect()
+}
+
+/// A field with a list of values.
+pub(crate) fn many<T: DeserializeOwned>(written: &RawValue) -> Flaws {
+    match serde_json::from_str::<Vec<&RawValue>>(written.get()) {
+        Err(error) => vec![(None, error)],
+        Ok(items) => {
+            let flaw =
+                |(index, item): (usize, &&RawValue)| Some((Some(index), serde_json::from_str::<T>(item.get()).err()?));
+            items.iter().enumerate().filter_map(flaw).collect()
+        }
+    }
+}
+
 /// A node with what is said of it, or a statement.
 #[doc(hidden)]
 #[derive(Clone, Debug)]
 pub enum Submission {
     Node(Box<Entry>),
     Statement(Box<Statement>),
+}
+
+/// Read as a whole.
+impl Diagnosed for Statement {
+    fn diagnose(_: &str, _: &RawValue) -> Option<Flaws> {
+        Some(Vec::new())
+    }
+
+    fn fields() -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 impl Record for Statement {
@@ -190,6 +233,25 @@ macro_rules! record {
                     said.push(item.statement(Relation::Note).at_step("notes", index));
                 }
                 said
+            }
+        }
+
+        impl $crate::model::record::Diagnosed for $name {
+            fn diagnose(field: &str, written: &serde_json::value::RawValue) -> Option<$crate::model::record::Flaws> {
+                use $crate::model::record::shared::{many, one};
+                match field {
+                    "key" => Some(one::<Option<$crate::model::Key>>(written)),
+                    $(stringify!($field) => Some(one::<$type>(written)),)*
+                    $(stringify!($list) => Some(many::<$item>(written)),)*
+                    "attributes" => Some(many::<$crate::model::record::Attribute>(written)),
+                    "related" => Some(many::<$crate::model::record::Related>(written)),
+                    "notes" => Some(many::<String>(written)),
+                    _ => None,
+                }
+            }
+
+            fn fields() -> Vec<&'static str> {
+                vec!["key", $(stringify!($field),)* $(stringify!($list),)* "attributes", "related", "notes"]
             }
         }
 

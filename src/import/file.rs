@@ -1,0 +1,124 @@
+//! An annotation file as it is written: its text, and where things stand in it.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+
+use super::error::ImportError;
+use crate::text::Content;
+
+/// A file, and what it is called.
+pub(super) struct File {
+    pub(super) name: String,
+    content: Content,
+}
+
+impl File {
+    /// # Errors
+    /// [`ImportError::Malformed`] for a file of 4 GiB or more.
+    pub(super) fn new(name: String, text: String) -> Result<Self, ImportError> {
+        let content = Content::new(text);
+        let content = content.map_err(|error| ImportError::Malformed {
+            file: name.clone(),
+            line: 1,
+            column: 1,
+            message: error.to_string(),
+        })?;
+        Ok(File { name, content })
+    }
+
+    pub(super) fn text(&self) -> &str {
+        self.content.as_str()
+    }
+
+    /// Where a written value begins. It must be borrowed from the file.
+    pub(super) fn start(&self, written: &RawValue) -> usize {
+        (written.get().as_ptr() as usize).saturating_sub(self.text().as_ptr() as usize)
+    }
+
+    /// Where in the file an error lies that was found in a part of it.
+    pub(super) fn place(&self, written: &RawValue, error: &serde_json::Error) -> usize {
+        let before =
+            written.get().split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+        self.start(written) + before + error.column().saturating_sub(1)
+    }
+
+    /// Line and column of a byte, from 1.
+    pub(super) fn line_column(&self, byte: usize) -> (u32, u32) {
+        let byte = byte.min(self.content.len() as usize);
+        let boundary = (0..=byte).rev().find(|at| self.text().is_char_boundary(*at)).unwrap_or(0);
+        self.content.line_column(boundary as u32).map_or((1, 1), |place| (place.line, place.column))
+    }
+
+    /// Reads a part of the form that is asked for.
+    ///
+    /// # Errors
+    /// [`ImportError::Malformed`].
+    pub(super) fn parsed<'f, T: Deserialize<'f>>(&self, written: &'f RawValue) -> Result<T, ImportError> {
+        serde_json::from_str(written.get())
+            .map_err(|error| self.malformed(self.place(written, &error), message(&error)))
+    }
+
+    pub(super) fn malformed(&self, byte: usize, message: String) -> ImportError {
+        let (line, column) = self.line_column(byte);
+        ImportError::Malformed { file: self.name.clone(), line, column, message }
+    }
+}
+
+/// The message without the place, which is told apart.
+pub(super) fn message(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    message.strip_suffix(&place).unwrap_or(&message).to_owned()
+}
+
+/// The fields of an object as they are written, in order, those that stand twice too.
+pub(super) struct Fields<'f>(pub(super) Vec<(Cow<'f, str>, &'f RawValue)>);
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FieldsVisitor;
+
+        impl<'de> Visitor<'de> for FieldsVisitor {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some((name, written)) = map.next_entry::<Cow<'de, str>, &'de RawValue>()? {
+                    fields.push((name, written));
+                }
+                Ok(Fields(fields))
+            }
+        }
+
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
+
+impl<'f> Fields<'f> {
+    /// The names that stand there twice or more, once each.
+    pub(super) fn repeated(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).collect();
+        names.sort_unstable();
+        let mut twice: Vec<&str> = names
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [one, other] if one == other => Some(*one),
+                _ => None,
+            })
+            .collect();
+        twice.dedup();
+        twice
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&'f RawValue> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, written)| *written)
+    }
+}

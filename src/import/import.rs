@@ -1,0 +1,127 @@
+//! An annotation file on its way into a graph.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::error::ImportError;
+use super::file::File;
+use super::read::read;
+use super::report::Report;
+use super::transfer::Transfer;
+use crate::graph::Graph;
+use crate::model::Document;
+
+/// An annotation file: read whole, every record by itself, and inserted through the same checks as [`Graph::insert`].
+///
+/// What is wrong is told all at once: where in the file (JSON path, line, column), what was expected and found, and the words of the
+/// document underlined. The form is documented in `docs/annotations.md`; it is what serde makes of [`Annotations`](crate::Annotations).
+/// JSON may nest at most 128 deep; a file and each text hold less than 4 GiB.
+///
+/// ```
+/// use dictum::{Graph, Import};
+///
+/// let file = r#"{
+///     "documents": [{"key": "harbour", "text": "“Not this year,” the mayor said."}],
+///     "people":    [{"key": "mayor", "place": "harbour", "mentions": [{"words": "the mayor", "form": "nominal"}]}],
+///     "quotes":    [{"place": "harbour", "kind": "direct", "segments": ["Not this year,"], "cues": ["said"],
+///                    "spoken_by": [{"value": "mayor", "words": "the mayor"}]},
+///                   {"place": "harbour", "kind": "direct", "segments": ["Not next year,"]}]
+/// }"#;
+/// let mut graph = Graph::new();
+/// let report = Import::json(file).what_is_right_into(&mut graph)?;
+/// assert_eq!((report.read, report.accepted), (4, 3));
+/// let flaw = &report.rejected[0].flaws[0];
+/// assert_eq!((flaw.path.as_str(), flaw.line), ("$.quotes[1].segments[0]", 6));
+/// assert!(flaw.message.contains("Not [-next-] {+this+} year"));
+/// # Ok::<(), dictum::ImportError>(())
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "an import is nothing until it goes into a graph"]
+pub struct Import {
+    source: Source,
+    texts: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    Json(String),
+    File(PathBuf),
+}
+
+impl Import {
+    /// From the text of an annotation file. Documents hold their texts themselves, unless a folder of [`texts`](Import::texts) is named.
+    pub fn json(text: impl Into<String>) -> Self {
+        Import { source: Source::Json(text.into()), texts: None }
+    }
+
+    /// From a file; the texts that documents name stand beside it.
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        let texts = path.parent().map(Path::to_owned);
+        Import { source: Source::File(path), texts }
+    }
+
+    /// From the `annotations.json` of a folder, with the texts beside it.
+    pub fn folder(path: impl AsRef<Path>) -> Self {
+        Import::file(path.as_ref().join("annotations.json"))
+    }
+
+    /// Where the files are that documents name; none of them may lie outside of it.
+    pub fn texts(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.texts = Some(folder.into());
+        self
+    }
+
+    /// Inserts the file: all of it or nothing.
+    ///
+    /// # Errors
+    /// [`ImportError::Refused`] with all that is wrong, if anything is; [`ImportError::Malformed`], [`ImportError::Unreadable`]. The graph is
+    /// as it was.
+    pub fn into_graph(self, graph: &mut Graph) -> Result<Report, ImportError> {
+        let report = self.transferred(|transfer| transfer.all(graph))?;
+        if report.rejected.is_empty() { Ok(report) } else { Err(ImportError::Refused { report }) }
+    }
+
+    /// Inserts the records that are right, and reports the others; what refers to a rejected record is rejected with it.
+    ///
+    /// # Errors
+    /// [`ImportError::Malformed`] where the file as a whole cannot be read, [`ImportError::Unreadable`]; the graph is as it was.
+    pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Report, ImportError> {
+        self.transferred(|transfer| transfer.what_is_right(graph))
+    }
+
+    fn transferred(self, run: impl FnOnce(Transfer<'_>) -> Report) -> Result<Report, ImportError> {
+        let (name, text) = match self.source {
+            Source::Json(text) => ("annotations".to_owned(), text),
+            Source::File(path) => {
+                let text = fs::read_to_string(&path);
+                let text = text.map_err(|error| ImportError::Unreadable { path: path.clone(), error })?;
+                (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
+            }
+        };
+        let file = File::new(name, text)?;
+        let texts = self.texts;
+        let contents = read(&file, &|document| complete(document, texts.as_deref()))?;
+        Ok(run(Transfer { file: &file, contents }))
+    }
+}
+
+/// Reads the text of a document from the file that it names.
+fn complete(document: &mut Document, texts: Option<&Path>) -> Result<(), String> {
+    let (None, Some(name)) = (&document.text, &document.file) else { return Ok(()) };
+    let Some(folder) = texts else {
+        return Err(format!("there is no folder in which to look for {name:?}: give the text itself, or name one"));
+    };
+    let stays_below = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    if !stays_below || name.is_empty() {
+        return Err(format!("{name:?} does not lie in the folder: write its name alone, or a path below the folder"));
+    }
+    let path = folder.join(name);
+    match fs::read_to_string(&path) {
+        Ok(text) => {
+            document.text = Some(text);
+            Ok(())
+        }
+        Err(error) => Err(format!("{}: cannot be read: {error}", path.display())),
+    }
+}

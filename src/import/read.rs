@@ -1,0 +1,234 @@
+//! Reads the records of a file, each by itself, so that one that is wrong hides no other.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::error::ImportError;
+use super::file::{Fields, File, message};
+use super::report::Flaw;
+use crate::graph::of_recording;
+use crate::model::record::{Diagnosed, Recordable, Submission};
+use crate::model::{
+    Claim, Comparison, Document, Event, Key, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
+    Voice,
+};
+use crate::text::{Match, OffsetUnit};
+
+/// A record of a file: where it stands, and what it says or what is wrong with it.
+pub(super) struct Written<'f> {
+    pub(super) array: &'static str,
+    pub(super) index: usize,
+    pub(super) raw: &'f RawValue,
+    pub(super) key: Option<Key>,
+    pub(super) outcome: Result<Submission, Vec<Flaw>>,
+}
+
+/// A file that has been read.
+pub(super) struct Contents<'f> {
+    pub(super) recording: Option<Recording>,
+    pub(super) unit: OffsetUnit,
+    pub(super) allowed: Match,
+    pub(super) records: Vec<Written<'f>>,
+}
+
+/// Gives a document its text, or says what is wrong with its file.
+pub(super) type Texts<'t> = dyn Fn(&mut Document) -> Result<(), String> + 't;
+
+/// Reads the records, array by array, whatever their order in the file.
+///
+/// # Errors
+/// [`ImportError::Malformed`] where it is no JSON object, or has a field that it cannot have.
+pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>, ImportError> {
+    let fields: Fields<'f> = serde_json::from_str(file.text()).map_err(|error| {
+        let start = file.text().split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+        file.malformed(start + error.column().saturating_sub(1), message(&error))
+    })?;
+    known(file, &fields)?;
+    let setting = |name| fields.get(name);
+    let mut contents = Contents {
+        recording: setting("recording").map(|written| file.parsed(written)).transpose()?,
+        unit: setting("unit").map(|written| file.parsed(written)).transpose()?.unwrap_or_default(),
+        allowed: setting("allow").map(|written| file.parsed(written)).transpose()?.unwrap_or_default(),
+        records: Vec::new(),
+    };
+    if let Some(fault) = contents.recording.as_ref().and_then(of_recording) {
+        let start = setting("recording").map_or(0, |written| file.start(written));
+        return Err(file.malformed(start, fault.to_string()));
+    }
+    let mut reader = Reader { file, fields: &fields, records: &mut contents.records };
+    reader.array("documents", |document: &mut Document| texts(document))?;
+    reader.plain::<Voice>("voices")?;
+    reader.plain::<Person>("people")?;
+    reader.plain::<Organization>("organizations")?;
+    reader.plain::<Place>("places")?;
+    reader.plain::<Event>("events")?;
+    reader.plain::<Someone>("someones")?;
+    reader.plain::<Quote>("quotes")?;
+    reader.plain::<Claim>("claims")?;
+    reader.plain::<Review>("reviews")?;
+    reader.plain::<Comparison>("comparisons")?;
+    reader.plain::<Statement>("statements")?;
+    Ok(contents)
+}
+
+const FIELDS: [&str; 15] = [
+    "recording",
+    "unit",
+    "allow",
+    "documents",
+    "voices",
+    "people",
+    "organizations",
+    "places",
+    "events",
+    "someones",
+    "quotes",
+    "claims",
+    "reviews",
+    "comparisons",
+    "statements",
+];
+
+fn known(file: &File, fields: &Fields<'_>) -> Result<(), ImportError> {
+    if let Some(name) = fields.repeated().first() {
+        let again = fields.0.iter().filter(|(field, _)| field == name).nth(1);
+        let start = again.map_or(0, |(_, written)| file.start(written));
+        return Err(file.malformed(start, format!("`{name}` stands there twice: put its records into one list")));
+    }
+    match fields.0.iter().find(|(name, _)| !FIELDS.contains(&name.as_ref())) {
+        None => Ok(()),
+        Some((name, written)) => {
+            let message =
+                format!("unknown field `{name}`{}; expected some of {}", meant(name, &FIELDS), FIELDS.join(", "));
+            Err(file.malformed(file.start(written), message))
+        }
+    }
+}
+
+/// "did you mean", for a name that is almost one of these.
+fn meant(name: &str, known: &[&str]) -> String {
+    let near = known.iter().find(|known| known.starts_with(name) || name.starts_with(*known) || one_edit(name, known));
+    near.map(|known| format!(" (did you mean `{known}`?)")).unwrap_or_default()
+}
+
+/// Whether one letter too many, too few or other makes the difference.
+fn one_edit(a: &str, b: &str) -> bool {
+    let same_start = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let same_end = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+    let longer = a.chars().count().max(b.chars().count());
+    same_start + same_end + 1 >= longer
+}
+
+struct Reader<'f, 'r> {
+    file: &'f File,
+    fields: &'r Fields<'f>,
+    records: &'r mut Vec<Written<'f>>,
+}
+
+impl<'f> Reader<'f, '_> {
+    fn plain<R: DeserializeOwned + Recordable + Diagnosed>(&mut self, array: &'static str) -> Result<(), ImportError> {
+        self.array(array, |_: &mut R| Ok(()))
+    }
+
+    fn array<R: DeserializeOwned + Recordable + Diagnosed>(
+        &mut self,
+        array: &'static str,
+        complete: impl Fn(&mut R) -> Result<(), String>,
+    ) -> Result<(), ImportError> {
+        let Some(written) = self.fields.get(array) else { return Ok(()) };
+        let raws: Vec<&'f RawValue> = self.file.parsed(written)?;
+        for (index, raw) in raws.into_iter().enumerate() {
+            let at = format!("$.{array}[{index}]");
+            let outcome = record::<R>(self.file, &at, raw).and_then(|mut record| match complete(&mut record) {
+                Ok(()) => Ok(record.submission()),
+                Err(message) => Err(vec![flaw(self.file, format!("{at}.file"), self.file.start(raw), message)]),
+            });
+            self.records.push(Written { array, index, raw, key: key(raw), outcome });
+        }
+        Ok(())
+    }
+}
+
+/// The key that a record gives itself, however wrong the rest of it is.
+fn key(raw: &RawValue) -> Option<Key> {
+    #[derive(Deserialize)]
+    struct Keyed {
+        key: Option<Key>,
+    }
+    serde_json::from_str::<Keyed>(raw.get()).ok()?.key
+}
+
+fn flaw(file: &File, path: String, byte: usize, message: String) -> Flaw {
+    let (line, column) = file.line_column(byte);
+    Flaw { file: file.name.clone(), path, line, column, message, kind: None, snippet: String::new() }
+}
+
+/// The record, or all that is wrong with its form.
+fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw: &RawValue) -> Result<R, Vec<Flaw>> {
+    let whole = serde_json::from_str::<R>(raw.get());
+    let fields = serde_json::from_str::<Fields<'_>>(raw.get());
+    let repeated = fields.as_ref().map(|fields| !fields.repeated().is_empty()).unwrap_or(false);
+    match whole {
+        Ok(record) if !repeated => Ok(record),
+        Ok(_) => Err(fields.map(|fields| diagnosis::<R>(file, at, &fields)).unwrap_or_default()),
+        Err(error) => {
+            let flaws = fields.map(|fields| diagnosis::<R>(file, at, &fields)).unwrap_or_default();
+            let as_a_whole = || vec![flaw(file, at.to_owned(), file.place(raw, &error), message(&error))];
+            Err(if flaws.is_empty() { as_a_whole() } else { flaws })
+        }
+    }
+}
+
+fn diagnosis<R: Diagnosed>(file: &File, at: &str, fields: &Fields<'_>) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    for name in fields.repeated() {
+        let again = fields.0.iter().filter(|(field, _)| field == name).nth(1);
+        let start = again.map_or(0, |(_, written)| file.start(written));
+        flaws.push(flaw(file, format!("{at}.{name}"), start, format!("`{name}` stands there twice")));
+    }
+    for (name, written) in &fields.0 {
+        match R::diagnose(name, written) {
+            None => {
+                let known = R::fields();
+                let message =
+                    format!("unknown field `{name}`{}; expected some of {}", meant(name, &known), known.join(", "));
+                flaws.push(flaw(file, format!("{at}.{name}"), file.start(written), message));
+            }
+            Some(wrong) => {
+                for (index, error) in wrong {
+                    let (path, part) = item(at, name, written, index);
+                    flaws.push(flaw(file, path, file.place(part, &error), message(&error)));
+                }
+            }
+        }
+    }
+    flaws
+}
+
+/// The path of a value of a field, and the value as it is written.
+fn item<'f>(at: &str, name: &str, written: &'f RawValue, index: Option<usize>) -> (String, &'f RawValue) {
+    let items = index.and_then(|index| {
+        let items: Vec<&'f RawValue> = serde_json::from_str(written.get()).ok()?;
+        Some((index, *items.get(index)?))
+    });
+    match items {
+        Some((index, item)) => (format!("{at}.{name}[{index}]"), item),
+        None => (format!("{at}.{name}"), written),
+    }
+}
+
+/// Where a step of a record is written: its path, and where it begins.
+pub(super) fn step(file: &File, record: &Written<'_>, (field, index): (&str, usize)) -> (String, usize) {
+    let at = format!("$.{}[{}]", record.array, record.index);
+    let fields = serde_json::from_str::<Fields<'_>>(record.raw.get());
+    let written = fields.ok().and_then(|fields| fields.get(field));
+    match written {
+        None => (at, file.start(record.raw)),
+        Some(written) => {
+            let is_list = written.get().starts_with('[');
+            let (path, part) = item(&at, field, written, is_list.then_some(index));
+            (path, file.start(part))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What came in and what did not.
+
+use std::fmt;
+
+use crate::graph::FaultKind;
+
+/// What an import read: `accepted + rejected.len() == read`, always.
+#[derive(Clone, PartialEq, Debug, Default)]
+#[non_exhaustive]
+pub struct Report {
+    /// How many records the file holds.
+    pub read: usize,
+    /// How many of them came in.
+    pub accepted: usize,
+    /// Those that did not, in the order of the file.
+    pub rejected: Vec<Rejected>,
+}
+
+/// A record that did not come in.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Rejected {
+    /// Where it stands, as a JSON path: `$.quotes[3]`.
+    pub path: String,
+    /// All that is wrong with it; one at least.
+    pub flaws: Vec<Flaw>,
+}
+
+/// One thing that is wrong with a record, and where in the file.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Flaw {
+    /// The file, as it is called.
+    pub file: String,
+    /// Where it stands, as a JSON path: `$.quotes[3].spoken_by[0]`.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, in code points, from 1.
+    pub column: u32,
+    /// What is wrong: what was expected, what was found, what to do.
+    pub message: String,
+    /// The same as a value, for what is wrong with the record as such and not with its form.
+    pub kind: Option<FaultKind>,
+    /// The words of the document that it is about, underlined; empty where it is about none.
+    pub snippet: String,
+}
+
+impl fmt::Display for Report {
+    /// Every flaw, in the order of the file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rejected.iter().flat_map(|rejected| &rejected.flaws).try_for_each(|flaw| write!(f, "{flaw}"))
+    }
+}
+
+impl fmt::Display for Flaw {
+    /// File, line and column, path, message; the words underlined.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}:{}:{}: {}: {}", self.file, self.line, self.column, self.path, self.message)?;
+        self.snippet.lines().try_for_each(|line| writeln!(f, "    {line}"))
+    }
+}

@@ -1,0 +1,176 @@
+//! From a file that has been read into a graph: all of it, or what is right.
+
+use std::collections::{HashMap, HashSet};
+
+use super::file::File;
+use super::read::{Contents, Written, step};
+use super::report::{Flaw, Rejected, Report};
+use crate::graph::{Existing, Fault, Graph, Insertion, Reading};
+use crate::model::Key;
+use crate::model::record::Submission;
+
+/// The records of a file on their way into a graph.
+pub(super) struct Transfer<'f> {
+    pub(super) file: &'f File,
+    pub(super) contents: Contents<'f>,
+}
+
+impl Transfer<'_> {
+    /// Inserts everything, if everything is right.
+    pub(super) fn all(mut self, graph: &mut Graph) -> Report {
+        let all_written = self.contents.records.iter().all(|record| record.outcome.is_ok());
+        let faults = if all_written {
+            self.attempt(graph)
+        } else {
+            graph.rehearse(Existing::Extend, |insertion| self.run(insertion))
+        };
+        self.reject(faults);
+        let read = self.contents.records.len();
+        let rejected = self.rejected();
+        Report { read, accepted: if rejected.is_empty() { read } else { 0 }, rejected }
+    }
+
+    /// Inserts what is right. What refers to a rejected record is rejected with it.
+    pub(super) fn what_is_right(mut self, graph: &mut Graph) -> Report {
+        self.reject_what_refers();
+        // Each round rejects a record at least, and nearly always all at once.
+        loop {
+            let before = self.accepted().count();
+            let faults = self.attempt(graph);
+            if faults.is_empty() {
+                break;
+            }
+            self.reject(faults);
+            self.reject_what_refers();
+            if self.accepted().count() == before {
+                break;
+            }
+        }
+        let read = self.contents.records.len();
+        let rejected = self.rejected();
+        Report { read, accepted: read - rejected.len(), rejected }
+    }
+
+    /// Inserts what is not rejected so far; all that is wrong with it, if anything is.
+    fn attempt(&self, graph: &mut Graph) -> Vec<Fault> {
+        match graph.transact(Existing::Extend, |insertion| self.run(insertion)) {
+            Ok(()) => Vec::new(),
+            Err(refused) => refused.faults,
+        }
+    }
+
+    /// All nodes first, then what is said of them, so that records may refer forward.
+    fn run(&self, insertion: &mut Insertion<'_>) {
+        insertion.reading = Reading { unit: self.contents.unit, allowed: self.contents.allowed };
+        if let Some(recording) = &self.contents.recording {
+            insertion.begin(recording.clone());
+        }
+        for record in self.contents.records.iter().filter(|record| record.outcome.is_err()) {
+            record.key.iter().for_each(|key| insertion.refuse(key.clone()));
+        }
+        let mut declared = Vec::new();
+        for submission in self.accepted() {
+            if let Submission::Node(entry) = submission {
+                declared.extend(insertion.declare(*entry.clone()));
+            }
+        }
+        declared.into_iter().for_each(|record| insertion.state(record));
+        for submission in self.accepted() {
+            if let Submission::Statement(statement) = submission {
+                insertion.said(statement);
+            }
+        }
+    }
+
+    fn accepted(&self) -> impl Iterator<Item = &Submission> {
+        self.contents.records.iter().filter_map(|record| record.outcome.as_ref().ok())
+    }
+
+    /// Marks the records that faults are about.
+    fn reject(&mut self, faults: Vec<Fault>) {
+        // In the order in which they were inserted: nodes, then statements; the file keeps statements last too.
+        let order: Vec<usize> = (0..self.contents.records.len())
+            .filter(|index| self.contents.records.get(*index).is_some_and(|record| record.outcome.is_ok()))
+            .collect();
+        let mut flaws: HashMap<usize, Vec<Flaw>> = HashMap::new();
+        for fault in faults {
+            let Some(&index) = order.get(fault.source.0) else { continue };
+            let Some(record) = self.contents.records.get(index) else { continue };
+            flaws.entry(index).or_default().push(flaw(self.file, record, fault));
+        }
+        for (index, flaws) in flaws {
+            if let Some(record) = self.contents.records.get_mut(index) {
+                record.outcome = Err(flaws);
+            }
+        }
+    }
+
+    /// What names a rejected record, or names what names one, and so on. Cost: O(records).
+    fn reject_what_refers(&mut self) {
+        let given: HashSet<Key> = self.accepted_keys().collect();
+        let mut referring: HashMap<Key, Vec<usize>> = HashMap::new();
+        for (index, record) in self.contents.records.iter().enumerate() {
+            let named = record.outcome.as_ref().map(named).unwrap_or_default();
+            named.into_iter().for_each(|key| referring.entry(key).or_default().push(index));
+        }
+        let rejected = self.contents.records.iter().filter(|record| record.outcome.is_err());
+        let mut gone: Vec<Key> =
+            rejected.filter_map(|record| record.key.clone()).filter(|key| !given.contains(key)).collect();
+        while let Some(key) = gone.pop() {
+            for index in referring.remove(&key).unwrap_or_default() {
+                let Some(record) = self.contents.records.get_mut(index).filter(|record| record.outcome.is_ok()) else {
+                    continue;
+                };
+                let flaw = refers(self.file, record, &key);
+                record.outcome = Err(vec![flaw]);
+                gone.extend(record.key.clone());
+            }
+        }
+    }
+
+    /// A node may be recorded several times, and some of its records be right.
+    fn accepted_keys(&self) -> impl Iterator<Item = Key> {
+        self.contents.records.iter().filter(|record| record.outcome.is_ok()).filter_map(|record| record.key.clone())
+    }
+
+    fn rejected(self) -> Vec<Rejected> {
+        let rejected = self.contents.records.into_iter().filter_map(|record| {
+            let flaws = record.outcome.err()?;
+            Some(Rejected { path: format!("$.{}[{}]", record.array, record.index), flaws })
+        });
+        rejected.collect()
+    }
+}
+
+fn named(submission: &Submission) -> Vec<Key> {
+    match submission {
+        Submission::Node(entry) => entry.named(),
+        Submission::Statement(statement) => {
+            let mut keys = Vec::new();
+            statement.named(&mut keys);
+            keys
+        }
+    }
+}
+
+fn flaw(file: &File, record: &Written<'_>, fault: Fault) -> Flaw {
+    let (path, byte) = step(file, record, fault.source.1);
+    let (line, column) = file.line_column(byte);
+    let message = fault.kind.to_string();
+    Flaw { file: file.name.clone(), path, line, column, message, kind: Some(fault.kind), snippet: fault.snippet }
+}
+
+fn refers(file: &File, record: &Written<'_>, key: &Key) -> Flaw {
+    let kind = crate::graph::FaultKind::RefusedWith(key.clone());
+    let (path, byte) = step(file, record, ("", 0));
+    let (line, column) = file.line_column(byte);
+    Flaw {
+        file: file.name.clone(),
+        path,
+        line,
+        column,
+        message: kind.to_string(),
+        kind: Some(kind),
+        snippet: String::new(),
+    }
+}
