@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod analysis;
 mod graph;
 mod import;
 mod model;
@@ -9,6 +10,7 @@ mod text;
 mod walk;
 mod wire;
 
+pub use analysis::{Outcome, Reanchored, Reanchoring};
 pub use graph::{
     Account, AgentRef, ClaimRef, Compacted, ComparisonRef, DocumentRef, EventRef, Evidence, Excerpt, Fault, FaultKind,
     Graph, GraphError, Hop, HopKind, IdMap, Network, NodeRef, OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref,

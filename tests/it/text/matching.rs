@@ -156,3 +156,40 @@ proptest! {
         }
     }
 }
+
+/// Ten megabytes, ten thousand quotations. `cargo test --release --test it anchor -- --ignored --nocapture` prints how long it takes.
+#[test]
+#[ignore = "measures: run it in release"]
+fn ten_thousand_quotations_anchor_in_a_long_text_in_under_five_seconds() {
+    let names = ["mayor", "port", "deckhand", "gazette", "harbour", "said", "the", "would", "not", "open"];
+    let mut text = String::new();
+    let mut quotations = Vec::new();
+    let mut seed = 7_u64;
+    while text.len() < 10_000_000 {
+        let sentence: Vec<String> = (0..12)
+            .map(|_| {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let number = (seed >> 33) % 5000;
+                names.get(number as usize).map_or_else(|| format!("word{number}"), |name| (*name).to_owned())
+            })
+            .collect();
+        let sentence = sentence.join(" ");
+        if text.len() / 1000 > quotations.len() {
+            quotations.push(sentence.clone());
+        }
+        text.push_str(&sentence);
+        text.push_str(". ");
+    }
+    let content = content(&text);
+    let start = std::time::Instant::now();
+    let found = quotations.iter().filter(|words| content.find(&words.as_str().into(), content.whole()).is_ok()).count();
+    let missing = quotations
+        .iter()
+        .take(1000)
+        .filter(|words| content.find(&format!("{words} xylophone").as_str().into(), content.whole()).is_err());
+    let missing = missing.count();
+    let took = start.elapsed();
+    println!("{found} of {} quotations found, {missing} invented ones refused in {took:?}", quotations.len());
+    assert_eq!((found, missing), (quotations.len(), 1000));
+    assert!(took.as_secs() < 5);
+}
