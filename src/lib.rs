@@ -16,7 +16,7 @@ pub use graph::{
     Graph, GraphError, Hop, HopKind, IdMap, Network, NodeRef, OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref,
     Refused, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef, Through, View, VoiceRef,
 };
-pub use import::{Annotations, Flaw, Import, ImportError, Rejected, Report};
+pub use import::{Annotations, Flaw, Import, ImportError, ImportLines, Rejected, Report};
 pub use model::{
     Agent, Attitude, Attribute, Basis, Claim, Comparison, CueKind, Date, DateError, Document, Entity, Event,
     EventStatus, Extent, Ground, Handle, Holder, Id, Implied, Is, Key, Kind, Kinds, Mention, MentionForm, Modality,

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::error::{Fault, GraphError, Refused};
 use super::insert::{Existing, Insertion};
-use super::tables::Core;
+use super::tables::{Core, Mark};
 use super::view::Lens;
 use super::view::View;
 use crate::model::{Id, Record, Recording};
@@ -89,6 +89,18 @@ impl Graph {
         let (outcome, lens) = insertion.finish();
         self.view.lens = lens.map(OnceLock::from).unwrap_or_default();
         outcome.map(|()| done)
+    }
+
+    /// How much it holds now.
+    pub(crate) fn mark(&self) -> (Mark, u32) {
+        (self.core().mark(), self.recording)
+    }
+
+    /// Takes back everything that came after the mark.
+    pub(crate) fn roll_back(&mut self, (mark, recording): (Mark, u32)) {
+        Arc::make_mut(&mut self.view.core).roll_back(mark);
+        self.view.lens = OnceLock::new();
+        self.recording = recording;
     }
 
     /// Runs some insertions and takes them back; all that is wrong with them.

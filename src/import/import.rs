@@ -107,7 +107,7 @@ impl Import {
 }
 
 /// Reads the text of a document from the file that it names.
-fn complete(document: &mut Document, texts: Option<&Path>) -> Result<(), String> {
+pub(super) fn complete(document: &mut Document, texts: Option<&Path>) -> Result<(), String> {
     let (None, Some(name)) = (&document.text, &document.file) else { return Ok(()) };
     let Some(folder) = texts else {
         return Err(format!("there is no folder in which to look for {name:?}: give the text itself, or name one"));

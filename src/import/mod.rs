@@ -5,6 +5,7 @@ mod error;
 mod file;
 #[expect(clippy::module_inception, reason = "the folder is the way in, the file the order to go it")]
 mod import;
+mod lines;
 mod read;
 mod report;
 mod transfer;
@@ -12,4 +13,5 @@ mod transfer;
 pub use annotations::Annotations;
 pub use error::ImportError;
 pub use import::Import;
+pub use lines::ImportLines;
 pub use report::{Flaw, Rejected, Report};

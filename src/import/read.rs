@@ -159,13 +159,13 @@ fn key(raw: &RawValue) -> Option<Key> {
     serde_json::from_str::<Keyed>(raw.get()).ok()?.key
 }
 
-fn flaw(file: &File, path: String, byte: usize, message: String) -> Flaw {
+pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> Flaw {
     let (line, column) = file.line_column(byte);
     Flaw { file: file.name.clone(), path, line, column, message, kind: None, snippet: String::new() }
 }
 
 /// The record, or all that is wrong with its form.
-fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw: &RawValue) -> Result<R, Vec<Flaw>> {
+pub(super) fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw: &RawValue) -> Result<R, Vec<Flaw>> {
     let whole = serde_json::from_str::<R>(raw.get());
     let fields = serde_json::from_str::<Fields<'_>>(raw.get());
     let repeated = fields.as_ref().map(|fields| !fields.repeated().is_empty()).unwrap_or(false);

@@ -1,0 +1,227 @@
+//! Annotation files of any length: one record a line.
+
+use std::io::BufRead;
+use std::path::PathBuf;
+
+use serde_json::value::RawValue;
+
+use super::error::ImportError;
+use super::file::{Fields, File};
+use super::import::complete;
+use super::read::{flaw, record};
+use super::report::{Flaw, Rejected, Report};
+use crate::graph::{Existing, Graph, Reading};
+use crate::model::record::{Diagnosed, Recordable, Submission};
+use crate::model::{
+    Claim, Comparison, Document, Event, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
+    Voice,
+};
+
+/// An annotation file of one record a line (JSON Lines): `{"person": {...}}`, the same records as in the one-object form, under the name of
+/// their kind. `{"recording": {...}}`, `{"unit": ...}` and `{"allow": [...]}` hold for the lines that follow.
+///
+/// Lines are read one by one, so a file may be longer than memory; therefore a record may name only what stands on earlier lines.
+///
+/// ```
+/// use dictum::{Graph, ImportLines};
+///
+/// let file = r#"{"document": {"key": "harbour", "text": "“Not this year,” the mayor said."}}
+/// {"quote": {"place": "harbour", "kind": "direct", "segments": ["Not this year,"], "unattributed": true}}
+/// {"quote": {"place": "harbour", "kind": "direct", "segments": ["Not next year,"], "unattributed": true}}
+/// "#;
+/// let mut graph = Graph::new();
+/// let report = ImportLines::new(file.as_bytes()).what_is_right_into(&mut graph, |rejected| {
+///     assert_eq!(rejected.path, "$[2]");
+/// })?;
+/// assert_eq!((report.read, report.accepted), (3, 2));
+/// # Ok::<(), dictum::ImportError>(())
+/// ```
+#[derive(Debug)]
+#[must_use = "an import is nothing until it goes into a graph"]
+pub struct ImportLines<R> {
+    reader: R,
+    name: String,
+    texts: Option<PathBuf>,
+    reading: Reading,
+}
+
+impl<R: BufRead> ImportLines<R> {
+    /// From whatever can be read line by line.
+    pub fn new(reader: R) -> Self {
+        ImportLines { reader, name: "annotations".to_owned(), texts: None, reading: Reading::default() }
+    }
+
+    /// What the file is called in messages.
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Where the files are that documents name; none of them may lie outside of it.
+    pub fn texts(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.texts = Some(folder.into());
+        self
+    }
+
+    /// Inserts the file: all of it or nothing.
+    ///
+    /// # Errors
+    /// [`ImportError::Refused`] with the first 1,000 records that are wrong, if any are; [`ImportError::Unreadable`]. The graph is as it was.
+    pub fn into_graph(self, graph: &mut Graph) -> Result<Report, ImportError> {
+        const SHOWN: usize = 1000;
+        let before = graph.mark();
+        let mut rejected = Vec::new();
+        let outcome = self.what_is_right_into(graph, |refused| {
+            if rejected.len() < SHOWN {
+                rejected.push(refused.clone());
+            }
+        });
+        match outcome {
+            Ok(report) if rejected.is_empty() => Ok(report),
+            Ok(report) => {
+                graph.roll_back(before);
+                Err(ImportError::Refused { report: Report { read: report.read, accepted: 0, rejected } })
+            }
+            Err(error) => {
+                graph.roll_back(before);
+                Err(error)
+            }
+        }
+    }
+
+    /// Inserts the records that are right, and tells of each that is not; none of these is kept in the report. What refers to a rejected record
+    /// is rejected too, for it is not there.
+    ///
+    /// # Errors
+    /// [`ImportError::Unreadable`]: what came before is in the graph.
+    pub fn what_is_right_into(
+        mut self,
+        graph: &mut Graph,
+        mut on_rejected: impl FnMut(&Rejected),
+    ) -> Result<Report, ImportError> {
+        let mut report = Report::default();
+        let mut line = String::new();
+        let mut number = 0;
+        loop {
+            line.clear();
+            let read = self.reader.read_line(&mut line);
+            let path = PathBuf::from(&self.name);
+            if read.map_err(|error| ImportError::Unreadable { path, error })? == 0 {
+                return Ok(report);
+            }
+            number += 1;
+            if line.trim().is_empty() {
+                continue;
+            }
+            match self.take(&line, number, graph) {
+                Ok(Taken::Setting) => {}
+                Ok(Taken::Record) => {
+                    report.read += 1;
+                    report.accepted += 1;
+                }
+                Err(flaws) => {
+                    report.read += 1;
+                    on_rejected(&Rejected { path: format!("$[{}]", number - 1), flaws });
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, line: &str, number: u32, graph: &mut Graph) -> Result<Taken, Vec<Flaw>> {
+        let at = format!("$[{}]", number - 1);
+        let on_its_line =
+            |flaws: Vec<Flaw>| -> Vec<Flaw> { flaws.into_iter().map(|flaw| Flaw { line: number, ..flaw }).collect() };
+        let file = File::new(self.name.clone(), line.trim_end().to_owned());
+        let file = file.map_err(|error| vec![unread(&self.name, number, &at, error.to_string())])?;
+        let (tag, raw) = tagged(&file).map_err(|message| vec![unread(&self.name, number, &at, message)])?;
+        let at = format!("{at}.{tag}");
+        if self.is_setting(&tag, raw, graph).map_err(|message| vec![unread(&self.name, number, &at, message)])? {
+            return Ok(Taken::Setting);
+        }
+        let submission = self.submission(&file, &at, &tag, raw).map_err(on_its_line)?;
+        let reading = self.reading;
+        let inserted = graph.transact(Existing::Extend, |insertion| {
+            insertion.reading = reading;
+            insertion.submit(submission);
+        });
+        inserted.map(|()| Taken::Record).map_err(|refused| {
+            let flaw = |fault: crate::graph::Fault| {
+                let (field, index) = fault.source.1;
+                let path = if field.is_empty() { at.clone() } else { format!("{at}.{field}[{index}]") };
+                let message = fault.kind.to_string();
+                let (file, kind) = (self.name.clone(), Some(fault.kind));
+                Flaw { file, path, line: number, column: 1, message, kind, snippet: fault.snippet }
+            };
+            refused.faults.into_iter().map(flaw).collect()
+        })
+    }
+
+    /// Takes a line that says how the following ones are read.
+    fn is_setting(&mut self, tag: &str, raw: &RawValue, graph: &mut Graph) -> Result<bool, String> {
+        let shown = |error: serde_json::Error| error.to_string();
+        match tag {
+            "unit" => self.reading.unit = serde_json::from_str(raw.get()).map_err(shown)?,
+            "allow" => self.reading.allowed = serde_json::from_str(raw.get()).map_err(shown)?,
+            "recording" => {
+                let recording: Recording = serde_json::from_str(raw.get()).map_err(shown)?;
+                graph.begin(recording).map_err(|error| error.to_string())?;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn submission(&self, file: &File, at: &str, tag: &str, raw: &RawValue) -> Result<Submission, Vec<Flaw>> {
+        fn of<R: serde::de::DeserializeOwned + Recordable + Diagnosed>(
+            file: &File,
+            at: &str,
+            raw: &RawValue,
+        ) -> Result<Submission, Vec<Flaw>> {
+            record::<R>(file, at, raw).map(|record| record.submission())
+        }
+        match tag {
+            "document" => {
+                let mut document: Document = record(file, at, raw)?;
+                let completed = complete(&mut document, self.texts.as_deref());
+                completed.map_err(|message| vec![flaw(file, format!("{at}.file"), file.start(raw), message)])?;
+                Ok(document.submission())
+            }
+            "voice" => of::<Voice>(file, at, raw),
+            "person" => of::<Person>(file, at, raw),
+            "organization" => of::<Organization>(file, at, raw),
+            "place" => of::<Place>(file, at, raw),
+            "event" => of::<Event>(file, at, raw),
+            "someone" => of::<Someone>(file, at, raw),
+            "quote" => of::<Quote>(file, at, raw),
+            "claim" => of::<Claim>(file, at, raw),
+            "review" => of::<Review>(file, at, raw),
+            "comparison" => of::<Comparison>(file, at, raw),
+            "statement" => of::<Statement>(file, at, raw),
+            other => {
+                let message = format!("`{other}` is no kind of record");
+                Err(vec![flaw(file, at.to_owned(), file.start(raw), message)])
+            }
+        }
+    }
+}
+
+enum Taken {
+    Record,
+    Setting,
+}
+
+/// The one field of a line.
+fn tagged(file: &File) -> Result<(String, &RawValue), String> {
+    let fields: Fields<'_> = serde_json::from_str(file.text()).map_err(|error| error.to_string())?;
+    match fields.0.as_slice() {
+        [(tag, raw)] => Ok((tag.to_string(), raw)),
+        fields => {
+            Err(format!("a line is an object with one field, the kind of its record, and this has {}", fields.len()))
+        }
+    }
+}
+
+fn unread(name: &str, line: u32, path: &str, message: String) -> Flaw {
+    let (file, path) = (name.to_owned(), path.to_owned());
+    Flaw { file, path, line, column: 1, message, kind: None, snippet: String::new() }
+}
