@@ -17,6 +17,7 @@ use crate::text::{Match, OffsetUnit};
 /// Records may refer to each other by key, forward too. A record whose explicit key is there already with the same kind, in the graph or
 /// earlier in the lists, says more of that node; nothing is overwritten.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Annotations {
     /// In which unit offsets are that do not say it themselves.

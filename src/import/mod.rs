@@ -8,6 +8,8 @@ mod import;
 mod lines;
 mod read;
 mod report;
+#[cfg(feature = "schema")]
+mod schema;
 mod transfer;
 
 pub use annotations::Annotations;

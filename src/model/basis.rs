@@ -216,6 +216,7 @@ impl WrittenBasis {
 macro_rules! grounded {
     ($type:ident $(<$t:ident>)? as $written:ident { $($(#[$meta:meta])* $field:ident: $ty:ty,)* }) => {
         #[derive(serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         struct $written $(<$t>)? {
             $($(#[$meta])* $field: $ty,)*
@@ -225,6 +226,20 @@ macro_rules! grounded {
             implied: Option<$crate::model::basis::YesOrWords>,
             #[serde(default, skip_serializing_if = "Option::is_none")]
             outside: Option<bool>,
+        }
+
+        #[cfg(feature = "schema")]
+        impl $(<$t: schemars::JsonSchema>)? schemars::JsonSchema for $type $(<$t>)? {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                [stringify!($type).to_owned() $(, <$t as schemars::JsonSchema>::schema_name().into_owned())?].concat().into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                #[allow(unused_mut)]
+                let mut schema = <$written $(<$t>)? as schemars::JsonSchema>::json_schema(generator);
+                $($crate::model::basis::schema::value_of::<$t>(&mut schema, generator);)?
+                schema
+            }
         }
 
         impl $(<$t: serde::Serialize + Clone>)? serde::Serialize for $type $(<$t>)? {
@@ -321,5 +336,57 @@ impl<'de> Deserialize<'de> for OneOrMany {
 impl<'de> Deserialize<'de> for YesOrWords {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Words)
+    }
+}
+
+#[cfg(feature = "schema")]
+pub(crate) mod schema {
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    use super::{OneOrMany, Passage, Pointer, Selector, YesOrWords};
+
+    /// A value that may be `null` is written all the same.
+    pub(crate) fn value_of<T: JsonSchema>(schema: &mut Schema, generator: &mut SchemaGenerator) {
+        let value = generator.subschema_for::<T>();
+        let properties = schema.ensure_object().get_mut("properties").and_then(|properties| properties.as_object_mut());
+        if let Some(properties) = properties {
+            properties.insert("value".to_owned(), value.to_value());
+        }
+    }
+
+    impl JsonSchema for Pointer {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Pointer".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let (here, there) = (generator.subschema_for::<Selector>(), generator.subschema_for::<Passage>());
+            json_schema!({
+                "description": "Words in the record's own place, or in a passage of their own.",
+                "anyOf": [here, there],
+            })
+        }
+    }
+
+    impl JsonSchema for OneOrMany {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Words".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let pointer = generator.subschema_for::<Pointer>();
+            json_schema!({ "anyOf": [pointer, { "type": "array", "minItems": 1, "items": pointer }] })
+        }
+    }
+
+    impl JsonSchema for YesOrWords {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "YesOrWords".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let words = generator.subschema_for::<OneOrMany>();
+            json_schema!({ "anyOf": [{ "const": true }, words] })
+        }
     }
 }

@@ -125,3 +125,19 @@ impl AsRef<str> for Key {
         self.as_str()
     }
 }
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Key {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Key".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "The lasting name of a node, unique over all kinds.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": Self::LONGEST,
+        })
+    }
+}

@@ -81,6 +81,7 @@ impl From<&Passage> for Passage {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Part {
     document: Reference<Document>,
@@ -104,5 +105,17 @@ impl<'de> Deserialize<'de> for Passage {
             StringOr::String(key) => Key::read(&key).map(Passage::new).map_err(D::Error::custom),
             StringOr::Object(Part { document, at }) => Ok(Passage { document, spots: at }),
         }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Passage {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Passage".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (key, part) = (generator.subschema_for::<Key>(), Part::json_schema(generator));
+        schemars::json_schema!({ "description": "A document, or a part of it.", "anyOf": [key, part] })
     }
 }

@@ -7,6 +7,7 @@ use super::date::Date;
 /// An act of recording, to which insertions belong: who, when, with which confidence. All of it may be unknown; the clock is
 /// never asked.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Recording {

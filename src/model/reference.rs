@@ -148,3 +148,20 @@ impl<'de, R> Deserialize<'de> for Reference<R> {
         Key::read(key.as_str()).map(|key| Reference::to(Target::Key(key))).map_err(D::Error::custom)
     }
 }
+
+#[cfg(feature = "schema")]
+impl<R: super::kind::Kind> schemars::JsonSchema for Reference<R> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("ReferenceTo{}", R::NAME).into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let key = generator.subschema_for::<Key>();
+        // Nobody unnamed can be a document or a claim.
+        if R::KINDS.contains(super::kind::NodeKind::Someone) {
+            schemars::json_schema!({ "description": format!("The key of a {}; `null` for one whom the text does not name.", R::KINDS), "anyOf": [key, { "type": "null" }] })
+        } else {
+            schemars::json_schema!({ "description": format!("The key of a {}.", R::KINDS), "anyOf": [key] })
+        }
+    }
+}

@@ -89,6 +89,7 @@ macro_rules! relations {
         /// stance, the judge of a judgement). [`Relation::Related`] and [`Relation::Attribute`] are the open door: the caller labels
         /// them.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Relation {
             $($(#[$doc])* #[serde(rename = $name)] $relation,)*

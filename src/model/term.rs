@@ -28,6 +28,7 @@ macro_rules! terms {
     ($($(#[$doc:meta])* $list:ident { $($(#[$term_doc:meta])* $term:ident $name:literal,)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum $list {
             $($(#[$term_doc])* #[serde(rename = $name)] $term,)*

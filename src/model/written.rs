@@ -13,6 +13,7 @@ use super::statement::{Object, Statement, Subject};
 
 /// `object` and `detail` are what the relation holds: a key, a text, a date (`null` for a phrase without one), a term by name, words, a number.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Written {
     /// The key of the node of which it is said; left out where it qualifies another statement.
@@ -130,4 +131,15 @@ fn object(relation: Relation, json: Json, holds: Holds) -> Result<Object, String
 
 fn shown(error: serde_json::Error) -> String {
     error.to_string()
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Statement {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Statement".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Written::json_schema(generator)
+    }
 }

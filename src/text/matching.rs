@@ -109,3 +109,19 @@ impl<'de> Deserialize<'de> for Match {
         })
     }
 }
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Match {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Match".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let names: Vec<&str> = Self::NAMES.iter().map(|(_, name)| *name).collect();
+        schemars::json_schema!({
+            "description": "Rules by which words may differ from what stands there.",
+            "type": "array",
+            "items": { "type": "string", "enum": names },
+        })
+    }
+}

@@ -9,6 +9,7 @@ use super::unit::{CodePoints, LineColumn, Utf16};
 
 /// In which unit offsets are counted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OffsetUnit {
     /// UTF-8 bytes: what everything here is counted in.

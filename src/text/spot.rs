@@ -9,6 +9,7 @@ use super::span::Span;
 
 /// A part of a text, named and not yet looked up. Several narrow it step by step.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Spot {
     /// A line of the text, from 1.

@@ -12,4 +12,6 @@ mod analysis;
 mod examples;
 mod gold;
 mod house;
+#[cfg(feature = "schema")]
+mod schema;
 mod text;

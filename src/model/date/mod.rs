@@ -159,3 +159,18 @@ impl<'de> Deserialize<'de> for Date {
         String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A date or a period, as exact or vague as its source: EDTF level 1.",
+            "type": "string",
+            "examples": ["2025-08-15", "1969-07", "2022-21", "201X", "1984?", "1991/.."],
+        })
+    }
+}

@@ -139,6 +139,7 @@ macro_rules! record {
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Debug, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         #[must_use = "a record is nothing until it is inserted"]
         #[non_exhaustive]

@@ -7,6 +7,7 @@ use super::{Selector, words};
 use crate::text::{Match, OffsetUnit, StringOr, string_or};
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Object {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,5 +64,20 @@ impl<'de> Deserialize<'de> for Selector {
             StringOr::String(text) => Ok(words(text)),
             StringOr::Object(object) => object.try_into().map_err(D::Error::custom),
         }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Selector {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Selector".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let object = Object::json_schema(generator);
+        schemars::json_schema!({
+            "description": "A way to point at words: the words, offsets, or both.",
+            "anyOf": [{ "type": "string", "minLength": 1 }, object],
+        })
     }
 }
