@@ -10,6 +10,8 @@ mod matching;
 mod nearest;
 mod occurrence;
 mod offset;
+#[cfg(feature = "annotate-snippets")]
+mod rendered;
 mod search;
 mod selector;
 mod snippet;

@@ -58,6 +58,12 @@ impl<'t> Snippet<'t> {
         self
     }
 
+    /// The name, the text and the marks.
+    #[cfg(feature = "annotate-snippets")]
+    pub(super) fn parts(&self) -> (&str, &'t Content, &[(Span, String)]) {
+        (&self.name, self.content, &self.marks)
+    }
+
     /// The pieces that bear marks, in the order of the text, each with what is marked in it.
     fn shown(&self) -> BTreeMap<(u32, u32), Shown<'t, '_>> {
         let mut marks: Vec<&(Span, String)> = self.marks.iter().collect();
@@ -101,7 +107,7 @@ impl fmt::Display for Snippet<'_> {
         let gutter = last.to_string().len();
         let start = self.marks.iter().map(|(span, _)| span.start().min(self.content.len())).min().unwrap_or_default();
         let column = self.content.line_column(start).map_or(1, |place| place.column);
-        writeln!(f, "{:gutter$}--> {}:{first}:{column}", "", visible(&self.name))?;
+        writeln!(f, "{:gutter$}--> {}:{first}:{column}", "", visible(&self.name, false))?;
         writeln!(f, "{:gutter$} |", "")?;
         for Shown { piece, underlines, follows_a_gap } in shown.into_values() {
             if follows_a_gap {
@@ -149,13 +155,13 @@ impl Piece<'_> {
 
     fn shown(&self) -> String {
         let tail = if self.is_last { "" } else { CUT };
-        format!("{}{}{tail}", self.lead(), visible(self.text).trim_end())
+        format!("{}{}{tail}", self.lead(), visible(self.text, false).trim_end())
     }
 
     /// The column at which a byte of it is shown.
     fn column(&self, byte: u32) -> usize {
         let before = self.text.get(..byte.saturating_sub(self.span.start()) as usize).unwrap_or(self.text);
-        self.lead().len() + visible(before).width()
+        self.lead().len() + visible(before, false).width()
     }
 
     fn underline<'s>(&self, mark: Span, label: &'s str) -> Underline<'s> {
@@ -173,13 +179,13 @@ fn pieces_of(content: &Content, line: u32) -> Vec<Piece<'_>> {
     let mut cuts = vec![0];
     let mut columns = 0;
     for (at, word) in text.split_word_bound_indices() {
-        let width = visible(word).width();
+        let width = visible(word, false).width();
         if columns + width > WIDTH && columns > 0 && !word.trim().is_empty() {
             cuts.push(at);
             columns = 0;
         }
         for (within, cluster) in word.grapheme_indices(true).filter(|_| width > WIDTH) {
-            let cluster = visible(cluster).width();
+            let cluster = visible(cluster, false).width();
             if columns + cluster > WIDTH && columns > 0 {
                 cuts.push(at + within);
                 columns = 0;
@@ -208,7 +214,7 @@ fn rows_of(underlines: Vec<Underline<'_>>) -> Vec<String> {
         let mut mark = "^".repeat(end - start);
         if !label.is_empty() {
             mark.push(' ');
-            mark.push_str(&visible(label));
+            mark.push_str(&visible(label, false));
         }
         let row = match rows.iter_mut().find(|(filled, _)| *filled <= start) {
             Some(row) => row,
@@ -225,11 +231,13 @@ fn rows_of(underlines: Vec<Underline<'_>>) -> Vec<String> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Text that a terminal cannot be steered with: control, direction and invisible characters as escapes, tabs as blanks.
-fn visible(text: &str) -> String {
+/// Text that a terminal cannot be steered with: control, direction and invisible characters as escapes, tabs as blanks;
+/// line ends stay, if asked.
+pub(super) fn visible(text: &str, keeps_lines: bool) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            '\n' if keeps_lines => shown.push('\n'),
             '\t' => shown.push_str("    "),
             c if c.is_control() || is_unseen(c) => shown.extend(c.escape_unicode()),
             c => shown.push(c),

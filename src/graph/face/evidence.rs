@@ -72,15 +72,18 @@ impl fmt::Debug for Excerpt<'_> {
 
 /// Several words of one document, underlined at once.
 pub(crate) fn snippet(view: &View, marks: &[(Extent, String)]) -> String {
-    let Some((first, _)) = marks.first() else { return String::new() };
+    marked(view, marks).map(|snippet| snippet.to_string()).unwrap_or_default()
+}
+
+/// Several words of one document, marked; none where there are no words.
+pub(crate) fn marked<'g>(view: &'g View, marks: &[(Extent, String)]) -> Option<Snippet<'g>> {
+    let (first, _) = marks.first()?;
     let document = first.document;
-    let Some(content) = view.content(document.index()) else { return String::new() };
+    let content = view.content(document.index())?;
     let document_ref = DocumentRef::new(view, document.index());
     let name = document_ref.file().unwrap_or_else(|| document_ref.key().as_str());
     let marked = marks.iter().filter(|(extent, _)| extent.document == document);
-    let snippet =
-        marked.fold(Snippet::new(name, content), |snippet, (extent, label)| snippet.mark(extent.span, label.clone()));
-    snippet.to_string()
+    Some(marked.fold(Snippet::new(name, content), |snippet, (extent, label)| snippet.mark(extent.span, label.clone())))
 }
 
 /// The grounds of a statement, as far as the view shows them.

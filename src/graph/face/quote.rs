@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+#[cfg(feature = "annotate-snippets")]
+use super::evidence::marked;
 use super::evidence::snippet;
 use super::stated::Stated;
 use super::{AgentRef, DocumentRef, EventRef, NodeRef, PlaceRef, QuoteRef, Ref, VoiceRef};
@@ -97,6 +99,16 @@ impl<'g> QuoteRef<'g> {
     /// Its lines with the words underlined and labelled, as rustc shows an error: content, source, cue, addressee, relay, hedge. What has no
     /// words of its own is not marked.
     pub fn snippet(self) -> String {
+        snippet(self.view, &self.marks())
+    }
+
+    /// The same, drawn by the crate that draws rustc's errors; in colour if asked, which is for terminals only.
+    #[cfg(feature = "annotate-snippets")]
+    pub fn rendered(self, color: bool) -> String {
+        marked(self.view, &self.marks()).map(|snippet| snippet.rendered(color)).unwrap_or_default()
+    }
+
+    fn marks(self) -> Vec<(Extent, String)> {
         let mut marks: Vec<(Extent, String)> = Vec::new();
         let content = if self.segments().next().is_some() { Relation::Segment } else { Relation::ReportedClause };
         for (relation, label) in [
@@ -111,7 +123,7 @@ impl<'g> QuoteRef<'g> {
             let said = evidence.grounds().iter().filter(|ground| matches!(ground, Ground::Words(..)));
             marks.extend(said.filter_map(|ground| Some((ground.extent()?, label.to_owned()))));
         }
-        snippet(self.view, &marks)
+        marks
     }
 
     /// What its cues mark, as each source says.

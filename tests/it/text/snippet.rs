@@ -387,3 +387,21 @@ fn a_snippet_of_a_shared_text_is_itself_shared() {
     let content: Content = content("port");
     shared(&Snippet::new("story", &content));
 }
+
+#[cfg(feature = "annotate-snippets")]
+#[test]
+fn drawn_as_rustc_draws_it_shows_file_line_marks_and_labels() {
+    let text = "One line.\nThe \u{202e}mayor said no.\n";
+    let marks = [("mayor", "source"), ("no", "content")];
+    let content = content(text);
+    let snippet = marks.iter().fold(Snippet::new("h.txt", &content), |snippet, (words, label)| {
+        let start = text.find(words).unwrap() as u32;
+        snippet.mark(span(start..start + words.len() as u32), *label)
+    });
+    let plain = snippet.rendered(false);
+    assert!(plain.contains("h.txt:2:"), "{plain}");
+    assert!(plain.contains(r"2 | The \u{202e}mayor said no."), "{plain}");
+    assert!(plain.contains("source") && plain.contains("content") && !plain.contains('\u{1b}'), "{plain}");
+    let colored = snippet.rendered(true);
+    assert!(colored.contains('\u{1b}') && !colored.contains('\u{202e}'), "{colored}");
+}
