@@ -20,6 +20,10 @@ impl File {
     /// # Errors
     /// [`ImportError::Malformed`] for a file of 4 GiB or more.
     pub(super) fn new(name: String, text: String) -> Result<Self, ImportError> {
+        if text.starts_with('\u{feff}') {
+            let message = "the file begins with a byte order mark: save it without".to_owned();
+            return Err(ImportError::Malformed { file: name, line: 1, column: 1, message });
+        }
         let content = Content::new(text);
         let content = content.map_err(|error| ImportError::Malformed {
             file: name.clone(),

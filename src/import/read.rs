@@ -13,7 +13,7 @@ use crate::model::{
     Claim, Comparison, Document, Event, Key, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
     Voice,
 };
-use crate::text::{Match, OffsetUnit};
+use crate::text::{Match, OffsetUnit, visible};
 
 /// A record of a file: where it stands, and what it says or what is wrong with it.
 pub(super) struct Written<'f> {
@@ -142,12 +142,21 @@ impl<'f> Reader<'f, '_> {
             let at = format!("$.{array}[{index}]");
             let outcome = record::<R>(self.file, &at, raw).and_then(|mut record| match complete(&mut record) {
                 Ok(()) => Ok(record.submission()),
-                Err(message) => Err(vec![flaw(self.file, format!("{at}.file"), self.file.start(raw), message)]),
+                Err(message) => {
+                    Err(vec![flaw(self.file, format!("{at}.file"), field(self.file, raw, "file"), message)])
+                }
             });
-            self.records.push(Written { array, index, raw, key: key(raw), outcome });
+            let derived = outcome.as_ref().ok().and_then(Submission::derived_key);
+            self.records.push(Written { array, index, raw, key: key(raw).or(derived), outcome });
         }
         Ok(())
     }
+}
+
+/// Where a field of a record is written; where the record is, if it is not.
+fn field(file: &File, raw: &RawValue, name: &str) -> usize {
+    let fields = serde_json::from_str::<Fields<'_>>(raw.get());
+    file.start(fields.ok().and_then(|fields| fields.get(name)).unwrap_or(raw))
 }
 
 /// The key that a record gives itself, however wrong the rest of it is.
@@ -161,6 +170,7 @@ fn key(raw: &RawValue) -> Option<Key> {
 
 pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> Flaw {
     let (line, column) = file.line_column(byte);
+    let (path, message) = (visible(&path, false), visible(&message, false));
     Flaw { file: file.name.clone(), path, line, column, message, kind: None, snippet: String::new() }
 }
 
@@ -196,8 +206,12 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, fields: &Fields<'_>) -> Vec<Fl
                 flaws.push(flaw(file, format!("{at}.{name}"), file.start(written), message));
             }
             Some(wrong) => {
+                let items: Vec<&RawValue> = serde_json::from_str(written.get()).unwrap_or_default();
                 for (index, error) in wrong {
-                    let (path, part) = item(at, name, written, index);
+                    let item = index.and_then(|index| Some((index, *items.get(index)?)));
+                    let (path, part) = item.map_or((format!("{at}.{name}"), *written), |(index, item)| {
+                        (format!("{at}.{name}[{index}]"), item)
+                    });
                     flaws.push(flaw(file, path, file.place(part, &error), message(&error)));
                 }
             }

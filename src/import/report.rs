@@ -3,8 +3,10 @@
 use std::fmt;
 
 use crate::graph::FaultKind;
+use crate::text::visible;
 
-/// What an import read: `accepted + rejected.len() == read`, always.
+/// What an import read: `accepted + rejected.len() == read`, where what is right was taken; where all was asked for and is refused, nothing
+/// is accepted and what is wrong is listed.
 #[derive(Clone, PartialEq, Debug, Default)]
 #[non_exhaustive]
 pub struct Report {
@@ -56,7 +58,8 @@ impl fmt::Display for Report {
 impl fmt::Display for Flaw {
     /// File, line and column, path, message; the words underlined.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}:{}:{}: {}: {}", self.file, self.line, self.column, self.path, self.message)?;
+        let said = format!("{}:{}:{}: {}: {}", self.file, self.line, self.column, self.path, self.message);
+        writeln!(f, "{}", visible(&said, false))?;
         self.snippet.lines().try_for_each(|line| writeln!(f, "    {line}"))
     }
 }

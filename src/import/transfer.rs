@@ -8,6 +8,7 @@ use super::report::{Flaw, Rejected, Report};
 use crate::graph::{Existing, Fault, Graph, Insertion, Reading};
 use crate::model::Key;
 use crate::model::record::Submission;
+use crate::text::visible;
 
 /// The records of a file on their way into a graph.
 pub(super) struct Transfer<'f> {
@@ -32,7 +33,7 @@ impl Transfer<'_> {
 
     /// Inserts what is right. What refers to a rejected record is rejected with it.
     pub(super) fn what_is_right(mut self, graph: &mut Graph) -> Report {
-        self.reject_what_refers();
+        self.reject_what_refers(graph);
         // Each round rejects a record at least, and nearly always all at once.
         loop {
             let before = self.accepted().count();
@@ -41,7 +42,7 @@ impl Transfer<'_> {
                 break;
             }
             self.reject(faults);
-            self.reject_what_refers();
+            self.reject_what_refers(graph);
             if self.accepted().count() == before {
                 break;
             }
@@ -106,7 +107,7 @@ impl Transfer<'_> {
     }
 
     /// What names a rejected record, or names what names one, and so on. Cost: O(records).
-    fn reject_what_refers(&mut self) {
+    fn reject_what_refers(&mut self, graph: &Graph) {
         let given: HashSet<Key> = self.accepted_keys().collect();
         let mut referring: HashMap<Key, Vec<usize>> = HashMap::new();
         for (index, record) in self.contents.records.iter().enumerate() {
@@ -114,8 +115,10 @@ impl Transfer<'_> {
             named.into_iter().for_each(|key| referring.entry(key).or_default().push(index));
         }
         let rejected = self.contents.records.iter().filter(|record| record.outcome.is_err());
-        let mut gone: Vec<Key> =
-            rejected.filter_map(|record| record.key.clone()).filter(|key| !given.contains(key)).collect();
+        let mut gone: Vec<Key> = rejected
+            .filter_map(|record| record.key.clone())
+            .filter(|key| !given.contains(key) && graph.core().node(key.as_str()).is_none())
+            .collect();
         while let Some(key) = gone.pop() {
             for index in referring.remove(&key).unwrap_or_default() {
                 let Some(record) = self.contents.records.get_mut(index).filter(|record| record.outcome.is_ok()) else {
@@ -156,7 +159,7 @@ fn named(submission: &Submission) -> Vec<Key> {
 fn flaw(file: &File, record: &Written<'_>, fault: Fault) -> Flaw {
     let (path, byte) = step(file, record, fault.source.1);
     let (line, column) = file.line_column(byte);
-    let message = fault.kind.to_string();
+    let message = visible(&fault.kind.to_string(), false);
     Flaw { file: file.name.clone(), path, line, column, message, kind: Some(fault.kind), snippet: fault.snippet }
 }
 

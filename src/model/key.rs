@@ -27,8 +27,10 @@ impl Key {
     /// of anything else, none at the ends. Empty where the name has neither letter nor digit.
     pub fn derived(name: &str) -> Key {
         let lower = name.to_lowercase().nfc().collect::<String>();
+        let parts = lower.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+        // A mark that stands on no letter is part of nothing.
         let parts: Vec<&str> =
-            lower.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|part| !part.is_empty()).collect();
+            parts.map(|part| part.trim_start_matches(is_mark)).filter(|part| !part.is_empty()).collect();
         Key::from(shortened(&parts.join("-")))
     }
 

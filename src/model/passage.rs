@@ -88,14 +88,17 @@ struct Part {
     at: Vec<Spot>,
 }
 
+impl Passage {
+    /// As an object, whether it is a whole document or a part.
+    pub(super) fn part(&self) -> impl Serialize {
+        let Passage { document, spots } = self.clone();
+        Part { document, at: spots }
+    }
+}
+
 impl Serialize for Passage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Passage { document, spots } = self.clone();
-        if spots.is_empty() {
-            document.serialize(serializer)
-        } else {
-            Part { document, at: spots }.serialize(serializer)
-        }
+        if self.spots.is_empty() { self.document.serialize(serializer) } else { self.part().serialize(serializer) }
     }
 }
 

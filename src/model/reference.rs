@@ -1,15 +1,16 @@
 //! How a record names a node: by a handle or by its key.
 
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use serde::de::Error as _;
+use serde::de::{Error, Unexpected, Visitor};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::Id;
 use super::key::Key;
-use super::kind::{Agent, Is};
+use super::kind::{Agent, Is, Kind};
 
 /// A node of kind `R`, by its handle or by its key. Whether there is such a node is checked at insertion.
 ///
@@ -118,8 +119,8 @@ impl<R> Hash for Reference<R> {
     }
 }
 
-impl<R> std::fmt::Debug for Reference<R> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl<R> fmt::Debug for Reference<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.target {
             Target::Id(index) => write!(f, "#{index}"),
             Target::Key(key) => key.fmt(f),
@@ -140,12 +141,32 @@ impl<R> Serialize for Reference<R> {
     }
 }
 
-impl<'de, R> Deserialize<'de> for Reference<R> {
+impl<'de, R: Kind> Deserialize<'de> for Reference<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Some(key) = Option::<Key>::deserialize(deserializer)? else {
-            return Ok(Reference::to(Target::Unnamed));
-        };
-        Key::read(key.as_str()).map(|key| Reference::to(Target::Key(key))).map_err(D::Error::custom)
+        deserializer.deserialize_any(ReferenceVisitor(PhantomData))
+    }
+}
+
+struct ReferenceVisitor<R>(PhantomData<fn() -> R>);
+
+impl<R: Kind> Visitor<'_> for ReferenceVisitor<R> {
+    type Value = Reference<R>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the key of a {}", R::KINDS)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Reference<R>, E> {
+        Key::read(text).map(|key| Reference::to(Target::Key(key))).map_err(E::custom)
+    }
+
+    /// Only an agent can be unnamed.
+    fn visit_unit<E: Error>(self) -> Result<Reference<R>, E> {
+        if R::KINDS == Agent::KINDS {
+            Ok(Reference::to(Target::Unnamed))
+        } else {
+            Err(E::invalid_type(Unexpected::Other("null"), &self))
+        }
     }
 }
 
@@ -157,8 +178,8 @@ impl<R: super::kind::Kind> schemars::JsonSchema for Reference<R> {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let key = generator.subschema_for::<Key>();
-        // Nobody unnamed can be a document or a claim.
-        if R::KINDS.contains(super::kind::NodeKind::Someone) {
+        // Only an agent can be unnamed.
+        if R::KINDS == Agent::KINDS {
             schemars::json_schema!({ "description": format!("The key of a {}; `null` for one whom the text does not name.", R::KINDS), "anyOf": [key, { "type": "null" }] })
         } else {
             schemars::json_schema!({ "description": format!("The key of a {}.", R::KINDS), "anyOf": [key] })

@@ -70,6 +70,7 @@ fn json(object: &Object, holds: Holds) -> Result<Json, String> {
         (Object::Node(target), _) => return serde_json::to_value(Reference::<Node>::to(target.clone())).map_err(shown),
         (Object::Text(text), _) => Some(Json::from(text.as_str())),
         (Object::Date(date), _) => Some(Json::from(date.to_string())),
+        (Object::Number(number), _) if !number.is_finite() => return Err(format!("{number} cannot be written")),
         (Object::Number(number), _) => Some(Json::from(*number)),
         (Object::Words(words), _) => return serde_json::to_value(words).map_err(shown),
         _ => None,
@@ -94,10 +95,14 @@ fn read(written: Written) -> Result<Statement, String> {
     let basis = WrittenBasis { words: written.words, implied: written.implied, outside: written.outside };
     let object = object(relation, written.object, ends.object)?;
     let mut said = Statement::new(relation, object, basis.read()?);
-    if !matches!(ends.detail, Holds::Nothing) {
-        said = said.detailed(self::object(relation, written.detail, ends.detail)?);
+    match self::object(relation, written.detail, ends.detail)? {
+        Object::Nothing => {}
+        detail => said = said.detailed(detail),
     }
     for qualifier in written.qualifiers {
+        if qualifier.subject.is_some() {
+            return Err("a qualifier has no `subject`: it is said of the statement in which it stands".to_owned());
+        }
         said = said.qualified(read(qualifier)?);
     }
     Ok(said)

@@ -29,6 +29,7 @@ pub use nearest::Nearest;
 pub use offset::{OffsetUnit, Unit};
 pub use selector::{Anchor, Selector, words};
 pub use snippet::Snippet;
+pub(crate) use snippet::visible;
 pub use span::Span;
 pub use spot::Spot;
 pub(crate) use string_or::{StringOr, string_or};

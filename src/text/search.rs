@@ -16,12 +16,14 @@ const LEFT_OUT: u32 = 1000;
 /// Every place where the words stand whole, in order of the text, with the rules that were needed there. Cost: O(place + words) at most; far
 /// less in a long text, once its words are indexed.
 pub(super) fn search(content: &Content, words: &str, place: Span, rules: Match) -> Vec<(Span, Match)> {
-    let parts = parts_of(words, rules);
-    let mut found = match parts.as_slice() {
-        [] => Vec::new(),
-        [_] => whole(content, words, place, rules.without(Match::ELLIPSIS)),
-        parts => elided(content, parts, place, rules.without(Match::ELLIPSIS)),
-    };
+    let letters = rules.without(Match::ELLIPSIS);
+    let mut found = whole(content, words, place, letters);
+    if found.is_empty() && rules.contains(Match::ELLIPSIS) {
+        let parts = parts_of(words);
+        if parts.concat() != words {
+            found = elided(content, &parts, place, letters);
+        }
+    }
     found.dedup();
     found
 }
@@ -38,11 +40,12 @@ pub(super) fn equal(words: &str, found: &str, rules: Match) -> Option<Match> {
 }
 
 fn whole(content: &Content, words: &str, place: Span, rules: Match) -> Vec<(Span, Match)> {
+    let given = words;
     let words = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
     let text = content.as_str();
     let by_index = (place.len() >= LONG).then(|| indexed(content, words, place, rules)).flatten();
     let spans = by_index.unwrap_or_else(|| linear(content, words, place, rules));
-    let needed = |span: Span| (span, needed(words, content.slice(span).unwrap_or_default(), rules));
+    let needed = |span: Span| (span, needed(given, content.slice(span).unwrap_or_default(), rules));
     spans.into_iter().filter(|span| is_whole(text, *span)).map(needed).collect()
 }
 
@@ -101,19 +104,20 @@ fn backward(text: &str, expected: &[char], rules: Match) -> Option<u32> {
 
 /// Of the rules that were allowed, those without which the words would not be what stands there.
 fn needed(words: &str, found: &str, allowed: Match) -> Match {
-    let is_equal = |rules| folded(words, rules) == folded(found, rules);
+    let seen = |words: &str, rules: Match| {
+        let words = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
+        folded(words, rules)
+    };
+    let is_equal = |rules| seen(words, rules) == seen(found, rules);
     allowed.rules().fold(allowed, |needed, rule| {
         let fewer = needed.without(rule);
         if is_equal(fewer) { fewer } else { needed }
     })
 }
 
-/// The words around each ellipsis, where that rule is asked for; else all of them.
-fn parts_of(words: &str, rules: Match) -> Vec<&str> {
+/// The words around each ellipsis.
+fn parts_of(words: &str) -> Vec<&str> {
     const MARKS: [&str; 6] = ["[...]", "[…]", "(...)", "(…)", "...", "…"];
-    if !rules.contains(Match::ELLIPSIS) {
-        return vec![words];
-    }
     let mut parts = vec![words];
     for mark in MARKS {
         parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();

@@ -233,7 +233,7 @@ fn rows_of(underlines: Vec<Underline<'_>>) -> Vec<String> {
 
 /// Text that a terminal cannot be steered with: control, direction and invisible characters as escapes, tabs as blanks;
 /// line ends stay, if asked.
-pub(super) fn visible(text: &str, keeps_lines: bool) -> String {
+pub(crate) fn visible(text: &str, keeps_lines: bool) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -11,7 +11,15 @@
 mod analysis;
 mod examples;
 mod gold;
+mod graph;
 mod house;
+mod import;
+mod model;
+mod oracle;
+mod query;
 #[cfg(feature = "schema")]
 mod schema;
 mod text;
+mod walk;
+mod wire;
+mod world;

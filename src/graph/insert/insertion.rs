@@ -39,6 +39,9 @@ pub(crate) struct Insertion<'c> {
 /// From where something came: which record, which step of it.
 pub(super) type Source = (usize, Step);
 
+/// How many faults are shown with the words that they are about.
+const SHOWN: usize = 100;
+
 /// The record as a whole.
 pub(super) const WHOLE: Step = ("", 0);
 
@@ -142,7 +145,8 @@ impl<'c> Insertion<'c> {
         };
         let record = self.records.get(record).cloned().unwrap_or_default();
         let step = if field.is_empty() { String::new() } else { format!("{field}[{index}]") };
-        let snippet = snippet(self.core, &kind);
+        // Where very much is wrong, the first few are shown.
+        let snippet = if self.faults.len() < SHOWN { snippet(self.core, &kind) } else { String::new() };
         self.faults.push(Fault { record, step, kind, snippet, source });
     }
 
@@ -181,7 +185,8 @@ impl<'c> Insertion<'c> {
             found.extend(laws.of_row(row).into_iter().map(|kind| (*source, kind)));
             touched.extend(self.core.row(row).and_then(Row::subject_node).map(|node| (node, source.0)));
         }
-        touched.sort_unstable();
+        // Whoever touched a node last spoiled it, if it is spoiled.
+        touched.sort_unstable_by_key(|(node, record)| (*node, std::cmp::Reverse(*record)));
         touched.dedup_by_key(|(node, _)| *node);
         // A record that could not be looked up whole lacks parts; its own faults say why.
         let faulty: HashSet<&str> = self.faults.iter().map(|fault| fault.record.as_str()).collect();

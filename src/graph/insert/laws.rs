@@ -9,13 +9,15 @@ use crate::graph::tables::{Core, Object, Row, Subject};
 use crate::graph::view::{Lens, Standing};
 use crate::model::relation::Holds;
 use crate::model::value::Value;
-use crate::model::{Extent, Key, Kinds, NodeKind, Recording, Relation};
+use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Span;
 
 /// A graph, and what of it stands while the laws are asked.
 pub(crate) struct Laws<'c> {
     core: &'c Core,
     standing: &'c Standing,
+    /// The first row that is new.
+    since: u32,
     /// The first row whose nesting is new; what came before it has been asked already.
     nested_since: u32,
     /// Quotes from which nesting is known to lead out.
@@ -30,7 +32,12 @@ impl<'c> Laws<'c> {
         let mut nested =
             (since..core.row_count()).filter_map(|row| core.row(row)).filter(|row| row.relation == Relation::NestedIn);
         let nested_since = if nested.all(|row| row.subject_node().is_some_and(is_new)) { since } else { 0 };
-        Laws { core, standing, nested_since, uncircled: RefCell::default() }
+        Laws { core, standing, since, nested_since, uncircled: RefCell::default() }
+    }
+
+    /// Whether a row was there before.
+    fn is_known(&self, row: u32) -> bool {
+        row < self.since || self.since == 0
     }
 
     fn lens(&self) -> &Lens {
@@ -50,6 +57,10 @@ impl<'c> Laws<'c> {
             faults.push(FaultKind::NoGround);
         }
         faults.extend(row.extents().find_map(|extent| self.extent(extent)));
+        // That a node is there rests on words of which a statement of it says more.
+        if row.relation != Relation::Exists {
+            faults.extend(row.extents().find_map(|extent| self.nothing(extent)));
+        }
         if row.subject_node().is_some() && row.subject_node() == row.object_node() {
             faults.push(FaultKind::ToItself(row.relation));
         }
@@ -115,15 +126,29 @@ impl<'c> Laws<'c> {
         content.slice(extent.span).is_none().then(wrong)
     }
 
+    /// Only in a text of nothing are no words a ground.
+    fn nothing(&self, extent: Extent) -> Option<FaultKind> {
+        let content = self.core.content(extent.document.index())?;
+        (extent.span.is_empty() && !content.is_empty()).then_some(FaultKind::NoGround)
+    }
+
     /// What a relation asks beyond its ends.
     fn particular(&self, row: &Row) -> Option<FaultKind> {
         match row.relation {
             Relation::TakesStance => self.stance(row),
             Relation::SameAs => self.one_kind(row),
             Relation::SupersededBy => self.same_kind(row),
-            Relation::Stretch => self.stretch(row),
+            Relation::Stretch => self.own_words(row).or_else(|| self.stretch(row)),
+            _ if matches!(row.relation.ends().object, Holds::Words) => self.own_words(row),
             _ => None,
         }
+    }
+
+    /// Words are their own ground.
+    fn own_words(&self, row: &Row) -> Option<FaultKind> {
+        let words = row.value()?.words()?;
+        let is_ground = row.grounds.iter().any(|ground| matches!(ground, Ground::Words(extent, _) if *extent == words));
+        (!is_ground).then(|| unsayable(row.relation, "its ground is none but the words themselves"))
     }
 
     /// A voice's stance is taken in its own words.
@@ -142,7 +167,7 @@ impl<'c> Laws<'c> {
     /// What is joined has one kind, whatever was joined before; a `Someone` takes the kind of what it is joined to.
     fn one_kind(&self, row: &Row) -> Option<FaultKind> {
         let (first, second) = row.subject_node().zip(row.object_node())?;
-        let known = |node: u32| self.cluster(node).into_iter().find(|member| self.is_known(*member));
+        let known = |node: u32| self.cluster(node).into_iter().find(|member| self.has_known_kind(*member));
         self.two_kinds(known(first)?, known(second)?).or_else(|| self.someone_is_no_claim(first, second))
     }
 
@@ -152,7 +177,7 @@ impl<'c> Laws<'c> {
         mixed.then(|| self.kinds_differ(first, second))
     }
 
-    fn is_known(&self, node: u32) -> bool {
+    fn has_known_kind(&self, node: u32) -> bool {
         self.core.kind(node) != Some(NodeKind::Someone)
     }
 
@@ -199,13 +224,14 @@ impl<'c> Laws<'c> {
         if document != extent.document.index() {
             return Some(self.other_document(document, extent.document.index()));
         }
-        let others = stand::voices(self.core, document).filter(|other| *other != voice);
-        let others = others.flat_map(|voice| self.core.outgoing(voice, Relation::Stretch));
-        others
-            .filter(|other| self.lens().shows_row(**other))
-            .filter_map(|other| self.core.row(*other)?.value()?.words())
-            .find(|other| other.span.overlaps(extent.span))
-            .map(|other| overlap(other.span, extent.span))
+        let covered = stand::voices(self.core, document).flat_map(|other| {
+            let rows = self.core.outgoing(other, Relation::Stretch).iter();
+            rows.filter(|row| self.lens().shows_row(**row)).map(move |row| (other, *row))
+        });
+        let others = covered.filter_map(|(other, row)| Some((other, self.core.row(row)?.value()?.words()?)));
+        // A stretch may be said of its voice again.
+        let mut others = others.filter(|(other, words)| *other != voice || words.span != extent.span);
+        others.find(|(_, words)| words.span.overlaps(extent.span)).map(|(_, words)| overlap(words.span, extent.span))
     }
 
     fn other_document(&self, expected: u32, found: u32) -> FaultKind {
@@ -231,9 +257,6 @@ impl<'c> Laws<'c> {
         faults.extend(missing.map(|part| FaultKind::Incomplete { kind, expected: part.expected }));
         match kind {
             NodeKind::Document if self.core.content(node).is_none() => faults.push(FaultKind::NoText),
-            NodeKind::Document if stand::author(self.core, node).is_none() => {
-                faults.push(FaultKind::Incomplete { kind, expected: "an author's voice" });
-            }
             NodeKind::Quote => faults.extend(self.quote(node)),
             NodeKind::Voice => faults.extend(self.voice(node)),
             _ => {}
@@ -258,11 +281,18 @@ impl<'c> Laws<'c> {
 
     fn across_voices(&self, node: u32, extents: &[Extent]) -> Option<FaultKind> {
         let first = extents.first()?;
-        let voice = self.voice_at(first.document.index(), first.span.start());
+        let document = first.document.index();
+        let voice = self.voice_at(document, first.span.start());
+        let covered = |voice: Option<u32>, span: Span| {
+            let rows = voice.map(|voice| self.core.outgoing(voice, Relation::Stretch)).unwrap_or_default();
+            let shown = rows.iter().filter(|row| self.lens().shows_row(**row));
+            shown.filter_map(|row| self.core.row(*row)?.value()?.words()).any(|words| words.span.overlaps(span))
+        };
         let strays = |extent: &&Extent| {
-            let document = extent.document.index();
             self.voice_at(document, extent.span.start()) != voice
                 || self.voice_at(document, extent.span.end().saturating_sub(1)) != voice
+                || stand::voices(self.core, document)
+                    .any(|other| Some(other) != voice && covered(Some(other), extent.span))
         };
         let stray = extents.iter().find(strays)?;
         Some(FaultKind::AcrossVoices { node: self.key(node), span: stray.span })
@@ -317,7 +347,8 @@ impl<'c> Laws<'c> {
             let quote_extents = stand::quote_extents(self.core, *quote);
             quote_extents.iter().any(|extent| stretches.iter().any(|stretch| stretch.span.overlaps(extent.span)))
         };
-        let quotes = self.core.incoming(document, Relation::InDocument).iter();
+        // What comes with the voice is asked by itself.
+        let quotes = self.core.incoming(document, Relation::InDocument).iter().filter(|row| self.is_known(**row));
         quotes
             .filter_map(|row| self.core.row(*row)?.subject_node())
             .filter(|node| self.lens().shows_node(*node))
@@ -329,7 +360,8 @@ impl<'c> Laws<'c> {
     /// A voice that is put in later must not take another voice's stances over.
     fn stances_kept(&self, document: u32) -> Option<FaultKind> {
         let author = stand::author(self.core, document)?;
-        self.core.outgoing(author, Relation::TakesStance).iter().find_map(|row| self.stance(self.standing(*row)?))
+        let stances = self.core.outgoing(author, Relation::TakesStance).iter().filter(|row| self.is_known(**row));
+        stances.copied().find_map(|row| self.stance(self.standing(row)?))
     }
 }
 

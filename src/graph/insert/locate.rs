@@ -92,6 +92,9 @@ impl<'c> Locator<'c> {
         let place = place.map_err(|kind| vec![(("place", 0), kind)])?;
         let base = Base { place, grounds: Vec::new() };
         let field = match entry.kind {
+            NodeKind::Quote if entry.statements.iter().all(|said| said.relation != Relation::Segment) => {
+                "reported_clauses"
+            }
             NodeKind::Quote => "segments",
             NodeKind::Voice => "stretches",
             NodeKind::Claim => "stances",

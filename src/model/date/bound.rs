@@ -26,11 +26,16 @@ impl Moment {
         self.local
     }
 
-    pub(super) fn comes_before(self, other: Moment) -> bool {
+    /// In world time, where that is known of all that are compared; else by each one's own clock.
+    pub(super) fn comes_before(self, other: Moment, in_world_time: bool) -> bool {
         match (self.universal, other.universal) {
-            (Some(one), Some(other)) => one < other,
+            (Some(one), Some(other)) if in_world_time => one < other,
             _ => self.local < other.local,
         }
+    }
+
+    pub(super) fn is_in_world_time(self) -> bool {
+        self.universal.is_some()
     }
 }
 

@@ -60,9 +60,11 @@ enum End {
 impl Date {
     /// Whether its moment comes before the other's.
     pub fn before(&self, other: &Date) -> Truth {
-        if self.last().comes_before(other.first()) {
+        let world = self.is_in_world_time() && other.is_in_world_time();
+        let ((first, last), (start, end)) = (self.bounds(world), other.bounds(world));
+        if last.comes_before(start, world) {
             Truth::Yes
-        } else if self.first().comes_before(other.last()) {
+        } else if first.comes_before(end, world) {
             Truth::Unknown
         } else {
             Truth::No
@@ -74,16 +76,31 @@ impl Date {
         other.before(self)
     }
 
-    /// Whether its moment lies in the period.
+    /// Whether its moment lies in the period. Behind an end that is not known (`1991/`) nothing is certain.
     pub fn within(&self, period: &Date) -> Truth {
-        let (first, last) = (self.first(), self.last());
-        if last.comes_before(period.first()) || period.last().comes_before(first) {
+        let world = self.is_in_world_time() && period.is_in_world_time();
+        let ((first, last), (start, end)) = (self.bounds(world), period.bounds(world));
+        if last.comes_before(start, world) || end.comes_before(first, world) {
             Truth::No
-        } else if first.comes_before(period.first()) || period.last().comes_before(last) {
+        } else if first.comes_before(start, world) || end.comes_before(last, world) || period.has_unknown_end() {
             Truth::Unknown
         } else {
             Truth::Yes
         }
+    }
+
+    /// The earlier and the later end, by the clocks that are compared: on local ones they may change places.
+    fn bounds(&self, in_world_time: bool) -> (Moment, Moment) {
+        let (first, last) = (self.first(), self.last());
+        if last.comes_before(first, in_world_time) { (last, first) } else { (first, last) }
+    }
+
+    fn has_unknown_end(&self) -> bool {
+        matches!(&self.0, Form::Period(start, end) if *start == End::Unknown || *end == End::Unknown)
+    }
+
+    fn is_in_world_time(&self) -> bool {
+        self.first().is_in_world_time() && self.last().is_in_world_time()
     }
 
     fn first(&self) -> Moment {

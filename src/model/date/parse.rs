@@ -11,7 +11,12 @@ pub(super) fn form(text: &str) -> Parsed<Form> {
         [start, end] => {
             let form = Form::Period(end_of(start)?, end_of(end)?);
             match &form {
-                Form::Period(End::At(start), End::At(end)) if end.last().comes_before(start.first()) => {
+                Form::Period(End::At(start), End::At(end))
+                    if end.last().comes_before(
+                        start.first(),
+                        end.last().is_in_world_time() && start.first().is_in_world_time(),
+                    ) =>
+                {
                     Err("the period ends before it starts")
                 }
                 Form::Period(End::At(_), _) | Form::Period(_, End::At(_)) => Ok(form),
@@ -52,6 +57,9 @@ fn calendar(text: &str) -> Parsed<Shape> {
             let open_digits = (year.len() - known.len()) as u32;
             let number = if known.is_empty() { 0 } else { number(known, known.len())? };
             let year = i64::from(number) * 10_i64.pow(open_digits.min(4));
+            if negative && year == 0 {
+                return Err("there is no year before 0000 that is 0 too");
+            }
             if known.len() + open_digits as usize == 4 {
                 Ok(Shape::Year { year: signed(year), open_digits })
             } else {
@@ -59,7 +67,7 @@ fn calendar(text: &str) -> Parsed<Shape> {
             }
         }
         [year, part] => {
-            let year = signed(number(year, 4)?.into());
+            let year = signed(year_of(year, negative)?);
             match two(part)? {
                 Some(season @ 21..=24) => Ok(Shape::Season { year, season }),
                 Some(13..) => Err("a month is 01 to 12, a season 21 to 24"),
@@ -67,7 +75,7 @@ fn calendar(text: &str) -> Parsed<Shape> {
             }
         }
         [year, month, day] => {
-            let (year, month, day) = (signed(number(year, 4)?.into()), two(month)?, two(day)?);
+            let (year, month, day) = (signed(year_of(year, negative)?), two(month)?, two(day)?);
             if month.is_none() && day.is_some() {
                 return Err("a known day of an unknown month is not of level 1");
             }
@@ -77,6 +85,13 @@ fn calendar(text: &str) -> Parsed<Shape> {
             Ok(Shape::Day { year, month, day })
         }
         _ => Err("it has too many parts"),
+    }
+}
+
+fn year_of(text: &str, negative: bool) -> Parsed<i64> {
+    match number(text, 4)? {
+        0 if negative => Err("there is no year before 0000 that is 0 too"),
+        year => Ok(year.into()),
     }
 }
 
@@ -99,11 +114,9 @@ fn timed(day: &str, time: &str) -> Parsed<Shape> {
         Some(at) => time.split_at(at),
         None => (time, ""),
     };
-    let second = match clock.split(':').collect::<Vec<_>>().as_slice() {
-        [hour, minute, second] => match (number(hour, 2)?, number(minute, 2)?, number(second, 2)?) {
-            (hour @ 0..24, minute @ 0..60, second @ 0..60) => (hour * 60 + minute) * 60 + second,
-            _ => return Err("a time is from 00:00:00 to 23:59:59"),
-        },
+    let second = match clock.split(':').map(|part| number(part, 2)).collect::<Vec<_>>().as_slice() {
+        [Ok(hour @ 0..24), Ok(minute @ 0..60), Ok(second @ 0..60)] => (hour * 60 + minute) * 60 + second,
+        [Ok(_), Ok(_), Ok(_)] => return Err("a time is from 00:00:00 to 23:59:59"),
         _ => return Err("a time is hh:mm:ss"),
     };
     Ok(Shape::Time { year, month, day, second, ahead: ahead(zone)? })
@@ -114,11 +127,15 @@ fn ahead(zone: &str) -> Parsed<Option<i32>> {
     let minutes = match zone {
         "" => return Ok(None),
         "Z" => return Ok(Some(0)),
-        _ => match zone.get(1..).unwrap_or_default().split(':').collect::<Vec<_>>().as_slice() {
-            [hours] => number(hours, 2)? * 60,
-            [hours, minutes] => number(hours, 2)? * 60 + number(minutes, 2).map(|minutes| minutes.min(60))?,
-            _ => return Err("a zone is Z, +hh or +hh:mm"),
-        },
+        _ if zone.starts_with('Z') => return Err("a zone is Z, +hh or +hh:mm"),
+        _ => {
+            let parts: Vec<_> = zone.get(1..).unwrap_or_default().split(':').map(|part| number(part, 2)).collect();
+            match parts.as_slice() {
+                [Ok(hours)] => hours * 60,
+                [Ok(hours), Ok(minutes @ 0..60)] => hours * 60 + minutes,
+                _ => return Err("a zone is Z, +hh or +hh:mm"),
+            }
+        }
     };
     if minutes > 14 * 60 {
         return Err("a zone is at most 14 hours from world time");

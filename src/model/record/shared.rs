@@ -4,10 +4,11 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::super::basis::{Basis, Outside, grounded};
+use super::super::key::Key;
 use super::super::kind::Node;
 use super::super::reference::Reference;
 use super::super::relation::Relation;
-use super::super::statement::{Entry, Object, Says, Statement};
+use super::super::statement::{Derived, Entry, Object, Says, Statement};
 
 /// What can be inserted: the records of the eleven kinds of node, and [`Statement`]s. Never implemented by users.
 pub trait Record: Recordable {
@@ -67,6 +68,19 @@ impl Diagnosed for Statement {
 
     fn fields() -> Vec<&'static str> {
         Vec::new()
+    }
+}
+
+impl Submission {
+    /// The key that follows from a name or a wording, where none is given.
+    pub(crate) fn derived_key(&self) -> Option<Key> {
+        match self {
+            Submission::Node(entry) => match (&entry.key, &entry.derived) {
+                (None, Derived::Name(name)) => Some(Key::derived(name)),
+                _ => None,
+            },
+            Submission::Statement(_) => None,
+        }
     }
 }
 

@@ -1,0 +1,12 @@
+//! The container.
+
+mod account;
+mod asked;
+mod compact;
+mod face;
+mod identity;
+mod insertion;
+mod network;
+mod refusal;
+mod retraction;
+mod view;

@@ -1,0 +1,11 @@
+//! The import door: files that must pass, files that must not, and files made of noise.
+//!
+//! `tests/data/red_team` holds one small file for each attack or virtue, and `verdicts.json` what must come of each.
+
+mod held;
+mod hostile;
+mod mutation;
+mod noise;
+mod place;
+mod red_team;
+mod verdict;

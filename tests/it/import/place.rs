@@ -1,0 +1,74 @@
+//! Where in a file a value stands, found without the library.
+
+use std::fmt;
+use std::ops::Range;
+
+use dictum::Flaw;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// The fields of an object in their order, those that stand twice too.
+struct Fields<'f>(Vec<(String, &'f RawValue)>);
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Fields<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+/// The bytes of every value to which a path leads: several where a field stands twice.
+pub(super) fn bytes_of(file: &str, path: &str) -> Vec<Range<usize>> {
+    let steps = path.strip_prefix('$').unwrap().split(['.', '[']).filter(|step| !step.is_empty());
+    let root: &RawValue = serde_json::from_str(file).unwrap();
+    let values =
+        steps.fold(vec![root], |values, step| values.into_iter().flat_map(|value| under(value, step)).collect());
+    let start = |value: &RawValue| value.get().as_ptr() as usize - file.as_ptr() as usize;
+    values.into_iter().map(|value| start(value)..start(value) + value.get().len()).collect()
+}
+
+fn under<'f>(value: &'f RawValue, step: &str) -> Vec<&'f RawValue> {
+    match step.strip_suffix(']') {
+        Some(index) => {
+            let items: Vec<&RawValue> = serde_json::from_str(value.get()).unwrap();
+            items.get(index.parse::<usize>().unwrap()).copied().into_iter().collect()
+        }
+        None => {
+            let Fields(fields) = serde_json::from_str(value.get()).unwrap();
+            fields.into_iter().filter(|(name, _)| name == step).map(|(_, value)| value).collect()
+        }
+    }
+}
+
+/// The byte at a line and a column, both from 1.
+fn byte_at(file: &str, line: u32, column: u32) -> Option<usize> {
+    let start: usize = file.split_inclusive('\n').take(line as usize - 1).map(str::len).sum();
+    let within = file.get(start..)?.char_indices().nth(column as usize - 1)?;
+    Some(start + within.0)
+}
+
+/// Why a flaw does not point at the value that its path names. What is wrong with the form of a value is shown within it, where its
+/// reader stopped; anything else at its beginning.
+pub(super) fn astray(file: &str, flaw: &Flaw) -> Option<String> {
+    let shown = byte_at(file, flaw.line, flaw.column);
+    let values = bytes_of(file, &flaw.path);
+    let is_there = |byte: usize| match flaw.kind {
+        Some(_) => values.iter().any(|value| value.start == byte),
+        None => values.iter().any(|value| value.contains(&byte)),
+    };
+    let why = || format!("{}:{} is not where {} stands: {values:?}", flaw.line, flaw.column, flaw.path);
+    (!shown.is_some_and(is_there)).then(why)
+}

@@ -1,0 +1,57 @@
+//! Erasure: what the view shows, numbered anew.
+
+use super::row::{Ground, Object, Row, Subject};
+use super::{Extent, Oracle, View};
+
+/// The new number of each node and each statement; none for what is gone.
+#[derive(Clone, Debug)]
+pub(crate) struct Renumbered {
+    pub(crate) nodes: Vec<Option<usize>>,
+    pub(crate) rows: Vec<Option<usize>>,
+}
+
+impl Oracle {
+    /// What the view shows before identities are joined, in the same order. What took back a thing that is gone is gone too.
+    pub(crate) fn compacted(&self, view: &View) -> (Oracle, Renumbered) {
+        let mut small = Oracle { recordings: self.recordings.clone(), ..Oracle::default() };
+        let mut new = Renumbered { nodes: Vec::new(), rows: Vec::new() };
+        for (node, shown) in self.nodes.iter().zip(&view.nodes) {
+            new.nodes.push(shown.then_some(small.nodes.len()));
+            small.nodes.extend(shown.then(|| node.clone()));
+        }
+        for (row, shown) in self.rows.iter().zip(&view.rows) {
+            let row = shown.then(|| new.row(row)).flatten();
+            new.rows.push(row.is_some().then_some(small.rows.len()));
+            small.rows.extend(row);
+        }
+        (small, new)
+    }
+}
+
+impl Renumbered {
+    fn row(&self, row: &Row) -> Option<Row> {
+        let subject = match row.subject {
+            Subject::Node(node) => Subject::Node(self.nodes[node]?),
+            Subject::Row(row) => Subject::Row(self.rows[row]?),
+        };
+        let object = match &row.object {
+            Object::Node(node) => Object::Node(self.nodes[*node]?),
+            Object::Words(extent) => Object::Words(self.extent(*extent)?),
+            object => object.clone(),
+        };
+        let grounds = row.grounds.iter().filter_map(|ground| self.ground(*ground)).collect();
+        Some(Row { subject, object, grounds, ..row.clone() })
+    }
+
+    fn ground(&self, ground: Ground) -> Option<Ground> {
+        match ground {
+            Ground::Words(extent) => self.extent(extent).map(Ground::Words),
+            Ground::Implied(extent) => self.extent(extent).map(Ground::Implied),
+            Ground::Outside => Some(Ground::Outside),
+        }
+    }
+
+    fn extent(&self, extent: Extent) -> Option<Extent> {
+        Some(Extent { document: self.nodes[extent.document]?, ..extent })
+    }
+}

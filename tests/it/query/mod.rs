@@ -1,0 +1,4 @@
+//! Questions by conditions.
+
+mod claims;
+mod quotes;

@@ -1,0 +1,97 @@
+//! Quotes, by every condition.
+
+use dictum::{Event, Extent, Graph, Id, Kind, Quote, QuoteRef, Quotes, Span, Voice};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+
+use crate::oracle::{self, QuoteCondition};
+use crate::world::{Dice, QUOTE_CONDITIONS, Questions, World, cases, handle, number, plans, throw};
+
+/// The same question, asked of the graph.
+pub(super) fn asked<'g>(graph: &'g Graph, quotes: Quotes<'g>, condition: &QuoteCondition) -> Quotes<'g> {
+    use QuoteCondition::*;
+    match condition {
+        Kinds(kinds) if kinds == &["direct"] => quotes.direct(),
+        Kinds(kinds) if kinds == &["indirect"] => quotes.indirect(),
+        Kinds(kinds) => quotes.kinds(kinds.iter().map(|kind| kind.parse().unwrap())),
+        SpokenBy(agent) => quotes.spoken_by(id::<dictum::Agent>(graph, *agent)),
+        Unattributed => quotes.unattributed(),
+        Attributed => quotes.attributed(),
+        To(agent) => quotes.to(id::<dictum::Agent>(graph, *agent)),
+        ByWayOf(agent) => quotes.by_way_of(id::<dictum::Agent>(graph, *agent)),
+        Relays(count) => quotes.relays(count.clone()),
+        Segments(count) => quotes.segments(count.clone()),
+        InDocument(document) => quotes.in_document(id::<dictum::Document>(graph, *document)),
+        InVoice(voice) => quotes.in_voice(id::<Voice>(graph, *voice)),
+        InVoices(kind) => quotes.in_voices(kind.parse().unwrap()),
+        During(event) => quotes.during(id::<Event>(graph, *event)),
+        Throughout(event) => quotes.throughout(id::<Event>(graph, *event)),
+        At(place) => quotes.at(id::<dictum::Place>(graph, *place)),
+        Within(place) => quotes.within(id::<dictum::Place>(graph, *place)),
+        About(topic) => quotes.about(id::<dictum::Topic>(graph, *topic)),
+        NestedIn(outer) => quotes.nested_in(id::<Quote>(graph, *outer)),
+        Hedged => quotes.hedged(),
+        Unhedged => quotes.unhedged(),
+        HedgedWith(text) => quotes.hedged_with(text),
+        Containing(text) => quotes.containing(text),
+        Overlapping(at) => quotes.overlapping(extent(graph, *at)),
+        Modality(term) => quotes.modality(term.parse().unwrap()),
+        Polarity(term) => quotes.polarity(term.parse().unwrap()),
+        CueKind(term) => quotes.cue_kind(term.parse().unwrap()),
+        Uttered(period) => quotes.uttered(period.parse().unwrap()),
+        PerhapsUttered(period) => quotes.perhaps_uttered(period.parse().unwrap()),
+        Published(period) => quotes.published(period.parse().unwrap()),
+        PerhapsPublished(period) => quotes.perhaps_published(period.parse().unwrap()),
+    }
+}
+
+fn id<K: Kind>(graph: &Graph, node: usize) -> Id<K> {
+    handle(graph, node)
+}
+
+pub(super) fn extent(graph: &Graph, at: oracle::Extent) -> Extent {
+    let span = Span::new(at.start as u32, at.end as u32).unwrap();
+    Extent { document: handle(graph, at.document), span }
+}
+
+fn is_answered(world: &World, conditions: &[QuoteCondition]) -> TestCaseResult {
+    let graph = &world.graph;
+    let quotes = conditions.iter().fold(graph.quotes(), |quotes, condition| asked(graph, quotes, condition));
+    let found: Vec<usize> = quotes.iter().map(|quote| number(quote.id())).collect();
+    prop_assert_eq!(&found, &world.oracle.quotes(conditions, &world.view), "{:?}{}", conditions, world.shown());
+    prop_assert_eq!(quotes.count(), found.len());
+    prop_assert_eq!(quotes.is_empty(), found.is_empty());
+    prop_assert_eq!(quotes.first().map(|quote: QuoteRef<'_>| number(quote.id())), found.first().copied());
+    let tally: Vec<(usize, usize)> =
+        quotes.tally().into_iter().map(|(agent, count)| (number(agent.id()), count)).collect();
+    prop_assert_eq!(tally, world.oracle.tally(&found, &world.view));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn every_condition_alone_finds_what_a_scan_finds(plan in plans(24), throw in throw()) {
+        let world = World::of(&plan)?;
+        let mut questions = Questions { world: &world, dice: Dice::from(throw) };
+        for condition in (0..QUOTE_CONDITIONS).chain(0..QUOTE_CONDITIONS) {
+            if let Some(condition) = questions.of_quote(condition) {
+                is_answered(&world, &[condition])?;
+            }
+        }
+    }
+
+    #[test]
+    fn two_or_three_conditions_find_what_meets_them_all(plan in plans(24), throw in throw()) {
+        let world = World::of(&plan)?;
+        let mut questions = Questions { world: &world, dice: Dice::from(throw) };
+        for _ in 0..40 {
+            let count = 2 + questions.dice.below(2);
+            let numbers: Vec<usize> = (0..count).map(|_| questions.dice.below(QUOTE_CONDITIONS)).collect();
+            let conditions: Vec<QuoteCondition> =
+                numbers.into_iter().filter_map(|number| questions.of_quote(number)).collect();
+            is_answered(&world, &conditions)?;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! A written graph with one thing changed: it is refused, or it is another graph that keeps every law.
+
+use dictum::Graph;
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+use serde_json::{Value, json};
+
+use crate::world::{Dice, World, answers, cases, plans, throw};
+
+/// Every place in it, as a path of keys and indices.
+fn places(value: &Value) -> Vec<String> {
+    let below: Vec<(String, &Value)> = match value {
+        Value::Array(items) => items.iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect(),
+        Value::Object(fields) => fields.iter().map(|(key, field)| (key.clone(), field)).collect(),
+        _ => Vec::new(),
+    };
+    let deeper = |(step, value): (String, &Value)| {
+        let here = format!("/{step}");
+        let rest: Vec<String> = places(value).into_iter().map(|place| format!("{here}{place}")).collect();
+        std::iter::once(here).chain(rest)
+    };
+    below.into_iter().flat_map(deeper).collect()
+}
+
+fn removed(whole: &Value, place: &str) -> Value {
+    let mut damaged = whole.clone();
+    let (parent, step) = place.rsplit_once('/').expect("it is a place");
+    match damaged.pointer_mut(parent).expect("it is there") {
+        Value::Array(items) => drop(items.remove(step.parse().expect("it is an index"))),
+        Value::Object(fields) => drop(fields.remove(step)),
+        other => unreachable!("{other} holds nothing"),
+    }
+    damaged
+}
+
+fn changed(whole: &Value, place: &str, to: Value) -> Value {
+    let mut damaged = whole.clone();
+    *damaged.pointer_mut(place).expect("it is there") = to;
+    damaged
+}
+
+/// Other values that could stand there.
+fn flips(whole: &Value, place: &str, other: &str) -> Vec<Value> {
+    let there = whole.pointer(place).expect("it is there");
+    let elsewhere = whole.pointer(other).expect("it is there");
+    let mut flips = vec![elsewhere.clone(), Value::Null];
+    match there {
+        Value::Number(number) => {
+            let number = number.as_i64().unwrap_or_default();
+            flips.extend([json!(number + 1), json!(number - 1), json!(i64::from(u32::MAX)), json!(0.5)]);
+        }
+        Value::String(text) => flips.extend([json!(format!("{text}~")), json!("")]),
+        Value::Array(items) => {
+            let twice = items.iter().chain(items.last()).cloned().collect();
+            flips.extend([Value::Array(twice), Value::Array(items.iter().rev().cloned().collect())]);
+        }
+        Value::Object(fields) => {
+            let mut more = fields.clone();
+            more.insert("more".to_owned(), json!(1));
+            flips.push(Value::Object(more));
+        }
+        _ => {}
+    }
+    flips
+}
+
+/// It is refused; or what was read is what is written, keeps the laws, and can be asked anything.
+fn is_refused_or_sound(damaged: &Value) -> TestCaseResult {
+    let Ok(graph) = serde_json::from_str::<Graph>(&damaged.to_string()) else { return Ok(()) };
+    let verified = graph.verify();
+    prop_assert!(verified.is_ok(), "{:?}", verified);
+    prop_assert!(!answers(&graph).is_empty());
+    prop_assert_eq!(&plain(serde_json::to_value(&graph).expect("it is written")), &plain(damaged.clone()));
+    Ok(())
+}
+
+/// Without what says nothing: an absent value may be written as `null`, the first recording as 0.
+fn plain(mut value: Value) -> Value {
+    for statement in value["statements"].as_array_mut().into_iter().flatten() {
+        if let Value::Object(fields) = statement {
+            fields.retain(|key, field| !field.is_null() && (key.as_str() != "recording" || *field != json!(0)));
+        }
+    }
+    for part in ["nodes", "recordings"] {
+        for fields in value[part].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+            fields.retain(|_, field| !field.is_null());
+        }
+    }
+    value
+}
+
+proptest! {
+    #![proptest_config(cases(16))]
+
+    #[test]
+    fn a_field_that_was_flipped_or_lost_is_refused_or_gives_a_sound_graph(plan in plans(12), throw in throw()) {
+        let world = World::of(&plan)?;
+        let whole = serde_json::to_value(&world.graph).expect("it is written");
+        let places = places(&whole);
+        let mut dice = Dice::from(throw);
+        for _ in 0..25 {
+            let (place, other) = (dice.one_of(&places), dice.one_of(&places));
+            is_refused_or_sound(&removed(&whole, &place)).map_err(|error| at(error, &place))?;
+            for flip in flips(&whole, &place, &other) {
+                is_refused_or_sound(&changed(&whole, &place, flip)).map_err(|error| at(error, &place))?;
+            }
+        }
+    }
+}
+
+fn at(error: TestCaseError, place: &str) -> TestCaseError {
+    TestCaseError::fail(format!("at {place}: {error}"))
+}
+
+/// A small story with something of most kinds.
+fn story() -> Graph {
+    use dictum::*;
+    let mut graph = Graph::new();
+    graph.begin(Recording::by("somebody").confidence(0.5)).unwrap();
+    let text = "Ana Ruiz told the Gazette that the port is shut.\nNote: the port is open.";
+    let story =
+        graph.insert(Document::new("story", text).published(Some("2025-08".parse().unwrap()), Outside)).unwrap();
+    let note = graph.insert(Voice::new(VoiceKind::EditorNote, story.line(2))).unwrap();
+    let ana = graph.insert(Person::named("Ana Ruiz", story, "Ana Ruiz")).unwrap();
+    let gazette = graph.insert(Organization::named("the Gazette", story, "the Gazette")).unwrap();
+    let outer =
+        Quote::indirect(story.line(1), "the port is shut").spoken_by(ana, "Ana Ruiz").to(gazette, "the Gazette");
+    let outer = graph.insert(outer.cue("told").by_way_of(Unnamed, Implied)).unwrap();
+    graph.insert(Quote::direct(story.line(1), "shut").spoken_by(gazette, Implied).nested_in(outer)).unwrap();
+    let claim = Claim::asserted("The port is open.", story.line(2), "the port is open").by(note).hedged("Note");
+    let claim = graph.insert(claim).unwrap();
+    graph.insert(Review::new(claim, "so it is", Outside).rating(Rating::True, Outside)).unwrap();
+    let someone = graph.insert(Someone::outside("a source")).unwrap();
+    let same = graph.insert(someone.same_as(ana, Outside).judged_by("a judge").confidence(0.25)).unwrap();
+    graph.insert(same.retracted(Outside)).unwrap();
+    graph
+}
+
+#[test]
+fn every_field_of_a_story_that_is_flipped_or_lost_is_refused_or_gives_a_sound_graph() {
+    let graph = story();
+    graph.verify().unwrap();
+    let whole = serde_json::to_value(&graph).unwrap();
+    let places = places(&whole);
+    for (index, place) in places.iter().enumerate() {
+        let other = &places[(index * 7 + 3) % places.len()];
+        is_refused_or_sound(&removed(&whole, place)).unwrap_or_else(|error| panic!("{place} lost: {error}"));
+        for flip in flips(&whole, place, other) {
+            let shown = flip.to_string();
+            let sound = is_refused_or_sound(&changed(&whole, place, flip));
+            sound.unwrap_or_else(|error| panic!("{place} as {shown}: {error}"));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The written form, and files of it.
+
+mod damage;
+mod file;
+mod round_trip;
