@@ -7,6 +7,7 @@ mod model;
 mod query;
 mod store;
 mod text;
+pub mod tour;
 mod walk;
 mod wire;
 

@@ -70,6 +70,25 @@ impl Graph {
     /// A new graph without what is retracted and what then has no ground; a document goes whole or not at all. With a map from the
     /// old handles to the new. The erased text is in nothing that is written from the new graph. Cost: O(graph).
     ///
+    /// ```
+    /// use dictum::{Document, Graph, Outside, Person};
+    ///
+    /// let mut graph = Graph::new();
+    /// let letter = graph.insert(Document::new("letter", "Yours, Mira Holt"))?;
+    /// let note = graph.insert(Document::new("note", "Ana Ruiz met Mira Holt."))?;
+    /// let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+    /// let mira = graph.insert(Person::named("Mira Holt", letter, "Mira Holt"))?;
+    /// graph.insert(letter.retracted(Outside))?;
+    ///
+    /// // The letter goes, and she whom it alone names.
+    /// let compacted = graph.compacted()?;
+    /// assert!(compacted.ids.node(letter).is_none() && compacted.ids.node(mira).is_none());
+    /// let ana = compacted.ids.node(ana).ok_or("she is in the note")?;
+    /// assert_eq!(compacted.graph.person(ana)?.name(), Some("Ana Ruiz"));
+    /// assert!(compacted.graph.archive().document("letter").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`GraphError::Refused`] if what is left breaks a law, which is a defect of this library.
     pub fn compacted(&self) -> Result<Compacted, GraphError> {

@@ -40,6 +40,20 @@ impl Graph {
 
     /// Begins a recording, to which all that is inserted from now on belongs. Before the first, nobody knows who recorded.
     ///
+    /// ```
+    /// use dictum::{Document, Graph, Person, Recording};
+    ///
+    /// let mut graph = Graph::new();
+    /// let note = graph.insert(Document::new("note", "Mayor Ana Ruiz visited the harbour."))?;
+    /// graph.begin(Recording::by("eva@desk").at("2024-03-05".parse()?).confidence(0.8))?;
+    /// graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz").office("mayor", "Mayor"))?;
+    ///
+    /// let office = graph.person("ana-ruiz")?.offices().next().ok_or("she has one")?;
+    /// assert_eq!(office.statement().recording().and_then(|recording| recording.by.as_deref()), Some("eva@desk"));
+    /// assert_eq!(office.statement().confidence(), Some(0.8));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`GraphError::Refused`] where its confidence is not a number from 0 to 1.
     pub fn begin(&mut self, recording: Recording) -> Result<(), GraphError> {
@@ -54,6 +68,23 @@ impl Graph {
     ///
     /// Cost: O(record), and the search for its words: O(the place they are looked for in).
     ///
+    /// ```
+    /// use dictum::{Document, Graph, GraphError, Person, Quote};
+    ///
+    /// let mut graph = Graph::new();
+    /// let note = graph.insert(Document::new("note", "“Not this year,” Mayor Ana Ruiz said."))?;
+    /// let mayor = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+    /// graph.insert(Quote::direct(note, "Not this year,").spoken_by(mayor, "Mayor Ana Ruiz"))?;
+    ///
+    /// // Every fault of a record at once, and nothing of it is in the graph.
+    /// let refused = graph.insert(Quote::direct(note, "Not this year,").cue("shouted").spoken_by("anna-ruiz", "Ruiz"));
+    /// let Err(GraphError::Refused(refused)) = refused else { panic!("it is refused") };
+    /// let steps: Vec<&str> = refused.faults.iter().map(|fault| fault.step.as_str()).collect();
+    /// assert_eq!(steps, ["cues[0]", "spoken_by[0]"]);
+    /// assert_eq!(graph.quotes().count(), 1);
+    /// # Ok::<(), GraphError>(())
+    /// ```
+    ///
     /// # Errors
     /// [`GraphError::Refused`] with every fault of the record; the graph is as it was.
     pub fn insert<R: Record>(&mut self, record: R) -> Result<Id<R::Inserted>, GraphError> {
@@ -63,6 +94,22 @@ impl Graph {
     }
 
     /// Inserts records of one kind, all of them or none; their handles, in the same order. Later ones may name earlier ones by key.
+    ///
+    /// ```
+    /// use dictum::{Document, Graph, Person};
+    ///
+    /// let mut graph = Graph::new();
+    /// graph.insert(Document::new("note", "Ana Ruiz met Piet Lund."))?;
+    /// let names = ["Ana Ruiz", "Piet Lund"];
+    /// let people = graph.insert_all(names.map(|name| Person::named(name, "note", name)))?;
+    /// assert_eq!(people.len(), 2);
+    ///
+    /// // One that is wrong keeps all of them out.
+    /// let names = ["Mira Holt", "Piet Lund"];
+    /// assert!(graph.insert_all(names.map(|name| Person::named(name, "note", name))).is_err());
+    /// assert_eq!(graph.people().count(), 2);
+    /// # Ok::<(), dictum::GraphError>(())
+    /// ```
     ///
     /// # Errors
     /// [`GraphError::Refused`] with every fault of every record; the graph is as it was.
@@ -114,6 +161,20 @@ impl Graph {
     }
 
     /// Everything as it was put in: what is retracted is shown, what was judged the same is apart.
+    ///
+    /// ```
+    /// use dictum::{Document, Graph, Outside, Person};
+    ///
+    /// let mut graph = Graph::new();
+    /// let note = graph.insert(Document::new("note", "Ana Ruiz met a deckhand."))?;
+    /// graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+    /// let deckhand = graph.insert(Person::described("a deckhand", note, "a deckhand"))?;
+    /// graph.insert(deckhand.retracted(Outside))?;
+    ///
+    /// assert_eq!(graph.people().count(), 1);
+    /// assert_eq!(graph.archive().people().count(), 2);
+    /// # Ok::<(), dictum::GraphError>(())
+    /// ```
     pub fn archive(&self) -> Through<'_> {
         let view = View { core: Arc::clone(&self.view.core), lens: OnceLock::from(Lens::default()) };
         Through { view, graph: std::marker::PhantomData }

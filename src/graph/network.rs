@@ -30,6 +30,28 @@ pub struct Network<'g> {
 
 impl View {
     /// The network of these relations, walked along them, over nodes of all kinds.
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// # let note = graph.insert(Document::new("note", "Ana Ruiz told the Gazette that the port would stay shut."))?;
+    /// # let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+    /// # let gazette = graph.insert(Organization::named("Gazette", note, "the Gazette"))?;
+    /// # let told = graph.insert(Quote::indirect(note, "the port would stay shut").spoken_by(ana, "Ana Ruiz").to(gazette, "the Gazette"))?;
+    /// use petgraph::visit::Bfs;
+    ///
+    /// let talk = graph.network([Relation::SpokenBy, Relation::To]);
+    /// assert!(talk.shortest_path(ana, gazette).is_none()); // both edges lead away from the quote
+    /// assert!(talk.undirected().shortest_path(ana, gazette).is_some());
+    ///
+    /// let mut walk = Bfs::new(talk, told.widen());
+    /// let mut reached = Vec::new();
+    /// while let Some(node) = walk.next(talk) {
+    ///     reached.push(graph.node(node)?.to_string());
+    /// }
+    /// assert_eq!(reached, ["Ana Ruiz: “the port would stay shut”", "Ana Ruiz", "Gazette"]);
+    /// # Ok::<(), GraphError>(())
+    /// ```
     pub fn network(&self, relations: impl IntoIterator<Item = Relation>) -> Network<'_> {
         let relations = relations.into_iter().collect();
         Network { view: self, relations, kinds: Kinds::ALL, direction: Direction::Along }

@@ -10,6 +10,7 @@ use super::report::Report;
 use super::transfer::Transfer;
 use crate::graph::Graph;
 use crate::model::Document;
+use crate::text::{Match, OffsetUnit};
 
 /// An annotation file: read whole, every record by itself, and inserted through the same checks as [`Graph::insert`].
 ///
@@ -40,6 +41,8 @@ use crate::model::Document;
 pub struct Import {
     source: Source,
     texts: Option<PathBuf>,
+    unit: Option<OffsetUnit>,
+    allowed: Option<Match>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,14 +54,14 @@ enum Source {
 impl Import {
     /// From the text of an annotation file. Documents hold their texts themselves, unless a folder of [`texts`](Import::texts) is named.
     pub fn json(text: impl Into<String>) -> Self {
-        Import { source: Source::Json(text.into()), texts: None }
+        Import { source: Source::Json(text.into()), texts: None, unit: None, allowed: None }
     }
 
     /// From a file; the texts that documents name stand beside it.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let texts = path.parent().map(Path::to_owned);
-        Import { source: Source::File(path), texts }
+        Import { source: Source::File(path), texts, unit: None, allowed: None }
     }
 
     /// From the `annotations.json` of a folder, with the texts beside it.
@@ -69,6 +72,18 @@ impl Import {
     /// Where the files are that documents name; none of them may lie outside of it.
     pub fn texts(mut self, folder: impl Into<PathBuf>) -> Self {
         self.texts = Some(folder.into());
+        self
+    }
+
+    /// In which unit offsets are, where a selector does not say it itself; before what the file says.
+    pub fn unit(mut self, unit: OffsetUnit) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+
+    /// By which rules words may differ from what stands there, where a selector does not say it itself; before what the file says.
+    pub fn allowing(mut self, rules: Match) -> Self {
+        self.allowed = Some(rules);
         self
     }
 
@@ -101,7 +116,9 @@ impl Import {
         };
         let file = File::new(name, text)?;
         let texts = self.texts;
-        let contents = read(&file, &|document| complete(document, texts.as_deref()))?;
+        let mut contents = read(&file, &|document| complete(document, texts.as_deref()))?;
+        contents.unit = self.unit.unwrap_or(contents.unit);
+        contents.allowed = self.allowed.unwrap_or(contents.allowed);
         Ok(run(Transfer { file: &file, contents }))
     }
 }

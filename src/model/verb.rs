@@ -155,6 +155,25 @@ impl<K: Kind + Is<Agent>> Id<K> {
 /// What can be one thing under two keys: judgements, and further mentions.
 impl<K: Kind + Is<Entity>> Id<K> {
     /// The two are one. An agent of any kind can be the same as a [`Someone`](crate::Someone); otherwise the kinds must agree.
+    ///
+    /// ```
+    /// use dictum::{Document, Graph, Person, Someone};
+    ///
+    /// let mut graph = Graph::new();
+    /// let first = graph.insert(Document::new("first", "A source spoke of a delay."))?;
+    /// let later = graph.insert(Document::new("later", "The source was Piet Lund."))?;
+    /// let source = graph.insert(Someone::described("a source", first, "A source"))?;
+    /// let piet = graph.insert(Person::named("Piet Lund", later, "Piet Lund"))?;
+    ///
+    /// let words = later.at("The source was Piet Lund"); // a statement has no place of its own to look in
+    /// let judgement = graph.insert(piet.same_as(source, words).judged_by("eva@desk"))?;
+    /// assert_eq!(graph.agent(source)?.key(), "piet-lund");
+    /// assert_eq!(graph.person(piet)?.mentions().count(), 2);
+    ///
+    /// graph.insert(judgement.retracted(dictum::Outside))?;
+    /// assert_eq!(graph.agent(source)?.key(), "a-source");
+    /// # Ok::<(), dictum::GraphError>(())
+    /// ```
     pub fn same_as<R: Is<Entity>>(self, other: Id<R>, ground: impl Into<Basis>) -> Statement {
         said(self, Relation::SameAs, Object::Node(Target::Id(other.index())), ground)
     }
@@ -188,6 +207,23 @@ impl<K: Kind> Id<K> {
     }
 
     /// Takes it back: it stays in the archive and is seen no more. A retraction can be retracted.
+    ///
+    /// ```
+    /// use dictum::{Document, Graph, Outside, Person, Quote};
+    ///
+    /// let mut graph = Graph::new();
+    /// let note = graph.insert(Document::new("note", "“Not this year,” Ana Ruiz said.\nCorrection: she did not say so."))?;
+    /// let ana = graph.insert(Person::named("Ana Ruiz", note.line(1), "Ana Ruiz"))?;
+    /// let quote = graph.insert(Quote::direct(note.line(1), "Not this year,").spoken_by(ana, "Ana Ruiz"))?;
+    ///
+    /// let correction = graph.insert(quote.retracted(note.line(2)).judged_by("the Gazette"))?;
+    /// assert!(graph.quote(quote).is_err());
+    /// assert!(graph.archive().quote(quote).is_ok());
+    ///
+    /// graph.insert(correction.retracted(Outside))?;
+    /// assert!(graph.quote(quote).is_ok());
+    /// # Ok::<(), dictum::GraphError>(())
+    /// ```
     pub fn retracted(self, ground: impl Into<Basis>) -> Statement {
         said(self, Relation::Retracted, Object::Nothing, ground)
     }

@@ -35,6 +35,27 @@ enum OnStance {
 
 impl View {
     /// The claims; narrow them by the conditions that follow.
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// # let note = graph.insert(Document::new("note", "Port stays shut\nThe port may open in May, Ana Ruiz said."))?;
+    /// # let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+    /// # let said = graph.insert(Quote::indirect(note.line(2), "The port may open in May").spoken_by(ana, "Ana Ruiz"))?;
+    /// graph.insert(Claim::asserted("The port is shut.", note.line(1), "Port stays shut").key("shut"))?;
+    /// graph.insert(
+    ///     Claim::new("The port opens.")
+    ///         .key("open")
+    ///         .looked_for(note.line(2))
+    ///         .stance(StanceKind::Predicts, "The port may open in May")
+    ///         .by(said)
+    ///         .hedged("may"),
+    /// )?;
+    ///
+    /// assert!(graph.claims().by_voices().keys().eq(["shut"])); // the text itself says so
+    /// assert!(graph.claims().stance(StanceKind::Predicts).hedged().held_by(said).keys().eq(["open"]));
+    /// # Ok::<(), GraphError>(())
+    /// ```
     pub fn claims(&self) -> Claims<'_> {
         Claims { view: self, conditions: Vec::new(), stance: Vec::new() }
     }

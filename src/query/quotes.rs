@@ -25,6 +25,24 @@ pub struct Quotes<'g> {
 
 impl View {
     /// The quotes; narrow them by the conditions that follow.
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// # let note = graph.insert(Document::new("note", "Ana Ruiz reportedly told the Gazette that the port would stay shut.\nShe hopes to open it in May."))?;
+    /// # let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+    /// # let gazette = graph.insert(Organization::named("Gazette", note, "the Gazette"))?;
+    /// # graph.insert(Quote::indirect(note.line(1), "the port would stay shut").key("shut").hedged("reportedly").spoken_by(ana, "Ana Ruiz").to(gazette, "the Gazette"))?;
+    /// # graph.insert(Quote::indirect(note.line(2), "to open it in May").key("open").spoken_by(ana, "She"))?;
+    /// let hers = graph.quotes().spoken_by(ana); // a plain value: ask it as often as you like
+    /// assert_eq!(hers.count(), 2);
+    /// for quote in hers.clone().hedged().to(gazette) {
+    ///     println!("{quote}\n{}", quote.snippet());
+    /// }
+    /// assert!(hers.unhedged().keys().eq(["open"]));
+    /// # assert_eq!(graph.quotes().spoken_by(ana).hedged().to(gazette).count(), 1);
+    /// # Ok::<(), GraphError>(())
+    /// ```
     pub fn quotes(&self) -> Quotes<'_> {
         Quotes { view: self, conditions: Vec::new() }
     }

@@ -11,6 +11,21 @@ impl Graph {
     /// Writes the graph to a file, as JSON in the versioned form, whole or not at all: to a temporary file beside it, which is
     /// flushed to the disk and then takes its name.
     ///
+    /// ```
+    /// use dictum::{Document, Graph, Person};
+    ///
+    /// let mut graph = Graph::new();
+    /// graph.insert(Document::new("note", "Mayor Ana Ruiz visited the harbour."))?;
+    /// graph.insert(Person::named("Ana Ruiz", "note", "Ana Ruiz"))?;
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("harbour.json");
+    /// graph.save(&path)?;
+    /// let again = Graph::open(&path)?;
+    /// assert_eq!(again.person("ana-ruiz")?.evidence().snippet(), graph.person("ana-ruiz")?.evidence().snippet());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`StoreError::Unwritable`]; what was there before is as it was.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), StoreError> {

@@ -97,6 +97,19 @@ impl Selector {
     }
 
     /// By which rules they may differ from what stands there; none by default.
+    ///
+    /// ```
+    /// use dictum::{Content, Match, words};
+    ///
+    /// let content = Content::new("She called it ‘a matter\nof weeks’.")?;
+    /// let given = words("it 'a matter of weeks'");
+    /// assert!(content.find(&given, content.whole()).is_err());
+    ///
+    /// let rules = Match::TYPOGRAPHY | Match::WHITE_SPACE | Match::CASE;
+    /// let found = content.find(&given.allowing(rules), content.whole()).map(|anchor| anchor.matched);
+    /// assert_eq!(found, Ok(Match::TYPOGRAPHY | Match::WHITE_SPACE)); // those that were needed
+    /// # Ok::<(), dictum::SpanError>(())
+    /// ```
     #[must_use]
     pub fn allowing(mut self, rules: Match) -> Self {
         self.allowed = Some(rules);

@@ -43,7 +43,7 @@ pub struct Snippet<'t> {
 /// The most columns of a line that are shown in one piece.
 const WIDTH: usize = 100;
 /// How many pieces of a long mark are shown before its last one.
-const FIRST: usize = 4;
+const FIRST: usize = 12;
 
 impl<'t> Snippet<'t> {
     /// Of a text under a name, nothing marked yet.

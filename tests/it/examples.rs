@@ -9,6 +9,9 @@ mod alaska;
 #[path = "../../examples/competency/main.rs"]
 #[allow(dead_code)]
 pub(crate) mod competency;
+#[path = "../../examples/from_model/main.rs"]
+#[allow(dead_code)]
+mod from_model;
 #[path = "../../examples/quickstart.rs"]
 #[allow(dead_code)]
 mod quickstart;
@@ -51,6 +54,13 @@ fn alaska_prints_what_it_did() {
     let mut out = Vec::new();
     alaska::run(&path("examples/alaska"), &mut out).unwrap();
     agrees_with_its_record("alaska", &out);
+}
+
+#[test]
+fn from_model_prints_what_it_did() {
+    let mut out = Vec::new();
+    from_model::run(&mut out).unwrap();
+    agrees_with_its_record("from_model", &out);
 }
 
 #[test]

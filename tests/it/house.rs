@@ -64,7 +64,8 @@ fn imports_go_down_only() {
 fn every_folder_has_its_floor() {
     for (path, _) in sources() {
         let first = path.iter().next().unwrap().to_str().unwrap();
-        assert!(first == "lib.rs" || floor_of(first).is_some(), "{first} has no floor: see FLOORS");
+        let has_none = ["lib.rs", "tour.rs"].contains(&first); // names and documentation only
+        assert!(has_none || floor_of(first).is_some(), "{first} has no floor: see FLOORS");
     }
 }
 

@@ -9,6 +9,7 @@
 )]
 
 mod analysis;
+mod docs;
 mod examples;
 mod gold;
 mod graph;

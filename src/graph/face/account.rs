@@ -73,6 +73,11 @@ impl<'g> Hop<'g> {
         })
     }
 
+    /// Whether the same agents are behind it, in whatever order they are named.
+    fn is_same(&self, other: &Hop<'_>) -> bool {
+        self.agents.len() == other.agents.len() && self.agents.iter().all(|agent| other.agents.contains(agent))
+    }
+
     /// On what ground the hop stands.
     pub fn evidence(&self) -> Evidence<'g> {
         Evidence::of_rows(self.view, self.rows.iter().copied())
@@ -145,6 +150,24 @@ impl fmt::Debug for Account<'_> {
 
 impl<'g> QuoteRef<'g> {
     /// By whose account it is known: its chain. Cost: O(depth of nesting + answer).
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// let note = graph.insert(Document::new("note", "A deckhand told the Gazette that the mayor had said “Not this year.”"))?;
+    /// # let mayor = graph.insert(Person::described("the mayor", note, "the mayor"))?;
+    /// # let deckhand = graph.insert(Person::described("a deckhand", note, "A deckhand"))?;
+    /// # let gazette = graph.insert(Organization::named("the Gazette", note, "the Gazette"))?;
+    /// # let outer = graph.insert(Quote::indirect(note, "the mayor had said “Not this year.”").spoken_by(deckhand, "A deckhand").by_way_of(gazette, "told the Gazette"))?;
+    /// # let quote = graph.insert(Quote::direct(note, "Not this year.").spoken_by(mayor, "the mayor").nested_in(outer))?;
+    /// let account = graph.quote(quote)?.account();
+    /// assert_eq!(account.to_string(), "the mayor, by way of a deckhand, by way of the Gazette (note)");
+    /// assert_eq!(account.relays().len(), 2);
+    /// for hop in account.hops() {
+    ///     println!("{:?}: {hop}\n{}", hop.kind(), hop.evidence().snippet());
+    /// }
+    /// # Ok::<(), GraphError>(())
+    /// ```
     pub fn account(self) -> Account<'g> {
         let view = self.view();
         let mut hops = vec![speaker(self)];
@@ -155,8 +178,7 @@ impl<'g> QuoteRef<'g> {
                 break;
             }
             let said_by = Hop { kind: HopKind::Relay, ..speaker(outer) };
-            let repeats_itself =
-                hops.last().is_some_and(|last| !last.agents.is_empty() && last.agents == said_by.agents);
+            let repeats_itself = hops.last().is_some_and(|last| !last.agents.is_empty() && last.is_same(&said_by));
             if !repeats_itself {
                 hops.push(said_by);
             }

@@ -135,6 +135,30 @@ impl<'g> Evidence<'g> {
 
     /// The lines with the words underlined, as rustc shows an error, document by document; a word on the kind of ground where the words
     /// only imply it, or where there are none.
+    ///
+    /// ```
+    /// use dictum::{Date, Document, Event, Graph, Implied};
+    ///
+    /// let mut graph = Graph::new();
+    /// let note = graph.insert(Document::new("note", "The hearing was on Tuesday."))?;
+    /// let tuesday: Date = "2024-03-05".parse()?;
+    /// let hearing = Event::described("the hearing", note, "The hearing").when(tuesday, Implied::by("on Tuesday"));
+    /// let hearing = graph.insert(hearing)?;
+    ///
+    /// let date = graph.event(hearing)?.dates().next().ok_or("it has one")?;
+    /// assert_eq!(
+    ///     date.evidence().snippet(),
+    ///     [
+    ///         " --> note:1:17",
+    ///         "  |",
+    ///         "1 | The hearing was on Tuesday.",
+    ///         "  |                 ^^^^^^^^^^ implied",
+    ///         "",
+    ///     ]
+    ///     .join("\n")
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn snippet(&self) -> String {
         let mut shown = Vec::new();
         let mut documents: Vec<Extent> = Vec::new();

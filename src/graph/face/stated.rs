@@ -97,6 +97,12 @@ impl<'g> StatementRef<'g> {
         view.on(self.row, Relation::Note).filter_map(move |row| view.row(row)?.value()?.text())
     }
 
+    /// The words as they were given, where they differ from what stands there; its grounds hold the rules by which they matched.
+    pub fn given(self) -> impl Iterator<Item = &'g str> + use<'g> {
+        let view = self.view;
+        view.on(self.row, Relation::GivenAs).filter_map(move |row| view.row(row)?.value()?.text())
+    }
+
     /// The words that hedge it.
     pub fn hedges(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
         let view = self.view;

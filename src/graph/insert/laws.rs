@@ -57,9 +57,10 @@ impl<'c> Laws<'c> {
             faults.push(FaultKind::NoGround);
         }
         faults.extend(row.extents().find_map(|extent| self.extent(extent)));
-        // That a node is there rests on words of which a statement of it says more.
-        if row.relation != Relation::Exists {
-            faults.extend(row.extents().find_map(|extent| self.nothing(extent)));
+        // Where a row holds its words, or rests on those of the node, the words themselves are at fault.
+        let is_made = matches!(row.relation, Relation::Exists | Relation::InDocument | Relation::VoiceIn);
+        if !is_made && !matches!(ends.object, Holds::Words) {
+            faults.extend(row.grounds.iter().find_map(|ground| self.nothing(*ground)));
         }
         if row.subject_node().is_some() && row.subject_node() == row.object_node() {
             faults.push(FaultKind::ToItself(row.relation));
@@ -127,7 +128,8 @@ impl<'c> Laws<'c> {
     }
 
     /// Only in a text of nothing are no words a ground.
-    fn nothing(&self, extent: Extent) -> Option<FaultKind> {
+    fn nothing(&self, ground: Ground) -> Option<FaultKind> {
+        let Ground::Words(extent, _) = ground else { return None };
         let content = self.core.content(extent.document.index())?;
         (extent.span.is_empty() && !content.is_empty()).then_some(FaultKind::NoGround)
     }
@@ -231,7 +233,8 @@ impl<'c> Laws<'c> {
         let others = covered.filter_map(|(other, row)| Some((other, self.core.row(row)?.value()?.words()?)));
         // A stretch may be said of its voice again.
         let mut others = others.filter(|(other, words)| *other != voice || words.span != extent.span);
-        others.find(|(_, words)| words.span.overlaps(extent.span)).map(|(_, words)| overlap(words.span, extent.span))
+        let overlaps = |words: &Extent| words.document == extent.document && words.span.overlaps(extent.span);
+        others.find(|(_, words)| overlaps(words)).map(|(_, words)| overlap(words.span, extent.span))
     }
 
     fn other_document(&self, expected: u32, found: u32) -> FaultKind {
@@ -279,20 +282,14 @@ impl<'c> Laws<'c> {
         faults
     }
 
+    /// What stands in a voice begins and ends in it.
     fn across_voices(&self, node: u32, extents: &[Extent]) -> Option<FaultKind> {
         let first = extents.first()?;
-        let document = first.document.index();
-        let voice = self.voice_at(document, first.span.start());
-        let covered = |voice: Option<u32>, span: Span| {
-            let rows = voice.map(|voice| self.core.outgoing(voice, Relation::Stretch)).unwrap_or_default();
-            let shown = rows.iter().filter(|row| self.lens().shows_row(**row));
-            shown.filter_map(|row| self.core.row(*row)?.value()?.words()).any(|words| words.span.overlaps(span))
-        };
+        let voice = self.voice_at(first.document.index(), first.span.start());
         let strays = |extent: &&Extent| {
+            let document = extent.document.index();
             self.voice_at(document, extent.span.start()) != voice
                 || self.voice_at(document, extent.span.end().saturating_sub(1)) != voice
-                || stand::voices(self.core, document)
-                    .any(|other| Some(other) != voice && covered(Some(other), extent.span))
         };
         let stray = extents.iter().find(strays)?;
         Some(FaultKind::AcrossVoices { node: self.key(node), span: stray.span })

@@ -57,7 +57,7 @@ impl Oracle {
         let extents = self.stands(quote, &view.rows);
         hold(extents.windows(2).all(|pair| pair[0].end <= pair[1].start), "segments overlap or are out of order")?;
         let voice = |byte: usize| self.voice_at(self.document_of(quote), byte, &view.rows);
-        let bytes = extents.iter().flat_map(|extent| extent.start..extent.end);
+        let bytes = extents.iter().flat_map(|extent| [extent.start, extent.end - 1]);
         let voices: Vec<usize> = bytes.map(voice).collect();
         hold(voices.iter().all(|voice| *voice == voices[0]), "it runs across voices")?;
         let outer = self.of(quote, "nested_in").filter(|(index, _)| view.rows[*index]);

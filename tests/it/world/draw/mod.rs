@@ -96,11 +96,11 @@ impl Draw<'_> {
             let basis = self.basis(record.place.as_ref());
             record.steps.push(Step::new("attribute", value, basis).with(What::Text("a label".to_owned())));
         }
-        if self.dice.extra(8) {
-            if let Some(name) = self.name(&["person", "document", "quote", "claim", "review", "voice"]) {
-                let basis = self.basis(record.place.as_ref());
-                record.steps.push(Step::new("related", What::Node(name), basis).with(What::Text("near".to_owned())));
-            }
+        if self.dice.extra(8)
+            && let Some(name) = self.name(&["person", "document", "quote", "claim", "review", "voice"])
+        {
+            let basis = self.basis(record.place.as_ref());
+            record.steps.push(Step::new("related", What::Node(name), basis).with(What::Text("near".to_owned())));
         }
         if self.dice.extra(8) {
             let note = What::Text("a remark".to_owned());
