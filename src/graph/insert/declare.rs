@@ -1,7 +1,7 @@
 //! The first half of an insertion: nodes and their keys.
 
 use super::insertion::{Existing, Insertion, Source, WHOLE};
-use super::locate::Base;
+use super::locate::{Base, Step};
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
@@ -25,7 +25,9 @@ impl Insertion<'_> {
         let base = match self.locator().base(entry) {
             Ok(base) => base,
             Err(faults) => {
+                let told: Vec<Step> = faults.iter().map(|(step, _)| *step).collect();
                 faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
+                self.look_through(record, entry, &told);
                 return None;
             }
         };
@@ -35,6 +37,20 @@ impl Insertion<'_> {
             self.place_in_document(record, entry, node, &base);
         }
         Some((node, base))
+    }
+
+    /// What else is wrong with a record that cannot be declared: its words, and the nodes that it names where these must be there.
+    fn look_through(&mut self, record: usize, entry: &Entry, told: &[Step]) {
+        let locator = self.locator();
+        let Ok(base) = locator.place_of(entry) else { return };
+        let said = entry.statements.iter().filter(|said| !told.contains(&said.step));
+        let parts = said.flat_map(|said| std::iter::once(said).chain(&said.qualifiers).map(|part| (said.step, part)));
+        let forward = self.existing == Existing::Extend;
+        let faults: Vec<(Step, FaultKind)> = parts
+            .flat_map(|(step, part)| locator.faults(part, &base).into_iter().map(move |kind| (step, kind)))
+            .filter(|(_, kind)| !(forward && matches!(kind, FaultKind::NoSuchKey { .. })))
+            .collect();
+        faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
     }
 
     fn place_in_document(&mut self, record: usize, entry: &Entry, node: u32, base: &Base) {

@@ -4,7 +4,7 @@ use crate::graph::error::FaultKind;
 use crate::graph::tables::Core;
 use crate::graph::tables::nearest;
 use crate::model::reference::Target;
-use crate::model::statement::Entry;
+use crate::model::statement::{Entry, Object, Statement};
 use crate::model::{Basis, Document, Extent, Ground, Id, Key, Kinds, NodeKind, Passage, Pointer, Relation};
 use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 
@@ -84,6 +84,24 @@ impl<'c> Locator<'c> {
                 .ok_or_else(|| FaultKind::NoSuchKey { key: key.clone(), nearest: nearest(self.core, key.as_str()) }),
             Target::Unnamed => Err(FaultKind::NoKey),
         }
+    }
+
+    /// The place of a record, with no words of its own.
+    pub(crate) fn place_of(&self, entry: &Entry) -> Result<Base, FaultKind> {
+        let place = entry.place.as_ref().map(|place| self.passage(place)).transpose()?;
+        Ok(Base { place, grounds: Vec::new() })
+    }
+
+    /// What is wrong with the words and the nodes of a statement.
+    pub(crate) fn faults(&self, said: &Statement, base: &Base) -> Vec<FaultKind> {
+        let words = self.each_ground(&said.basis, base).into_iter().filter_map(Result::err);
+        let mut faults: Vec<FaultKind> = words.filter(|kind| *kind != FaultKind::NothingImplies).collect();
+        faults.extend(match &said.object {
+            Object::Node(target) if *target != Target::Unnamed => self.node(target).err(),
+            Object::Words(pointer) => self.pointer(pointer, base).err().filter(|kind| !faults.contains(kind)),
+            _ => None,
+        });
+        faults
     }
 
     /// Where a record stands, with every fault of it by step.
