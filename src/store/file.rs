@@ -49,12 +49,27 @@ impl Graph {
     }
 }
 
+/// Those of the file that is there; else what the process gives to new files.
+fn permissions(path: &Path) -> Option<fs::Permissions> {
+    let there = fs::metadata(path).ok().map(|there| there.permissions());
+    #[cfg(unix)]
+    let there = there.or_else(|| Some(std::os::unix::fs::PermissionsExt::from_mode(0o666)));
+    there
+}
+
 fn write(graph: &Graph, path: &Path) -> io::Result<()> {
+    // A link is followed, not replaced.
+    let followed = fs::canonicalize(path);
+    let path = followed.as_deref().unwrap_or(path);
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    if let Some(permissions) = permissions(path) {
+        builder.permissions(permissions);
+    }
+    let mut file = builder.tempfile_in(folder)?;
     let mut writer = BufWriter::new(file.as_file_mut());
     serde_json::to_writer(&mut writer, graph)?;
     writer.write_all(b"\n")?;

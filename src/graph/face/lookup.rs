@@ -74,7 +74,9 @@ impl View {
         found.filter(|node| self.shows(*node)).ok_or_else(|| match target {
             Target::Id(index) => GraphError::NoSuchHandle { expected, index: *index },
             Target::Key(key) => {
-                GraphError::NotFound { expected, key: key.clone(), nearest: nearest(core, key.as_str()) }
+                let shown = |near: &Key| core.node(near.as_str()).is_some_and(|node| self.shows(node));
+                let nearest = nearest(core, key.as_str()).into_iter().filter(shown).collect();
+                GraphError::NotFound { expected, key: key.clone(), nearest }
             }
             Target::Unnamed => GraphError::NotFound { expected, key: Key::from(""), nearest: Vec::new() },
         })

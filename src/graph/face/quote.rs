@@ -80,14 +80,17 @@ impl<'g> QuoteRef<'g> {
 
     /// The voice in which it stands.
     pub fn voice(self) -> Option<VoiceRef<'g>> {
-        let voice = stand::voice_of(self.view.core(), self.node, |row| self.view.shows_row(row))?;
+        let extent = self.excerpts().next()?.extent();
+        let (document, byte) = (extent.document.index(), extent.span.start());
+        let voice = stand::voice_at(self.view.core(), document, byte, |row| self.view.shows_row(row))?;
         Some(Ref::new(self.view, voice))
     }
 
     /// Where it stands: its segments; its reported clause if it has none.
     pub fn excerpts(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
-        let view = self.view;
-        stand::quote_extents(view.core(), self.node).into_iter().map(move |extent| Excerpt::new(view, extent))
+        let mut segments = self.segments().peekable();
+        let clauses = segments.peek().is_none().then(|| self.reported_clauses());
+        segments.chain(clauses.into_iter().flatten())
     }
 
     /// The words, segments joined by an ellipsis.

@@ -84,6 +84,10 @@ impl Insertion<'_> {
             self.fault(source, FaultKind::Full);
             return None;
         }
+        if let Some(reason) = key.fault() {
+            self.fault(source, FaultKind::BadKey { key, reason });
+            return None;
+        }
         Some(self.core.add_node(key, kind))
     }
 

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading, Step};
 use crate::graph::error::{Fault, FaultKind, Refused};
-use crate::graph::tables::{Core, Mark, Row};
+use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::{Lens, Standing};
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
-use crate::model::{Key, Recording};
+use crate::model::{Key, NodeKind, Recording, Relation};
 use crate::text::{FindError, Snippet, Span};
 
 /// What happens where an explicit key is there already, with the same kind.
@@ -195,7 +195,38 @@ impl<'c> Insertion<'c> {
                 found.extend(laws.of_node(node).into_iter().map(|kind| ((record, WHOLE), kind)));
             }
         }
+        if self.faults.is_empty() && found.is_empty() {
+            found.extend(self.reconsidered());
+        }
         found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
+    }
+
+    /// Where a second thought is taken back, or a part of what stands somewhere, other things come to stand: then the whole graph is held against the
+    /// laws as it stands after it. Cost: O(graph).
+    fn reconsidered(&self) -> Vec<(Source, FaultKind)> {
+        let rows = self.core.rows_since(self.mark);
+        let brings_back = |row: &Row| row.relation == Relation::Retracted && self.is_structural(row);
+        let mut thoughts = rows.zip(&self.sources).filter(|(row, _)| self.core.row(*row).is_some_and(brings_back));
+        let Some((_, source)) = thoughts.next() else { return Vec::new() };
+        let standing = Standing::now(self.core, None);
+        let laws = Laws::since(self.core, &standing, 0);
+        let of_rows = (0..self.core.row_count()).flat_map(|row| laws.of_row(row));
+        let of_nodes = (0..self.core.node_count()).flat_map(|node| laws.of_node(node));
+        of_rows.chain(of_nodes).map(|kind| (*source, kind)).collect()
+    }
+
+    /// Whether what is taken back decided where something stands, or what stands at all.
+    fn is_structural(&self, row: &Row) -> bool {
+        match row.subject {
+            Subject::Node(node) => self.core.kind(node) == Some(NodeKind::Voice),
+            Subject::Row(subject) => self.core.row(subject).is_some_and(|row| {
+                let is_place = matches!(
+                    row.relation,
+                    Relation::Stretch | Relation::Segment | Relation::ReportedClause | Relation::NestedIn
+                );
+                is_place || row.is_second_thought() || row.relation == Relation::VoiceKind
+            }),
+        }
     }
 }
 

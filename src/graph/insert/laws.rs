@@ -65,7 +65,8 @@ impl<'c> Laws<'c> {
         if row.subject_node().is_some() && row.subject_node() == row.object_node() {
             faults.push(FaultKind::ToItself(row.relation));
         }
-        if faults.is_empty() {
+        // What is taken back is held to its form alone.
+        if faults.is_empty() && self.lens().shows_row(index) {
             faults.extend(self.particular(row));
         }
         faults
@@ -169,8 +170,10 @@ impl<'c> Laws<'c> {
     /// What is joined has one kind, whatever was joined before; a `Someone` takes the kind of what it is joined to.
     fn one_kind(&self, row: &Row) -> Option<FaultKind> {
         let (first, second) = row.subject_node().zip(row.object_node())?;
-        let known = |node: u32| self.cluster(node).into_iter().find(|member| self.has_known_kind(*member));
-        self.two_kinds(known(first)?, known(second)?).or_else(|| self.someone_is_no_claim(first, second))
+        let cluster = self.cluster(first);
+        let mut known = cluster.iter().copied().filter(|member| self.has_known_kind(*member));
+        let one = known.next()?;
+        known.find_map(|other| self.two_kinds(one, other)).or_else(|| self.someone_is_no_claim(first, second))
     }
 
     fn someone_is_no_claim(&self, first: u32, second: u32) -> Option<FaultKind> {
@@ -252,9 +255,13 @@ impl<'c> Laws<'c> {
     /// What is wrong with a node as a whole: what its kind cannot do without, and how its parts lie.
     pub(crate) fn of_node(&self, node: u32) -> Vec<FaultKind> {
         let Some(kind) = self.core.kind(node) else { return vec![FaultKind::NoSuchHandle(node)] };
+        if !self.lens().shows_node(node) {
+            return Vec::new();
+        }
         let mut faults = Vec::new();
         let missing = kind.requirements().iter().find(|part| {
-            let count = self.core.outgoing(node, part.relation).len();
+            let rows = self.core.outgoing(node, part.relation).iter();
+            let count = rows.filter(|row| self.lens().shows_row(**row)).count();
             count < part.least || count > part.most
         });
         faults.extend(missing.map(|part| FaultKind::Incomplete { kind, expected: part.expected }));
@@ -297,7 +304,8 @@ impl<'c> Laws<'c> {
 
     /// A nested quote lies within the outer one, in the same document, and not within itself.
     fn nesting(&self, quote: u32, document: u32, extents: &[Extent]) -> Option<FaultKind> {
-        let outer = stand::first_object(self.core, quote, Relation::NestedIn)?;
+        let mut nested = self.core.outgoing(quote, Relation::NestedIn).iter().copied();
+        let outer = nested.find_map(|row| self.standing(row)?.object_node())?;
         let holds = stand::document_of(self.core, outer)?;
         if holds != document {
             return Some(self.other_document(holds, document));

@@ -57,9 +57,9 @@ impl Insertion<'_> {
         };
         let own = Base { place: context.base.place, grounds: row.grounds.to_vec() };
         let row = self.write(source, row)?;
-        for given in given {
+        for (ground, given) in given {
             let given = Object::Value(Value::Text(given.into()));
-            self.write(source, Row::new(Subject::Row(row), Relation::GivenAs, given, &own.grounds));
+            self.write(source, Row::new(Subject::Row(row), Relation::GivenAs, given, &[ground]));
         }
         for qualifier in &said.qualifiers {
             let qualifier = qualifier.clone().at_step(said.step.0, said.step.1);
@@ -68,16 +68,16 @@ impl Insertion<'_> {
         Some(row)
     }
 
-    /// The row, and the words that were given where they differ from what stands there.
+    /// The row, and the words that were given where they differ from what stands there, each with its ground.
     fn look_up(
         &mut self,
         source: Source,
         said: &Statement,
         context: Context<'_>,
-    ) -> Result<(Row, Vec<String>), FaultKind> {
+    ) -> Result<(Row, Vec<(Ground, String)>), FaultKind> {
         let located = self.locator().grounds(&said.basis, context.base)?;
         let grounds: Vec<Ground> = located.iter().map(|located| located.ground).collect();
-        let given = located.into_iter().filter_map(|located| located.given).collect();
+        let given = located.into_iter().filter_map(|located| Some((located.ground, located.given?))).collect();
         let subject = match context.qualifies {
             Some(row) => Subject::Row(row),
             None => self.subject(said, context, &grounds)?,

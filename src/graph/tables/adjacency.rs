@@ -74,7 +74,10 @@ impl Adjacency {
             }
             Subject::Row(subject) => {
                 if let Some(rows) = self.rows.get_mut(&subject) {
-                    rows.retain(|row| *row != index);
+                    // Rows are taken back from the latest on.
+                    while rows.last().is_some_and(|row| *row >= index) {
+                        rows.pop();
+                    }
                 }
             }
         }

@@ -15,7 +15,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("refused_comparison_with_nobody", "`null` among what is compared makes a `Someone`"),
     ("refused_control_characters_in_a_field_name", "escape and direction characters are passed on in path and message"),
     ("refused_empty_span_as_ground", "a ground of no bytes is taken"),
-    ("refused_every_word_of_a_record_wrong", "where a segment is wrong, nothing else of the quote is looked up"),
     ("refused_negation_dropped_and_shown", "the nearest passage is a word off, so that the negation does not show"),
     ("refused_no_segment", "`it has no ground` twice before it is said that there are no words"),
     ("refused_no_segment_and_no_key", "`it has no key ...` does not say that there are no words"),
