@@ -49,7 +49,7 @@ impl View {
     /// while let Some(node) = walk.next(talk) {
     ///     reached.push(graph.node(node)?.to_string());
     /// }
-    /// assert_eq!(reached, ["Ana Ruiz: “the port would stay shut”", "Ana Ruiz", "Gazette"]);
+    /// assert_eq!(reached, ["Ana Ruiz: the port would stay shut", "Ana Ruiz", "Gazette"]);
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn network(&self, relations: impl IntoIterator<Item = Relation>) -> Network<'_> {

@@ -175,14 +175,20 @@ impl<'g> QuoteRef<'g> {
         view.outgoing(self.node, Relation::TakesStance).map(move |row| super::StanceRef::new(view, row))
     }
 
+    /// Quotation marks stand around direct speech alone, and what is not simply asserted says so.
     pub(super) fn show(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let speakers: Vec<String> = self.speakers().map(|speaker| speaker.to_string()).collect();
-        let words: Vec<String> = self.words().split_whitespace().map(str::to_owned).collect();
-        let words = words.join(" ");
-        if speakers.is_empty() {
-            write!(f, "“{words}”")
-        } else {
-            write!(f, "{}: “{words}”", speakers.join(" and "))
+        let words = self.words().split_whitespace().collect::<Vec<_>>().join(" ");
+        if !speakers.is_empty() {
+            write!(f, "{}", speakers.join(" and "))?;
         }
+        let modality = self.modalities().map(Stated::into_value).find(|modality| *modality != Modality::Asserted);
+        match (modality, speakers.is_empty()) {
+            (Some(modality), true) => write!(f, "({modality}) ")?,
+            (Some(modality), false) => write!(f, " ({modality}): ")?,
+            (None, true) => {}
+            (None, false) => f.write_str(": ")?,
+        }
+        if self.kind() == QuoteKind::Indirect { f.write_str(&words) } else { write!(f, "“{words}”") }
     }
 }
