@@ -130,12 +130,22 @@ impl Graph {
         existing: Existing,
         run: impl FnOnce(&mut Insertion<'_>) -> T,
     ) -> Result<T, Refused> {
+        let (done, faults) = self.inserted(existing, false, run);
+        if faults.is_empty() { Ok(done) } else { Err(Refused { faults }) }
+    }
+
+    fn inserted<T>(
+        &mut self,
+        existing: Existing,
+        is_rehearsal: bool,
+        run: impl FnOnce(&mut Insertion<'_>) -> T,
+    ) -> (T, Vec<Fault>) {
         let known = std::mem::take(&mut self.view.lens).into_inner();
         let mut insertion = Insertion::new(Arc::make_mut(&mut self.view.core), self.recording, existing, known);
         let done = run(&mut insertion);
-        let (outcome, lens) = insertion.finish();
+        let (faults, lens) = insertion.finish(is_rehearsal);
         self.view.lens = lens.map(OnceLock::from).unwrap_or_default();
-        outcome.map(|()| done)
+        (done, faults)
     }
 
     /// How much it holds now.
@@ -152,12 +162,7 @@ impl Graph {
 
     /// Runs some insertions and takes them back; all that is wrong with them.
     pub(crate) fn rehearse(&mut self, existing: Existing, run: impl FnOnce(&mut Insertion<'_>)) -> Vec<Fault> {
-        let known = std::mem::take(&mut self.view.lens).into_inner();
-        let mut insertion = Insertion::new(Arc::make_mut(&mut self.view.core), self.recording, existing, known);
-        run(&mut insertion);
-        let (faults, lens) = insertion.abandon();
-        self.view.lens = lens.map(OnceLock::from).unwrap_or_default();
-        faults
+        self.inserted(existing, true, run).1
     }
 
     /// Everything as it was put in: what is retracted is shown, what was judged the same is apart.

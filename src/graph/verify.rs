@@ -3,7 +3,7 @@
 use super::error::{Fault, FaultKind, Refused};
 use super::graph::Graph;
 use super::insert::Laws;
-use super::tables::Core;
+use super::tables::{Core, Subject};
 use super::view::Standing;
 use super::view::View;
 
@@ -28,15 +28,11 @@ pub(crate) fn checked(core: Core) -> Result<Graph, Refused> {
 fn faults(core: &Core) -> Vec<Fault> {
     let standing = Standing::now(core, None);
     let laws = Laws::since(core, &standing, 0);
-    let rows = (0..core.row_count()).flat_map(|row| {
-        let record = format!("statement {row}");
-        laws.of_row(row).into_iter().map(move |kind| fault(record.clone(), kind))
-    });
-    let nodes = (0..core.node_count()).flat_map(|node| {
-        let key = core.key(node).map(|key| key.to_string()).unwrap_or_default();
-        laws.of_node(node).into_iter().map(move |kind| fault(format!("node {key:?}"), kind))
-    });
-    rows.chain(nodes).collect()
+    let named = |place| match place {
+        Subject::Row(row) => format!("statement {row}"),
+        Subject::Node(node) => format!("node {:?}", core.key(node).map(ToString::to_string).unwrap_or_default()),
+    };
+    laws.of_everything().map(|(place, kind)| fault(named(place), kind)).collect()
 }
 
 fn fault(record: String, kind: FaultKind) -> Fault {

@@ -78,24 +78,12 @@ impl Annotations {
             .chain(of(&self.statements))
     }
 
-    /// All nodes first, then what is said of them, so that records may refer forward.
     fn insert(&self, insertion: &mut Insertion<'_>) {
         insertion.reading = Reading { unit: self.unit, allowed: self.allow };
         if let Some(recording) = &self.recording {
             insertion.begin(recording.clone());
         }
-        let mut declared = Vec::new();
-        let mut statements = Vec::new();
-        for submission in self.submissions() {
-            match submission {
-                Submission::Node(entry) => declared.extend(insertion.declare(*entry)),
-                Submission::Statement(statement) => statements.push(statement),
-            }
-        }
-        declared.into_iter().for_each(|record| insertion.state(record));
-        statements.iter().for_each(|statement| {
-            insertion.said(statement);
-        });
+        insertion.submit_together(self.submissions());
     }
 }
 
@@ -105,7 +93,6 @@ impl Graph {
     /// # Errors
     /// [`GraphError::Refused`] with every fault of every record; the graph is as it was.
     pub fn import(&mut self, annotations: &Annotations) -> Result<(), GraphError> {
-        self.transact(Existing::Extend, |insertion| annotations.insert(insertion))?;
-        Ok(())
+        Ok(self.transact(Existing::Extend, |insertion| annotations.insert(insertion))?)
     }
 }

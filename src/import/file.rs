@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::error::ImportError;
-use crate::text::Content;
+use crate::text::{Content, floor};
 
 /// A file, and what it is called.
 pub(super) struct File {
@@ -52,9 +52,7 @@ impl File {
 
     /// Line and column of a byte, from 1.
     pub(super) fn line_column(&self, byte: usize) -> (u32, u32) {
-        let byte = byte.min(self.content.len() as usize);
-        let boundary = (0..=byte).rev().find(|at| self.text().is_char_boundary(*at)).unwrap_or(0);
-        self.content.line_column(boundary as u32).map_or((1, 1), |place| (place.line, place.column))
+        self.content.line_column(floor(self.text(), byte) as u32).map_or((1, 1), |place| (place.line, place.column))
     }
 
     /// Reads a part of the form that is asked for.

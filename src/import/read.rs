@@ -146,8 +146,8 @@ impl<'f> Reader<'f, '_> {
                     Err(vec![flaw(self.file, format!("{at}.file"), field(self.file, raw, "file"), message)])
                 }
             });
-            let derived = outcome.as_ref().ok().and_then(Submission::derived_key);
-            self.records.push(Written { array, index, raw, key: key(raw).or(derived), outcome });
+            let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
+            self.records.push(Written { array, index, raw, key, outcome });
         }
         Ok(())
     }
@@ -159,7 +159,7 @@ fn field(file: &File, raw: &RawValue, name: &str) -> usize {
     file.start(fields.ok().and_then(|fields| fields.get(name)).unwrap_or(raw))
 }
 
-/// The key that a record gives itself, however wrong the rest of it is.
+/// The key that a record gives itself that could not be read whole.
 fn key(raw: &RawValue) -> Option<Key> {
     #[derive(Deserialize)]
     struct Keyed {
@@ -176,18 +176,12 @@ pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> F
 
 /// The record, or all that is wrong with its form.
 pub(super) fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw: &RawValue) -> Result<R, Vec<Flaw>> {
-    let whole = serde_json::from_str::<R>(raw.get());
-    let fields = serde_json::from_str::<Fields<'_>>(raw.get());
-    let repeated = fields.as_ref().map(|fields| !fields.repeated().is_empty()).unwrap_or(false);
-    match whole {
-        Ok(record) if !repeated => Ok(record),
-        Ok(_) => Err(fields.map(|fields| diagnosis::<R>(file, at, &fields)).unwrap_or_default()),
-        Err(error) => {
-            let flaws = fields.map(|fields| diagnosis::<R>(file, at, &fields)).unwrap_or_default();
-            let as_a_whole = || vec![flaw(file, at.to_owned(), file.place(raw, &error), message(&error))];
-            Err(if flaws.is_empty() { as_a_whole() } else { flaws })
-        }
-    }
+    serde_json::from_str::<R>(raw.get()).map_err(|error| {
+        let fields = serde_json::from_str::<Fields<'_>>(raw.get());
+        let flaws = fields.map(|fields| diagnosis::<R>(file, at, &fields)).unwrap_or_default();
+        let as_a_whole = || vec![flaw(file, at.to_owned(), file.place(raw, &error), message(&error))];
+        if flaws.is_empty() { as_a_whole() } else { flaws }
+    })
 }
 
 fn diagnosis<R: Diagnosed>(file: &File, at: &str, fields: &Fields<'_>) -> Vec<Flaw> {
@@ -206,12 +200,9 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, fields: &Fields<'_>) -> Vec<Fl
                 flaws.push(flaw(file, format!("{at}.{name}"), file.start(written), message));
             }
             Some(wrong) => {
-                let items: Vec<&RawValue> = serde_json::from_str(written.get()).unwrap_or_default();
+                let items = items(written);
                 for (index, error) in wrong {
-                    let item = index.and_then(|index| Some((index, *items.get(index)?)));
-                    let (path, part) = item.map_or((format!("{at}.{name}"), *written), |(index, item)| {
-                        (format!("{at}.{name}[{index}]"), item)
-                    });
+                    let (path, part) = item(at, name, written, &items, index);
                     flaws.push(flaw(file, path, file.place(part, &error), message(&error)));
                 }
             }
@@ -220,13 +211,20 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, fields: &Fields<'_>) -> Vec<Fl
     flaws
 }
 
-/// The path of a value of a field, and the value as it is written.
-fn item<'f>(at: &str, name: &str, written: &'f RawValue, index: Option<usize>) -> (String, &'f RawValue) {
-    let items = index.and_then(|index| {
-        let items: Vec<&'f RawValue> = serde_json::from_str(written.get()).ok()?;
-        Some((index, *items.get(index)?))
-    });
-    match items {
+/// The values of a field, if it holds a list.
+fn items(written: &RawValue) -> Vec<&RawValue> {
+    serde_json::from_str(written.get()).unwrap_or_default()
+}
+
+/// The path of a value of a field, and the value as it is written; those of the field, if it has no such value.
+fn item<'f>(
+    at: &str,
+    name: &str,
+    written: &'f RawValue,
+    items: &[&'f RawValue],
+    index: Option<usize>,
+) -> (String, &'f RawValue) {
+    match index.and_then(|index| Some((index, *items.get(index)?))) {
         Some((index, item)) => (format!("{at}.{name}[{index}]"), item),
         None => (format!("{at}.{name}"), written),
     }
@@ -240,8 +238,7 @@ pub(super) fn step(file: &File, record: &Written<'_>, (field, index): (&str, usi
     match written {
         None => (at, file.start(record.raw)),
         Some(written) => {
-            let is_list = written.get().starts_with('[');
-            let (path, part) = item(&at, field, written, is_list.then_some(index));
+            let (path, part) = item(&at, field, written, &items(written), Some(index));
             (path, file.start(part))
         }
     }

@@ -3,12 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::file::File;
-use super::read::{Contents, Written, step};
+use super::read::{self, Contents, Written, step};
 use super::report::{Flaw, Rejected, Report};
-use crate::graph::{Existing, Fault, Graph, Insertion, Reading};
+use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion, Reading};
 use crate::model::Key;
 use crate::model::record::Submission;
-use crate::text::visible;
 
 /// The records of a file on their way into a graph.
 pub(super) struct Transfer<'f> {
@@ -60,7 +59,7 @@ impl Transfer<'_> {
         }
     }
 
-    /// All nodes first, then what is said of them, so that records may refer forward.
+    /// Records may refer forward.
     fn run(&self, insertion: &mut Insertion<'_>) {
         insertion.reading = Reading { unit: self.contents.unit, allowed: self.contents.allowed };
         if let Some(recording) = &self.contents.recording {
@@ -69,18 +68,7 @@ impl Transfer<'_> {
         for record in self.contents.records.iter().filter(|record| record.outcome.is_err()) {
             record.key.iter().for_each(|key| insertion.refuse(key.clone()));
         }
-        let mut declared = Vec::new();
-        for submission in self.accepted() {
-            if let Submission::Node(entry) = submission {
-                declared.extend(insertion.declare(*entry.clone()));
-            }
-        }
-        declared.into_iter().for_each(|record| insertion.state(record));
-        for submission in self.accepted() {
-            if let Submission::Statement(statement) = submission {
-                insertion.said(statement);
-            }
-        }
+        insertion.submit_together(self.accepted().cloned());
     }
 
     fn accepted(&self) -> impl Iterator<Item = &Submission> {
@@ -158,22 +146,12 @@ fn named(submission: &Submission) -> Vec<Key> {
 
 fn flaw(file: &File, record: &Written<'_>, fault: Fault) -> Flaw {
     let (path, byte) = step(file, record, fault.source.1);
-    let (line, column) = file.line_column(byte);
-    let message = visible(&fault.kind.to_string(), false);
-    Flaw { file: file.name.clone(), path, line, column, message, kind: Some(fault.kind), snippet: fault.snippet }
+    let plain = read::flaw(file, path, byte, fault.kind.to_string());
+    Flaw { kind: Some(fault.kind), snippet: fault.snippet, ..plain }
 }
 
 fn refers(file: &File, record: &Written<'_>, key: &Key) -> Flaw {
-    let kind = crate::graph::FaultKind::RefusedWith(key.clone());
+    let kind = FaultKind::RefusedWith(key.clone());
     let (path, byte) = step(file, record, ("", 0));
-    let (line, column) = file.line_column(byte);
-    Flaw {
-        file: file.name.clone(),
-        path,
-        line,
-        column,
-        message: kind.to_string(),
-        kind: Some(kind),
-        snippet: String::new(),
-    }
+    Flaw { kind: Some(kind.clone()), ..read::flaw(file, path, byte, kind.to_string()) }
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::floor;
+
 /// The lasting name of a node, unique in its graph over all kinds; what files hold.
 ///
 /// Any text of 1 to 1024 bytes without control characters, neither beginning nor ending in white space; that is
@@ -70,8 +72,7 @@ fn is_mark(c: char) -> bool {
 
 /// A wording may be long; a derived key takes its beginning.
 fn shortened(text: &str) -> &str {
-    let end = (0..=text.len().min(120)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    text.get(..end).unwrap_or(text).trim_end_matches('-')
+    text.get(..floor(text, 120)).unwrap_or(text).trim_end_matches('-')
 }
 
 impl fmt::Display for Key {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
+use super::boundary::floor;
 use super::error::{FindError, SpanError};
 use super::index::WordIndex;
 use super::line::Lines;
@@ -81,7 +82,7 @@ impl Content {
         if text.is_char_boundary(offset as usize) {
             return Ok(());
         }
-        let start = (0..offset as usize).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let start = floor(text, offset as usize);
         let character = text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
         Err(FindError::InsideCharacter { offset, character, fits: None })
     }

@@ -1,5 +1,6 @@
 //! Texts: spans in bytes, checked content, other units, and finding quoted words again. Knows nothing of graphs.
 
+mod boundary;
 mod content;
 mod difference;
 mod error;
@@ -21,6 +22,7 @@ mod string_or;
 mod unit;
 mod word;
 
+pub(crate) use boundary::floor;
 pub use content::Content;
 pub use difference::{Difference, Edit};
 pub use error::{FindError, SpanError};

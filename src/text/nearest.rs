@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::boundary::floor;
 use super::content::Content;
 use super::difference::Difference;
 use super::index::{WordIndex, key};
@@ -63,7 +64,7 @@ fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, nea
     let from = place.start().max(near.saturating_sub(reach));
     let to = place.end().min(near.saturating_add(3 * reach));
     let text = content.as_str();
-    let (from, to) = (floor(text, from), floor(text, to));
+    let (from, to) = (floor(text, from as usize) as u32, floor(text, to as usize) as u32);
     let window = text.get(from as usize..to as usize)?;
     let there: Vec<Span> = words_of(window).collect();
     let keys: Vec<u64> = there.iter().map(|word| key(window, *word)).collect();
@@ -90,10 +91,6 @@ fn with_marks(text: &str, span: Span, words: &str) -> Span {
     let start = if before { span.start() - leading as u32 } else { span.start() };
     let end = if after { span.end() + trailing as u32 } else { span.end() };
     Span::between(start, end)
-}
-
-fn floor(text: &str, at: u32) -> u32 {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at as usize)).unwrap_or(0)
 }
 
 /// The first of the runs of so many words that share the most with the wanted ones, each counted as often as it is wanted.

@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet as Drawn};
 
+use super::boundary::floor;
 use super::snippet::{Snippet, visible};
 use super::span::Span;
 
@@ -11,8 +12,8 @@ impl Snippet<'_> {
     pub fn rendered(&self, color: bool) -> String {
         let (name, content, marks) = self.parts();
         let place = |byte: u32| {
-            let byte = (0..=byte.min(content.len())).rev().find(|at| content.as_str().is_char_boundary(*at as usize));
-            content.as_str().get(..byte.unwrap_or(0) as usize).map_or(0, |before| visible(before, true).len())
+            let text = content.as_str();
+            text.get(..floor(text, byte as usize)).map_or(0, |before| visible(before, true).len())
         };
         let annotations = marks.iter().map(|(span, label): &(Span, String)| {
             let label = (!label.is_empty()).then(|| visible(label, false));

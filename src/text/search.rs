@@ -1,5 +1,6 @@
 //! Finding words in a place: by the index in a long one, from end to end in a short one.
 
+use super::boundary::ceil;
 use super::content::Content;
 use super::fold::{Folded, fold, folded};
 use super::index::{WordIndex, key};
@@ -92,9 +93,7 @@ fn backward(text: &str, expected: &[char], rules: Match) -> Option<u32> {
         return Some(0);
     }
     // Enough for each character at its longest, and for a run of white space.
-    let reach = text.len().saturating_sub(expected.len() * 4 + 256);
-    let from = (reach..=text.len()).find(|at| text.is_char_boundary(*at))?;
-    let window = text.get(from..)?;
+    let window = text.get(ceil(text, text.len().saturating_sub(expected.len() * 4 + 256))..)?;
     let characters: Vec<Folded> = fold(window, rules).collect();
     let tail = characters.get(characters.len().checked_sub(expected.len())?..)?;
     let is_equal = tail.iter().map(|folded| folded.character).eq(expected.iter().copied());

@@ -4,6 +4,7 @@ mod written;
 
 use std::ops::Range;
 
+use super::boundary::{ceil, floor};
 use super::content::Content;
 use super::error::FindError;
 use super::fold::folded;
@@ -236,14 +237,12 @@ impl Selector {
 
 /// As much of the end of a text as may be needed to hold something under any rules.
 fn ending<'t>(text: &'t str, held: &str) -> &'t str {
-    let start = (text.len().saturating_sub(held.len() * 4 + 256)..=text.len()).find(|at| text.is_char_boundary(*at));
-    start.and_then(|start| text.get(start..)).unwrap_or_default()
+    text.get(ceil(text, text.len().saturating_sub(held.len() * 4 + 256))..).unwrap_or_default()
 }
 
 /// As much of the beginning of a text as may be needed to hold something under any rules.
 fn beginning<'t>(text: &'t str, held: &str) -> &'t str {
-    let end = (0..=text.len().min(held.len() * 4 + 256)).rev().find(|at| text.is_char_boundary(*at));
-    end.and_then(|end| text.get(..end)).unwrap_or_default()
+    text.get(..floor(text, held.len() * 4 + 256)).unwrap_or_default()
 }
 
 impl Content {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading, Step};
-use crate::graph::error::{Fault, FaultKind, Refused};
+use crate::graph::error::{Fault, FaultKind};
 use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::{Lens, Standing};
 use crate::model::record::Submission;
@@ -102,8 +102,24 @@ impl<'c> Insertion<'c> {
         }
     }
 
+    /// Records that may refer to each other: all nodes first, then what is said of them, statements last.
+    pub(crate) fn submit_together(&mut self, submissions: impl IntoIterator<Item = Submission>) {
+        let mut declared = Vec::new();
+        let mut statements = Vec::new();
+        for submission in submissions {
+            match submission {
+                Submission::Node(entry) => declared.extend(self.declare(*entry)),
+                Submission::Statement(statement) => statements.push(statement),
+            }
+        }
+        declared.into_iter().for_each(|record| self.state(record));
+        statements.iter().for_each(|statement| {
+            self.said(statement);
+        });
+    }
+
     /// The first half of a record: its node. What is said of it comes later, so that records may refer to each other.
-    pub(crate) fn declare(&mut self, entry: Entry) -> Option<Declared> {
+    fn declare(&mut self, entry: Entry) -> Option<Declared> {
         let record = self.name(&entry);
         let found = self.node_for(record, &entry);
         if found.is_none() {
@@ -155,24 +171,14 @@ impl<'c> Insertion<'c> {
         self.refused.insert(key);
     }
 
-    /// Holds everything new against the laws; on any fault the graph is as it was. Also what then stands, if that is known.
-    pub(crate) fn finish(mut self) -> (Result<(), Refused>, Option<Lens>) {
+    /// Holds everything new against the laws. On any fault, or where it is only rehearsed, the graph is as it was. All that is wrong, and
+    /// what then stands, if that is known.
+    pub(crate) fn finish(mut self, is_rehearsal: bool) -> (Vec<Fault>, Option<Lens>) {
         self.judge();
         let Insertion { core, standing, mark, faults, .. } = self;
-        let outcome = if faults.is_empty() {
-            Ok(())
-        } else {
+        if is_rehearsal || !faults.is_empty() {
             core.roll_back(mark);
-            Err(Refused { faults })
-        };
-        (outcome, standing.after(core))
-    }
-
-    /// Takes everything back, whatever is wrong: all that is.
-    pub(crate) fn abandon(mut self) -> (Vec<Fault>, Option<Lens>) {
-        self.judge();
-        let Insertion { core, standing, mark, faults, .. } = self;
-        core.roll_back(mark);
+        }
         (faults, standing.after(core))
     }
 
@@ -210,9 +216,7 @@ impl<'c> Insertion<'c> {
         let Some((_, source)) = thoughts.next() else { return Vec::new() };
         let standing = Standing::now(self.core, None);
         let laws = Laws::since(self.core, &standing, 0);
-        let of_rows = (0..self.core.row_count()).flat_map(|row| laws.of_row(row));
-        let of_nodes = (0..self.core.node_count()).flat_map(|node| laws.of_node(node));
-        of_rows.chain(of_nodes).map(|kind| (*source, kind)).collect()
+        laws.of_everything().map(|(_, kind)| (*source, kind)).collect()
     }
 
     /// Whether what is taken back decided where something stands, or what stands at all.

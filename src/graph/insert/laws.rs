@@ -1,5 +1,7 @@
 //! The laws: what must hold of every row and every node. Insertion asks them of what is new, `verify` of everything.
 
+mod identity;
+
 use std::cell::RefCell;
 use std::collections::HashSet;
 
@@ -42,6 +44,15 @@ impl<'c> Laws<'c> {
 
     fn lens(&self) -> &Lens {
         self.standing.lens(self.core)
+    }
+
+    /// What is wrong with the whole graph, rows first.
+    pub(crate) fn of_everything(&self) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
+        let rows = (0..self.core.row_count())
+            .flat_map(|row| self.of_row(row).into_iter().map(move |kind| (Subject::Row(row), kind)));
+        let nodes = (0..self.core.node_count())
+            .flat_map(|node| self.of_node(node).into_iter().map(move |kind| (Subject::Node(node), kind)));
+        rows.chain(nodes)
     }
 
     /// What is wrong with a row: its ends, its values, its grounds.
@@ -160,61 +171,6 @@ impl<'c> Laws<'c> {
         let outside =
             row.extents().find(|extent| self.voice_at(extent.document.index(), extent.span.start()) != Some(voice))?;
         Some(FaultKind::NotWithin { span: outside.span, holder: self.key(voice) })
-    }
-
-    fn same_kind(&self, row: &Row) -> Option<FaultKind> {
-        let (first, second) = row.subject_node().zip(row.object_node())?;
-        self.two_kinds(first, second)
-    }
-
-    /// What is joined has one kind, whatever was joined before; a `Someone` takes the kind of what it is joined to.
-    fn one_kind(&self, row: &Row) -> Option<FaultKind> {
-        let (first, second) = row.subject_node().zip(row.object_node())?;
-        let cluster = self.cluster(first);
-        let mut known = cluster.iter().copied().filter(|member| self.has_known_kind(*member));
-        let one = known.next()?;
-        known.find_map(|other| self.two_kinds(one, other)).or_else(|| self.someone_is_no_claim(first, second))
-    }
-
-    fn someone_is_no_claim(&self, first: u32, second: u32) -> Option<FaultKind> {
-        let kinds = [self.core.kind(first), self.core.kind(second)];
-        let mixed = kinds.contains(&Some(NodeKind::Someone)) && kinds.contains(&Some(NodeKind::Claim));
-        mixed.then(|| self.kinds_differ(first, second))
-    }
-
-    fn has_known_kind(&self, node: u32) -> bool {
-        self.core.kind(node) != Some(NodeKind::Someone)
-    }
-
-    fn two_kinds(&self, first: u32, second: u32) -> Option<FaultKind> {
-        (self.core.kind(first) != self.core.kind(second)).then(|| self.kinds_differ(first, second))
-    }
-
-    fn kinds_differ(&self, first: u32, second: u32) -> FaultKind {
-        let kind = |node: u32| self.core.kind(node).unwrap_or(NodeKind::Someone);
-        FaultKind::TwoKinds {
-            first: self.key(first),
-            first_kind: kind(first),
-            second: self.key(second),
-            second_kind: kind(second),
-        }
-    }
-
-    /// What judgements that stand join to a node, and the node itself.
-    fn cluster(&self, node: u32) -> Vec<u32> {
-        let mut cluster = vec![node];
-        let mut seen = HashSet::from([node]);
-        let mut next = 0;
-        while let Some(&member) = cluster.get(next) {
-            next += 1;
-            let core = self.core;
-            let out =
-                core.outgoing(member, Relation::SameAs).iter().filter_map(|row| self.standing(*row)?.object_node());
-            let into =
-                core.incoming(member, Relation::SameAs).iter().filter_map(|row| self.standing(*row)?.subject_node());
-            cluster.extend(out.chain(into).filter(|other| seen.insert(*other)));
-        }
-        cluster
     }
 
     fn standing(&self, row: u32) -> Option<&Row> {

@@ -106,9 +106,7 @@ impl<'c> Locator<'c> {
 
     /// Where a record stands, with every fault of it by step.
     pub(crate) fn base(&self, entry: &Entry) -> Result<Base, Vec<(Step, FaultKind)>> {
-        let place = entry.place.as_ref().map(|place| self.passage(place)).transpose();
-        let place = place.map_err(|kind| vec![(("place", 0), kind)])?;
-        let base = Base { place, grounds: Vec::new() };
+        let base = self.place_of(entry).map_err(|kind| vec![(("place", 0), kind)])?;
         let field = match entry.kind {
             NodeKind::Quote if entry.statements.iter().all(|said| said.relation != Relation::Segment) => {
                 "reported_clauses"

@@ -23,7 +23,7 @@ struct Context<'b> {
 
 impl Insertion<'_> {
     /// What a record says of its node.
-    pub(crate) fn state(&mut self, declared: Declared) {
+    pub(super) fn state(&mut self, declared: Declared) {
         let Declared { record, node, base, statements } = declared;
         let context = Context { this: Some(node), qualifies: None, base: &base };
         for statement in &statements {
@@ -32,7 +32,7 @@ impl Insertion<'_> {
     }
 
     /// A statement that is no part of a record.
-    pub(crate) fn said(&mut self, statement: &Statement) -> Option<u32> {
+    pub(super) fn said(&mut self, statement: &Statement) -> Option<u32> {
         let record = self.new_record(format!("statement `{}`", statement.relation));
         let base = match &statement.subject {
             draft::Subject::Node(target) => {

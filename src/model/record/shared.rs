@@ -72,10 +72,11 @@ impl Diagnosed for Statement {
 }
 
 impl Submission {
-    /// The key that follows from a name or a wording, where none is given.
-    pub(crate) fn derived_key(&self) -> Option<Key> {
+    /// The key that is given, or follows from a name or a wording; what else it may follow from only a graph knows.
+    pub(crate) fn key(&self) -> Option<Key> {
         match self {
             Submission::Node(entry) => match (&entry.key, &entry.derived) {
+                (Some(key), _) => Some(key.clone()),
                 (None, Derived::Name(name)) => Some(Key::derived(name)),
                 _ => None,
             },
