@@ -23,7 +23,7 @@ pub use model::{
     EventStatus, Extent, Ground, Handle, Holder, Id, Implied, Is, Key, Kind, Kinds, Mention, MentionForm, Modality,
     Names, Node, NodeKind, Organization, Outside, Participant, Passage, Person, Place, Pointer, Polarity, Quote,
     QuoteKind, Rating, Record, Recording, Reference, Related, Relation, Review, Said, Someone, Stance, StanceKind,
-    Statement, TermError, Topic, Truth, Undated, Unnamed, Voice, VoiceKind,
+    Statement, TermError, Topic, Truth, Undated, Unnamed, Voice, VoiceKind, When,
 };
 pub use query::{Claims, Quotes};
 pub use store::StoreError;

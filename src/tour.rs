@@ -19,7 +19,7 @@
 /// [`insert`](crate::Graph::insert).
 ///
 /// ```rust
-/// use dictum::{Claim, Document, Graph, GraphError, Organization, Outside, Person, Quote};
+/// use dictum::{Claim, Document, Graph, GraphError, Organization, Outside, Person, Quote, Stance};
 ///
 /// const TEXT: &str = "\
 /// Harbour channel stays closed
@@ -49,8 +49,8 @@
 ///
 /// // What is claimed, apart from who claims it.
 /// let closed = graph.insert(Claim::asserted("The channel is closed.", report.line(1), "channel stays closed"))?;
-/// let open = Claim::denied("The channel opens.", report.line(2), "the channel would not open").by(told);
-/// let open = graph.insert(open)?;
+/// let open = Claim::new("The channel opens.").looked_for(report.line(2));
+/// let open = graph.insert(open.stance(Stance::denies("the channel would not open").by(told)))?;
 ///
 /// // What is learned later: subject, verb, object, ground.
 /// graph.insert(closed.contradicts(open, Outside))?;

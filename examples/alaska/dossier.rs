@@ -23,9 +23,9 @@ fn sources(view: &View, out: &mut impl Write) -> Result<()> {
     for document in view.documents() {
         let dates: Vec<String> = document.published().filter_map(|date| Some(date.as_ref()?.to_string())).collect();
         let date = if dates.is_empty() { "undated".to_owned() } else { dates.join(" or ") };
-        let author = document.author().and_then(|voice| Some(voice.owners().next()?.to_string()));
+        let author = document.author().owners().next().map(|owner| owner.to_string());
         let author = author.unwrap_or_else(|| "unsigned".to_owned());
-        writeln!(out, "{}: {document}, {author}, {date}, {} quotes", document.key(), document.holds().count())?;
+        writeln!(out, "{}: {document}, {author}, {date}, {} quotes", document.key(), document.quotes().count())?;
         for source in document.cites() {
             writeln!(out, "    names as its source: {}", source.key())?;
         }
@@ -75,7 +75,7 @@ fn other_voices(view: &View, out: &mut impl Write) -> Result<()> {
     {
         let owner = voice.owners().next().map_or_else(|| "owner unknown".to_owned(), |owner| owner.to_string());
         writeln!(out, "  {} ({}, {owner})", voice.key(), voice.kind())?;
-        for quote in voice.holds() {
+        for quote in voice.quotes() {
             writeln!(out, "    reports  {}", one_line(&quote.to_string()))?;
         }
         for claim in voice.claims() {

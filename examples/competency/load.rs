@@ -6,7 +6,8 @@ use std::path::Path;
 
 use dictum::{
     Annotations, Basis, Claim, Comparison, Document, Entity, Event, Graph, GraphError, Implied, Key, Organization,
-    Outside, Passage, Person, Place, Pointer, Quote, QuoteKind, Rating, Recording, Review, Undated, Unnamed, Voice,
+    Outside, Passage, Person, Place, Pointer, Quote, QuoteKind, Rating, Recording, Review, Stance, StanceKind, Undated,
+    Unnamed, Voice,
 };
 
 use super::gold::{self, Article, Cross, Span};
@@ -112,7 +113,8 @@ struct Recorder<'a> {
 
 /// The words where there are some; else a conclusion.
 fn words_or_implied<'s>(spans: impl IntoIterator<Item = &'s Span>) -> Basis {
-    Basis::from(spans.into_iter().map(Pointer::from).collect::<Vec<_>>())
+    let words: Vec<Pointer> = spans.into_iter().map(Pointer::from).collect();
+    if words.is_empty() { Implied.into() } else { words.into() }
 }
 
 /// The fields that every kind of entity has.
@@ -374,20 +376,25 @@ impl Recorder<'_> {
         record
     }
 
-    fn claim(&self, claim: &gold::Claim) -> Claim {
-        let mut record = Claim::new(&claim.canonical).key(claim.id.as_str()).looked_for(self.here);
-        if let Ok(stance) = claim.stance.parse() {
-            record = record.stance(stance, words_or_implied(&claim.spans)).by(self.key(&claim.asserted_by));
-        }
+    fn stance(&self, kind: StanceKind, claim: &gold::Claim) -> Stance {
+        let mut stance = Stance::new(kind, words_or_implied(&claim.spans)).by(self.key(&claim.asserted_by));
         for hedge in &claim.hedges {
-            record = record.hedged(hedge);
+            stance = stance.hedged(hedge);
         }
         // "not the author" says that it stands in another voice, which its place tells.
         for attitude in claim.author_stance.iter().filter_map(|attitude| attitude.parse().ok()) {
-            record = record.attitude(attitude);
+            stance = stance.attitude(attitude);
         }
         if let Some(viewpoint) = &claim.viewpoint_of {
-            record = record.viewpoint(self.key(viewpoint));
+            stance = stance.viewpoint(self.key(viewpoint));
+        }
+        stance
+    }
+
+    fn claim(&self, claim: &gold::Claim) -> Claim {
+        let mut record = Claim::new(&claim.canonical).key(claim.id.as_str()).looked_for(self.here);
+        if let Ok(kind) = claim.stance.parse() {
+            record = record.stance(self.stance(kind, claim));
         }
         for topic in &claim.about {
             record = record.about(self.key(topic), Implied);

@@ -68,7 +68,7 @@ impl<'g> DocumentRef<'g> {
     pub fn reanchored(self, text: impl Into<Box<str>>) -> Result<Reanchoring<'g>, SpanError> {
         let content = Content::new(text)?;
         let mut quotations = Vec::new();
-        for quote in self.holds() {
+        for quote in self.quotes() {
             for segment in quote.segments() {
                 let outcome = outcome(self, segment, &content);
                 quotations.push(Reanchored { quote, segment, outcome });

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Key, Kinds, NodeKind, Relation};
+use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
 use crate::text::{FindError, Span, SpanError};
 
 /// What a graph answers where it cannot do as asked.
@@ -107,6 +107,9 @@ pub enum FaultKind {
     /// A text is too long.
     #[error(transparent)]
     Text(SpanError),
+    /// A text is no date.
+    #[error(transparent)]
+    Date(DateError),
     /// A span is none of its document's.
     #[error("{span} is no span of {document:?}: its ends must lie on character boundaries within the text")]
     Span {
@@ -178,7 +181,7 @@ pub enum FaultKind {
     #[error("it is said to be implied, but there are no words that could imply it: give the words, or say `Outside`")]
     NothingImplies,
     /// A statement without a ground.
-    #[error("it has no ground")]
+    #[error("it has no ground: give the words that say it, or `Implied` or `Outside`")]
     NoGround,
     /// It says something of itself.
     #[error("`{0}` joins it to itself")]

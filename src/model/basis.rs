@@ -40,10 +40,6 @@ pub struct Implied;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Outside;
 
-/// A phrase of time that gives no date: "earlier".
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Undated;
-
 impl Basis {
     /// The keys of the documents that it names.
     pub(crate) fn named(&self, keys: &mut Vec<Key>) {
@@ -109,10 +105,9 @@ impl<P: Into<Pointer>, const N: usize> From<[P; N]> for Basis {
 }
 
 impl<P: Into<Pointer>> From<Vec<P>> for Basis {
-    /// No words at all are [`Implied`].
+    /// No words at all are no ground, and insertion refuses them: say [`Implied`] or [`Outside`].
     fn from(words: Vec<P>) -> Self {
-        let words: Vec<Pointer> = words.into_iter().map(Into::into).collect();
-        if words.is_empty() { Basis::Implied(words) } else { Basis::Words(words) }
+        Basis::Words(words.into_iter().map(Into::into).collect())
     }
 }
 

@@ -26,7 +26,8 @@ impl Key {
     }
 
     /// The key that a name or a wording gives: NFC, lower case, letters and digits of any script, one `-` for each run
-    /// of anything else, none at the ends. Empty where the name has neither letter nor digit.
+    /// of anything else, none at the ends; the first 120 bytes of that, at a character boundary. Empty where the name has neither
+    /// letter nor digit.
     pub fn derived(name: &str) -> Key {
         let lower = name.to_lowercase().nfc().collect::<String>();
         let parts = lower.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
@@ -34,6 +35,11 @@ impl Key {
         let parts: Vec<&str> =
             parts.map(|part| part.trim_start_matches(is_mark)).filter(|part| !part.is_empty()).collect();
         Key::from(shortened(&parts.join("-")))
+    }
+
+    /// That of the author's voice of a document.
+    pub(crate) fn author_of(document: &Key) -> Key {
+        Key::from(format!("{document}/author"))
     }
 
     /// A key that a file holds.

@@ -21,8 +21,8 @@ pub(crate) mod value;
 mod verb;
 mod written;
 
-pub use basis::{Basis, Implied, Outside, Pointer, Said, Undated};
-pub use date::{Date, DateError};
+pub use basis::{Basis, Implied, Outside, Pointer, Said};
+pub use date::{Date, DateError, Undated, When};
 pub use ground::{Extent, Ground};
 pub use id::Id;
 pub use key::Key;

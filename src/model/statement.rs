@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::basis::{Basis, Pointer, Said, Undated};
-use super::date::Date;
+use super::basis::{Basis, Pointer, Said};
+use super::date::{Date, DateError, When};
 use super::id::Id;
 use super::key::Key;
 use super::kind::NodeKind;
@@ -35,6 +35,8 @@ pub(crate) enum Subject {
     This,
     /// The author's voice of the record's document.
     Author,
+    /// The author's voice of this document.
+    AuthorOf(Target),
     /// The voice in which the words of the ground stand.
     Voice,
     Node(Target),
@@ -50,6 +52,8 @@ pub(crate) enum Object {
     Text(String),
     Date(Date),
     Undated,
+    /// Refused at insertion.
+    NoDate(DateError),
     Term(u8),
     Words(Pointer),
     Number(f64),
@@ -107,7 +111,7 @@ impl Derived {
 impl Statement {
     /// The keys of the nodes that it names.
     pub(crate) fn named(&self, keys: &mut Vec<Key>) {
-        if let Subject::Node(target) = &self.subject {
+        if let Subject::Node(target) | Subject::AuthorOf(target) = &self.subject {
             keys.extend(target.key());
         }
         for object in [Some(&self.object), self.detail.as_ref()].into_iter().flatten() {
@@ -173,7 +177,7 @@ impl Statement {
     }
 
     /// When it held; for memberships, offices, containment and other edges that hold for a time.
-    pub fn when(self, date: impl Into<Option<Date>>, basis: impl Into<Basis>) -> Self {
+    pub fn when(self, date: impl Into<When>, basis: impl Into<Basis>) -> Self {
         self.qualified(Statement::new(Relation::When, Object::from(date.into()), basis))
     }
 
@@ -183,15 +187,13 @@ impl Statement {
     }
 }
 
-impl From<Option<Date>> for Object {
-    fn from(date: Option<Date>) -> Self {
-        date.map_or(Object::Undated, Object::Date)
-    }
-}
-
-impl From<Undated> for Option<Date> {
-    fn from(_: Undated) -> Self {
-        None
+impl From<When> for Object {
+    fn from(when: When) -> Self {
+        match when {
+            When::Date(date) => Object::Date(date),
+            When::Undated => Object::Undated,
+            When::NoDate(error) => Object::NoDate(error),
+        }
     }
 }
 
@@ -206,7 +208,7 @@ impl Says for Said<String> {
     }
 }
 
-impl Says for Said<Option<Date>> {
+impl Says for Said<When> {
     fn statement(&self, relation: Relation) -> Statement {
         Statement::new(relation, Object::from(self.value.clone()), self.basis.clone())
     }

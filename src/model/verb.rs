@@ -1,7 +1,7 @@
 //! The verbs: what is learned later of nodes that are in the graph, said as subject, verb, object, ground.
 
 use super::basis::Basis;
-use super::date::Date;
+use super::date::When;
 use super::id::Id;
 use super::kind::{Agent, Entity, Holder, Is, Kind, Node, Topic};
 use super::record::{Claim, Document, Event, Organization, Person, Place, Quote, Voice};
@@ -110,8 +110,8 @@ impl Id<Person> {
 macro_rules! dated {
     ($($subject:ident)*) => {$(
         impl Id<$subject> {
-            /// When: a [`Date`], or [`Undated`](crate::Undated) for a phrase without one.
-            pub fn when(self, date: impl Into<Option<Date>>, ground: impl Into<Basis>) -> Statement {
+            /// When: `"1969-07"`, a [`Date`](crate::Date), or [`Undated`](crate::Undated) for a phrase without one.
+            pub fn when(self, date: impl Into<When>, ground: impl Into<Basis>) -> Statement {
                 said(self, Relation::When, Object::from(date.into()), ground)
             }
         }
@@ -120,8 +120,26 @@ macro_rules! dated {
 dated! { Quote Event }
 
 impl Id<Document> {
+    /// Who wrote it: whose its author's voice is.
+    ///
+    /// ```
+    /// use dictum::{Document, Graph, Person};
+    ///
+    /// let mut graph = Graph::new();
+    /// let report = graph.insert(Document::new("report", "By Mira Holt\nThe port stays shut."))?;
+    /// let mira = graph.insert(Person::named("Mira Holt", report, "Mira Holt"))?;
+    /// graph.insert(report.by(mira, report.at("By Mira Holt")))?;
+    ///
+    /// let author = graph.document(report)?.author().owners().next().map(|owner| owner.to_string());
+    /// assert_eq!(author.as_deref(), Some("Mira Holt"));
+    /// # Ok::<(), dictum::GraphError>(())
+    /// ```
+    pub fn by(self, author: impl Names<Agent>, ground: impl Into<Basis>) -> Statement {
+        Statement::new(Relation::OwnedBy, node(author), ground).of(Subject::AuthorOf(Target::Id(self.index())))
+    }
+
     /// When it was published.
-    pub fn published(self, date: impl Into<Option<Date>>, ground: impl Into<Basis>) -> Statement {
+    pub fn published(self, date: impl Into<When>, ground: impl Into<Basis>) -> Statement {
         said(self, Relation::Published, Object::from(date.into()), ground)
     }
 }
@@ -174,18 +192,18 @@ impl<K: Kind + Is<Entity>> Id<K> {
     /// assert_eq!(graph.agent(source)?.key(), "a-source");
     /// # Ok::<(), dictum::GraphError>(())
     /// ```
-    pub fn same_as<R: Is<Entity>>(self, other: Id<R>, ground: impl Into<Basis>) -> Statement {
-        said(self, Relation::SameAs, Object::Node(Target::Id(other.index())), ground)
+    pub fn same_as(self, other: impl Names<Entity>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::SameAs, node(other), ground)
     }
 
     /// The two are two.
-    pub fn different_from<R: Is<Entity>>(self, other: Id<R>, ground: impl Into<Basis>) -> Statement {
-        said(self, Relation::DifferentFrom, Object::Node(Target::Id(other.index())), ground)
+    pub fn different_from(self, other: impl Names<Entity>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::DifferentFrom, node(other), ground)
     }
 
     /// The two may be one: noted, and without effect.
-    pub fn perhaps_same_as<R: Is<Entity>>(self, other: Id<R>, ground: impl Into<Basis>) -> Statement {
-        said(self, Relation::PerhapsSameAs, Object::Node(Target::Id(other.index())), ground)
+    pub fn perhaps_same_as(self, other: impl Names<Entity>, ground: impl Into<Basis>) -> Statement {
+        said(self, Relation::PerhapsSameAs, node(other), ground)
     }
 
     /// A further mention, in any document.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
 use super::basis::{OneOrMany, Pointer, WrittenBasis, YesOrWords};
+use super::key::Key;
 use super::kind::Node;
 use super::reference::{Reference, Target};
 use super::relation::{Holds, Relation};
@@ -41,12 +42,19 @@ impl Serialize for Statement {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let subject = match &self.subject {
             Subject::Node(target) => Reference::to(target.clone()),
+            Subject::AuthorOf(target) => author(target),
             _ => return Err(S::Error::custom("a statement about a statement has no form in annotation files")),
         };
         let mut written = written(self).map_err(S::Error::custom)?;
         written.subject = Some(subject);
         written.serialize(serializer)
     }
+}
+
+/// The author's voice is known by its key too.
+fn author(document: &Target) -> Reference<Node> {
+    let key = document.key().map(|key| Key::author_of(&key));
+    Reference::to(key.map_or_else(|| document.clone(), Target::Key))
 }
 
 fn written(said: &Statement) -> Result<Written, String> {
@@ -69,6 +77,7 @@ fn json(object: &Object, holds: Holds) -> Result<Json, String> {
         (Object::Term(number), Holds::Terms(names)) => names.get(usize::from(*number)).map(|name| Json::from(*name)),
         (Object::Node(target), _) => return serde_json::to_value(Reference::<Node>::to(target.clone())).map_err(shown),
         (Object::Text(text), _) => Some(Json::from(text.as_str())),
+        (Object::NoDate(error), _) => Some(Json::from(error.found.as_str())),
         (Object::Date(date), _) => Some(Json::from(date.to_string())),
         (Object::Number(number), _) if !number.is_finite() => return Err(format!("{number} cannot be written")),
         (Object::Number(number), _) => Some(Json::from(*number)),

@@ -47,9 +47,7 @@ impl View {
     ///     Claim::new("The port opens.")
     ///         .key("open")
     ///         .looked_for(note.line(2))
-    ///         .stance(StanceKind::Predicts, "The port may open in May")
-    ///         .by(said)
-    ///         .hedged("may"),
+    ///         .stance(Stance::new(StanceKind::Predicts, "The port may open in May").by(said).hedged("may")),
     /// )?;
     ///
     /// assert!(graph.claims().by_voices().keys().eq(["shut"])); // the text itself says so

@@ -4,12 +4,15 @@ mod condition;
 
 use std::ops::RangeBounds;
 
-use self::condition::{Condition, alike};
-use crate::graph::{AgentRef, DocumentRef, EventRef, Excerpt, PlaceRef, QuoteRef, Ref, View, VoiceRef};
+use self::condition::{Attribution, Condition, alike};
+use crate::graph::{
+    AgentRef, DocumentRef, EventRef, Excerpt, OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref, SomeoneRef, View,
+    VoiceRef,
+};
 use crate::model::reference::Handle;
 use crate::model::{
-    Agent, CueKind, Date, Document, Event, Extent, Is, Key, Modality, NodeKind, Place, Polarity, Quote, QuoteKind,
-    Topic, Truth, Voice, VoiceKind,
+    Agent, CueKind, Date, Document, Event, Extent, Key, Modality, NodeKind, Place, Polarity, Quote, QuoteKind, Topic,
+    Truth, Voice, VoiceKind,
 };
 
 /// The quotes of a view that meet some conditions, in order of insertion. A plain value: nothing is looked up until it is asked for.
@@ -48,32 +51,33 @@ impl View {
     }
 }
 
-impl<'g, K: Is<Agent>> Ref<'g, K> {
-    /// The quotes that it speaks, alone or jointly. A group is not its members.
-    pub fn quotes(self) -> Quotes<'g> {
-        self.view().quotes().spoken_by(self)
-    }
+macro_rules! quotes_of {
+    ($($(#[$doc:meta])* $face:ident by $condition:ident;)*) => {$(
+        impl<'g> $face<'g> {
+            $(#[$doc])*
+            pub fn quotes(self) -> Quotes<'g> {
+                self.view().quotes().$condition(self)
+            }
+        }
+    )*};
 }
-
-impl<'g> DocumentRef<'g> {
+quotes_of! {
+    /// What he is reported to have said, alone or jointly.
+    PersonRef by spoken_by;
+    /// What it is reported to have said, alone or jointly. A group is not its members.
+    OrganizationRef by spoken_by;
+    /// What is reported as said by whoever that is, alone or jointly.
+    SomeoneRef by spoken_by;
+    /// What it is reported to have said, alone or jointly, be it a treaty or a document that speaks. A group is not its members.
+    AgentRef by spoken_by;
+    /// The quotes that stand in it. What the document itself is said to say is [`spoken_by`](Quotes::spoken_by) it.
+    DocumentRef by in_document;
     /// The quotes that stand in it.
-    pub fn holds(self) -> Quotes<'g> {
-        self.view().quotes().in_document(self)
-    }
-}
-
-impl<'g> VoiceRef<'g> {
-    /// The quotes that stand in it.
-    pub fn holds(self) -> Quotes<'g> {
-        self.view().quotes().in_voice(self)
-    }
-}
-
-impl<'g> EventRef<'g> {
-    /// The quotes that were uttered at it.
-    pub fn quotes_during(self) -> Quotes<'g> {
-        self.view().quotes().during(self)
-    }
+    VoiceRef by in_voice;
+    /// What was uttered at this very event; at its parts too: [`throughout`](Quotes::throughout).
+    EventRef by during;
+    /// What was uttered at this very place; at places in it too: [`within`](Quotes::within).
+    PlaceRef by at;
 }
 
 /// Conditions.
@@ -109,14 +113,19 @@ impl<'g> Quotes<'g> {
         self.and(Condition::SpokenBy(agent))
     }
 
-    /// Without a speaker: the text leaves it open.
-    pub fn unattributed(self) -> Self {
-        self.and(Condition::Unattributed(true))
-    }
-
     /// With a speaker at least.
     pub fn attributed(self) -> Self {
-        self.and(Condition::Unattributed(false))
+        self.and(Condition::Attributed(Attribution::Given))
+    }
+
+    /// Without a speaker, because the text names nobody: that was [declared](Quote::unattributed).
+    pub fn unattributed(self) -> Self {
+        self.and(Condition::Attributed(Attribution::Open))
+    }
+
+    /// Without a speaker, and nobody declared that the text names none: one may have been forgotten.
+    pub fn speaker_missing(self) -> Self {
+        self.and(Condition::Attributed(Attribution::Missing))
     }
 
     /// Spoken to this agent.

@@ -76,7 +76,7 @@ fn no_distractor_became_a_quote() {
             let stands = |quote: &QuoteRef<'_>| {
                 quote.segments().any(|segment| segment.span().range() == (distractor.span.start..distractor.span.end))
             };
-            assert!(!document.holds().iter().any(|quote| stands(&quote)), "{}", distractor.span.text);
+            assert!(!document.quotes().iter().any(|quote| stands(&quote)), "{}", distractor.span.text);
             held += 1;
         }
     }

@@ -71,9 +71,10 @@ impl<'g> DocumentRef<'g> {
         self.objects(Relation::RepublishedBy)
     }
 
-    /// The author's voice.
-    pub fn author(self) -> Option<VoiceRef<'g>> {
-        stand::author(self.view.core(), self.node).map(|voice| Ref::new(self.view, voice))
+    /// The author's voice, which every document has; whose it is, [`owners`](VoiceRef::owners) says.
+    pub fn author(self) -> VoiceRef<'g> {
+        // A law holds that it is there.
+        Ref::new(self.view, stand::author(self.view.core(), self.node).unwrap_or_default())
     }
 
     /// Its voices: the author's first, then in order of insertion.

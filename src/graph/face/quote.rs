@@ -164,7 +164,8 @@ impl<'g> QuoteRef<'g> {
         self.objects(Relation::SameUtterance).chain(self.subjects(Relation::SameUtterance))
     }
 
-    /// Whether the text is said to name nobody who speaks.
+    /// Whether somebody declared that the text names nobody who speaks; a quote without [`speakers`](Ref::speakers) of which nobody did
+    /// may only lack them.
     pub fn is_unattributed(self) -> bool {
         self.view.outgoing(self.node, Relation::Unattributed).next().is_some()
     }

@@ -60,11 +60,24 @@ impl Insertion<'_> {
             let row = Row::new(Subject::Node(node), belongs, Object::Node(document), &base.grounds);
             self.write((record, WHOLE), row);
         }
+        self.attributed_once(record, entry);
         let author = draft::Object::Term(VoiceKind::Author.number());
         let is_author = |said: &draft::Statement| said.relation == Relation::VoiceKind && said.object == author;
         if entry.statements.iter().any(is_author) {
             let reason = "every document has its author's voice from the start: say whose it is with `Document::by`";
             self.fault((record, ("kind", 0)), FaultKind::Unsayable { relation: Relation::VoiceKind, reason });
+        }
+    }
+
+    /// Who speaks cannot be said and left open in one breath; what a later source says may differ.
+    fn attributed_once(&mut self, record: usize, entry: &Entry) {
+        let says = |relation| entry.statements.iter().any(|said| said.relation == relation);
+        if says(Relation::Unattributed) && says(Relation::SpokenBy) {
+            let reason = "the same record says who speaks: leave out `unattributed`, or `spoken_by`";
+            self.fault(
+                (record, ("unattributed", 0)),
+                FaultKind::Unsayable { relation: Relation::Unattributed, reason },
+            );
         }
     }
 
@@ -184,7 +197,7 @@ impl Insertion<'_> {
                 return None;
             }
         };
-        let author = Key::from(format!("{key}/author"));
+        let author = Key::author_of(&key);
         if let Some(found) = self.core.node(author.as_str()).and_then(|node| self.core.kind(node)) {
             self.fault((record, ("key", 0)), FaultKind::KeyTaken { key: author, found });
             return None;

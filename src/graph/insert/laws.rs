@@ -11,7 +11,7 @@ use crate::graph::tables::{Core, Object, Row, Subject};
 use crate::graph::view::{Lens, Standing};
 use crate::model::relation::Holds;
 use crate::model::value::Value;
-use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
+use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation, VoiceKind};
 use crate::text::Span;
 
 /// A graph, and what of it stands while the laws are asked.
@@ -151,11 +151,23 @@ impl<'c> Laws<'c> {
         match row.relation {
             Relation::TakesStance => self.stance(row),
             Relation::SameAs => self.one_kind(row),
-            Relation::SupersededBy => self.same_kind(row),
+            Relation::SupersededBy => self.same_kind(row).or_else(|| self.author_kept(row)),
+            Relation::Retracted => self.author_kept(row),
             Relation::Stretch => self.own_words(row).or_else(|| self.stretch(row)),
             _ if matches!(row.relation.ends().object, Holds::Words) => self.own_words(row),
             _ => None,
         }
+    }
+
+    /// Every document has its author's voice: that goes with the document, and not by itself.
+    fn author_kept(&self, row: &Row) -> Option<FaultKind> {
+        let taken = match row.subject {
+            Subject::Node(node) => Some(node),
+            Subject::Row(of) => self.core.row(of).filter(|row| is_what_a_voice_is(row.relation))?.subject_node(),
+        };
+        let is_author = taken.is_some_and(|node| stand::voice_kind(self.core, node) == Some(VoiceKind::Author));
+        let reason = "every document has its author's voice: take the document back, or what is said in the voice";
+        is_author.then(|| unsayable(row.relation, reason))
     }
 
     /// Words are their own ground.
@@ -211,6 +223,9 @@ impl<'c> Laws<'c> {
     /// What is wrong with a node as a whole: what its kind cannot do without, and how its parts lie.
     pub(crate) fn of_node(&self, node: u32) -> Vec<FaultKind> {
         let Some(kind) = self.core.kind(node) else { return vec![FaultKind::NoSuchHandle(node)] };
+        if kind == NodeKind::Document && stand::author(self.core, node).is_none() {
+            return vec![FaultKind::Incomplete { kind, expected: "its author's voice" }];
+        }
         if !self.lens().shows_node(node) {
             return Vec::new();
         }
@@ -324,6 +339,11 @@ impl<'c> Laws<'c> {
         let stances = self.core.outgoing(author, Relation::TakesStance).iter().filter(|row| self.is_known(**row));
         stances.copied().find_map(|row| self.stance(self.standing(row)?))
     }
+}
+
+/// What makes a node a voice of its document.
+fn is_what_a_voice_is(relation: Relation) -> bool {
+    matches!(relation, Relation::Exists | Relation::VoiceIn | Relation::VoiceKind)
 }
 
 fn unsayable(relation: Relation, reason: &'static str) -> FaultKind {

@@ -98,6 +98,7 @@ impl<'c> Locator<'c> {
         let mut faults: Vec<FaultKind> = words.filter(|kind| *kind != FaultKind::NothingImplies).collect();
         faults.extend(match &said.object {
             Object::Node(target) if *target != Target::Unnamed => self.node(target).err(),
+            Object::NoDate(error) => Some(FaultKind::Date(error.clone())),
             Object::Words(pointer) => self.pointer(pointer, base).err().filter(|kind| !faults.contains(kind)),
             _ => None,
         });

@@ -35,7 +35,7 @@ impl Insertion<'_> {
     pub(super) fn said(&mut self, statement: &Statement) -> Option<u32> {
         let record = self.new_record(format!("statement `{}`", statement.relation));
         let base = match &statement.subject {
-            draft::Subject::Node(target) => {
+            draft::Subject::Node(target) | draft::Subject::AuthorOf(target) => {
                 let node = self.locator().node(target);
                 node.map(|node| Base::of_node(self.core, node)).unwrap_or_default()
             }
@@ -96,6 +96,10 @@ impl Insertion<'_> {
         match &said.subject {
             draft::Subject::This => this.map(Subject::Node),
             draft::Subject::Author => stand::author(self.core, this?).map(Subject::Node).ok_or(missing),
+            draft::Subject::AuthorOf(target) => {
+                let document = self.locator().node(target)?;
+                stand::author(self.core, document).map(Subject::Node).ok_or(missing)
+            }
             draft::Subject::Voice => self.voice_of(grounds).map(Subject::Node),
             draft::Subject::Node(target) => self.locator().node(target).map(Subject::Node),
             draft::Subject::Statement(row) => {
@@ -152,6 +156,7 @@ impl Insertion<'_> {
             draft::Object::Text(text) => Value::Text(text.as_str().into()),
             draft::Object::Date(date) => Value::Date(date.clone()),
             draft::Object::Undated => Value::Undated,
+            draft::Object::NoDate(error) => return Err(FaultKind::Date(error.clone())),
             draft::Object::Term(number) => Value::Term(*number),
             draft::Object::Number(number) => Value::Number(*number),
             draft::Object::Words(pointer) => Value::Words(self.locator().pointer(pointer, base)?),

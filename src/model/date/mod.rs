@@ -4,6 +4,7 @@ mod bound;
 mod error;
 mod parse;
 mod point;
+mod when;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -17,6 +18,7 @@ use self::point::Point;
 use super::truth::Truth;
 
 pub use error::DateError;
+pub use when::{Undated, When};
 
 /// A date or a period, as exact or vague as its source: EDTF level 1 (ISO 8601-2:2019).
 ///

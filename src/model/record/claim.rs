@@ -25,8 +25,9 @@ record! {
     }
 }
 
-/// How a voice or a quote stands to a claim.
+/// How a voice or a quote stands to a claim: a part of a [`Claim`].
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[must_use = "a stance is nothing until a claim has it"]
 pub struct Stance {
     /// The quote or the voice; where it is left out, the voice in which the words stand.
     pub by: Option<Reference<Holder>>,
@@ -84,72 +85,86 @@ impl Says for Stance {
     }
 }
 
+impl Stance {
+    /// Of any kind, and the words in which it is taken. It is that of the voice in which they stand, or of [`by`](Stance::by).
+    pub fn new(stance: StanceKind, words: impl Into<Basis>) -> Self {
+        let (hedges, basis) = (Vec::new(), words.into());
+        Stance { by: None, stance, hedges, modality: None, attitude: None, viewpoint: None, basis }
+    }
+
+    /// These words assert the claim.
+    pub fn asserts(words: impl Into<Basis>) -> Self {
+        Self::new(StanceKind::Asserts, words)
+    }
+
+    /// These words deny the claim.
+    pub fn denies(words: impl Into<Basis>) -> Self {
+        Self::new(StanceKind::Denies, words)
+    }
+
+    /// It is this quote's or voice's.
+    pub fn by(mut self, holder: impl Names<Holder>) -> Self {
+        self.by = Some(holder.reference());
+        self
+    }
+
+    /// Words that hedge it: "may", "reportedly".
+    pub fn hedged(mut self, words: impl Into<Pointer>) -> Self {
+        self.hedges.push(words.into());
+        self
+    }
+
+    /// What is done with the words.
+    pub fn modality(mut self, modality: Modality) -> Self {
+        self.modality = Some(modality);
+        self
+    }
+
+    /// The author's own attitude to it.
+    pub fn attitude(mut self, attitude: Attitude) -> Self {
+        self.attitude = Some(attitude);
+        self
+    }
+
+    /// From whose viewpoint it is put.
+    pub fn viewpoint(mut self, agent: impl Names<Agent>) -> Self {
+        self.viewpoint = Some(agent.reference());
+        self
+    }
+}
+
 impl Claim {
-    /// A proposition in the caller's wording, and the words that assert it. Whose word it is follows from where they stand (the
-    /// voice), or from [`by`](Claim::by).
-    pub fn asserted(wording: impl Into<String>, place: impl Into<Passage>, words: impl Into<Basis>) -> Self {
-        Self::new(wording).looked_for(place).stance(StanceKind::Asserts, words)
-    }
-
-    /// A proposition that the words deny.
-    pub fn denied(wording: impl Into<String>, place: impl Into<Passage>, words: impl Into<Basis>) -> Self {
-        Self::new(wording).looked_for(place).stance(StanceKind::Denies, words)
-    }
-
     /// A proposition, with no stance on it so far.
     pub fn new(wording: impl Into<String>) -> Self {
         Self::blank(wording.into(), None)
     }
 
-    /// Where the words of its stances are looked for.
+    /// A proposition that a text itself asserts, in the voice in which the words stand. Whoever else asserts it takes a
+    /// [`stance`](Claim::stance).
+    pub fn asserted(wording: impl Into<String>, place: impl Into<Passage>, words: impl Into<Basis>) -> Self {
+        Self::new(wording).looked_for(place).stance(Stance::asserts(words))
+    }
+
+    /// A proposition that a text itself denies.
+    pub fn denied(wording: impl Into<String>, place: impl Into<Passage>, words: impl Into<Basis>) -> Self {
+        Self::new(wording).looked_for(place).stance(Stance::denies(words))
+    }
+
+    /// Where the words of all its stances are looked for; those that stand elsewhere are passages of their own.
     pub fn looked_for(mut self, place: impl Into<Passage>) -> Self {
         self.place = Some(place.into());
         self
     }
 
-    /// A further stance, and the words in which it is taken.
-    pub fn stance(mut self, stance: StanceKind, words: impl Into<Basis>) -> Self {
-        let (hedges, basis) = (Vec::new(), words.into());
-        let stance = Stance { by: None, stance, hedges, modality: None, attitude: None, viewpoint: None, basis };
+    /// How somebody stands to it: `Stance::denies("the port would not open").by(quote)`. Again for each further stance.
+    pub fn stance(mut self, stance: Stance) -> Self {
         self.stances.push(stance);
         self
-    }
-
-    /// The last stance is this quote's or voice's.
-    pub fn by(self, holder: impl Names<Holder>) -> Self {
-        self.last(|stance| stance.by = Some(holder.reference()))
-    }
-
-    /// The words that hedge the last stance.
-    pub fn hedged(self, words: impl Into<Pointer>) -> Self {
-        self.last(|stance| stance.hedges.push(words.into()))
-    }
-
-    /// What is done with the words of the last stance.
-    pub fn modality(self, modality: Modality) -> Self {
-        self.last(|stance| stance.modality = Some(modality))
-    }
-
-    /// The author's own attitude to the last stance.
-    pub fn attitude(self, attitude: Attitude) -> Self {
-        self.last(|stance| stance.attitude = Some(attitude))
-    }
-
-    /// From whose viewpoint the last stance is put.
-    pub fn viewpoint(self, agent: impl Names<Agent>) -> Self {
-        self.last(|stance| stance.viewpoint = Some(agent.reference()))
     }
 
     steps! {
         /// What it is about.
         about(topic: impl Names<Topic> as topic.reference()) => about;
-    }
-
-    fn last(mut self, change: impl FnOnce(&mut Stance)) -> Self {
-        if let Some(stance) = self.stances.last_mut() {
-            change(stance);
-        }
-        self
     }
 
     fn entry(&self) -> Entry {

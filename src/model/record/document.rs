@@ -1,7 +1,7 @@
 //! Documents.
 
 use super::super::basis::{Basis, Said};
-use super::super::date::Date;
+use super::super::date::When;
 use super::super::key::Key;
 use super::super::kind::{Agent, NodeKind};
 use super::super::passage::Passage;
@@ -25,7 +25,7 @@ record! {
         /// Whose the author's voice is.
         by: Said<Reference<Agent>>, => OwnedBy;
         /// When it was published.
-        published: Said<Option<Date>>, => Published;
+        published: Said<When>, => Published;
         /// The language, as a BCP 47 tag.
         languages: Said<String>, => Language;
         /// News, column, press release, ...
@@ -56,10 +56,11 @@ impl Document {
     steps! {
         /// The headline, and the words that give it.
         title(title: impl Into<String> as title.into()) => titles;
-        /// Whose the author's voice is.
+        /// Who wrote it: whose the author's voice is. An author whom only the document itself names is inserted after it, and
+        /// [said](crate::Id::by) of its handle.
         by(author: impl Names<Agent> as author.reference()) => by;
-        /// When it was published.
-        published(date: impl Into<Option<Date>> as date.into()) => published;
+        /// When it was published: `"1969-07"`, a [`Date`](crate::Date), or [`Undated`](crate::Undated) for a phrase without one.
+        published(date: impl Into<When> as date.into()) => published;
         /// The language, as a BCP 47 tag.
         language(tag: impl Into<String> as tag.into()) => languages;
         /// News, column, press release, ...

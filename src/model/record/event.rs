@@ -1,7 +1,7 @@
 //! Events.
 
 use super::super::basis::{Basis, Said, grounded};
-use super::super::date::Date;
+use super::super::date::When;
 use super::super::kind::Agent;
 use super::super::reference::{Names, Reference};
 use super::super::relation::Relation;
@@ -17,7 +17,7 @@ entity! {
         /// Of what sort it is.
         subtypes: Said<String>, => Subtype;
         /// When; `null` for a phrase without a date.
-        when: Said<Option<Date>>, => When;
+        when: Said<When>, => When;
         /// Where.
         at: Said<Reference<Place>>, => At;
         /// The larger events of which it is a part.
@@ -53,8 +53,8 @@ impl Event {
     steps! {
         /// Of what sort it is.
         subtype(subtype: impl Into<String> as subtype.into()) => subtypes;
-        /// When: a [`Date`], or [`Undated`](crate::Undated) for a phrase without one.
-        when(date: impl Into<Option<Date>> as date.into()) => when;
+        /// When: `"1969-07"`, a [`Date`](crate::Date), or [`Undated`](crate::Undated) for a phrase without one.
+        when(date: impl Into<When> as date.into()) => when;
         /// Where.
         at(place: impl Names<Place> as place.reference()) => at;
         /// The larger event of which it is a part.

@@ -1,7 +1,7 @@
 //! Quotes.
 
 use super::super::basis::{Basis, Implied, Pointer, Said};
-use super::super::date::Date;
+use super::super::date::When;
 use super::super::kind::{Agent, NodeKind, Topic};
 use super::super::passage::Passage;
 use super::super::reference::{Names, Reference};
@@ -20,7 +20,7 @@ record! {
         place: Passage,
         /// Of what kind.
         kind: QuoteKind,
-        /// Whether the text names nobody who speaks.
+        /// Whether the text names nobody who speaks; not beside `spoken_by`.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         unattributed: bool,
         ---
@@ -53,7 +53,7 @@ record! {
         /// The place at which it was uttered.
         at: Said<Reference<Place>>, => At;
         /// When it was uttered; `null` for a phrase without a date.
-        when: Said<Option<Date>>, => When;
+        when: Said<When>, => When;
         /// What it is about.
         about: Said<Reference<Topic>>, => About;
         /// The quote in which it stands.
@@ -104,7 +104,7 @@ impl Quote {
         self
     }
 
-    /// The text names nobody who speaks.
+    /// The text names nobody who speaks: declared, so that it is not taken for a `spoken_by` that was forgotten. Refused beside one.
     pub fn unattributed(mut self) -> Self {
         self.unattributed = true;
         self
@@ -147,8 +147,8 @@ impl Quote {
         during(event: impl Names<Event> as event.reference()) => during;
         /// The place at which it was uttered.
         at(place: impl Names<Place> as place.reference()) => at;
-        /// When it was uttered: a [`Date`], or [`Undated`](crate::Undated) for a phrase without one.
-        when(date: impl Into<Option<Date>> as date.into()) => when;
+        /// When it was uttered: `"1969-07"`, a [`Date`](crate::Date), or [`Undated`](crate::Undated) for a phrase without one.
+        when(date: impl Into<When> as date.into()) => when;
         /// What it is about.
         about(topic: impl Names<Topic> as topic.reference()) => about;
         /// The earlier quote that it says again.

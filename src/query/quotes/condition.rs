@@ -10,7 +10,7 @@ use crate::model::{CueKind, Date, Extent, Modality, Polarity, QuoteKind, Relatio
 pub(super) enum Condition {
     Kinds(Vec<QuoteKind>),
     SpokenBy(u32),
-    Unattributed(bool),
+    Attributed(Attribution),
     To(u32),
     ByWayOf(u32),
     Relays(Bound<usize>, Bound<usize>),
@@ -31,6 +31,27 @@ pub(super) enum Condition {
     CueKind(CueKind),
     Uttered(Date, Truth),
     Published(Date, Truth),
+}
+
+/// What is said about who speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Attribution {
+    /// Somebody does.
+    Given,
+    /// The text names nobody: that was declared.
+    Open,
+    /// Nothing.
+    Missing,
+}
+
+impl Attribution {
+    fn of(quote: QuoteRef<'_>) -> Self {
+        match quote.speakers().next() {
+            Some(_) => Attribution::Given,
+            None if quote.is_unattributed() => Attribution::Open,
+            None => Attribution::Missing,
+        }
+    }
 }
 
 impl Condition {
@@ -58,7 +79,7 @@ impl Condition {
         match self {
             Condition::Kinds(kinds) => kinds.contains(&quote.kind()),
             Condition::SpokenBy(agent) => quote.speakers().any(|speaker| is(*speaker, *agent)),
-            Condition::Unattributed(open) => quote.speakers().next().is_none() == *open,
+            Condition::Attributed(how) => Attribution::of(quote) == *how,
             Condition::To(agent) => quote.addressees().any(|addressee| is(*addressee, *agent)),
             Condition::ByWayOf(agent) => {
                 quote.account().relays().iter().any(|hop| hop.agents().any(|relay| is(relay, *agent)))

@@ -4,6 +4,7 @@ mod account;
 mod asked;
 mod compact;
 mod face;
+mod guessed;
 mod identity;
 mod insertion;
 mod network;

@@ -152,7 +152,10 @@ fn segments_out_of_order_are_refused() {
 #[test]
 fn a_stance_of_a_voice_in_words_of_another_is_refused() {
     refused(
-        |at| Claim::asserted("The port is open.", at.story, "the port is open").by("story/author"),
+        |at| {
+            let of_the_author = Stance::asserts("the port is open").by("story/author");
+            Claim::new("The port is open.").looked_for(at.story).stance(of_the_author)
+        },
         |fault| matches!(fault, FaultKind::NotWithin { .. }),
     );
 }

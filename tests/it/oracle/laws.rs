@@ -1,6 +1,6 @@
 //! What no graph may hold: asked of everything that is new, and of everything that stands.
 
-use super::row::{Extent, Object, Row};
+use super::row::{Extent, Object, Row, Subject};
 use super::{Oracle, Refusal, View, table};
 
 type Law = Result<(), Refusal>;
@@ -39,8 +39,21 @@ impl Oracle {
         hold(ends, "a node of another kind stands there")?;
         hold(row.subject_node().is_none() || row.subject_node() != row.object_node(), "it joins a node to itself")?;
         [Some(&row.object), row.detail.as_ref()].into_iter().flatten().try_for_each(full)?;
+        hold(!self.takes_an_author(row), "a document is to lose its author's voice")?;
         let kinds = row.subject_node().zip(row.object_node()).map(|(a, b)| (self.kind(a), self.kind(b)));
         hold(row.relation != "superseded_by" || kinds.is_some_and(|(a, b)| a == b), "it is superseded by another kind")
+    }
+
+    fn takes_an_author(&self, row: &Row) -> bool {
+        let node = match row.subject {
+            Subject::Node(node) => Some(node),
+            Subject::Row(of) => {
+                let of = &self.rows[of];
+                of.subject_node().filter(|_| ["exists", "voice_in", "voice_kind"].contains(&of.relation))
+            }
+        };
+        ["retracted", "superseded_by"].contains(&row.relation)
+            && node.is_some_and(|node| self.kind(node) == "voice" && self.voice_kind(node) == "author")
     }
 
     fn complete(&self, node: usize) -> Law {

@@ -12,6 +12,7 @@ pub(crate) enum QuoteCondition {
     SpokenBy(usize),
     Unattributed,
     Attributed,
+    SpeakerMissing,
     To(usize),
     ByWayOf(usize),
     Relays(Range<usize>),
@@ -60,10 +61,13 @@ impl Oracle {
         use QuoteCondition::*;
         let leads = |relation: &str, node: &usize| self.objects(quote, relation, view).contains(&view.shown_as[*node]);
         let worded = |relation: &str| self.words(quote, relation, &view.rows);
+        let open = || self.objects(quote, "spoken_by", view).is_empty();
+        let declared = || self.shown_of(quote, "unattributed", view).next().is_some();
         match condition {
             Kinds(kinds) => kinds.contains(&self.terms(quote, "quote_kind", view)[0]),
             SpokenBy(agent) => leads("spoken_by", agent),
-            Unattributed => self.objects(quote, "spoken_by", view).is_empty(),
+            Unattributed => open() && declared(),
+            SpeakerMissing => open() && !declared(),
             Attributed => !self.objects(quote, "spoken_by", view).is_empty(),
             To(agent) => leads("to", agent),
             ByWayOf(agent) => {

@@ -17,6 +17,7 @@ pub(super) fn asked<'g>(graph: &'g Graph, quotes: Quotes<'g>, condition: &QuoteC
         SpokenBy(agent) => quotes.spoken_by(id::<dictum::Agent>(graph, *agent)),
         Unattributed => quotes.unattributed(),
         Attributed => quotes.attributed(),
+        SpeakerMissing => quotes.speaker_missing(),
         To(agent) => quotes.to(id::<dictum::Agent>(graph, *agent)),
         ByWayOf(agent) => quotes.by_way_of(id::<dictum::Agent>(graph, *agent)),
         Relays(count) => quotes.relays(count.clone()),

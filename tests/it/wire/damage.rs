@@ -133,8 +133,8 @@ fn story() -> Graph {
         Quote::indirect(story.line(1), "the port is shut").spoken_by(ana, "Ana Ruiz").to(gazette, "the Gazette");
     let outer = graph.insert(outer.cue("told").by_way_of(Unnamed, Implied)).unwrap();
     graph.insert(Quote::direct(story.line(1), "shut").spoken_by(gazette, Implied).nested_in(outer)).unwrap();
-    let claim = Claim::asserted("The port is open.", story.line(2), "the port is open").by(note).hedged("Note");
-    let claim = graph.insert(claim).unwrap();
+    let stance = Stance::asserts("the port is open").by(note).hedged("Note");
+    let claim = graph.insert(Claim::new("The port is open.").looked_for(story.line(2)).stance(stance)).unwrap();
     graph.insert(Review::new(claim, "so it is", Outside).rating(Rating::True, Outside)).unwrap();
     let someone = graph.insert(Someone::outside("a source")).unwrap();
     let same = graph.insert(someone.same_as(ana, Outside).judged_by("a judge").confidence(0.25)).unwrap();

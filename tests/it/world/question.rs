@@ -35,7 +35,7 @@ pub(crate) fn network<'g>(graph: &'g Graph, roads: &Roads) -> Network<'g> {
 }
 
 /// How many conditions on quotes, claims and stances there are.
-pub(crate) const QUOTE_CONDITIONS: usize = 29;
+pub(crate) const QUOTE_CONDITIONS: usize = 30;
 pub(crate) const CLAIM_CONDITIONS: usize = 4;
 pub(crate) const STANCE_CONDITIONS: usize = 8;
 
@@ -78,6 +78,7 @@ impl Questions<'_> {
             25 => Uttered(self.dice.one_of(list::DATES)),
             26 => PerhapsUttered(self.dice.one_of(list::DATES)),
             27 => Published(self.dice.one_of(list::DATES)),
+            28 => SpeakerMissing,
             _ => PerhapsPublished(self.dice.one_of(list::DATES)),
         })
     }

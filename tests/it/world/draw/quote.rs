@@ -13,13 +13,14 @@ impl Draw<'_> {
         let within = self.oracle.passage(&place).ok()?;
         let mut steps =
             vec![Step::new("quote_kind", What::Term(self.dice.one_of(QUOTE_KINDS)), Basis::Implied(vec![]))];
-        if self.dice.extra(10) {
-            steps.push(Step::new("unattributed", What::Nothing, Basis::Implied(Vec::new())));
-        }
         steps.extend(self.pieces(region, within));
         let key = self.dice.extra(10).then(|| self.key("quote"));
         let mut record = Record { kind: "quote", key, text: None, place: Some(place), steps };
         self.said_by(&mut record);
+        let is_open = record.first("spoken_by").is_none();
+        if self.dice.extra(if is_open { 50 } else { 3 }) {
+            record.steps.insert(1, Step::new("unattributed", What::Nothing, Basis::Implied(Vec::new())));
+        }
         self.circumstances(&mut record);
         if let Some(outer) = outer {
             record.steps.push(Step::new("nested_in", What::Node(Name::Number(outer)), Basis::Implied(Vec::new())));

@@ -1,6 +1,6 @@
 //! Claims, reviews and comparisons.
 
-use dictum::{Claim, Comparison, Graph, Holder, Review, Topic};
+use dictum::{Claim, Comparison, Graph, Holder, Review, Stance, Topic};
 
 use super::ground::passage;
 use super::name::{agent, named, node};
@@ -15,7 +15,7 @@ pub(super) fn claim(graph: &Graph, record: &Record) -> Claim {
         let ground = step.ground(graph);
         match step.relation {
             "wording" => claim,
-            "takes_stance" => stance(graph, claim, step),
+            "takes_stance" => claim.stance(stance(graph, step)),
             "about" => claim.about(named::<Topic>(graph, step.to()), ground),
             "attribute" => claim.attribute(step.label(), step.text(), ground),
             "related" => claim.related(step.label(), node(graph, step.to()), ground),
@@ -25,17 +25,17 @@ pub(super) fn claim(graph: &Graph, record: &Record) -> Claim {
     })
 }
 
-fn stance(graph: &Graph, claim: Claim, step: &Step) -> Claim {
-    let claim = claim.stance(step.term(), step.ground(graph));
-    let claim = match &step.subject {
-        Of::Node(name) => claim.by(named::<Holder>(graph, name)),
-        _ => claim,
+fn stance(graph: &Graph, step: &Step) -> Stance {
+    let stance = Stance::new(step.term(), step.ground(graph));
+    let stance = match &step.subject {
+        Of::Node(name) => stance.by(named::<Holder>(graph, name)),
+        _ => stance,
     };
-    step.qualifiers.iter().fold(claim, |claim, qualifier| match qualifier.relation {
-        "hedge" => claim.hedged(qualifier.pointer(graph)),
-        "modality" => claim.modality(qualifier.term()),
-        "attitude" => claim.attitude(qualifier.term()),
-        "viewpoint" => claim.viewpoint(agent(graph, qualifier.to())),
+    step.qualifiers.iter().fold(stance, |stance, qualifier| match qualifier.relation {
+        "hedge" => stance.hedged(qualifier.pointer(graph)),
+        "modality" => stance.modality(qualifier.term()),
+        "attitude" => stance.attitude(qualifier.term()),
+        "viewpoint" => stance.viewpoint(agent(graph, qualifier.to())),
         relation => unreachable!("a stance has no {relation}"),
     })
 }
