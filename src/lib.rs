@@ -14,8 +14,8 @@ mod wire;
 pub use analysis::{Outcome, Reanchored, Reanchoring};
 pub use graph::{
     Account, AgentRef, ClaimRef, Compacted, ComparisonRef, DocumentRef, EventRef, Evidence, Excerpt, Fault, FaultKind,
-    Graph, GraphError, Hop, HopKind, IdMap, Network, NodeRef, OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref,
-    Refused, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef, Through, View, VoiceRef,
+    Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, OrganizationRef, PersonRef, PlaceRef, QuoteRef,
+    Ref, Refused, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef, Through, View, VoiceRef,
 };
 pub use import::{Annotations, Flaw, Import, ImportError, ImportLines, Rejected, Report};
 pub use model::{
@@ -25,7 +25,7 @@ pub use model::{
     QuoteKind, Rating, Record, Recording, Reference, Related, Relation, Review, Said, Someone, Stance, StanceKind,
     Statement, TermError, Topic, Truth, Undated, Unnamed, Voice, VoiceKind, When,
 };
-pub use query::{Claims, Quotes};
+pub use query::{Claims, Nodes, Quotes};
 pub use store::StoreError;
 pub use text::{
     Anchor, CodePoints, Content, Difference, Edit, FindError, LineColumn, Match, Nearest, OffsetUnit, Selector,

@@ -6,7 +6,9 @@ use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
 use crate::text::{FindError, Span, SpanError};
 
 /// What a graph answers where it cannot do as asked.
-#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+///
+/// Its `Debug` is its `Display`: a program that returns it from `main` prints what a person can read.
+#[derive(Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GraphError {
     /// No node that is shown has this key.
@@ -20,7 +22,7 @@ pub enum GraphError {
         nearest: Vec<Key>,
     },
     /// The node is of another kind.
-    #[error("{key:?} is a {found}, not a {expected}: ask for it by its own kind")]
+    #[error("{key:?} is {}, not {}: ask for it by its own kind", .found.with_article(), .expected.with_articles())]
     WrongKind {
         /// What was asked for.
         expected: Kinds,
@@ -29,8 +31,16 @@ pub enum GraphError {
         /// What it is.
         found: NodeKind,
     },
-    /// The handle belongs to another graph, or names a node that this view does not show.
-    #[error("handle {index} names no {expected} that is shown here: it is of another graph, or retracted")]
+    /// It is in the graph, and this view does not show it.
+    #[error("{key:?} {why}; `archive()` shows it still")]
+    Hidden {
+        /// The key.
+        key: Key,
+        /// Why it is not shown.
+        why: Hidden,
+    },
+    /// The handle belongs to another graph. One that is in range names some other node here: handles never leave their graph.
+    #[error("handle {index} names no {expected} here: it is of another graph")]
     NoSuchHandle {
         /// What was asked for.
         expected: Kinds,
@@ -42,14 +52,50 @@ pub enum GraphError {
     Refused(#[from] Refused),
 }
 
+impl fmt::Debug for GraphError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Why a node is not shown.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Hidden {
+    /// It was retracted.
+    Retracted,
+    /// It was superseded by the node with this key.
+    Superseded(Key),
+    /// What it rests on was taken back.
+    Fallen,
+}
+
+impl fmt::Display for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Hidden::Retracted => f.write_str("was retracted"),
+            Hidden::Superseded(later) => write!(f, "was superseded by {later:?}"),
+            Hidden::Fallen => f.write_str("fell when what it rests on was taken back"),
+        }
+    }
+}
+
 /// Everything that is wrong with what was to be inserted, in its order. The graph is as it was.
-#[derive(Clone, PartialEq, Debug)]
+///
+/// Its `Debug` is its `Display`.
+#[derive(Clone, PartialEq)]
 pub struct Refused {
     /// At least one.
     pub faults: Vec<Fault>,
 }
 
 impl std::error::Error for Refused {}
+
+impl fmt::Debug for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,7 +115,7 @@ impl fmt::Display for Refused {
 pub struct Fault {
     /// The record: its kind and its key, or its place in the list.
     pub record: String,
-    /// The field and which of its values, `spoken_by[0]`; empty where it is the record as a whole.
+    /// The field, and which of its values in a list: `kind`, `spoken_by[0]`; empty where it is the record as a whole.
     pub step: String,
     /// What is wrong.
     pub kind: FaultKind,
@@ -130,7 +176,7 @@ pub enum FaultKind {
     #[error("handle {0} is none of this graph's")]
     NoSuchHandle(u32),
     /// The node has the wrong kind for this.
-    #[error("{key:?} is a {found}; `{relation}` takes a {expected} there")]
+    #[error("{key:?} is {}; `{relation}` takes {} there", .found.with_article(), .expected.with_articles())]
     WrongKind {
         /// What was being said.
         relation: Relation,
@@ -150,7 +196,7 @@ pub enum FaultKind {
         reason: &'static str,
     },
     /// The key is taken.
-    #[error("{key:?} is the key of a {found} already: give this one another key, or say more of that one by its verbs")]
+    #[error("{key:?} is the key of {} already: give this one another key, or say more of that one by its verbs", .found.with_article())]
     KeyTaken {
         /// The key.
         key: Key,
@@ -227,7 +273,7 @@ pub enum FaultKind {
         node: Key,
     },
     /// A part that its kind cannot do without is missing, or is there twice.
-    #[error("a {kind} has {expected}")]
+    #[error("{} has {expected}", .kind.with_article())]
     Incomplete {
         /// The kind of node.
         kind: NodeKind,
@@ -235,7 +281,10 @@ pub enum FaultKind {
         expected: &'static str,
     },
     /// A judgement would make one thing of two kinds.
-    #[error("{first:?} is a {first_kind} and {second:?} a {second_kind}: they cannot be one thing")]
+    #[error(
+        "{first:?} is {} and {second:?} {}: they cannot be one thing",
+        .first_kind.with_article(), .second_kind.with_article()
+    )]
     TwoKinds {
         /// One of them.
         first: Key,

@@ -14,7 +14,7 @@ mod verify;
 mod view;
 
 pub use compact::{Compacted, IdMap};
-pub use error::{Fault, FaultKind, GraphError, Refused};
+pub use error::{Fault, FaultKind, GraphError, Hidden, Refused};
 pub use face::{
     Account, AgentRef, ClaimRef, ComparisonRef, DocumentRef, EventRef, Evidence, Excerpt, Hop, HopKind, NodeRef,
     OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef,

@@ -29,12 +29,13 @@ impl Key {
     /// of anything else, none at the ends; the first 120 bytes of that, at a character boundary. Empty where the name has neither
     /// letter nor digit.
     pub fn derived(name: &str) -> Key {
-        let lower = name.to_lowercase().nfc().collect::<String>();
-        let parts = lower.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
-        // A mark that stands on no letter is part of nothing.
-        let parts: Vec<&str> =
-            parts.map(|part| part.trim_start_matches(is_mark)).filter(|part| !part.is_empty()).collect();
-        Key::from(shortened(&parts.join("-")))
+        Key::from(shortened(&slug(name)))
+    }
+
+    /// What names have in common that are the same but for case and punctuation; of one without letters and digits, the name itself.
+    pub(crate) fn normal(name: &str) -> String {
+        let slug = slug(name);
+        if slug.is_empty() { name.trim().to_owned() } else { slug }
     }
 
     /// That of the author's voice of a document.
@@ -69,6 +70,14 @@ impl Key {
             None
         }
     }
+}
+
+fn slug(name: &str) -> String {
+    let lower = name.to_lowercase().nfc().collect::<String>();
+    let parts = lower.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+    // A mark that stands on no letter is part of nothing.
+    let parts: Vec<&str> = parts.map(|part| part.trim_start_matches(is_mark)).filter(|part| !part.is_empty()).collect();
+    parts.join("-")
 }
 
 /// Combining marks belong to the letter before them.

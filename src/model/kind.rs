@@ -96,6 +96,21 @@ impl NodeKind {
     }
 }
 
+impl NodeKind {
+    /// For messages: "an organization".
+    pub(crate) fn with_article(self) -> String {
+        let article = if matches!(self, Self::Organization | Self::Event) { "an" } else { "a" };
+        format!("{article} {self}")
+    }
+}
+
+impl Kinds {
+    /// For messages: "a person or an organization".
+    pub(crate) fn with_articles(self) -> String {
+        one_of(self.iter().map(NodeKind::with_article).collect())
+    }
+}
+
 impl fmt::Display for NodeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -148,8 +163,15 @@ impl fmt::Debug for Kinds {
 
 impl fmt::Display for Kinds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.iter().map(NodeKind::as_str).collect();
-        f.write_str(&names.join(" or "))
+        f.write_str(&one_of(self.iter().map(|kind| kind.to_string()).collect()))
+    }
+}
+
+/// "a, b or c".
+fn one_of(mut names: Vec<String>) -> String {
+    match (names.pop(), names.is_empty()) {
+        (Some(last), false) => format!("{} or {last}", names.join(", ")),
+        (last, _) => last.unwrap_or_default(),
     }
 }
 

@@ -153,7 +153,7 @@ impl<R: Kind> Visitor<'_> for ReferenceVisitor<R> {
     type Value = Reference<R>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the key of a {}", R::KINDS)
+        write!(f, "the key of {}", R::KINDS.with_articles())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Reference<R>, E> {
@@ -180,9 +180,9 @@ impl<R: super::kind::Kind> schemars::JsonSchema for Reference<R> {
         let key = generator.subschema_for::<Key>();
         // Only an agent can be unnamed.
         if R::KINDS == Agent::KINDS {
-            schemars::json_schema!({ "description": format!("The key of a {}; `null` for one whom the text does not name.", R::KINDS), "anyOf": [key, { "type": "null" }] })
+            schemars::json_schema!({ "description": format!("The key of {}; `null` for one whom the text does not name.", R::KINDS.with_articles()), "anyOf": [key, { "type": "null" }] })
         } else {
-            schemars::json_schema!({ "description": format!("The key of a {}.", R::KINDS), "anyOf": [key] })
+            schemars::json_schema!({ "description": format!("The key of {}.", R::KINDS.with_articles()), "anyOf": [key] })
         }
     }
 }

@@ -133,7 +133,7 @@ impl Statement {
             detail: None,
             basis: basis.into(),
             qualifiers: Vec::new(),
-            step: (relation.as_str(), 0),
+            step: ("", 0),
         }
     }
 

@@ -220,3 +220,21 @@ terms! {
         Other "other",
     }
 }
+
+impl VoiceKind {
+    /// In a sentence: "an editor's note".
+    pub(crate) fn in_words(self) -> &'static str {
+        match self {
+            Self::Author => "the author",
+            Self::Title => "the headline",
+            Self::Byline => "the byline",
+            Self::Caption => "a caption",
+            Self::Credit => "the credit of a picture",
+            Self::Biography => "a biography of the author",
+            Self::EditorNote => "an editor's note",
+            Self::MachineSummary => "a machine's summary",
+            Self::Standfirst => "the standfirst",
+            Self::Subheading => "a subheading",
+        }
+    }
+}

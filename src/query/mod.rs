@@ -5,4 +5,5 @@ mod nodes;
 mod quotes;
 
 pub use claims::Claims;
+pub use nodes::Nodes;
 pub use quotes::Quotes;

@@ -18,7 +18,8 @@ use crate::model::{
 /// The quotes of a view that meet some conditions, in order of insertion. A plain value: nothing is looked up until it is asked for.
 ///
 /// Conditions follow each other and must hold together. The one with the shortest list of candidates is looked up, the others are tested.
-/// Handles and faces of another graph match nothing.
+/// Handles and faces are of this graph; those of another are taken by their number, and match whatever has it here. By key or by name a node
+/// is looked up first, so that one that is not there is an error and not an empty answer: `quotes().to(graph.person("ana-ruiz")?)`.
 #[derive(Clone, Debug)]
 #[must_use = "a question is nothing until it is asked: iterate over it"]
 pub struct Quotes<'g> {
@@ -97,7 +98,7 @@ impl<'g> Quotes<'g> {
         self.and(Condition::Kinds(kinds.into_iter().collect()))
     }
 
-    /// Between quotation marks whole.
+    /// Given as the speaker's own words whole.
     pub fn direct(self) -> Self {
         self.kinds([QuoteKind::Direct])
     }
@@ -105,6 +106,11 @@ impl<'g> Quotes<'g> {
     /// Reported without quotation marks.
     pub fn indirect(self) -> Self {
         self.kinds([QuoteKind::Indirect])
+    }
+
+    /// Reported indirectly with some words between marks.
+    pub fn mixed(self) -> Self {
+        self.kinds([QuoteKind::Mixed])
     }
 
     /// Spoken by this agent, alone or jointly. A group is not its members.

@@ -13,8 +13,8 @@ use crate::model::{NodeKind, Relation, VoiceKind};
 ///
 /// The rule: the speaker; then the quote's explicit relays if it has any; else, if it is nested, the outer quote's speaker (nobody known,
 /// if that is open; no hop, if it is the same speaker) and the rest of the outer's chain; at the outermost the owner of the voice (no
-/// hop for the author's voice, or if he is the last hop already; nobody known, for another voice without an owner); then the
-/// document. Joint speakers are the group that has them as members, where there is one.
+/// hop for the author's voice, or if he is the last hop already; for another voice without an owner a hop all the same, shown as what it
+/// is, "an editor's note"); then the document. Joint speakers are the group that has them as members, where there is one.
 #[derive(Clone)]
 pub struct Account<'g> {
     quote: QuoteRef<'g>,
@@ -42,6 +42,8 @@ pub struct Hop<'g> {
     kind: HopKind,
     /// None for somebody who is not known at all; several for joint speakers without a group.
     agents: Vec<u32>,
+    /// What speaks for want of an owner.
+    voice: Option<VoiceKind>,
     rows: Vec<u32>,
 }
 
@@ -85,9 +87,14 @@ impl<'g> Hop<'g> {
 }
 
 impl fmt::Display for Hop<'_> {
+    /// Who it is: "a deckhand"; "an editor's note" for a voice of which nobody knows whose it is; "somebody unnamed".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<String> = self.agents().map(|agent| agent.to_string()).collect();
-        if names.is_empty() { f.write_str("somebody unnamed") } else { f.write_str(&names.join(" and ")) }
+        match self.voice {
+            _ if !names.is_empty() => f.write_str(&names.join(" and ")),
+            Some(voice) => f.write_str(voice.in_words()),
+            None => f.write_str("somebody unnamed"),
+        }
     }
 }
 
@@ -216,7 +223,7 @@ fn speaker(quote: QuoteRef<'_>) -> Hop<'_> {
     if let Some(group) = group_of(view, &agents) {
         agents = vec![group];
     }
-    Hop { view, kind: HopKind::Speaker, agents, rows }
+    Hop { view, kind: HopKind::Speaker, agents, voice: None, rows }
 }
 
 /// The first group that has these members and no others.
@@ -232,7 +239,8 @@ fn group_of(view: &View, agents: &[u32]) -> Option<u32> {
 
 fn explicit_relays(quote: QuoteRef<'_>) -> Vec<Hop<'_>> {
     let view = quote.view();
-    let relay = |row| Some(Hop { view, kind: HopKind::Relay, agents: vec![view.object(row)?], rows: vec![row] });
+    let kind = HopKind::Relay;
+    let relay = |row| Some(Hop { view, kind, agents: vec![view.object(row)?], voice: None, rows: vec![row] });
     view.outgoing(quote.node, Relation::ByWayOf).filter_map(relay).collect()
 }
 
@@ -240,16 +248,16 @@ fn voice_hop<'g>(voice: VoiceRef<'g>, last: Option<&Hop<'g>>) -> Option<Hop<'g>>
     if voice.kind() == VoiceKind::Author {
         return None;
     }
-    let view = voice.view();
+    let (view, kind) = (voice.view(), HopKind::Voice);
     let row = view.outgoing(voice.node, Relation::OwnedBy).next();
     let owner = row.and_then(|row| view.object(row));
     let is_last = last.is_some_and(|last| owner.is_some() && last.agents.as_slice() == owner.as_slice());
     let rows = row.map_or_else(|| view.outgoing(voice.node, Relation::Exists).collect(), |row| vec![row]);
-    (!is_last).then(|| Hop { view, kind: HopKind::Voice, agents: owner.into_iter().collect(), rows })
+    (!is_last).then(|| Hop { view, kind, agents: owner.into_iter().collect(), voice: Some(voice.kind()), rows })
 }
 
 fn document<'g>(view: &'g View, quote: QuoteRef<'g>) -> Hop<'g> {
     let node = stand::document_of(view.core(), quote.node);
     let rows = view.outgoing(quote.node, Relation::InDocument).collect();
-    Hop { view, kind: HopKind::Document, agents: node.into_iter().collect(), rows }
+    Hop { view, kind: HopKind::Document, agents: node.into_iter().collect(), voice: None, rows }
 }

@@ -1,13 +1,13 @@
 //! Nodes and statements by key or handle.
 
 use super::{Ref, StatementRef};
-use crate::graph::error::GraphError;
+use crate::graph::error::{GraphError, Hidden};
 use crate::graph::tables::nearest;
 use crate::graph::view::View;
 use crate::model::reference::Target;
 use crate::model::{
     Agent, Claim, Comparison, Document, Event, Id, Key, Kind, Kinds, Names, Node, Organization, Person, Place, Quote,
-    Review, Someone, Statement, Voice,
+    Relation, Review, Someone, Statement, Voice,
 };
 
 macro_rules! lookups {
@@ -15,7 +15,8 @@ macro_rules! lookups {
         $(#[$doc])*
         ///
         /// # Errors
-        /// [`GraphError::NotFound`] with the nearest keys, [`GraphError::WrongKind`], [`GraphError::NoSuchHandle`].
+        /// [`GraphError::NotFound`] with the nearest keys, [`GraphError::WrongKind`], [`GraphError::NoSuchHandle`], and
+        /// [`GraphError::Hidden`] for what was taken back.
         pub fn $lookup(&self, name: impl Names<$kind>) -> Result<Ref<'_, $kind>, GraphError> {
             self.find(name)
         }
@@ -71,7 +72,10 @@ impl View {
             Target::Key(key) => core.node(key.as_str()),
             Target::Unnamed => None,
         };
-        found.filter(|node| self.shows(*node)).ok_or_else(|| match target {
+        if let Some(node) = found {
+            return if self.shows(node) { Ok(node) } else { Err(self.hidden(node)) };
+        }
+        Err(match target {
             Target::Id(index) => GraphError::NoSuchHandle { expected, index: *index },
             Target::Key(key) => {
                 let shown = |near: &Key| core.node(near.as_str()).is_some_and(|node| self.shows(node));
@@ -80,6 +84,28 @@ impl View {
             }
             Target::Unnamed => GraphError::NotFound { expected, key: Key::from(""), nearest: Vec::new() },
         })
+    }
+
+    fn hidden(&self, node: u32) -> GraphError {
+        let stands = |relation| self.core().outgoing(node, relation).iter().copied().find(|row| self.shows_row(*row));
+        let later = stands(Relation::SupersededBy).and_then(|row| self.core().row(row)?.object_node());
+        let why = match later {
+            _ if stands(Relation::Retracted).is_some() => Hidden::Retracted,
+            Some(later) => Hidden::Superseded(self.key_of(later)),
+            None => Hidden::Fallen,
+        };
+        GraphError::Hidden { key: self.key_of(node), why }
+    }
+
+    /// The nodes of these kinds that are named so. Cost: O(answer).
+    pub(crate) fn named(&self, name: &str, kinds: Kinds) -> Vec<u32> {
+        let rows = self.core().named(name).iter().filter(|row| self.shows_row(**row));
+        let nodes = rows.filter_map(|row| self.subject(*row));
+        let is_kind = |node: &u32| self.core().kind(*node).is_some_and(|kind| kinds.contains(kind));
+        let mut nodes: Vec<u32> = nodes.filter(is_kind).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes
     }
 
     /// A statement, by its handle; none if it is not shown or of another graph.

@@ -11,7 +11,7 @@ use super::stated::{Stated, StatementRef};
 use crate::graph::view::View;
 use crate::model::reference::{Handle, Names, Reference, Target};
 use crate::model::term::Term;
-use crate::model::{Date, Id, Is, Key, Kind, Node, NodeKind, Relation};
+use crate::model::{Date, Id, Is, Key, Kind, Node, NodeKind, Relation, Voice};
 
 /// A node of kind `K` in a view: a handle that can be asked. Copied freely; what is borrowed from it goes on in the same view.
 pub struct Ref<'g, K> {
@@ -205,7 +205,8 @@ impl<K> fmt::Debug for Ref<'_, K> {
 }
 
 impl<K> fmt::Display for Ref<'_, K> {
-    /// A name, a description, a wording, the words of a quote with their speaker; the key where there is none.
+    /// A name, a description, a wording, the words of a quote with their speaker, "an editor's note in" a document; the key where there
+    /// is none.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let node = *self;
         let first = |relation| node.texts(relation).next().map(Stated::into_value);
@@ -216,6 +217,7 @@ impl<K> fmt::Display for Ref<'_, K> {
         match relations.into_iter().find_map(first) {
             Some(text) => f.write_str(text),
             None if node.node_kind() == NodeKind::Someone => f.write_str("somebody unnamed"),
+            None if node.node_kind() == NodeKind::Voice => Ref::<Voice>::new(node.view, node.node).show(f),
             None => fmt::Display::fmt(node.key(), f),
         }
     }

@@ -126,7 +126,7 @@ impl fmt::Debug for StatementRef<'_> {
 }
 
 impl fmt::Display for StatementRef<'_> {
-    /// Subject, relation, object.
+    /// Subject, relation, object, by their keys; the label, the role or the stance in brackets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.source(), self.subject_statement()) {
             (Some(node), _) => write!(f, "{}", node.key())?,
@@ -135,10 +135,12 @@ impl fmt::Display for StatementRef<'_> {
         }
         write!(f, " {}", self.relation())?;
         match (self.target(), self.value()) {
-            (Some(node), _) => write!(f, " {}", node.key()),
-            (None, Some(value)) => write!(f, " {value:?}"),
-            (None, None) => Ok(()),
+            (Some(node), _) => write!(f, " {}", node.key())?,
+            (None, Some(value)) => write!(f, " {value:?}")?,
+            (None, None) => {}
         }
+        let detail = self.view.row(self.row).and_then(|row| row.detail.as_ref());
+        detail.map_or(Ok(()), |detail| write!(f, " ({})", shown(self.view, self.relation(), detail)))
     }
 }
 
@@ -279,6 +281,15 @@ impl<'g> Deref for StanceRef<'g> {
 
 impl fmt::Debug for StanceRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.0, self.kind())
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for StanceRef<'_> {
+    /// What is done to which claim, and by whom: "denies “The port opens.”: the author of harbour".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind().as_str())?;
+        self.claim().map_or(Ok(()), |claim| write!(f, " “{claim}”"))?;
+        self.holder().map_or(Ok(()), |holder| write!(f, ": {holder}"))
     }
 }

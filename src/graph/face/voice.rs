@@ -1,5 +1,7 @@
 //! Voices.
 
+use std::fmt;
+
 use super::Excerpt;
 use super::stated::Stated;
 use super::{AgentRef, DocumentRef, Ref, VoiceRef};
@@ -20,6 +22,14 @@ impl<'g> VoiceRef<'g> {
     /// Whose voice it is; nobody while that is unknown.
     pub fn owners(self) -> impl Iterator<Item = Stated<'g, AgentRef<'g>>> + use<'g> {
         self.objects(Relation::OwnedBy)
+    }
+
+    /// "the author of harbour", "an editor's note in harbour".
+    pub(super) fn show(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = self.kind();
+        f.write_str(kind.in_words())?;
+        let within = if kind == VoiceKind::Author { "of" } else { "in" };
+        self.document().map_or(Ok(()), |document| write!(f, " {within} {}", document.key()))
     }
 
     /// What stands in it; nothing for the author's, in which stands what is in no other.

@@ -42,6 +42,10 @@ pub(super) type Source = (usize, Step);
 /// How many faults are shown with the words that they are about.
 const SHOWN: usize = 100;
 
+/// The fields that hold one value, and the record as a whole.
+const SINGLE: &[&str] =
+    &["", "key", "kind", "place", "text", "file", "unattributed", "wording", "claim", "verdict", "title", "finding"];
+
 /// The record as a whole.
 pub(super) const WHOLE: Step = ("", 0);
 
@@ -160,7 +164,7 @@ impl<'c> Insertion<'c> {
             kind => kind,
         };
         let record = self.records.get(record).cloned().unwrap_or_default();
-        let step = if field.is_empty() { String::new() } else { format!("{field}[{index}]") };
+        let step = if SINGLE.contains(&field) { field.to_owned() } else { format!("{field}[{index}]") };
         // Where very much is wrong, the first few are shown.
         let snippet = if self.faults.len() < SHOWN { snippet(self.core, &kind) } else { String::new() };
         self.faults.push(Fault { record, step, kind, snippet, source });

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::adjacency::Adjacency;
+use super::names::Names;
 use super::row::Row;
 use crate::model::{Key, NodeKind, Recording, Relation};
 use crate::text::Content;
@@ -24,6 +25,7 @@ pub(crate) struct Core {
     contents: IndexMap<u32, Content>,
     rows: Vec<Row>,
     adjacency: Adjacency,
+    names: Names,
     recordings: Vec<Recording>,
     /// Rows of the relations that decide what the default view shows.
     second_thoughts: Vec<u32>,
@@ -37,6 +39,7 @@ impl Default for Core {
             contents: IndexMap::new(),
             rows: Vec::new(),
             adjacency: Adjacency::default(),
+            names: Names::default(),
             recordings: vec![Recording::default()],
             second_thoughts: Vec::new(),
         }
@@ -109,6 +112,11 @@ impl Core {
         self.adjacency.on(row)
     }
 
+    /// The rows that name a node so, in order of insertion.
+    pub(crate) fn named(&self, name: &str) -> &[u32] {
+        self.names.rows(name)
+    }
+
     pub(crate) fn recordings(&self) -> &[Recording] {
         &self.recordings
     }
@@ -141,6 +149,7 @@ impl Core {
     pub(crate) fn add_row(&mut self, row: Row) -> u32 {
         let index = self.row_count();
         self.adjacency.add(index, &row);
+        self.names.add(index, &row);
         if row.is_second_thought() {
             self.second_thoughts.push(index);
         }
@@ -166,6 +175,7 @@ impl Core {
         while self.rows.len() > mark.rows {
             if let Some(row) = self.rows.pop() {
                 self.adjacency.remove(self.rows.len() as u32, &row);
+                self.names.remove(&row);
             }
         }
         while self.nodes.len() > mark.nodes {

@@ -2,6 +2,7 @@
 
 mod adjacency;
 mod core;
+mod names;
 mod nearest;
 mod row;
 pub(crate) mod stand;

@@ -3,8 +3,22 @@
 use super::core::Core;
 use crate::model::Key;
 
-/// At most three keys within two edits (or that hold the text), best first, ties to the earlier. Cost: O(graph), on errors only.
+/// At most three keys, best first, ties to the earlier: the one that follows from the text as from a name, those of nodes that are named so,
+/// those within two edits, those that hold the text. Cost: O(graph), on errors only.
 pub(crate) fn nearest(core: &Core, text: &str) -> Vec<Key> {
+    let derived = core.node(Key::derived(text).as_str());
+    let named = core.named(text).iter().filter_map(|row| core.row(*row)?.subject_node());
+    let mut nearest: Vec<Key> = Vec::new();
+    for key in derived.into_iter().chain(named).filter_map(|node| core.key(node)).chain(alike(core, text)) {
+        if nearest.len() < 3 && !nearest.contains(key) {
+            nearest.push(key.clone());
+        }
+    }
+    nearest
+}
+
+/// Keys within two edits, then those that hold the text.
+fn alike<'c>(core: &'c Core, text: &str) -> impl Iterator<Item = &'c Key> + use<'c> {
     let limit = 2.min(text.chars().count() / 3 + 1);
     let mut ranked: Vec<(usize, &Key)> = core
         .keys()
@@ -15,7 +29,7 @@ pub(crate) fn nearest(core: &Core, text: &str) -> Vec<Key> {
         })
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().take(3).map(|(_, key)| key.clone()).collect()
+    ranked.into_iter().map(|(_, key)| key)
 }
 
 /// The edit distance (Levenshtein 1966) in characters, if it is at most `limit`.

@@ -66,14 +66,26 @@ record! {
 }
 
 impl Quote {
-    /// Words between quotation marks: where to look, which words. All later words are looked for in the same place.
+    /// Words that the text gives as his own, between quotation marks or set apart as a quotation: where to look, which words (without the
+    /// marks). All later words are looked for in the same place. Whether marks stand around them is not asked: a quotation in a block, a
+    /// transcript or a headline has none.
     pub fn direct(place: impl Into<Passage>, words: impl Into<Selector>) -> Self {
         Self::new(QuoteKind::Direct, place, words)
     }
 
-    /// Reported without quotation marks: the reported words.
+    /// Reported in the text's words, without quotation marks: the reported words.
     pub fn indirect(place: impl Into<Passage>, words: impl Into<Selector>) -> Self {
         Self::new(QuoteKind::Indirect, place, words)
+    }
+
+    /// An indirect report with some words between marks: these words. The clause around them is [`reported_clause`](Quote::reported_clause).
+    pub fn mixed(place: impl Into<Passage>, words: impl Into<Selector>) -> Self {
+        Self::new(QuoteKind::Mixed, place, words)
+    }
+
+    /// A word that its marks keep at a distance, be it anybody's or nobody's.
+    pub fn scare(place: impl Into<Passage>, words: impl Into<Selector>) -> Self {
+        Self::new(QuoteKind::Scare, place, words)
     }
 
     /// Of any kind.

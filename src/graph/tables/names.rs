@@ -1,0 +1,38 @@
+//! Which statements name a node so: by the normal form of the name.
+
+use std::collections::HashMap;
+
+use super::row::Row;
+use crate::model::value::Value;
+use crate::model::{Key, Relation};
+
+/// The rows that give a name, a description or a title, in order of insertion.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names(HashMap<Box<str>, Vec<u32>>);
+
+impl Names {
+    pub(crate) fn rows(&self, name: &str) -> &[u32] {
+        self.0.get(Key::normal(name).as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn add(&mut self, index: u32, row: &Row) {
+        if let Some(name) = name(row) {
+            self.0.entry(Key::normal(name).into()).or_default().push(index);
+        }
+    }
+
+    /// Undoes the latest [`add`](Names::add).
+    pub(crate) fn remove(&mut self, row: &Row) {
+        let Some(name) = name(row).map(Key::normal) else { return };
+        let Some(rows) = self.0.get_mut(name.as_str()) else { return };
+        rows.pop();
+        if rows.is_empty() {
+            self.0.remove(name.as_str());
+        }
+    }
+}
+
+fn name(row: &Row) -> Option<&str> {
+    let names = matches!(row.relation, Relation::Name | Relation::Description | Relation::Title);
+    row.value().filter(|_| names).and_then(Value::text)
+}
