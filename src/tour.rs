@@ -1,4 +1,4 @@
-//! A guided tour: six pages, each with a program that runs. There is no code here.
+//! A guided tour: six pages, each with a program that runs, and a cookbook. There is no code here.
 //!
 //! 1. [From a text to a graph](text_to_graph): documents, people, quotes, and what is refused.
 //! 2. [Evidence and grounds](evidence): on what each statement rests, and how to show it.
@@ -6,6 +6,8 @@
 //! 4. [Asking](asking): by key, by condition, along relations.
 //! 5. [Identity and second thoughts](second_thoughts): what is one, what is taken back, what is erased.
 //! 6. [Importing](importing): from files, from programs, and to disk.
+//!
+//! The [cookbook] has what reports often say, one idiom after the other.
 //!
 //! All of it happens in a small harbour town whose channel is silted up.
 
@@ -372,3 +374,6 @@ pub mod second_thoughts {}
 ///
 /// The example `from_model` imports what a language model returned, with every way in which it can be wrong.
 pub mod importing {}
+
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}

@@ -141,7 +141,7 @@ impl fmt::Display for Fault {
 #[non_exhaustive]
 pub enum FaultKind {
     /// The words are not there, are there more than once, or differ.
-    #[error("{document:?}, line {line}: {error}")]
+    #[error("{document:?}, line {line}: {error}{}", on_line(.elsewhere))]
     Words {
         /// The document in which they were looked for.
         document: Key,
@@ -149,6 +149,8 @@ pub enum FaultKind {
         line: u32,
         /// What is wrong.
         error: Box<FindError>,
+        /// Where the place is too narrow: the line on which the words begin, if they stand in the document exactly once.
+        elsewhere: Option<u32>,
     },
     /// A text is too long.
     #[error(transparent)]
@@ -301,6 +303,10 @@ pub enum FaultKind {
     /// The graph holds as much as its handles can number.
     #[error("the graph is full: it holds 4,294,967,295 nodes or statements")]
     Full,
+}
+
+fn on_line(elsewhere: &Option<u32>) -> String {
+    elsewhere.map(|line| format!("; it stands on line {line}: look there")).unwrap_or_default()
 }
 
 fn nearest_keys(nearest: &[Key]) -> String {

@@ -7,8 +7,8 @@ use std::marker::PhantomData;
 use super::kind::Kind;
 
 /// A handle of a node of kind `K` (or of a [`Statement`](crate::Statement)) in one graph: dense, permanent, never reused, four bytes.
-/// Handles of another graph are refused where they are out of range or of another kind; what leaves a graph is its
-/// [`Key`](crate::Key).
+/// A handle of another graph is refused where it is out of range or of another kind, and names some other node where it is neither; what
+/// leaves a graph is a [`Key`](crate::Key).
 pub struct Id<K> {
     index: u32,
     kind: PhantomData<fn() -> K>,

@@ -23,7 +23,7 @@ pub enum StoreError {
         error: std::io::Error,
     },
     /// It holds no graph.
-    #[error("{}: line {line}, column {column}: {message}", .path.display())]
+    #[error("{}{}: {message}", .path.display(), place(*line, *column))]
     NoGraph {
         /// The file.
         path: PathBuf,
@@ -34,4 +34,9 @@ pub enum StoreError {
         /// What is wrong.
         message: String,
     },
+}
+
+/// As compilers write it.
+fn place(line: usize, column: usize) -> String {
+    if line == 0 { String::new() } else { format!(":{line}:{column}") }
 }

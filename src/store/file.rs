@@ -40,13 +40,15 @@ impl Graph {
     pub fn open(path: impl AsRef<Path>) -> Result<Graph, StoreError> {
         let path = path.as_ref();
         let json = fs::read_to_string(path).map_err(|error| StoreError::Unreadable { path: path.to_owned(), error })?;
-        serde_json::from_str(&json).map_err(|error| StoreError::NoGraph {
-            path: path.to_owned(),
-            line: error.line(),
-            column: error.column(),
-            message: error.to_string(),
-        })
+        serde_json::from_str(&json).map_err(|error| no_graph(path, &error))
     }
+}
+
+fn no_graph(path: &Path, error: &serde_json::Error) -> StoreError {
+    let (line, column, told) = (error.line(), error.column(), error.to_string());
+    // The place is told apart.
+    let message = told.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&told).to_owned();
+    StoreError::NoGraph { path: path.to_owned(), line, column, message }
 }
 
 /// Those of the file that is there; else what the process gives to new files.

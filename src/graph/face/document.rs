@@ -3,10 +3,9 @@
 use super::Excerpt;
 use super::stated::Stated;
 use super::{AgentRef, DocumentRef, Ref, VoiceRef};
-use crate::graph::error::GraphError;
 use crate::graph::tables::stand;
 use crate::model::{Date, Extent, Relation};
-use crate::text::{Content, Span};
+use crate::text::{Content, FindError, Selector};
 
 impl<'g> DocumentRef<'g> {
     /// The text.
@@ -24,16 +23,15 @@ impl<'g> DocumentRef<'g> {
         blake3::hash(self.text().as_bytes()).to_hex().to_string()
     }
 
-    /// Words of it, by their bytes.
+    /// Words of it, which stand there exactly once, or these bytes. Cost: O(text) for words.
     ///
     /// # Errors
-    /// [`GraphError::NoSuchHandle`] if the span is none of this text's.
-    pub fn excerpt(self, span: Span) -> Result<Excerpt<'g>, GraphError> {
-        let fits = self.content().and_then(|content| content.slice(span)).is_some();
-        let missing =
-            GraphError::NoSuchHandle { expected: crate::model::Kinds::of(self.node_kind()), index: span.start() };
-        let extent = Extent { document: self.id(), span };
-        fits.then(|| Excerpt::new(self.view, extent)).ok_or(missing)
+    /// [`FindError`], as a record's words are refused.
+    pub fn excerpt(self, words: impl Into<Selector>) -> Result<Excerpt<'g>, FindError> {
+        let words = words.into();
+        let Some(content) = self.content() else { return Err(FindError::NoWords) };
+        let span = content.find(&words, content.whole())?.span;
+        Ok(Excerpt::new(self.view, Extent { document: self.id(), span }))
     }
 
     /// The file that holds the text, if that is said.

@@ -10,7 +10,7 @@ use crate::graph::view::{Lens, Standing};
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
 use crate::model::{Key, NodeKind, Recording, Relation};
-use crate::text::{FindError, Snippet, Span};
+use crate::text::{Content, FindError, Snippet, Span};
 
 /// What happens where an explicit key is there already, with the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -166,7 +166,7 @@ impl<'c> Insertion<'c> {
         let record = self.records.get(record).cloned().unwrap_or_default();
         let step = if SINGLE.contains(&field) { field.to_owned() } else { format!("{field}[{index}]") };
         // Where very much is wrong, the first few are shown.
-        let snippet = if self.faults.len() < SHOWN { snippet(self.core, &kind) } else { String::new() };
+        let (kind, snippet) = if self.faults.len() < SHOWN { shown(self.core, kind) } else { (kind, String::new()) };
         self.faults.push(Fault { record, step, kind, snippet, source });
     }
 
@@ -238,17 +238,36 @@ impl<'c> Insertion<'c> {
     }
 }
 
-/// The words that a fault is about, underlined: where there are several, where others stand, what is most like those that are missing.
-fn snippet(core: &Core, kind: &FaultKind) -> String {
-    let FaultKind::Words { document, error, .. } = kind else { return String::new() };
+/// With the words that a fault is about, underlined: where they stand besides, where there are several, where others stand, what is most
+/// like those that are missing.
+fn shown(core: &Core, kind: FaultKind) -> (FaultKind, String) {
+    let FaultKind::Words { document, line, error, .. } = kind else { return (kind, String::new()) };
+    let Some(content) = core.node(document.as_str()).and_then(|node| core.content(node)) else {
+        return (FaultKind::Words { document, line, error, elsewhere: None }, String::new());
+    };
+    let elsewhere = elsewhere(content, &error);
     let marks: Vec<(Span, &str)> = match error.as_ref() {
+        FindError::NotFound { .. } if elsewhere.is_some() => {
+            elsewhere.map(|span| (span, "it stands here")).into_iter().collect()
+        }
         FindError::NotFound { nearest: Some(nearest), .. } => vec![(nearest.span, "most like it")],
         FindError::Ambiguous { candidates, .. } => candidates.iter().take(4).map(|span| (*span, "here")).collect(),
         FindError::Differs { span, .. } => vec![(*span, "these words")],
         _ => Vec::new(),
     };
-    let content = core.node(document.as_str()).and_then(|node| core.content(node));
-    let Some(content) = content.filter(|_| !marks.is_empty()) else { return String::new() };
-    let snippet = Snippet::new(document.as_str(), content);
-    marks.into_iter().fold(snippet, |snippet, (span, label)| snippet.mark(span, label)).to_string()
+    let snippet = match marks.is_empty() {
+        true => String::new(),
+        false => {
+            let plain = Snippet::new(document.as_str(), content);
+            marks.into_iter().fold(plain, |snippet, (span, label)| snippet.mark(span, label)).to_string()
+        }
+    };
+    let elsewhere = elsewhere.map(|span| content.line_at(span.start()));
+    (FaultKind::Words { document, line, error, elsewhere }, snippet)
+}
+
+/// Where words stand that are not in the place: anywhere else in the document, exactly once.
+fn elsewhere(content: &Content, error: &FindError) -> Option<Span> {
+    let FindError::NotFound { words, .. } = error else { return None };
+    content.find(&words.as_str().into(), content.whole()).ok().map(|anchor| anchor.span)
 }

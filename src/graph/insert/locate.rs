@@ -213,7 +213,7 @@ impl<'c> Locator<'c> {
         let document = place.document.index();
         let line = self.core.content(document).map_or(0, |content| content.line_at(place.span.start()));
         let document = self.core.key(document).cloned().unwrap_or_else(|| Key::from(""));
-        FaultKind::Words { document, line, error: Box::new(error) }
+        FaultKind::Words { document, line, error: Box::new(error), elsewhere: None }
     }
 }
 

@@ -39,7 +39,8 @@ pub use when::{Undated, When};
 /// # Ok::<(), dictum::DateError>(())
 /// ```
 ///
-/// Its order ([`Ord`]) is that of a table: by the earliest moment, then by the latest, then by the text.
+/// Its order ([`Ord`]) is that of a table: by the earliest moment, then by the latest, each as its own local clock shows it, then by the text.
+/// So instants of different zones may stand against the order in which they came; [`before`](Date::before) compares them as instants.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Date(Form);
 

@@ -256,3 +256,28 @@ fn a_field_with_one_value_is_named_without_a_number() {
     let refused = graph.insert(Person::named("Ana Ruiz", "memo", "Ana")).unwrap_err().to_string();
     assert_eq!(refused, "refused: person \"Ana Ruiz\", place: nothing has the key \"memo\"");
 }
+
+#[test]
+fn words_that_stand_outside_of_the_place_are_told_with_their_line() {
+    let Harbour { mut graph, report, .. } = harbour();
+    let refused = graph.insert(Quote::indirect(report.line(2), "she was misquoted")).unwrap_err().to_string();
+    assert!(refused.contains("\"report\", line 2: \"she was misquoted\" does not stand in bytes"), "{refused}");
+    assert!(refused.contains("; it stands on line 3: look there"), "{refused}");
+    assert!(refused.contains("3 | Note: she was misquoted") && refused.contains("^ it stands here"), "{refused}");
+    // What stands elsewhere twice, or nowhere, is not hinted at.
+    for words in ["was", "nobody"] {
+        let refused = graph.insert(Quote::indirect(report.line(1), words)).unwrap_err().to_string();
+        assert!(!refused.contains("it stands"), "{refused}");
+    }
+}
+
+#[test]
+fn an_excerpt_is_looked_up_as_a_records_words_are() {
+    let Harbour { graph, report, .. } = harbour();
+    let document = graph.document(report).unwrap();
+    let hall = document.excerpt("the town hall").unwrap();
+    assert_eq!((hall.text(), hall.line()), ("the town hall", 2));
+    assert_eq!(document.excerpt(hall.span()).unwrap().text(), "the town hall");
+    assert!(matches!(document.excerpt("was"), Err(FindError::Ambiguous { .. })));
+    assert!(matches!(document.excerpt(0..10_000), Err(FindError::OutOfRange { .. })));
+}

@@ -10,4 +10,5 @@ mod insertion;
 mod network;
 mod refusal;
 mod retraction;
+mod threads;
 mod view;

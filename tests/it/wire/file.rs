@@ -50,3 +50,39 @@ fn a_graph_that_cannot_be_saved_leaves_what_was_there() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     graph.verify().unwrap();
 }
+
+#[test]
+fn a_file_that_is_no_graph_is_told_with_its_place_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("note.json");
+    std::fs::write(&path, "{\n  \"dictum\": true\n}").unwrap();
+    let told = Graph::open(&path).unwrap_err().to_string();
+    let (before, after) = told.split_once("note.json").unwrap();
+    assert!(before.ends_with('/') && after.starts_with(":2:16: ") && !after.contains("line 2"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_mode_and_a_link_leads_where_it_led() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let folder = tempfile::tempdir().unwrap();
+    let (file, link) = (folder.path().join("graph.json"), folder.path().join("link.json"));
+    let mode = || std::fs::metadata(&file).unwrap().permissions().mode() & 0o777;
+    Graph::new().save(&file).unwrap();
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o640)).unwrap();
+    symlink(&file, &link).unwrap();
+    let mut graph = Graph::new();
+    graph.insert(dictum::Document::new("story", "Words.")).unwrap();
+    graph.save(&link).unwrap();
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(Graph::open(&file).unwrap().document("story").is_ok());
+    assert_eq!(mode(), 0o640);
+    // A new one is as open as any that the process makes.
+    let (other, new) = (folder.path().join("other"), folder.path().join("new.json"));
+    std::fs::write(&other, "").unwrap();
+    graph.save(&new).unwrap();
+    let modes = [other, new].map(|path| std::fs::metadata(path).unwrap().permissions().mode());
+    assert_eq!(modes[0], modes[1]);
+    graph.verify().unwrap();
+}

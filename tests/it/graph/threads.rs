@@ -1,0 +1,41 @@
+//! What can be sent to another thread, and asked from several.
+
+use dictum::*;
+
+fn is_shared<T: Send + Sync>() {}
+
+#[test]
+fn graphs_views_faces_and_answers_are_send_and_sync() {
+    is_shared::<Graph>();
+    is_shared::<View>();
+    is_shared::<Through<'_>>();
+    is_shared::<NodeRef<'_>>();
+    is_shared::<AgentRef<'_>>();
+    is_shared::<DocumentRef<'_>>();
+    is_shared::<VoiceRef<'_>>();
+    is_shared::<PersonRef<'_>>();
+    is_shared::<OrganizationRef<'_>>();
+    is_shared::<PlaceRef<'_>>();
+    is_shared::<EventRef<'_>>();
+    is_shared::<SomeoneRef<'_>>();
+    is_shared::<QuoteRef<'_>>();
+    is_shared::<ClaimRef<'_>>();
+    is_shared::<ReviewRef<'_>>();
+    is_shared::<ComparisonRef<'_>>();
+    is_shared::<StatementRef<'_>>();
+    is_shared::<StanceRef<'_>>();
+    is_shared::<Stated<'_, PersonRef<'_>>>();
+    is_shared::<Account<'_>>();
+    is_shared::<Hop<'_>>();
+    is_shared::<Evidence<'_>>();
+    is_shared::<Excerpt<'_>>();
+    is_shared::<Quotes<'_>>();
+    is_shared::<Claims<'_>>();
+    is_shared::<Nodes<'_, Person>>();
+    is_shared::<Network<'_>>();
+    is_shared::<Path<'_>>();
+    is_shared::<Quote>();
+    is_shared::<Statement>();
+    is_shared::<Annotations>();
+    is_shared::<GraphError>();
+}
