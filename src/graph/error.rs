@@ -298,7 +298,7 @@ pub enum FaultKind {
         second_kind: NodeKind,
     },
     /// It refers to a record that was itself refused.
-    #[error("it refers to {0:?}, which is refused")]
+    #[error("it refers to {0:?}, which is refused: mend that one first")]
     RefusedWith(Key),
     /// The graph holds as much as its handles can number.
     #[error("the graph is full: it holds 4,294,967,295 nodes or statements")]

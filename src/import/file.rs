@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::error::ImportError;
+use super::message::told;
 use crate::text::{Content, floor};
 
 /// A file, and what it is called.
@@ -60,21 +61,13 @@ impl File {
     /// # Errors
     /// [`ImportError::Malformed`].
     pub(super) fn parsed<'f, T: Deserialize<'f>>(&self, written: &'f RawValue) -> Result<T, ImportError> {
-        serde_json::from_str(written.get())
-            .map_err(|error| self.malformed(self.place(written, &error), message(&error)))
+        serde_json::from_str(written.get()).map_err(|error| self.malformed(self.place(written, &error), told(&error)))
     }
 
     pub(super) fn malformed(&self, byte: usize, message: String) -> ImportError {
         let (line, column) = self.line_column(byte);
         ImportError::Malformed { file: self.name.clone(), line, column, message }
     }
-}
-
-/// The message without the place, which is told apart.
-pub(super) fn message(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    message.strip_suffix(&place).unwrap_or(&message).to_owned()
 }
 
 /// The fields of an object as they are written, in order, those that stand twice too.

@@ -8,8 +8,12 @@ use serde_json::value::RawValue;
 use super::error::ImportError;
 use super::file::{Fields, File};
 use super::import::complete;
-use super::read::{flaw, record};
+use super::message::{no_such, told};
+use super::path;
+use super::read::{at_its_file, flaw, record};
 use super::report::{Flaw, Rejected, Report};
+use super::syntax::malformed;
+use super::transfer;
 use crate::graph::{Existing, Graph, Reading};
 use crate::model::record::{Diagnosed, Recordable, Submission};
 use crate::model::{
@@ -121,20 +125,20 @@ impl<R: BufRead> ImportLines<R> {
                 }
                 Err(flaws) => {
                     report.read += 1;
-                    on_rejected(&Rejected { path: format!("$[{}]", number - 1), flaws });
+                    on_rejected(&Rejected { path: path::item("$", number as usize - 1), flaws });
                 }
             }
         }
     }
 
     fn take(&mut self, line: &str, number: u32, graph: &mut Graph) -> Result<Taken, Vec<Flaw>> {
-        let at = format!("$[{}]", number - 1);
+        let at = path::item("$", number as usize - 1);
         let on_its_line =
             |flaws: Vec<Flaw>| -> Vec<Flaw> { flaws.into_iter().map(|flaw| Flaw { line: number, ..flaw }).collect() };
         let file = File::new(self.name.clone(), line.trim_end().to_owned());
         let file = file.map_err(|error| vec![unread(&self.name, number, &at, error.to_string())])?;
         let (tag, raw) = tagged(&file).map_err(|message| vec![unread(&self.name, number, &at, message)])?;
-        let at = format!("{at}.{tag}");
+        let at = path::field(&at, &tag);
         if self.is_setting(&tag, raw, graph).map_err(|message| vec![unread(&self.name, number, &at, message)])? {
             return Ok(Taken::Setting);
         }
@@ -145,20 +149,13 @@ impl<R: BufRead> ImportLines<R> {
             insertion.submit(submission);
         });
         inserted.map(|()| Taken::Record).map_err(|refused| {
-            let flaw = |fault: crate::graph::Fault| {
-                let (field, index) = fault.source.1;
-                let path = if field.is_empty() { at.clone() } else { format!("{at}.{field}[{index}]") };
-                let message = fault.kind.to_string();
-                let (file, kind) = (self.name.clone(), Some(fault.kind));
-                Flaw { file, path, line: number, column: 1, message, kind, snippet: fault.snippet }
-            };
-            refused.faults.into_iter().map(flaw).collect()
+            on_its_line(refused.faults.into_iter().map(|fault| transfer::flaw(&file, &at, raw, fault)).collect())
         })
     }
 
     /// Takes a line that says how the following ones are read.
     fn is_setting(&mut self, tag: &str, raw: &RawValue, graph: &mut Graph) -> Result<bool, String> {
-        let shown = |error: serde_json::Error| error.to_string();
+        let shown = |error: serde_json::Error| told(&error);
         match tag {
             "unit" => self.reading.unit = serde_json::from_str(raw.get()).map_err(shown)?,
             "allow" => self.reading.allowed = serde_json::from_str(raw.get()).map_err(shown)?,
@@ -183,7 +180,7 @@ impl<R: BufRead> ImportLines<R> {
             "document" => {
                 let mut document: Document = record(file, at, raw)?;
                 let completed = complete(&mut document, self.texts.as_deref());
-                completed.map_err(|message| vec![flaw(file, format!("{at}.file"), file.start(raw), message)])?;
+                completed.map_err(|message| vec![at_its_file(file, at, raw, message)])?;
                 Ok(document.submission())
             }
             "voice" => of::<Voice>(file, at, raw),
@@ -198,12 +195,31 @@ impl<R: BufRead> ImportLines<R> {
             "comparison" => of::<Comparison>(file, at, raw),
             "statement" => of::<Statement>(file, at, raw),
             other => {
-                let message = format!("`{other}` is no kind of record");
+                let message = no_such(other, "is no kind of record", &TAGS);
                 Err(vec![flaw(file, at.to_owned(), file.start(raw), message)])
             }
         }
     }
 }
+
+/// What a line can be.
+const TAGS: [&str; 15] = [
+    "document",
+    "voice",
+    "person",
+    "organization",
+    "place",
+    "event",
+    "someone",
+    "quote",
+    "claim",
+    "review",
+    "comparison",
+    "statement",
+    "recording",
+    "unit",
+    "allow",
+];
 
 enum Taken {
     Record,
@@ -212,7 +228,8 @@ enum Taken {
 
 /// The one field of a line.
 fn tagged(file: &File) -> Result<(String, &RawValue), String> {
-    let fields: Fields<'_> = serde_json::from_str(file.text()).map_err(|error| error.to_string())?;
+    let fields: Fields<'_> = serde_json::from_str(file.text())
+        .map_err(|error| malformed(file.text(), error.column().saturating_sub(1), &error))?;
     match fields.0.as_slice() {
         [(tag, raw)] => Ok((tag.to_string(), raw)),
         fields => {

@@ -6,10 +6,14 @@ mod file;
 #[expect(clippy::module_inception, reason = "the folder is the way in, the file the order to go it")]
 mod import;
 mod lines;
+mod meant;
+mod message;
+mod path;
 mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+mod syntax;
 mod transfer;
 
 pub use annotations::Annotations;

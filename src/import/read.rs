@@ -5,8 +5,11 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::error::ImportError;
-use super::file::{Fields, File, message};
+use super::file::{Fields, File};
+use super::message::{no_such, told};
+use super::path;
 use super::report::Flaw;
+use super::syntax::malformed;
 use crate::graph::of_recording;
 use crate::model::record::{Diagnosed, Recordable, Submission};
 use crate::model::{
@@ -17,8 +20,8 @@ use crate::text::{Match, OffsetUnit, visible};
 
 /// A record of a file: where it stands, and what it says or what is wrong with it.
 pub(super) struct Written<'f> {
-    pub(super) array: &'static str,
-    pub(super) index: usize,
+    /// Its path.
+    pub(super) at: String,
     pub(super) raw: &'f RawValue,
     pub(super) key: Option<Key>,
     pub(super) outcome: Result<Submission, Vec<Flaw>>,
@@ -42,7 +45,8 @@ pub(super) type Texts<'t> = dyn Fn(&mut Document) -> Result<(), String> + 't;
 pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>, ImportError> {
     let fields: Fields<'f> = serde_json::from_str(file.text()).map_err(|error| {
         let start = file.text().split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-        file.malformed(start + error.column().saturating_sub(1), message(&error))
+        let byte = start + error.column().saturating_sub(1);
+        file.malformed(byte, malformed(file.text(), byte, &error))
     })?;
     known(file, &fields)?;
     let setting = |name| fields.get(name);
@@ -99,25 +103,9 @@ fn known(file: &File, fields: &Fields<'_>) -> Result<(), ImportError> {
     match fields.0.iter().find(|(name, _)| !FIELDS.contains(&name.as_ref())) {
         None => Ok(()),
         Some((name, written)) => {
-            let message =
-                format!("unknown field `{name}`{}; expected some of {}", meant(name, &FIELDS), FIELDS.join(", "));
-            Err(file.malformed(file.start(written), message))
+            Err(file.malformed(file.start(written), no_such(name, "is no field of a file", &FIELDS)))
         }
     }
-}
-
-/// "did you mean", for a name that is almost one of these.
-fn meant(name: &str, known: &[&str]) -> String {
-    let near = known.iter().find(|known| known.starts_with(name) || name.starts_with(*known) || one_edit(name, known));
-    near.map(|known| format!(" (did you mean `{known}`?)")).unwrap_or_default()
-}
-
-/// Whether one letter too many, too few or other makes the difference.
-fn one_edit(a: &str, b: &str) -> bool {
-    let same_start = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let same_end = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
-    let longer = a.chars().count().max(b.chars().count());
-    same_start + same_end + 1 >= longer
 }
 
 struct Reader<'f, 'r> {
@@ -139,24 +127,16 @@ impl<'f> Reader<'f, '_> {
         let Some(written) = self.fields.get(array) else { return Ok(()) };
         let raws: Vec<&'f RawValue> = self.file.parsed(written)?;
         for (index, raw) in raws.into_iter().enumerate() {
-            let at = format!("$.{array}[{index}]");
+            let at = path::item(&path::field("$", array), index);
             let outcome = record::<R>(self.file, &at, raw).and_then(|mut record| match complete(&mut record) {
                 Ok(()) => Ok(record.submission()),
-                Err(message) => {
-                    Err(vec![flaw(self.file, format!("{at}.file"), field(self.file, raw, "file"), message)])
-                }
+                Err(message) => Err(vec![at_its_file(self.file, &at, raw, message)]),
             });
             let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
-            self.records.push(Written { array, index, raw, key, outcome });
+            self.records.push(Written { at, raw, key, outcome });
         }
         Ok(())
     }
-}
-
-/// Where a field of a record is written; where the record is, if it is not.
-fn field(file: &File, raw: &RawValue, name: &str) -> usize {
-    let fields = serde_json::from_str::<Fields<'_>>(raw.get());
-    file.start(fields.ok().and_then(|fields| fields.get(name)).unwrap_or(raw))
 }
 
 /// The key that a record gives itself that could not be read whole.
@@ -174,41 +154,59 @@ pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> F
     Flaw { file: file.name.clone(), path, line, column, message, kind: None, snippet: String::new() }
 }
 
+/// What is wrong with the file that a document names.
+pub(super) fn at_its_file(file: &File, at: &str, raw: &RawValue, message: String) -> Flaw {
+    let (path, byte) = step(file, at, raw, ("file", 0));
+    flaw(file, path, byte, message)
+}
+
 /// The record, or all that is wrong with its form.
 pub(super) fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw: &RawValue) -> Result<R, Vec<Flaw>> {
     serde_json::from_str::<R>(raw.get()).map_err(|error| {
         let fields = serde_json::from_str::<Fields<'_>>(raw.get());
-        let flaws = fields.map(|fields| diagnosis::<R>(file, at, &fields)).unwrap_or_default();
-        let as_a_whole = || vec![flaw(file, at.to_owned(), file.place(raw, &error), message(&error))];
+        let flaws = fields.map(|fields| diagnosis::<R>(file, at, raw, &fields)).unwrap_or_default();
+        let as_a_whole = || vec![flaw(file, at.to_owned(), file.place(raw, &error), told(&error))];
         if flaws.is_empty() { as_a_whole() } else { flaws }
     })
 }
 
-fn diagnosis<R: Diagnosed>(file: &File, at: &str, fields: &Fields<'_>) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
+fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Fields<'_>) -> Vec<Flaw> {
+    let missing = R::required().into_iter().filter(|name| fields.get(name).is_none());
+    let mut flaws: Vec<Flaw> =
+        missing.map(|name| flaw(file, at.to_owned(), file.start(raw), missing_field::<R>(name))).collect();
     for name in fields.repeated() {
         let again = fields.0.iter().filter(|(field, _)| field == name).nth(1);
         let start = again.map_or(0, |(_, written)| file.start(written));
-        flaws.push(flaw(file, format!("{at}.{name}"), start, format!("`{name}` stands there twice")));
+        let message = format!("`{name}` stands there twice: leave one out, or put both into one list");
+        flaws.push(flaw(file, path::field(at, name), start, message));
     }
     for (name, written) in &fields.0 {
         match R::diagnose(name, written) {
             None => {
-                let known = R::fields();
-                let message =
-                    format!("unknown field `{name}`{}; expected some of {}", meant(name, &known), known.join(", "));
-                flaws.push(flaw(file, format!("{at}.{name}"), file.start(written), message));
+                let message = no_such(name, "is no field of this record", &R::fields());
+                flaws.push(flaw(file, path::field(at, name), file.start(written), message));
             }
             Some(wrong) => {
                 let items = items(written);
                 for (index, error) in wrong {
                     let (path, part) = item(at, name, written, &items, index);
-                    flaws.push(flaw(file, path, file.place(part, &error), message(&error)));
+                    flaws.push(flaw(file, path, file.place(part, &error), told(&error)));
                 }
             }
         }
     }
     flaws
+}
+
+/// That a field is missing, and what would do, as the field itself says of what will not.
+fn missing_field<R: Diagnosed>(name: &str) -> String {
+    let nothing = serde_json::from_str::<&RawValue>("null").ok();
+    let wrong = nothing.and_then(|nothing| R::diagnose(name, nothing)).unwrap_or_default();
+    let wanted = wrong.first().map(|(_, error)| told(error));
+    match wanted.as_deref().and_then(|wanted| wanted.strip_suffix(", found `null`")) {
+        Some(wanted) => format!("`{name}` is missing: {wanted}"),
+        None => format!("`{name}` is missing"),
+    }
 }
 
 /// The values of a field, if it holds a list.
@@ -225,20 +223,19 @@ fn item<'f>(
     index: Option<usize>,
 ) -> (String, &'f RawValue) {
     match index.and_then(|index| Some((index, *items.get(index)?))) {
-        Some((index, item)) => (format!("{at}.{name}[{index}]"), item),
-        None => (format!("{at}.{name}"), written),
+        Some((index, item)) => (path::item(&path::field(at, name), index), item),
+        None => (path::field(at, name), written),
     }
 }
 
 /// Where a step of a record is written: its path, and where it begins.
-pub(super) fn step(file: &File, record: &Written<'_>, (field, index): (&str, usize)) -> (String, usize) {
-    let at = format!("$.{}[{}]", record.array, record.index);
-    let fields = serde_json::from_str::<Fields<'_>>(record.raw.get());
+pub(super) fn step(file: &File, at: &str, raw: &RawValue, (field, index): (&str, usize)) -> (String, usize) {
+    let fields = serde_json::from_str::<Fields<'_>>(raw.get());
     let written = fields.ok().and_then(|fields| fields.get(field));
     match written {
-        None => (at, file.start(record.raw)),
+        None => (at.to_owned(), file.start(raw)),
         Some(written) => {
-            let (path, part) = item(&at, field, written, &items(written), Some(index));
+            let (path, part) = item(at, field, written, &items(written), Some(index));
             (path, file.start(part))
         }
     }

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde_json::value::RawValue;
+
 use super::file::File;
+use super::message::said;
 use super::read::{self, Contents, Written, step};
 use super::report::{Flaw, Rejected, Report};
 use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion, Reading};
@@ -85,7 +88,7 @@ impl Transfer<'_> {
         for fault in faults {
             let Some(&index) = order.get(fault.source.0) else { continue };
             let Some(record) = self.contents.records.get(index) else { continue };
-            flaws.entry(index).or_default().push(flaw(self.file, record, fault));
+            flaws.entry(index).or_default().push(flaw(self.file, &record.at, record.raw, fault));
         }
         for (index, flaws) in flaws {
             if let Some(record) = self.contents.records.get_mut(index) {
@@ -127,7 +130,7 @@ impl Transfer<'_> {
     fn rejected(self) -> Vec<Rejected> {
         let rejected = self.contents.records.into_iter().filter_map(|record| {
             let flaws = record.outcome.err()?;
-            Some(Rejected { path: format!("$.{}[{}]", record.array, record.index), flaws })
+            Some(Rejected { path: record.at, flaws })
         });
         rejected.collect()
     }
@@ -144,14 +147,15 @@ fn named(submission: &Submission) -> Vec<Key> {
     }
 }
 
-fn flaw(file: &File, record: &Written<'_>, fault: Fault) -> Flaw {
-    let (path, byte) = step(file, record, fault.source.1);
-    let plain = read::flaw(file, path, byte, fault.kind.to_string());
+/// A fault, and where in the file it stands.
+pub(super) fn flaw(file: &File, at: &str, raw: &RawValue, fault: Fault) -> Flaw {
+    let (path, byte) = step(file, at, raw, fault.source.1);
+    let plain = read::flaw(file, path, byte, said(&fault.kind));
     Flaw { kind: Some(fault.kind), snippet: fault.snippet, ..plain }
 }
 
 fn refers(file: &File, record: &Written<'_>, key: &Key) -> Flaw {
     let kind = FaultKind::RefusedWith(key.clone());
-    let (path, byte) = step(file, record, ("", 0));
-    Flaw { kind: Some(kind.clone()), ..read::flaw(file, path, byte, kind.to_string()) }
+    let (path, byte) = step(file, &record.at, record.raw, ("", 0));
+    Flaw { kind: Some(kind.clone()), ..read::flaw(file, path, byte, said(&kind)) }
 }

@@ -13,7 +13,7 @@ pub(crate) mod record;
 mod recording;
 pub(crate) mod reference;
 pub(crate) mod relation;
-mod requirement;
+pub(crate) mod requirement;
 pub(crate) mod statement;
 pub(crate) mod term;
 mod truth;

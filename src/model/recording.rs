@@ -8,7 +8,7 @@ use super::date::Date;
 /// never asked.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with some of `by`, `at`, `confidence`")]
 #[non_exhaustive]
 pub struct Recording {
     /// A person, or a program with its version.

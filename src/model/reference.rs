@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::Id;
 use super::key::Key;
-use super::kind::{Agent, Is, Kind};
+use super::kind::{Agent, Is, Kind, Node};
 
 /// A node of kind `R`, by its handle or by its key. Whether there is such a node is checked at insertion.
 ///
@@ -153,7 +153,11 @@ impl<R: Kind> Visitor<'_> for ReferenceVisitor<R> {
     type Value = Reference<R>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the key of {}", R::KINDS.with_articles())
+        if R::KINDS == Node::KINDS {
+            f.write_str("the key of a node")
+        } else {
+            write!(f, "the key of {}", R::KINDS.with_articles())
+        }
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Reference<R>, E> {

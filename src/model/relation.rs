@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::kind::{Agent, Entity, Holder, Kind, Kinds, Node, Topic};
 use super::record::{Claim, Comparison, Document, Event, Organization, Person, Place, Quote, Review, Voice};
 use super::term::{
-    Attitude, CueKind, EventStatus, MentionForm, Modality, Polarity, QuoteKind, Rating, StanceKind, VoiceKind,
+    Attitude, CueKind, EventStatus, MentionForm, Modality, Named, Polarity, QuoteKind, Rating, StanceKind, VoiceKind,
 };
 
 /// What a statement can hold beside its subject.
@@ -88,7 +88,7 @@ macro_rules! relations {
         /// Most relations join two nodes; some give a node a value; a few say something of another statement (a hedge of a
         /// stance, the judge of a judgement). [`Relation::Related`] and [`Relation::Attribute`] are the open door: the caller labels
         /// them.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Relation {
@@ -98,6 +98,7 @@ macro_rules! relations {
         impl Relation {
             /// Every relation, in the order of the table.
             pub const ALL: &'static [Relation] = &[$(Relation::$relation,)*];
+            const NAMES: &'static [&'static str] = &[$($name,)*];
 
             /// Its name in files and messages.
             pub fn as_str(self) -> &'static str {
@@ -312,6 +313,12 @@ impl Relation {
             Statements::Any => true,
             Statements::Of(relations) => relations.contains(&subject),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Relation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Named(Self::ALL, Self::NAMES))
     }
 }
 

@@ -24,6 +24,9 @@ const THERE: Requirement = at_least(1, Relation::Exists, "a ground on which it i
 const OUTER: Requirement =
     Requirement { relation: Relation::NestedIn, least: 0, most: 1, expected: "at most one outer quote" };
 
+/// What words a quote has at least.
+pub(crate) const REPORTED: &str = "a segment or a reported clause";
+
 impl NodeKind {
     /// What a node of this kind cannot do without.
     pub(crate) fn requirements(self) -> &'static [Requirement] {

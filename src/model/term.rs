@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Not a term of the list.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -24,10 +25,27 @@ pub(crate) trait Term: Copy {
     fn from_number(number: u8) -> Option<Self>;
 }
 
+/// Reads one of a list by its name. Unlike a derived enum it says which there are, whatever stands there instead.
+pub(crate) struct Named<T: 'static>(pub(crate) &'static [T], pub(crate) &'static [&'static str]);
+
+impl<T: Copy> Visitor<'_> for Named<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "one of {}", self.1.join(", "))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        let mut named = self.0.iter().zip(self.1);
+        let found = named.find(|(_, name)| **name == text).map(|(term, _)| *term);
+        found.ok_or_else(|| E::unknown_variant(text, self.1))
+    }
+}
+
 macro_rules! terms {
     ($($(#[$doc:meta])* $list:ident { $($(#[$term_doc:meta])* $term:ident $name:literal,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum $list {
@@ -51,6 +69,12 @@ macro_rules! terms {
             }
             fn from_number(number: u8) -> Option<Self> {
                 Self::ALL.get(usize::from(number)).copied()
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $list {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Named(Self::ALL, Self::NAMES))
             }
         }
 

@@ -4,10 +4,12 @@ use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 use super::basis::{OneOrMany, Pointer, WrittenBasis, YesOrWords};
 use super::key::Key;
 use super::kind::Node;
+use super::record::{Diagnosed, Flaws, many, one};
 use super::reference::{Reference, Target};
 use super::relation::{Holds, Relation};
 use super::statement::{Object, Statement, Subject};
@@ -15,7 +17,10 @@ use super::statement::{Object, Statement, Subject};
 /// `object` and `detail` are what the relation holds: a key, a text, a date (`null` for a phrase without one), a term by name, words, a number.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object with `subject`, `relation` and its ground (one of `words`, `implied`, `outside`)"
+)]
 struct Written {
     /// The key of the node of which it is said; left out where it qualifies another statement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -94,6 +99,30 @@ impl<'de> Deserialize<'de> for Statement {
         let subject =
             subject.ok_or_else(|| D::Error::custom("`subject` is missing: the key of the node of which it is said"))?;
         Ok(read(written).map_err(D::Error::custom)?.of(Subject::Node(subject.target)))
+    }
+}
+
+impl Diagnosed for Statement {
+    fn diagnose(field: &str, written: &RawValue) -> Option<Flaws> {
+        match field {
+            "subject" => Some(one::<Reference<Node>>(written)),
+            "relation" => Some(one::<Relation>(written)),
+            // What they hold depends on the relation.
+            "object" | "detail" => Some(Vec::new()),
+            "words" => Some(one::<Option<OneOrMany>>(written)),
+            "implied" => Some(one::<Option<YesOrWords>>(written)),
+            "outside" => Some(one::<Option<bool>>(written)),
+            "qualifiers" => Some(many::<Written>(written)),
+            _ => None,
+        }
+    }
+
+    fn fields() -> Vec<&'static str> {
+        vec!["subject", "relation", "object", "detail", "words", "implied", "outside", "qualifiers"]
+    }
+
+    fn required() -> Vec<&'static str> {
+        vec!["subject", "relation"]
     }
 }
 

@@ -8,6 +8,7 @@ use super::boundary::floor;
 use super::error::{FindError, SpanError};
 use super::index::WordIndex;
 use super::line::Lines;
+use super::offset::OffsetUnit;
 use super::span::Span;
 use super::unit::{CodePoints, LineColumn, Units, Utf16};
 
@@ -66,25 +67,35 @@ impl Content {
     /// Checks two offsets: within the text, in order, on character boundaries.
     ///
     /// # Errors
-    /// [`FindError::OutOfRange`], [`FindError::InsideCharacter`].
+    /// [`FindError::Backwards`], [`FindError::OutOfRange`], [`FindError::InsideCharacter`].
     pub fn span(&self, start: u64, end: u64) -> Result<Span, FindError> {
-        let out_of_range = FindError::OutOfRange { start, end, length: self.len(), fits: None };
-        let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(end)) else { return Err(out_of_range) };
-        if from > to || to > self.len() {
-            return Err(out_of_range);
-        }
-        [from, to].into_iter().try_for_each(|offset| self.boundary(offset))?;
-        Ok(Span::between(from, to))
+        self.counted(OffsetUnit::Bytes, start, end)
     }
 
-    fn boundary(&self, offset: u32) -> Result<(), FindError> {
-        let text = self.as_str();
-        if text.is_char_boundary(offset as usize) {
-            return Ok(());
+    /// The same for offsets in any unit.
+    pub(super) fn counted(&self, unit: OffsetUnit, start: u64, end: u64) -> Result<Span, FindError> {
+        if start > end {
+            return Err(FindError::Backwards { start, end });
         }
-        let start = floor(text, offset as usize);
-        let character = text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-        Err(FindError::InsideCharacter { offset, character, fits: None })
+        let length = unit.length(self);
+        let offsets = u32::try_from(start).ok().zip(u32::try_from(end).ok()).filter(|(_, end)| *end <= length);
+        let Some((start, end)) = offsets else {
+            return Err(FindError::OutOfRange { start, end, unit, length, fits: None });
+        };
+        Ok(Span::between(self.boundary(unit, start)?, self.boundary(unit, end)?))
+    }
+
+    /// The byte to which an offset within the text counts.
+    fn boundary(&self, unit: OffsetUnit, offset: u32) -> Result<u32, FindError> {
+        unit.byte(self, offset.into()).ok_or_else(|| {
+            let start = match unit {
+                OffsetUnit::Bytes => floor(self.as_str(), offset as usize) as u32,
+                // Only the second half of a character lies inside it.
+                _ => unit.byte(self, offset.saturating_sub(1).into()).unwrap_or_default(),
+            };
+            let character = self.as_str().get(start as usize..).and_then(|rest| rest.chars().next());
+            FindError::InsideCharacter { offset, unit, character: character.unwrap_or_default(), fits: None }
+        })
     }
 
     /// How many lines it has: one at least.

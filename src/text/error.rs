@@ -43,7 +43,7 @@ pub enum FindError {
     },
     /// They are there more than once.
     #[error(
-        "{words:?} stands {} times in bytes {place} (at {}): say which by `nth`, by what stands before or after, or in a narrower place",
+        "{words:?} stands {} times in bytes {place} (at {}): say which by `nth`, by what stands before (`prefix`) or after (`suffix`), or in a narrower place",
         .candidates.len(), some(.candidates)
     )]
     Ambiguous {
@@ -81,22 +81,34 @@ pub enum FindError {
         fits: Option<OffsetUnit>,
     },
     /// The text does not reach so far.
-    #[error("offsets {start} to {end} are none of a text of {length} bytes{}", counted_so(.fits))]
+    #[error("offsets {start} to {end} are none of a text of {length} {unit}{}", counted_so(.fits))]
     OutOfRange {
         /// Where the span should start.
         start: u64,
         /// Where it should end.
         end: u64,
-        /// How many bytes the text has.
+        /// The unit in which they are counted.
+        unit: OffsetUnit,
+        /// How long the text is, in that unit.
         length: u32,
         /// The unit in which the same offsets would give the words.
         fits: Option<OffsetUnit>,
     },
+    /// The smaller offset comes last.
+    #[error("offsets {start} to {end} run backwards: write the smaller offset first")]
+    Backwards {
+        /// The offset that was written first.
+        start: u64,
+        /// The offset that was written last.
+        end: u64,
+    },
     /// An end lies inside a character.
-    #[error("byte {offset} lies inside the character {character:?}{}", or_not_bytes(.fits))]
+    #[error("offset {offset}, counted in {unit}, lies inside the character {character:?}{}", or_not_bytes(*.unit, .fits))]
     InsideCharacter {
         /// The offset.
         offset: u32,
+        /// The unit in which it is counted.
+        unit: OffsetUnit,
         /// The character.
         character: char,
         /// The unit in which the same offsets would give the words.
@@ -141,8 +153,11 @@ fn counted_so(fits: &Option<OffsetUnit>) -> String {
     fits.as_ref().map(shown).unwrap_or_default()
 }
 
-fn or_not_bytes(fits: &Option<OffsetUnit>) -> String {
-    if fits.is_none() { ": are these offsets really bytes?".to_owned() } else { counted_so(fits) }
+fn or_not_bytes(unit: OffsetUnit, fits: &Option<OffsetUnit>) -> String {
+    match fits {
+        None => format!(": are these offsets really {unit}?"),
+        fits => counted_so(fits),
+    }
 }
 
 /// The first few, for a message.

@@ -1,6 +1,7 @@
 //! The passage most like words that are not there.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::boundary::floor;
 use super::content::Content;
@@ -73,10 +74,41 @@ fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, nea
     if shared * 2 < wanted.len() {
         return None;
     }
-    let span = Span::between(from + there.get(first)?.start(), from + there.get(first + count - 1)?.end());
+    let run = widened(words, wanted, &keys, first..first + count);
+    let span = Span::between(from + there.get(run.start)?.start(), from + there.get(run.end.checked_sub(1)?)?.end());
     let span = with_marks(content.as_str(), span, words);
     let text = content.slice(span)?.to_owned();
     Some(Nearest { span, difference: Difference::between(words, &text), text })
+}
+
+/// The run with the missing words that stand near its ends, and without what is not wanted there: as many words may have come in between as
+/// are half of those that were looked for.
+fn widened(words: &str, wanted: &[Span], keys: &[u64], run: Range<usize>) -> Range<usize> {
+    let at = |index: usize| keys.get(index).copied().unwrap_or_default();
+    let mut missing: HashMap<u64, i64> = HashMap::new();
+    wanted.iter().for_each(|word| *missing.entry(key(words, *word)).or_default() += 1);
+    for index in run.clone() {
+        missing.entry(at(index)).and_modify(|left| *left -= 1);
+    }
+    let mut is_missing = |index: &usize| match missing.get_mut(&at(*index)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            true
+        }
+        _ => false,
+    };
+    let slack = wanted.len().div_ceil(2);
+    let after = (run.end..keys.len().min(run.end + slack)).filter(&mut is_missing).last();
+    let before = (run.start.saturating_sub(slack)..run.start).rev().filter(&mut is_missing).last();
+    let (mut start, mut end) = (before.unwrap_or(run.start), after.map_or(run.end, |last| last + 1));
+    let is_wanted = |index: usize| missing.contains_key(&at(index));
+    while end - start > wanted.len() && !is_wanted(start) {
+        start += 1;
+    }
+    while end - start > wanted.len() && !is_wanted(end - 1) {
+        end -= 1;
+    }
+    start..end
 }
 
 /// With the marks around it with which the words begin and end.

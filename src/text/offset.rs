@@ -25,6 +25,17 @@ impl OffsetUnit {
     /// Every unit.
     pub const ALL: [OffsetUnit; 3] = [OffsetUnit::Bytes, OffsetUnit::CodePoints, OffsetUnit::Utf16];
 
+    /// How long a text is. Cost: O(log text).
+    pub(super) fn length(self, content: &Content) -> u32 {
+        let end = content.len();
+        match self {
+            OffsetUnit::Bytes => Some(end),
+            OffsetUnit::CodePoints => content.code_points(end).map(|count| count.0),
+            OffsetUnit::Utf16 => content.utf16(end).map(|count| count.0),
+        }
+        .unwrap_or(end)
+    }
+
     /// The byte to which an offset in this unit counts; none where there is none, or where it falls inside a character.
     pub fn byte(self, content: &Content, offset: u64) -> Option<u32> {
         let offset = u32::try_from(offset).ok()?;

@@ -143,7 +143,7 @@ impl Selector {
 
     /// At given offsets, where everything else that is said must hold.
     fn at(&self, content: &Content, place: Span, offsets: &Range<u64>) -> Result<Anchor, FindError> {
-        let span = self.counted(content, self.unit.unwrap_or_default(), offsets);
+        let span = content.counted(self.unit.unwrap_or_default(), offsets.start, offsets.end);
         let span = span.map_err(|error| self.fitting(content, offsets, error))?;
         if !place.contains(span) {
             return Err(FindError::Outside { span, place });
@@ -160,20 +160,10 @@ impl Selector {
         if self.is_surrounded(content, span) { Ok(Anchor { span, matched }) } else { Err(differs(self.shown(found))) }
     }
 
-    fn counted(&self, content: &Content, unit: OffsetUnit, offsets: &Range<u64>) -> Result<Span, FindError> {
-        if unit == OffsetUnit::Bytes {
-            return content.span(offsets.start, offsets.end);
-        }
-        let (start, end, length) = (offsets.start, offsets.end, content.len());
-        let out_of_range = FindError::OutOfRange { start, end, length, fits: None };
-        let bytes = unit.byte(content, start).zip(unit.byte(content, end));
-        bytes.and_then(|(start, end)| Span::new(start, end).ok()).ok_or(out_of_range)
-    }
-
     /// The same error, with the unit in which the offsets would give the words, if there is one.
     fn fitting(&self, content: &Content, offsets: &Range<u64>, mut error: FindError) -> FindError {
         let gives = |unit: &OffsetUnit| {
-            let span = self.counted(content, *unit, offsets).ok();
+            let span = content.counted(*unit, offsets.start, offsets.end).ok();
             self.exact.is_some() && span.and_then(|span| content.slice(span)) == self.exact.as_deref()
         };
         let fitting = OffsetUnit::ALL.into_iter().find(gives);

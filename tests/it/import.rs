@@ -4,6 +4,7 @@
 
 mod held;
 mod hostile;
+mod message;
 mod mutation;
 mod noise;
 mod place;

@@ -55,7 +55,13 @@ impl Insertion<'_> {
 
     fn place_in_document(&mut self, record: usize, entry: &Entry, node: u32, base: &Base) {
         let Some(document) = base.document() else { return };
-        if stand::document_of(self.core, node) != Some(document) {
+        let already = stand::document_of(self.core, node);
+        if let Some(already) = already.filter(|already| *already != document) {
+            let keys = self.core.key(already).zip(self.core.key(document));
+            if let Some((expected, found)) = keys.map(|(expected, found)| (expected.clone(), found.clone())) {
+                self.fault((record, ("place", 0)), FaultKind::OtherDocument { expected, found });
+            }
+        } else if already.is_none() {
             let belongs = stand::belongs_by(entry.kind);
             let row = Row::new(Subject::Node(node), belongs, Object::Node(document), &base.grounds);
             self.write((record, WHOLE), row);
@@ -86,7 +92,9 @@ impl Insertion<'_> {
             Ok(KeyFor::New(key)) => self.add_node((record, WHOLE), key, entry.kind),
             Ok(KeyFor::Existing(node)) => Some(node),
             Err(kind) => {
-                self.fault((record, ("key", 0)), kind);
+                // The claim of which a review is there gives it its key.
+                let is_missing = matches!(kind, FaultKind::NoSuchKey { .. } | FaultKind::NoSuchHandle(_));
+                self.fault((record, (if is_missing { "claim" } else { "key" }, 0)), kind);
                 None
             }
         }

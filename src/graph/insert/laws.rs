@@ -10,6 +10,7 @@ use crate::graph::tables::stand;
 use crate::graph::tables::{Core, Object, Row, Subject};
 use crate::graph::view::{Lens, Standing};
 use crate::model::relation::Holds;
+use crate::model::requirement::REPORTED;
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation, VoiceKind};
 use crate::text::Span;
@@ -247,7 +248,7 @@ impl<'c> Laws<'c> {
 
     fn quote(&self, quote: u32) -> Vec<FaultKind> {
         let extents = stand::quote_extents(self.core, quote);
-        let incomplete = FaultKind::Incomplete { kind: NodeKind::Quote, expected: "a segment or a reported clause" };
+        let incomplete = FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED };
         let (Some(document), false) = (stand::document_of(self.core, quote), extents.is_empty()) else {
             return vec![incomplete];
         };

@@ -1,9 +1,11 @@
 //! Looks up what a record names: nodes by handle or key, words by selector.
 
+use super::insertion::WHOLE;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::Core;
 use crate::graph::tables::nearest;
 use crate::model::reference::Target;
+use crate::model::requirement::REPORTED;
 use crate::model::statement::{Entry, Object, Statement};
 use crate::model::{Basis, Document, Extent, Ground, Id, Key, Kinds, NodeKind, Passage, Pointer, Relation};
 use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
@@ -120,11 +122,18 @@ impl<'c> Locator<'c> {
             _ => "mentions",
         };
         let found = self.each_ground(&entry.exists, &base);
-        let faults: Vec<_> = found
-            .iter()
-            .enumerate()
-            .filter_map(|(index, found)| Some(((field, index), found.clone().err()?)))
-            .collect();
+        if found.is_empty() && entry.kind == NodeKind::Quote {
+            return Err(vec![(WHOLE, FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED })]);
+        }
+        let mut steps = entry.statements.iter().filter(|said| said.step.0 == field).flat_map(|said| {
+            let words = if let Basis::Words(words) = &said.basis { words.len() } else { 0 };
+            std::iter::repeat_n(said.step, words)
+        });
+        let step_of = |found: &Result<Located, FaultKind>| {
+            let step = steps.next().unwrap_or((field, 0));
+            Some((step, found.clone().err()?))
+        };
+        let faults: Vec<_> = found.iter().filter_map(step_of).collect();
         if !faults.is_empty() {
             return Err(faults);
         }

@@ -84,7 +84,7 @@ impl WrittenBasis {
             },
             (None, None, Some(true)) => Ok(Basis::Outside),
             _ => Err(
-                "no ground, or more than one: give exactly one of `words`, `implied` (`true`, or the words from which it was concluded), `outside: true`",
+                "no ground, or more than one: give exactly one of `words`, `implied` (`true`, or the words from which it was concluded), `outside` (`true`)",
             ),
         }
     }
@@ -92,10 +92,10 @@ impl WrittenBasis {
 
 /// Writes a struct whose last field is a [`Basis`] as one object with the ground's fields beside its own.
 macro_rules! grounded {
-    ($type:ident $(<$t:ident>)? as $written:ident { $($(#[$meta:meta])* $field:ident: $ty:ty,)* }) => {
+    ($type:ident $(<$t:ident>)? as $written:ident, $expecting:literal { $($(#[$meta:meta])* $field:ident: $ty:ty,)* }) => {
         #[derive(serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
+        #[serde(deny_unknown_fields, expecting = $expecting)]
         struct $written $(<$t>)? {
             $($(#[$meta])* $field: $ty,)*
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -152,7 +152,7 @@ macro_rules! grounded {
 pub(crate) use grounded;
 
 grounded! {
-    Said<T> as WrittenSaid {
+    Said<T> as WrittenSaid, "an object with `value` and its ground (one of `words`, `implied`, `outside`)" {
         #[serde(deserialize_with = "written", bound(deserialize = "T: Deserialize<'de>"))]
         value: T,
     }

@@ -46,7 +46,7 @@ pub struct Stance {
 }
 
 grounded! {
-    Stance as WrittenStance {
+    Stance as WrittenStance, "an object with `stance` and its ground (one of `words`, `implied`, `outside`)" {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Reference<Holder>>,
         stance: StanceKind,

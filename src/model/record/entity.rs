@@ -14,7 +14,7 @@ use super::super::term::{MentionForm, Term};
 /// Words that name an entity.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with `words` and `form`")]
 pub struct Mention {
     /// The words: in the record's place, or in a passage of their own.
     pub words: Pointer,

@@ -40,7 +40,7 @@ pub struct Participant {
     pub basis: Basis,
 }
 
-grounded! { Participant as WrittenParticipant { agent: Reference<Agent>, role: String, } }
+grounded! { Participant as WrittenParticipant, "an object with `agent`, `role` and its ground (one of `words`, `implied`, `outside`)" { agent: Reference<Agent>, role: String, } }
 
 impl Says for Participant {
     fn statement(&self, relation: Relation) -> Statement {

@@ -31,4 +31,4 @@ pub use shared::{Attribute, Record, Related};
 pub use someone::Someone;
 pub use voice::Voice;
 
-pub(crate) use shared::{Diagnosed, Flaws, Recordable, Submission};
+pub(crate) use shared::{Diagnosed, Flaws, Recordable, Submission, many, one};

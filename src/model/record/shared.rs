@@ -33,11 +33,19 @@ pub(crate) trait Diagnosed {
 
     /// Its fields.
     fn fields() -> Vec<&'static str>;
+
+    /// Those that cannot be left out.
+    fn required() -> Vec<&'static str>;
 }
 
 /// A field with one value.
 pub(crate) fn one<T: DeserializeOwned>(written: &RawValue) -> Flaws {
     serde_json::from_str::<T>(written.get()).err().map(|error| (None, error)).into_iter().collect()
+}
+
+/// Whether a field of this type can be left out: where nothing, or no, is a value of it.
+pub(crate) fn is_optional<T: DeserializeOwned>() -> bool {
+    ["null", "false"].into_iter().any(|nothing| serde_json::from_str::<T>(nothing).is_ok())
 }
 
 /// A field with a list of values.
@@ -58,17 +66,6 @@ pub(crate) fn many<T: DeserializeOwned>(written: &RawValue) -> Flaws {
 pub enum Submission {
     Node(Box<Entry>),
     Statement(Box<Statement>),
-}
-
-/// Read as a whole.
-impl Diagnosed for Statement {
-    fn diagnose(_: &str, _: &RawValue) -> Option<Flaws> {
-        Some(Vec::new())
-    }
-
-    fn fields() -> Vec<&'static str> {
-        Vec::new()
-    }
 }
 
 impl Submission {
@@ -117,8 +114,8 @@ pub struct Related {
     pub basis: Basis,
 }
 
-grounded! { Attribute as WrittenAttribute { label: String, value: String, } }
-grounded! { Related as WrittenRelated { label: String, to: Reference<Node>, } }
+grounded! { Attribute as WrittenAttribute, "an object with `label`, `value` and its ground (one of `words`, `implied`, `outside`)" { label: String, value: String, } }
+grounded! { Related as WrittenRelated, "an object with `label`, `to` and its ground (one of `words`, `implied`, `outside`)" { label: String, to: Reference<Node>, } }
 
 impl Says for Attribute {
     fn statement(&self, relation: Relation) -> Statement {
@@ -268,6 +265,11 @@ macro_rules! record {
 
             fn fields() -> Vec<&'static str> {
                 vec!["key", $(stringify!($field),)* $(stringify!($list),)* "attributes", "related", "notes"]
+            }
+
+            fn required() -> Vec<&'static str> {
+                let fields = [$((stringify!($field), $crate::model::record::shared::is_optional::<$type>()),)*];
+                fields.into_iter().filter(|(_, is_optional)| !is_optional).map(|(name, _)| name).collect()
             }
         }
 

@@ -48,9 +48,11 @@ impl TryFrom<Object> for Selector {
         let Object { start, end, unit, exact, prefix, suffix, nth, allow: allowed } = object;
         let offsets = match (start, end) {
             (Some(start), Some(end)) => Some(start..end),
-            (None, None) if exact.is_none() => return Err("it points at nothing: give `exact`, or `start` and `end`"),
+            (None, None) if exact.is_none() => {
+                return Err("it points at nothing: give `exact`, or `start` and `end`");
+            }
             (None, None) => None,
-            _ => return Err("`start` and `end` go together"),
+            _ => return Err("`start` and `end` go together: write both, or neither"),
         };
         Ok(Selector { exact, offsets, unit, prefix, suffix, nth, allowed })
     }

@@ -32,23 +32,50 @@ impl<'de> Deserialize<'de> for Fields<'de> {
 
 /// The bytes of every value to which a path leads: several where a field stands twice.
 pub(super) fn bytes_of(file: &str, path: &str) -> Vec<Range<usize>> {
-    let steps = path.strip_prefix('$').unwrap().split(['.', '[']).filter(|step| !step.is_empty());
+    let steps = steps_of(path.strip_prefix('$').unwrap());
     let root: &RawValue = serde_json::from_str(file).unwrap();
     let values =
-        steps.fold(vec![root], |values, step| values.into_iter().flat_map(|value| under(value, step)).collect());
+        steps.iter().fold(vec![root], |values, step| values.into_iter().flat_map(|value| under(value, step)).collect());
     let start = |value: &RawValue| value.get().as_ptr() as usize - file.as_ptr() as usize;
     values.into_iter().map(|value| start(value)..start(value) + value.get().len()).collect()
 }
 
-fn under<'f>(value: &'f RawValue, step: &str) -> Vec<&'f RawValue> {
-    match step.strip_suffix(']') {
-        Some(index) => {
+/// A step of a path: into a field, or to a value of a list.
+enum Step {
+    Field(String),
+    Item(usize),
+}
+
+fn steps_of(mut path: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    while !path.is_empty() {
+        let end = if let Some(quoted) = path.strip_prefix("[\"") {
+            let end = 2 + quoted.find("\"]").unwrap();
+            steps.push(Step::Field(serde_json::from_str(&path[1..=end]).unwrap()));
+            end + 2
+        } else if path.starts_with('[') {
+            let end = path.find(']').unwrap();
+            steps.push(Step::Item(path[1..end].parse().unwrap()));
+            end + 1
+        } else {
+            let end = path[1..].find(['.', '[']).map_or(path.len(), |end| end + 1);
+            steps.push(Step::Field(path[1..end].to_owned()));
+            end
+        };
+        path = &path[end..];
+    }
+    steps
+}
+
+fn under<'f>(value: &'f RawValue, step: &Step) -> Vec<&'f RawValue> {
+    match step {
+        Step::Item(index) => {
             let items: Vec<&RawValue> = serde_json::from_str(value.get()).unwrap();
-            items.get(index.parse::<usize>().unwrap()).copied().into_iter().collect()
+            items.get(*index).copied().into_iter().collect()
         }
-        None => {
+        Step::Field(named) => {
             let Fields(fields) = serde_json::from_str(value.get()).unwrap();
-            fields.into_iter().filter(|(name, _)| name == step).map(|(_, value)| value).collect()
+            fields.into_iter().filter(|(name, _)| name == named).map(|(_, value)| value).collect()
         }
     }
 }

@@ -90,7 +90,7 @@ fn not_exactly_one_ground_is_refused() {
         json!({"words": "she", "outside": false}),
         json!({"words": null}),
     ];
-    let expected = "no ground, or more than one: give exactly one of `words`, `implied` (`true`, or the words from which it was concluded), `outside: true`";
+    let expected = "no ground, or more than one: give exactly one of `words`, `implied` (`true`, or the words from which it was concluded), `outside` (`true`)";
     for ground in grounds {
         assert_eq!(refusal::<Said<String>>(with(ground.clone())), expected, "{ground}");
     }

@@ -1,6 +1,6 @@
 //! A text, its lines, and what may point into it.
 
-use dictum::{Content, FindError, Span, Spot, words};
+use dictum::{Content, FindError, OffsetUnit, Span, Spot, words};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -14,8 +14,12 @@ fn narrowed(content: &Content, spots: &[Spot]) -> Result<Span, FindError> {
 /// What checking two offsets must give, by the standard library's own slicing.
 fn checked(text: &str, start: u64, end: u64) -> Result<&str, FindError> {
     let length = text.len() as u64;
-    if start > end || end > length {
-        return Err(FindError::OutOfRange { start, end, length: length as u32, fits: None });
+    if start > end {
+        return Err(FindError::Backwards { start, end });
+    }
+    if end > length {
+        let (unit, length) = (OffsetUnit::Bytes, length as u32);
+        return Err(FindError::OutOfRange { start, end, unit, length, fits: None });
     }
     text.get(start as usize..end as usize).ok_or_else(|| inside(text, start).or(inside(text, end)).unwrap())
 }
@@ -24,7 +28,7 @@ fn checked(text: &str, start: u64, end: u64) -> Result<&str, FindError> {
 fn inside(text: &str, offset: u64) -> Option<FindError> {
     let within = |(at, c): &(usize, char)| (*at as u64) < offset && offset < (*at + c.len_utf8()) as u64;
     let (_, character) = text.char_indices().find(within)?;
-    Some(FindError::InsideCharacter { offset: offset as u32, character, fits: None })
+    Some(FindError::InsideCharacter { offset: offset as u32, unit: OffsetUnit::Bytes, character, fits: None })
 }
 
 /// The lines of a text: what stands between line ends, with the byte at which each begins.
@@ -137,14 +141,18 @@ fn a_carriage_return_alone_ends_no_line() {
 fn offsets_that_do_not_fit_are_not_cut_to_ones_that_do() {
     let content = content("harbour");
     for (start, end) in [(0, 1 << 32), (1 << 32, (1 << 32) + 1), (0, u64::MAX)] {
-        assert_eq!(content.span(start, end), Err(FindError::OutOfRange { start, end, length: 7, fits: None }));
+        let unit = OffsetUnit::Bytes;
+        assert_eq!(content.span(start, end), Err(FindError::OutOfRange { start, end, unit, length: 7, fits: None }));
     }
 }
 
 #[test]
 fn an_offset_in_another_unit_is_suspected_where_it_falls_inside_a_character() {
     let refused = content("“Так”").span(0, 4).unwrap_err();
-    assert_eq!(refused.to_string(), "byte 4 lies inside the character 'Т': are these offsets really bytes?");
+    assert_eq!(
+        refused.to_string(),
+        "offset 4, counted in bytes, lies inside the character 'Т': are these offsets really bytes?"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dictum::{Content, FindError, Selector, Span, words};
+use dictum::{Content, FindError, OffsetUnit, Selector, Span, words};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -127,13 +127,13 @@ fn surroundings_may_lie_beyond_the_place() {
 
 #[test]
 fn a_place_beyond_the_text_is_out_of_range() {
-    let refused = FindError::OutOfRange { start: 2, end: 9, length: 4, fits: None };
+    let refused = FindError::OutOfRange { start: 2, end: 9, unit: OffsetUnit::Bytes, length: 4, fits: None };
     assert_eq!(find_in("port", 2..9, "port"), Err(refused));
 }
 
 #[test]
 fn a_place_that_cuts_a_character_is_called_so() {
-    let refused = FindError::InsideCharacter { offset: 1, character: '“', fits: None };
+    let refused = FindError::InsideCharacter { offset: 1, unit: OffsetUnit::Bytes, character: '“', fits: None };
     assert_eq!(find_in("“port”", 1..10, "port"), Err(refused));
 }
 
@@ -180,12 +180,12 @@ fn bytes_outside_the_place_are_refused() {
 
 #[test]
 fn bytes_that_are_none_of_the_text_are_refused() {
-    let out = FindError::OutOfRange { start: 4, end: 9, length: 8, fits: None };
+    let out = FindError::OutOfRange { start: 4, end: 9, unit: OffsetUnit::Bytes, length: 8, fits: None };
     assert_eq!(find_in("the port", 0..8, 4..9), Err(out));
     #[allow(clippy::reversed_empty_ranges)]
     let backwards = find_in("the port", 0..8, 3..1);
-    assert_eq!(backwards, Err(FindError::OutOfRange { start: 3, end: 1, length: 8, fits: None }));
-    let inside = FindError::InsideCharacter { offset: 1, character: '“', fits: None };
+    assert_eq!(backwards, Err(FindError::Backwards { start: 3, end: 1 }));
+    let inside = FindError::InsideCharacter { offset: 1, unit: OffsetUnit::Bytes, character: '“', fits: None };
     assert_eq!(find_in("“port”", 0..10, 1..3), Err(inside));
 }
 
@@ -214,7 +214,7 @@ fn an_ambiguity_shows_the_first_eight_places_and_how_to_choose() {
     let text = "no ".repeat(9);
     let shown = message(find_in(&text, 0..27, "no"));
     let expected = "\"no\" stands 9 times in bytes 0-27 (at 0-2, 3-5, 6-8, 9-11, 12-14, 15-17, 18-20, 21-23, …): \
-                    say which by `nth`, by what stands before or after, or in a narrower place";
+                    say which by `nth`, by what stands before (`prefix`) or after (`suffix`), or in a narrower place";
     assert_eq!(shown, expected);
 }
 
@@ -339,8 +339,8 @@ fn a_selector_that_points_at_nothing_is_refused() {
 
 #[test]
 fn half_a_range_is_refused() {
-    assert_eq!(refusal(json!({"start": 3})), "`start` and `end` go together");
-    assert_eq!(refusal(json!({"end": 3, "exact": "Not"})), "`start` and `end` go together");
+    assert_eq!(refusal(json!({"start": 3})), "`start` and `end` go together: write both, or neither");
+    assert_eq!(refusal(json!({"end": 3, "exact": "Not"})), "`start` and `end` go together: write both, or neither");
 }
 
 #[test]

@@ -1,0 +1,81 @@
+//! What was probably meant by a name that there is not.
+
+/// What people and models often write instead.
+const OTHERWISE: &[(&str, &str)] = &[
+    ("speaker", "spoken_by"),
+    ("speakers", "spoken_by"),
+    ("addressee", "to"),
+    ("source", "spoken_by"),
+    ("text", "segments"),
+    ("quote", "segments"),
+    ("content", "segments"),
+    ("relay", "by_way_of"),
+    ("relays", "by_way_of"),
+    ("date", "published"),
+    ("date", "when"),
+    ("author", "by"),
+    ("verbatim", "direct"),
+    ("paraphrase", "indirect"),
+    ("location", "at"),
+    ("type", "kind"),
+    ("id", "key"),
+    ("document", "place"),
+    ("person", "people"),
+    ("persons", "people"),
+    ("text", "wording"),
+    ("occurrence", "nth"),
+    ("partial", "mixed"),
+    ("pronominal", "pronoun"),
+    ("proper", "named"),
+    ("statement", "asserted"),
+    ("support", "supports"),
+];
+
+/// Longer names are no slips of the pen.
+const LONGEST: usize = 64;
+
+/// The name that is almost this one, or is often written so; the first of several.
+pub(super) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let plain = plain(name);
+    if name.len() > LONGEST || plain.is_empty() {
+        return None;
+    }
+    let same = known.iter().find(|known| self::plain(known) == plain);
+    let otherwise = || {
+        let others = OTHERWISE.iter().filter(|(written, _)| *written == name);
+        others.flat_map(|(_, meant)| known.iter().find(|known| *known == meant)).next()
+    };
+    let near = || {
+        let within = |known: &&&str| distance(&plain, &self::plain(known)) <= plain.len().div_ceil(4).min(2);
+        known.iter().filter(within).min_by_key(|known| distance(&plain, &self::plain(known)))
+    };
+    let begins = || {
+        let shares = |known: &&&str| plain.len() >= 3 && (known.starts_with(&plain) || plain.starts_with(**known));
+        known.iter().find(shares)
+    };
+    same.or_else(otherwise).or_else(near).or_else(begins).copied()
+}
+
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.collect()
+}
+
+/// Letters too many, too few or other (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (at, x) in a.chars().enumerate() {
+        let mut diagonal = at;
+        let mut left = at + 1;
+        let above = row.iter().skip(1).copied().collect::<Vec<_>>();
+        let mut next = vec![left];
+        for (y, above) in b.iter().zip(above) {
+            left = (diagonal + usize::from(x != *y)).min(left + 1).min(above + 1);
+            diagonal = above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}

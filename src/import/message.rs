@@ -1,0 +1,145 @@
+//! What is wrong with the form of a file, in the file's own words: JSON's and its fields', not Rust's.
+
+use super::meant::meant;
+use crate::graph::FaultKind;
+
+/// What is wrong with a record as such, with what to write instead.
+pub(super) fn said(kind: &FaultKind) -> String {
+    match kind {
+        FaultKind::KeyTaken { key, found } => format!(
+            "{key:?} is the key of a {found} already: give this record a `key` of its own; or, if both are one {found}, write \"key\": {key:?} in it"
+        ),
+        FaultKind::NoText => {
+            "it has no text: give its `text`, or the `file` that holds it; under the key of a document that is there already it needs neither"
+                .to_owned()
+        }
+        FaultKind::NoKey => "it has no `key`, and no name from which one follows: give it a key".to_owned(),
+        FaultKind::NoPlace => {
+            "there is no place in which to look for words: write its `place`, or name the document with the words: {\"document\": KEY, \"at\": [{\"words\": ...}]}"
+                .to_owned()
+        }
+        FaultKind::NothingImplies => {
+            "it is said to be implied, but there are no words that could imply it: write the words, or `\"outside\": true`"
+                .to_owned()
+        }
+        FaultKind::NoGround => {
+            "it has no ground, for there are no words in it: point at words, or write `implied` or `outside`".to_owned()
+        }
+        FaultKind::RefusedWith(key) => format!("it refers to {key:?}, which is refused: mend that one first"),
+        kind => kind.to_string(),
+    }
+}
+
+/// What a reader of JSON found wrong, without the place, which is told apart.
+pub(super) fn told(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    in_the_files_words(message.strip_suffix(&place).unwrap_or(&message))
+}
+
+fn in_the_files_words(message: &str) -> String {
+    for (prefix, put) in PUT {
+        if let Some(rest) = message.strip_prefix(prefix) {
+            return put(rest);
+        }
+    }
+    message.to_owned()
+}
+
+type Put = fn(&str) -> String;
+
+/// How messages of the reader begin, and how their rest is put instead.
+const PUT: &[(&str, Put)] = &[
+    ("invalid type: ", mismatch),
+    ("invalid value: ", mismatch),
+    ("invalid length ", |rest| match rest.split_once(", expected ") {
+        Some((length, wanted)) => format!("expected {}, found {length} values", expected(wanted)),
+        None => format!("a list of {rest} values cannot stand here"),
+    }),
+    ("unknown variant ", |rest| unknown(rest, "is none of the terms that can stand here")),
+    ("unknown field ", |rest| unknown(rest, "is no field here")),
+    ("missing field ", |rest| format!("{rest} is missing")),
+    ("duplicate field ", |rest| format!("{rest} stands there twice: leave one out")),
+    ("recursion limit exceeded", |_| "it nests deeper than 128: no record needs that".to_owned()),
+];
+
+/// `string "x", expected u32`
+fn mismatch(rest: &str) -> String {
+    match rest.rsplit_once(", expected ") {
+        Some((there, wanted)) => format!("expected {}, found {}", expected(wanted), found(there)),
+        None => rest.to_owned(),
+    }
+}
+
+/// What the reader calls what it expects, and what it is.
+const EXPECTED: &[(&str, &str)] = &[
+    ("u32", "a whole number from 0 to 4294967295"),
+    ("u64", "a whole number, 0 or more"),
+    ("f64", "a number"),
+    ("a string", "a text"),
+    ("string", "a text"),
+    ("a boolean", "`true` or `false`"),
+    ("a sequence", "a list in `[` and `]`"),
+    ("a map", "an object"),
+    ("map", "an object"),
+    ("tuple variant Spot::Lines", "the first and the last line"),
+    ("tuple variant Spot::Lines with 2 elements", "the first and the last line"),
+];
+
+fn expected(wanted: &str) -> String {
+    let known = EXPECTED.iter().find(|(name, _)| *name == wanted).map(|(_, put)| (*put).to_owned());
+    known.unwrap_or_else(|| if is_rust(wanted) { "an object".to_owned() } else { wanted.to_owned() })
+}
+
+fn is_rust(wanted: &str) -> bool {
+    ["struct ", "enum ", "tuple "].iter().any(|kind| wanted.starts_with(kind))
+}
+
+/// `string "x"`, `integer `5``, `map`
+fn found(there: &str) -> String {
+    let named = |prefix: &str| there.strip_prefix(prefix);
+    let bare = |value: &str| value.trim_matches('`').to_owned();
+    if let Some(text) = named("string ") {
+        return format!("the text {}", shortened(text));
+    }
+    if let Some(number) = named("integer ").or_else(|| named("floating point ")) {
+        return format!("the number {}", bare(number));
+    }
+    match there {
+        "map" => "an object".to_owned(),
+        "sequence" => "a list".to_owned(),
+        "null" => "`null`".to_owned(),
+        other => other.strip_prefix("boolean ").unwrap_or(other).to_owned(),
+    }
+}
+
+/// The beginning of a long text is enough to know it again.
+fn shortened(text: &str) -> String {
+    const SHOWN: usize = 80;
+    if text.chars().count() <= SHOWN {
+        return text.to_owned();
+    }
+    text.chars().take(SHOWN).chain(['…', '"']).collect()
+}
+
+/// `` `x`, expected one of `a`, `b` ``
+fn unknown(rest: &str, what: &str) -> String {
+    let Some((name, wanted)) = rest.split_once("`, ") else { return format!("{rest} {what}") };
+    let name = name.trim_start_matches('`');
+    let known: Vec<&str> = wanted.split('`').skip(1).step_by(2).collect();
+    no_such(name, what, &known)
+}
+
+/// So many names are not listed where it is plain which was meant.
+const MANY: usize = 32;
+
+/// That there is no such name, what was probably meant, and what there is.
+pub(super) fn no_such(name: &str, what: &str, known: &[&str]) -> String {
+    let name_shown = shortened(name);
+    match (meant(name, known), known) {
+        (_, []) => format!("`{name_shown}` {what}: there are none"),
+        (Some(near), _) if known.len() > MANY => format!("`{name_shown}` {what}: did you mean `{near}`?"),
+        (Some(near), _) => format!("`{name_shown}` {what}: did you mean `{near}`? (one of {})", known.join(", ")),
+        (None, _) => format!("`{name_shown}` {what}: write one of {}", known.join(", ")),
+    }
+}

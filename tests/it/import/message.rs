@@ -1,0 +1,144 @@
+//! What is told of a file: in the file's own words, with what to write instead.
+
+use dictum::{Graph, Import, ImportError};
+
+/// All that is told of a file with one document and these lists.
+fn told(lists: &str) -> Vec<String> {
+    let file = format!(
+        r#"{{ "documents": [{{ "key": "harbour", "text": "“Not this year,” the mayor said. The mayor left." }}], {lists} }}"#
+    );
+    let report = Import::json(file).what_is_right_into(&mut Graph::new()).unwrap();
+    let flaws = report.rejected.into_iter().flat_map(|rejected| rejected.flaws);
+    flaws.map(|flaw| format!("{}: {}", flaw.path, flaw.message)).collect()
+}
+
+fn is_told(lists: &str, expected: &[&str]) {
+    let told = told(lists);
+    let is_as_expected =
+        told.len() == expected.len() && told.iter().zip(expected).all(|(told, begin)| told.starts_with(begin));
+    assert!(is_as_expected, "{told:#?}");
+}
+
+#[test]
+fn a_key_alone_is_no_speaker_and_it_is_said_what_is() {
+    is_told(
+        r#""quotes": [{ "place": "harbour", "kind": "direct", "segments": ["Not this year,"], "spoken_by": ["mayor"] }]"#,
+        &[
+            "$.quotes[0].spoken_by[0]: expected an object with `value` and its ground (one of `words`, `implied`, `outside`), found the text \"mayor\"",
+        ],
+    );
+}
+
+#[test]
+fn words_where_a_list_is_expected_are_to_be_put_in_brackets() {
+    is_told(
+        r#""quotes": [{ "place": "harbour", "kind": "direct", "segments": "Not this year," }]"#,
+        &["$.quotes[0].segments: expected a list in `[` and `]`, found the text \"Not this year,\""],
+    );
+}
+
+#[test]
+fn everything_that_is_missing_is_told_with_what_is_expected_there() {
+    is_told(
+        r#""quotes": [{ "segments": ["Not this year,"] }]"#,
+        &[
+            "$.quotes[0]: `place` is missing: expected a document's key, or an object with `document` and `at`",
+            "$.quotes[0]: `kind` is missing: expected one of direct, indirect, mixed, scare",
+        ],
+    );
+}
+
+#[test]
+fn what_is_missing_is_told_beside_what_is_wrong() {
+    is_told(
+        r#""quotes": [{ "place": "harbour", "segments": ["Not this year,"], "hedged": [] }]"#,
+        &[
+            "$.quotes[0]: `kind` is missing",
+            "$.quotes[0].hedged: `hedged` is no field of this record: did you mean `hedges`?",
+        ],
+    );
+}
+
+#[test]
+fn a_term_that_is_almost_one_is_recognised() {
+    is_told(
+        r#""quotes": [{ "place": "harbour", "kind": "Direct", "segments": ["Not this year,"] },
+                      { "place": "harbour", "kind": "partial", "segments": ["Not this year,"] }]"#,
+        &[
+            "$.quotes[0].kind: `Direct` is none of the terms that can stand here: did you mean `direct`?",
+            "$.quotes[1].kind: `partial` is none of the terms that can stand here: did you mean `mixed`?",
+        ],
+    );
+}
+
+#[test]
+fn a_relation_that_is_almost_one_is_recognised_without_the_whole_list() {
+    is_told(
+        r#""statements": [{ "subject": "harbour", "relation": "contradict", "object": "harbour", "outside": true }]"#,
+        &[
+            "$.statements[0].relation: `contradict` is none of the terms that can stand here: did you mean `contradicts`?",
+        ],
+    );
+}
+
+#[test]
+fn everything_that_is_wrong_with_a_statement_is_told() {
+    is_told(
+        r#""statements": [{ "subjekt": "harbour", "relation": 5, "outside": "yes" }]"#,
+        &[
+            "$.statements[0]: `subject` is missing: expected the key of a node",
+            "$.statements[0].subjekt: `subjekt` is no field of this record: did you mean `subject`?",
+            "$.statements[0].relation: expected one of exists, ",
+            "$.statements[0].outside: expected `true` or `false`, found the text \"yes\"",
+        ],
+    );
+}
+
+#[test]
+fn two_records_of_one_name_are_told_how_to_be_one() {
+    is_told(
+        r#""people": [{ "place": "harbour", "names": [{ "value": "The Mayor", "words": "The mayor" }] },
+                      { "place": "harbour", "names": [{ "value": "the mayor", "words": "The mayor" }] }]"#,
+        &[
+            "$.people[1]: \"the-mayor\" is the key of a person already: give this record a `key` of its own; or, if both are one person, write \"key\": \"the-mayor\" in it",
+        ],
+    );
+}
+
+#[test]
+fn words_that_stand_twice_are_told_how_to_be_told_apart() {
+    is_told(
+        r#""people": [{ "key": "mayor", "place": "harbour", "mentions": [{ "words": { "exact": "mayor" }, "form": "nominal" }] }]"#,
+        &[
+            "$.people[0].mentions[0]: \"harbour\", line 1: \"mayor\" stands 2 times in bytes 0-52 (at 25-30, 41-46): say which by `nth`",
+        ],
+    );
+}
+
+fn malformed(file: &str) -> String {
+    match Import::json(file).into_graph(&mut Graph::new()) {
+        Err(ImportError::Malformed { message, .. }) => message,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_file_that_is_no_json_is_told_why() {
+    let cases = [
+        ("```json\n{}\n```", "code fence"),
+        ("Here it is: {}", "leave out what stands before it"),
+        ("{}\nI hope this helps.", "leave out what stands after"),
+        ("[{}]", "the lists of records stand in an object"),
+        ("", "the file is empty"),
+        (r#"{ "quotes": [{ "kind": "direct""#, "the file is cut off"),
+        (r#"{ "quotes": [{ "kind": "direct", }] }"#, "leave out the comma"),
+        (r#"{ “quotes”: [] }"#, "straight quotation marks"),
+        (r#"{ "quotes": [{ "segments": ["He said "no" today"] }] }"#, "not written as \\\""),
+        ("{ \"quotes\": [{ \"segments\": [\"one\ntwo\"] }] }", "written as \\n"),
+        (r#"{ "person": [] }"#, "did you mean `people`?"),
+    ];
+    for (file, part) in cases {
+        let message = malformed(file);
+        assert!(message.contains(part), "{file}: {message}");
+    }
+}
