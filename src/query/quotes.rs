@@ -146,7 +146,8 @@ impl<'g> Quotes<'g> {
         self.and(Condition::ByWayOf(agent))
     }
 
-    /// With so many relays: hops of the chain strictly between speaker and document. `1..` for those that come through somebody.
+    /// With so many relays: hops of the chain strictly between speaker and document. `1..` for those that come through somebody. A voice that is
+    /// not the author's is one, be it known whose it is or not.
     pub fn relays(self, count: impl RangeBounds<usize>) -> Self {
         self.and(Condition::Relays(count.start_bound().cloned(), count.end_bound().cloned()))
     }

@@ -108,7 +108,7 @@ impl View {
         nodes
     }
 
-    /// A statement, by its handle; none if it is not shown or of another graph.
+    /// A statement, by its handle; none if it is not shown.
     pub fn statement(&self, id: Id<Statement>) -> Option<StatementRef<'_>> {
         let row = id.index();
         (self.core().row(row).is_some() && self.shows_row(row)).then(|| StatementRef::new(self, row))

@@ -14,6 +14,9 @@ use crate::model::term::Term;
 use crate::model::{Date, Id, Is, Key, Kind, Node, NodeKind, Relation, Voice};
 
 /// A node of kind `K` in a view: a handle that can be asked. Copied freely; what is borrowed from it goes on in the same view.
+///
+/// It names its node wherever a handle does, in records, statements and questions. What is to be said of it is said of its
+/// [`id`](Ref::id): `graph.insert(graph.person("ana-ruiz")?.id().office("mayor", Outside))`.
 pub struct Ref<'g, K> {
     pub(in crate::graph) view: &'g View,
     pub(in crate::graph) node: u32,

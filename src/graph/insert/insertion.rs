@@ -9,7 +9,7 @@ use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::{Lens, Standing};
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
-use crate::model::{Key, NodeKind, Recording, Relation};
+use crate::model::{Basis, Key, NodeKind, Pointer, Recording, Relation};
 use crate::text::{Content, FindError, Snippet, Span};
 
 /// What happens where an explicit key is there already, with the same kind.
@@ -138,7 +138,10 @@ impl<'c> Insertion<'c> {
         match (&entry.key, &entry.derived) {
             (Some(key), _) => self.new_record(format!("{} {key:?}", entry.kind)),
             (None, Derived::Name(name)) => self.new_record(format!("{} {name:?}", entry.kind)),
-            (None, _) => self.new_record(format!("{} (record {number})", entry.kind)),
+            (None, _) => match first_words(&entry.exists) {
+                Some(words) => self.new_record(format!("{} {words:?}", entry.kind)),
+                None => self.new_record(format!("{} (record {number})", entry.kind)),
+            },
         }
     }
 
@@ -199,9 +202,9 @@ impl<'c> Insertion<'c> {
         touched.sort_unstable_by_key(|(node, record)| (*node, std::cmp::Reverse(*record)));
         touched.dedup_by_key(|(node, _)| *node);
         // A record that could not be looked up whole lacks parts; its own faults say why.
-        let faulty: HashSet<&str> = self.faults.iter().map(|fault| fault.record.as_str()).collect();
+        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.0).collect();
         for (node, record) in touched {
-            if self.records.get(record).is_none_or(|name| !faulty.contains(name.as_str())) {
+            if !faulty.contains(&record) {
                 found.extend(laws.of_node(node).into_iter().map(|kind| ((record, WHOLE), kind)));
             }
         }
@@ -236,6 +239,15 @@ impl<'c> Insertion<'c> {
             }),
         }
     }
+}
+
+/// The beginning of the first words on which a record rests, if it gives them.
+fn first_words(exists: &Basis) -> Option<String> {
+    let Basis::Words(pointers) = exists else { return None };
+    let Pointer::Here(selector) = pointers.first()? else { return None };
+    let words = selector.given()?;
+    let beginning: String = words.chars().take(40).collect();
+    Some(if beginning.len() < words.len() { beginning + "…" } else { beginning })
 }
 
 /// With the words that a fault is about, underlined: where they stand besides, where there are several, where others stand, what is most

@@ -25,7 +25,8 @@ record! {
     }
 }
 
-/// How a voice or a quote stands to a claim: a part of a [`Claim`].
+/// How a voice or a quote stands to a claim: a part of a [`Claim`]. Each of its steps is given once, but for hedges; again, it replaces what was
+/// given.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[must_use = "a stance is nothing until a claim has it"]
 pub struct Stance {

@@ -261,7 +261,8 @@ fn a_field_with_one_value_is_named_without_a_number() {
 fn words_that_stand_outside_of_the_place_are_told_with_their_line() {
     let Harbour { mut graph, report, .. } = harbour();
     let refused = graph.insert(Quote::indirect(report.line(2), "she was misquoted")).unwrap_err().to_string();
-    assert!(refused.contains("\"report\", line 2: \"she was misquoted\" does not stand in bytes"), "{refused}");
+    let expected = "refused: quote \"she was misquoted\", segments[0]: \"report\", line 2: \"she was misquoted\" does not stand in bytes";
+    assert!(refused.starts_with(expected), "{refused}");
     assert!(refused.contains("; it stands on line 3: look there"), "{refused}");
     assert!(refused.contains("3 | Note: she was misquoted") && refused.contains("^ it stands here"), "{refused}");
     // What stands elsewhere twice, or nowhere, is not hinted at.

@@ -27,9 +27,10 @@ pub(crate) use deed::{Basis, Deed, Name, Of, Place, Pointer, Record, Spot, Step,
 pub(crate) use distance::Roads;
 pub(crate) use find::BETWEEN;
 pub(crate) use quotes::QuoteCondition;
-pub(crate) use row::{Extent, Node, Row, Subject};
+pub(crate) use row::{Extent, Node, Object, Row, Subject};
 pub(crate) use table::{AGENTS, ENTITIES, HOLDERS, TOPICS};
 pub(crate) use view::View;
+pub(crate) use write::derived;
 
 /// Why a deed is refused.
 pub(crate) type Refusal = &'static str;

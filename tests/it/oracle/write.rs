@@ -140,7 +140,7 @@ fn there_by(record: &Record) -> Basis {
 }
 
 /// The key that a name gives.
-fn derived(name: &str) -> String {
+pub(crate) fn derived(name: &str) -> String {
     let lower = name.to_lowercase();
     let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     parts.join("-")

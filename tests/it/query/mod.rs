@@ -1,4 +1,5 @@
 //! Questions by conditions.
 
 mod claims;
+mod nodes;
 mod quotes;
