@@ -13,9 +13,10 @@ mod wire;
 
 pub use analysis::{Outcome, Reanchored, Reanchoring};
 pub use graph::{
-    Account, AgentRef, ClaimRef, Compacted, ComparisonRef, DocumentRef, EventRef, Evidence, Excerpt, Fault, FaultKind,
-    Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, OrganizationRef, PersonRef, PlaceRef, QuoteRef,
-    Ref, Refused, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef, Through, View, VoiceRef,
+    Account, AgentRef, ClaimRef, Compacted, ComparisonRef, Dense, DocumentRef, Edges, EventRef, Evidence, Excerpt,
+    Fault, FaultKind, Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, OrganizationRef, PersonRef,
+    PlaceRef, QuoteRef, Ref, Refused, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef, Step, Steps, Through,
+    View, Visited, VoiceRef,
 };
 pub use import::{Annotations, Flaw, Import, ImportError, ImportLines, Rejected, Report};
 pub use model::{
@@ -31,5 +32,5 @@ pub use text::{
     Anchor, CodePoints, Content, Difference, Edit, FindError, LineColumn, Match, Nearest, OffsetUnit, Selector,
     Snippet, Span, SpanError, Spot, Unit, Utf16, words,
 };
-pub use walk::{Path, Step};
+pub use walk::{Budget, Disjoint, Neighbourhood, Path, Paths, Route, Walk};
 pub use wire::WireError;

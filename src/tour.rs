@@ -205,7 +205,7 @@ pub mod chains {}
 /// There are four ways to ask. By key or handle: [`View::person`](crate::View::person) and its like. Step by step, from a face:
 /// [`quotes`](crate::Ref::quotes), [`speakers`](crate::Ref::speakers), [`participants`](crate::Ref::participants). By conditions:
 /// [`View::quotes`](crate::View::quotes) and [`View::claims`](crate::View::claims). Along relations:
-/// [`View::network`](crate::View::network). All of them are asked of a [`View`](crate::View), to which a graph derefs; so a function takes
+/// [`walk`](crate::Ref::walk) and [`View::network`](crate::View::network). All of them are asked of a [`View`](crate::View), to which a graph derefs; so a function takes
 /// `&View`. Answers come in order of insertion.
 ///
 /// ```rust
@@ -251,7 +251,12 @@ pub mod chains {}
 ///     }
 ///     assert!(view.claims().hedged().by_quotes().keys().eq(["open"]));
 ///
-///     // Along relations: who talked to whom, in both directions.
+///     // Along relations: to whom were words addressed that she spoke, and so on from each who heard them?
+///     let mut heard = ana.walk(Relation::SpokenBy.inverse().then(Relation::To).repeated(1..));
+///     assert!(heard.by_ref().map(|node| node.key()).eq(["piet-lund", "gazette"]));
+///     assert_eq!(heard.path_to(view.organization("gazette")?).map(|path| path.len()), Some(4));
+///
+///     // Who talked to whom, in both directions.
 ///     let talk = view.network([Relation::SpokenBy, Relation::To]).undirected();
 ///     let path = talk.shortest_path(ana, view.organization("gazette")?).map(|path| path.to_string());
 ///     assert_eq!(path.as_deref(), Some("ana-ruiz -> opens -> piet-lund -> stays -> gazette"));

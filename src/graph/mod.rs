@@ -21,7 +21,8 @@ pub use face::{
     VoiceRef,
 };
 pub use graph::{Graph, Through};
-pub use network::Network;
+pub(crate) use network::NodeMap;
+pub use network::{Dense, Edges, Network, Step, Steps, Visited};
 pub use view::View;
 
 pub(crate) use face::term_name;

@@ -1,5 +1,19 @@
-//! How do I get there? Walks over a network.
+//! How do I get there? Walks over a view along a route, and algorithms over a network.
 
+mod component;
+mod flow;
+mod neighbourhood;
 mod path;
+mod paths;
+mod rank;
+mod route;
+mod search;
+#[expect(clippy::module_inception, reason = "the folder is the floor, the file what a route leads to")]
+mod walk;
 
-pub use path::{Path, Step};
+pub use flow::Disjoint;
+pub use neighbourhood::Neighbourhood;
+pub use path::Path;
+pub use paths::{Budget, Paths};
+pub use route::Route;
+pub use walk::Walk;

@@ -11,4 +11,5 @@ mod view;
 
 pub(crate) use candidates::Candidates;
 pub(crate) use lens::{Lens, Standing};
+pub(crate) use rows::Rows;
 pub use view::View;

@@ -8,6 +8,7 @@ mod guessed;
 mod identity;
 mod insertion;
 mod network;
+mod petgraph;
 mod refusal;
 mod retraction;
 mod threads;

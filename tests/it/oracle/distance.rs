@@ -5,12 +5,25 @@ use super::{Oracle, View};
 /// A network: relations, kinds of node, and which way it is walked.
 #[derive(Clone, Debug)]
 pub(crate) struct Roads {
+    /// In the order of the table.
     pub(crate) relations: Vec<&'static str>,
     /// No kind at all stands for every kind.
     pub(crate) kinds: Vec<&'static str>,
     pub(crate) along: bool,
     pub(crate) against: bool,
 }
+
+/// One step: from a node to a node, by a statement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Way {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) row: usize,
+}
+
+/// The relations that say the same in both directions.
+pub(super) const SYMMETRIC: &[&str] =
+    &["same_utterance", "contradicts", "same_as", "different_from", "perhaps_same_as"];
 
 /// How many steps from each node to each node, at the least.
 pub(crate) type Distances = Vec<Vec<Option<usize>>>;
@@ -20,26 +33,70 @@ impl Oracle {
         view.nodes[node] && (roads.kinds.is_empty() || roads.kinds.contains(&self.kind(node)))
     }
 
-    /// Every step of a network, as the view shows its ends; one for each statement.
-    pub(crate) fn steps(&self, roads: &Roads, view: &View) -> Vec<(usize, usize)> {
-        let said = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(index, row)| view.rows[*index] && roads.relations.contains(&row.relation));
-        let ends = said.filter_map(|(_, row)| row.subject_node().zip(row.object_node()));
-        let shown = ends.map(|(from, to)| (view.shown_as[from], view.shown_as[to]));
-        let open: Vec<_> = shown.filter(|(a, b)| self.is_on(*a, roads, view) && self.is_on(*b, roads, view)).collect();
-        let along = open.iter().copied().filter(|_| roads.along);
-        along.chain(open.iter().map(|(from, to)| (*to, *from)).filter(|_| roads.against)).collect()
+    /// Every step of a network, as the view shows its ends: by relation, along before against, then in order of insertion. A statement
+    /// that leads from a node to itself is one step.
+    pub(crate) fn ways(&self, roads: &Roads, view: &View) -> Vec<Way> {
+        let mut ways = Vec::new();
+        for relation in &roads.relations {
+            let is_both = SYMMETRIC.contains(relation);
+            for against in [false, true] {
+                let is_walked = is_both || if against { roads.against } else { roads.along };
+                let said = self.all(relation).filter(|(row, _)| is_walked && view.rows[*row]);
+                for (row, said) in said {
+                    let Some((from, to)) = said.subject_node().zip(said.object_node()) else { continue };
+                    let (from, to) = (view.shown_as[from], view.shown_as[to]);
+                    let is_again = against && from == to && (is_both || roads.along);
+                    if self.is_on(from, roads, view) && self.is_on(to, roads, view) && !is_again {
+                        let (from, to) = if against { (to, from) } else { (from, to) };
+                        ways.push(Way { from, to, row });
+                    }
+                }
+            }
+        }
+        ways
+    }
+
+    /// Of the shortest ways from one node to another the first, by its statements.
+    pub(crate) fn first_shortest(
+        &self,
+        (from, to): (usize, usize),
+        ways: &[Way],
+        far: &Distances,
+    ) -> Option<Vec<usize>> {
+        let (mut at, mut rows) = (from, Vec::new());
+        while let left @ 1.. = far[at][to]? {
+            let way = ways.iter().find(|way| way.from == at && far[way.to][to] == Some(left - 1))?;
+            rows.push(way.row);
+            at = way.to;
+        }
+        Some(rows)
+    }
+
+    /// Every way from one node to another that meets no node twice and has at most so many steps, by its statements: depth first.
+    pub(crate) fn simple_paths((from, to): (usize, usize), longest: usize, ways: &[Way]) -> Vec<Vec<usize>> {
+        let (mut open, mut paths) = (vec![(vec![from], vec![])], Vec::new());
+        while let Some((nodes, rows)) = open.pop() {
+            let at = nodes[nodes.len() - 1];
+            if at == to {
+                paths.push(rows);
+                continue;
+            }
+            for way in ways.iter().rev().filter(|way| way.from == at && rows.len() < longest) {
+                if !nodes.contains(&way.to) {
+                    let nodes = nodes.iter().copied().chain([way.to]).collect();
+                    open.push((nodes, rows.iter().copied().chain([way.row]).collect()));
+                }
+            }
+        }
+        paths
     }
 
     /// Floyd and Warshall.
     pub(crate) fn distances(&self, roads: &Roads, view: &View) -> Distances {
         let count = self.nodes.len();
         let mut far: Distances = vec![vec![None; count]; count];
-        for (from, to) in self.steps(roads, view) {
-            far[from][to] = Some(1);
+        for way in self.ways(roads, view) {
+            far[way.from][way.to] = Some(1);
         }
         for node in (0..count).filter(|node| self.is_on(*node, roads, view)) {
             far[node][node] = Some(0);

@@ -11,7 +11,8 @@ use crate::oracle::{ClaimCondition, Extent, QuoteCondition, Roads, StanceConditi
 pub(crate) fn roads(dice: &mut Dice) -> Roads {
     let edges: Vec<&str> =
         Relation::ALL.iter().filter(|relation| relation.is_edge()).map(|edge| edge.as_str()).collect();
-    let relations = (0..1 + dice.below(6)).map(|_| dice.one_of(&edges)).collect();
+    let drawn: Vec<&str> = (0..1 + dice.below(6)).map(|_| dice.one_of(&edges)).collect();
+    let relations = edges.into_iter().filter(|edge| drawn.contains(edge)).collect();
     let mut kinds = Vec::new();
     if dice.chance(25) {
         kinds = (0..3).map(|_| dice.one_of(&NodeKind::ALL).as_str()).collect();

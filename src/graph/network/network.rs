@@ -1,0 +1,127 @@
+//! A view narrowed to some relations and kinds of node.
+
+use super::edges::Steps;
+use super::relations::Relations;
+use crate::graph::face::{NodeRef, Ref};
+use crate::graph::view::View;
+use crate::model::{Kinds, NodeKind, Relation};
+
+/// Which way an edge is walked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Direction {
+    Along,
+    Against,
+    Both,
+}
+
+/// A view narrowed to some relations and kinds of node: what algorithms on graphs are run over, for nobody means all relations at once.
+///
+/// Nodes come in order of insertion. Neighbours come by relation in the order of the table, along before against, then in order of
+/// insertion; two edges give a neighbour twice. A relation that says the same in both directions
+/// ([`Relation::is_symmetric`]) is always walked both ways. What is no node of the network has no neighbours.
+///
+#[doc = include_str!("../../../docs/petgraph.md")]
+#[derive(Clone, Copy, Debug)]
+pub struct Network<'g> {
+    view: &'g View,
+    relations: Relations,
+    kinds: Kinds,
+    direction: Direction,
+}
+
+impl View {
+    /// The network of these relations, walked along them, over nodes of all kinds.
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// # let note = graph.insert(Document::new("note", "Ana Ruiz told the Gazette that the port would stay shut."))?;
+    /// # let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+    /// # let gazette = graph.insert(Organization::named("Gazette", note, "the Gazette"))?;
+    /// # let told = graph.insert(Quote::indirect(note, "the port would stay shut").spoken_by(ana, "Ana Ruiz").to(gazette, "the Gazette"))?;
+    /// use petgraph::visit::Bfs;
+    ///
+    /// let talk = graph.network([Relation::SpokenBy, Relation::To]);
+    /// assert!(talk.shortest_path(ana, gazette).is_none()); // both edges lead away from the quote
+    /// assert!(talk.undirected().shortest_path(ana, gazette).is_some());
+    ///
+    /// let mut walk = Bfs::new(talk, told.widen());
+    /// let mut reached = Vec::new();
+    /// while let Some(node) = walk.next(talk) {
+    ///     reached.push(graph.node(node)?.to_string());
+    /// }
+    /// assert_eq!(reached, ["Ana Ruiz: the port would stay shut", "Ana Ruiz", "Gazette"]);
+    /// # Ok::<(), GraphError>(())
+    /// ```
+    pub fn network(&self, relations: impl IntoIterator<Item = Relation>) -> Network<'_> {
+        let relations = relations.into_iter().collect();
+        Network { view: self, relations, kinds: Kinds::ALL, direction: Direction::Along }
+    }
+}
+
+impl<'g> Network<'g> {
+    /// Over nodes of these kinds only.
+    #[must_use]
+    pub fn among(self, kinds: impl IntoIterator<Item = NodeKind>) -> Self {
+        Network { kinds: kinds.into_iter().collect(), ..self }
+    }
+
+    /// Walked in both directions.
+    #[must_use]
+    pub fn undirected(self) -> Self {
+        Network { direction: Direction::Both, ..self }
+    }
+
+    /// Walked against the relations.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        let direction = match self.direction {
+            Direction::Along => Direction::Against,
+            Direction::Against => Direction::Along,
+            Direction::Both => Direction::Both,
+        };
+        Network { direction, ..self }
+    }
+
+    /// The view.
+    pub fn view(self) -> &'g View {
+        self.view
+    }
+
+    /// Its nodes, in order of insertion.
+    pub fn nodes(self) -> impl Iterator<Item = NodeRef<'g>> + use<'g> {
+        let view = self.view;
+        let mut kinds: Vec<_> = self.kinds.iter().map(|kind| view.nodes_of(kind).peekable()).collect();
+        std::iter::from_fn(move || {
+            let waiting = kinds.iter_mut().filter_map(|nodes| Some((*nodes.peek()?, nodes)));
+            waiting.min_by_key(|(node, _)| *node)?.1.next()
+        })
+        .map(move |node| Ref::new(view, node))
+    }
+
+    pub(crate) fn holds(self, node: u32) -> bool {
+        self.view.core().kind(node).is_some_and(|kind| self.kinds.contains(kind)) && self.view.shows(node)
+    }
+
+    /// The steps from a node in the direction of the walk; none from what is no node of it.
+    pub(crate) fn steps(self, node: u32) -> Steps<'g> {
+        let is_here = self.holds(node) && self.view.shown_as(node) == node;
+        Steps::from(self, node, if is_here { self.relations } else { Relations::default() })
+    }
+
+    /// How many steps there are from a node at most. Cost: O(relations).
+    pub(crate) fn steps_at_most(self, node: u32) -> usize {
+        let of = |relation| {
+            let (along, against) = self.ways(relation);
+            let along = if along { self.view.outgoing(node, relation).at_most() } else { 0 };
+            along + if against { self.view.incoming(node, relation).at_most() } else { 0 }
+        };
+        self.relations.map(of).sum()
+    }
+
+    /// Whether a relation is walked along, and whether against.
+    pub(super) fn ways(self, relation: Relation) -> (bool, bool) {
+        let is_both = relation.is_symmetric();
+        (is_both || self.direction != Direction::Against, is_both || self.direction != Direction::Along)
+    }
+}

@@ -1,0 +1,94 @@
+//! A search from one node, breadth first.
+
+use std::ops::Range;
+
+use crate::graph::{Network, NodeMap, Step};
+
+/// A search from one node, breadth first, a whole level at a time.
+pub(super) struct Search<'g> {
+    /// As it is searched: of a search toward a node, the reversed one.
+    network: Network<'g>,
+    is_toward: bool,
+    /// What was met, nearest first, and the step by which.
+    met: Vec<(u32, Option<Step<'g>>)>,
+    /// One more than where a node stands among them.
+    places: NodeMap<u32>,
+    level: Range<usize>,
+    effort: usize,
+}
+
+impl<'g> Search<'g> {
+    /// For what can be reached from a node.
+    pub(super) fn from(network: Network<'g>, start: u32) -> Self {
+        let mut places = NodeMap::default();
+        places.set(start, 1);
+        let effort = network.steps_at_most(start);
+        Search { network, is_toward: false, met: vec![(start, None)], places, level: 0..1, effort }
+    }
+
+    /// For what a node can be reached from.
+    pub(super) fn toward(network: Network<'g>, goal: u32) -> Self {
+        Search { is_toward: true, ..Search::from(network.reversed(), goal) }
+    }
+
+    /// Whether there is nothing farther off.
+    pub(super) fn is_done(&self) -> bool {
+        self.level.is_empty()
+    }
+
+    /// How many steps the next level takes, at most.
+    pub(super) fn effort(&self) -> usize {
+        self.effort
+    }
+
+    /// The places of what was met last, from which nothing has been looked at yet.
+    pub(super) fn level(&self) -> Range<usize> {
+        self.level.clone()
+    }
+
+    /// The node that was met at this place.
+    pub(super) fn node(&self, place: usize) -> Option<u32> {
+        self.met.get(place).map(|(node, _)| *node)
+    }
+
+    /// In which place a node was met, counted from the start.
+    pub(super) fn place(&self, node: u32) -> Option<usize> {
+        (self.places.get(node) as usize).checked_sub(1)
+    }
+
+    /// Meets everything that is one step farther; the places of that.
+    pub(super) fn go_on(&mut self) -> Range<usize> {
+        let next = self.met.len();
+        self.effort = 0;
+        for place in self.level.clone() {
+            let Some(node) = self.node(place) else { continue };
+            for step in self.network.steps(node) {
+                self.meet(step, next);
+            }
+        }
+        self.level = next..self.met.len();
+        self.level.clone()
+    }
+
+    /// A node is met by the first step that leads to it; where the search is toward a node, by its own first step that leads on.
+    fn meet(&mut self, step: Step<'g>, next: usize) {
+        let node = step.end();
+        let Some(place) = self.place(node) else {
+            self.met.push((node, Some(step)));
+            self.places.set(node, self.met.len() as u32);
+            self.effort += self.network.steps_at_most(node);
+            return;
+        };
+        if let Some((_, Some(by))) = self.met.get_mut(place).filter(|_| self.is_toward && place >= next)
+            && step.back().order(&by.back()).is_lt()
+        {
+            *by = step;
+        }
+    }
+
+    /// The steps by which a node was met, from it to where the search began.
+    pub(super) fn way_back(&self, node: u32) -> Vec<Step<'g>> {
+        let met_by = |node| self.met.get(self.place(node)?)?.1;
+        std::iter::successors(met_by(node), |step: &Step<'g>| met_by(step.start())).collect()
+    }
+}

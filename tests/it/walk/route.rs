@@ -1,0 +1,118 @@
+//! Routes.
+
+use dictum::{Node, Path, Relation, Route};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+
+use super::is_way;
+use crate::oracle::{Roads, Trail};
+use crate::world::{Dice, World, cases, handle, number, plans, throw};
+
+fn relation(name: &str) -> Relation {
+    *Relation::ALL.iter().find(|relation| relation.as_str() == name).unwrap()
+}
+
+/// A route of at most so many parts.
+fn drawn(dice: &mut Dice, parts: usize) -> Trail {
+    let pair = |dice: &mut Dice| (Box::new(drawn(dice, parts / 2)), Box::new(drawn(dice, parts / 2)));
+    match dice.below(6) {
+        0 | 1 if parts > 1 => {
+            let (first, second) = pair(dice);
+            Trail::Then(first, second)
+        }
+        2 if parts > 1 => {
+            let (one, other) = pair(dice);
+            Trail::Or(one, other)
+        }
+        3 | 4 if parts > 1 => {
+            let most = [None, Some(dice.below(4))][dice.below(2)];
+            Trail::Repeated(Box::new(drawn(dice, parts - 1)), dice.below(3), most)
+        }
+        _ => {
+            let edges: Vec<_> = Relation::ALL.iter().filter(|relation| relation.is_edge()).collect();
+            let often =
+                [Relation::InDocument, Relation::SpokenBy, Relation::NestedIn, Relation::SameAs, Relation::Related];
+            let relation = if dice.chance(60) { dice.one_of(&often) } else { *dice.one_of(&edges) };
+            Trail::Step(relation.as_str(), dice.chance(50))
+        }
+    }
+}
+
+/// The same, of the graph; where it may, by the other way of saying it.
+fn route(trail: &Trail) -> Route {
+    match trail {
+        Trail::Step(name, false) => relation(name).into(),
+        Trail::Step(name, true) => relation(name).inverse(),
+        Trail::Then(first, second) => route(first).then(route(second)),
+        Trail::Or(one, other) => route(one).or(route(other)),
+        Trail::Repeated(of, least, None) => route(of).repeated(*least..),
+        Trail::Repeated(of, least, Some(most)) => route(of).repeated(*least..most + 1),
+    }
+}
+
+fn leads_where_it_should(world: &World, dice: &mut Dice) -> TestCaseResult {
+    let trail = drawn(dice, 6);
+    let (route, far) = (route(&trail), world.oracle.trail(&trail, &world.view));
+    let relations = Relation::ALL.iter().map(|relation| relation.as_str()).collect();
+    let every = Roads { relations, kinds: vec![], along: true, against: true };
+    let ways = world.oracle.ways(&every, &world.view);
+    for node in world.view.shown() {
+        let start = world.graph.node(handle::<Node>(&world.graph, node)).unwrap();
+        let mut walk = start.walk(route.clone());
+        let found: Vec<usize> = walk.by_ref().map(|node| number(node.id())).collect();
+        prop_assert!(found.is_sorted_by_key(|to| far[node][*to]), "{} from {}: {:?}", route, node, found);
+        for to in &found {
+            let path = walk.path_to(handle::<Node>(&world.graph, *to)).expect("it is reached");
+            prop_assert_eq!(Some(path.len()), far[node][*to], "{} from {} to {}", route, node, to);
+            is_way(&path, &ways, node, *to)?;
+            let steps: Vec<(&str, bool)> =
+                path.steps().iter().map(|step| (step.relation().as_str(), step.is_against())).collect();
+            prop_assert!(trail.ends(&steps).contains(&steps.len()), "{} is not {:?}", route, path);
+        }
+        let mut sorted = found.clone();
+        sorted.sort_unstable();
+        let expected: Vec<usize> = (0..far.len()).filter(|to| far[node][*to].is_some()).collect();
+        prop_assert_eq!(sorted, expected, "{} from {}", route, node);
+
+        // The inverse leads back, and asking for one path takes nothing from the walk.
+        let Some(to) = dice.pick(&found) else { continue };
+        let end = world.graph.node(handle::<Node>(&world.graph, to)).unwrap();
+        let back = end.walk(route.clone().inverse()).path_to(start);
+        prop_assert_eq!(back.as_ref().map(Path::len), far[node][to], "{} back to {}", route, node);
+        let mut again = start.walk(route.clone());
+        prop_assert!(again.path_to(end).is_some());
+        prop_assert_eq!(again.map(|node| number(node.id())).collect::<Vec<_>>(), found);
+    }
+    let all = world.graph.walk(world.graph.nodes(), route.clone()).map(|node| number(node.id()));
+    let mut all: Vec<usize> = all.collect();
+    all.sort_unstable();
+    let expected: Vec<usize> = (0..far.len()).filter(|to| far.iter().any(|far| far[*to].is_some())).collect();
+    prop_assert_eq!(all, expected, "{} from everywhere", route);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn a_route_leads_where_trying_everything_leads(plan in plans(24), throw in throw()) {
+        let world = World::of(&plan)?;
+        let mut dice = Dice::from(throw);
+        for _ in 0..3 {
+            leads_where_it_should(&world, &mut dice).map_err(|error| world.told(error))?;
+        }
+    }
+}
+
+#[test]
+fn a_route_is_shown_as_a_property_path() {
+    use Relation::{About, At, SpokenBy, To, Within};
+    let shown = |route: Route| route.to_string();
+    assert_eq!(shown(Within.inverse().repeated(..).then(At.inverse())), "^within*/^at");
+    assert_eq!(shown(SpokenBy.inverse().then(To.or(About))), "^spoken_by/(to|about)");
+    assert_eq!(shown(SpokenBy.inverse().then(To).or(About)), "^spoken_by/to|about");
+    assert_eq!(shown(To.then(About).repeated(1..)), "(to/about)+");
+    assert_eq!(shown(To.then(About).inverse()), "^about/^to");
+    assert_eq!(shown(To.repeated(0..2).then(To.repeated(2..=3))), "to?/to{2,3}");
+    assert_eq!(shown(To.repeated(2..).repeated(..0)), "(to{2,}){1,0}");
+}
