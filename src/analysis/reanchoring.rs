@@ -98,14 +98,14 @@ impl<'g> Reanchoring<'g> {
 fn outcome(document: DocumentRef<'_>, segment: Excerpt<'_>, new: &Content) -> Outcome {
     let (old, span, text) = (document.content(), segment.span(), segment.text());
     let Some(old) = old else { return Outcome::Lost };
-    let candidates = places(new, text);
+    let candidates = new.every(text);
     let around_old = around(old, span);
     let same_around: Vec<Span> = candidates.iter().copied().filter(|place| around(new, *place) == around_old).collect();
     let stays = new.slice(span) == Some(text);
     match (same_around.as_slice(), candidates.as_slice()) {
         _ if stays && (around(new, span) == around_old || is_only(old, text, &candidates)) => Outcome::Unchanged(span),
         ([one], _) => Outcome::Moved(*one),
-        (_, [one]) if places(old, text).len() == 1 => Outcome::Moved(*one),
+        (_, [one]) if old.every(text).len() == 1 => Outcome::Moved(*one),
         (_, []) => altered(new, text),
         (_, many) => Outcome::Ambiguous(many.to_vec()),
     }
@@ -113,16 +113,7 @@ fn outcome(document: DocumentRef<'_>, segment: Excerpt<'_>, new: &Content) -> Ou
 
 /// Whether the words stand once in both texts.
 fn is_only(old: &Content, text: &str, candidates: &[Span]) -> bool {
-    candidates.len() == 1 && places(old, text).len() == 1
-}
-
-/// Every place where words stand, byte for byte.
-fn places(content: &Content, text: &str) -> Vec<Span> {
-    match content.find(&words(text), content.whole()) {
-        Ok(anchor) => vec![anchor.span],
-        Err(FindError::Ambiguous { candidates, .. }) => candidates,
-        Err(_) => Vec::new(),
-    }
+    candidates.len() == 1 && old.every(text).len() == 1
 }
 
 /// So many words on each side tell a place from another.

@@ -297,6 +297,9 @@ pub enum FaultKind {
         /// Its kind.
         second_kind: NodeKind,
     },
+    /// It belongs to a recording that is not there.
+    #[error("there is no recording {0}")]
+    NoSuchRecording(u32),
     /// It refers to a record that was itself refused.
     #[error("it refers to {0:?}, which is refused: mend that one first")]
     RefusedWith(Key),
@@ -307,6 +310,16 @@ pub enum FaultKind {
 
 fn on_line(elsewhere: &Option<u32>) -> String {
     elsewhere.map(|line| format!("; it stands on line {line}: look there")).unwrap_or_default()
+}
+
+impl FaultKind {
+    /// With no more than its message shows.
+    pub(crate) fn shortened(mut self) -> Self {
+        if let FaultKind::Words { error, .. } = &mut self {
+            error.shorten();
+        }
+        self
+    }
 }
 
 fn nearest_keys(nearest: &[Key]) -> String {

@@ -25,7 +25,7 @@ pub(crate) use network::NodeMap;
 pub use network::{Dense, Edges, Network, Step, Steps, Visited};
 pub use view::View;
 
-pub(crate) use face::term_name;
+pub(crate) use face::{Chains, term_name};
 pub(crate) use insert::{Existing, Insertion, Reading, of_recording};
 pub(crate) use verify::checked;
 pub(crate) use view::Candidates;

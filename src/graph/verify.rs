@@ -9,7 +9,8 @@ use super::view::View;
 
 impl View {
     /// Re-checks everything that insertion checked, over the whole graph: each end and value of each statement, each span against its
-    /// text, what each kind cannot do without, that structural relations are trees, that voices do not overlap. Cost: O(graph).
+    /// text, what each kind cannot do without, that structural relations are trees, that voices do not overlap; and that the tables agree: each
+    /// key is one, names its own node and no other, each statement belongs to a recording that is there. Cost: O(graph).
     ///
     /// # Errors
     /// [`Refused`] with everything that does not hold; that is a defect of this library.
@@ -32,9 +33,51 @@ fn faults(core: &Core) -> Vec<Fault> {
         Subject::Row(row) => format!("statement {row}"),
         Subject::Node(node) => format!("node {:?}", core.key(node).map(ToString::to_string).unwrap_or_default()),
     };
-    laws.of_everything().map(|(place, kind)| fault(named(place), kind)).collect()
+    let lawless = laws.of_everything().chain(keys(core)).chain(recordings(core));
+    lawless.map(|(place, kind)| fault(named(place), kind)).collect()
+}
+
+/// Keys that are none, or that do not lead to their node.
+fn keys(core: &Core) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
+    (0..core.node_count()).filter_map(|node| {
+        let key = core.key(node)?;
+        let bad = key.fault().map(|reason| FaultKind::BadKey { key: key.clone(), reason });
+        let found = core.node(key.as_str()).filter(|found| *found == node);
+        let taken = || found.is_none().then(|| FaultKind::NoSuchKey { key: key.clone(), nearest: Vec::new() });
+        Some((Subject::Node(node), bad.or_else(taken)?))
+    })
+}
+
+fn recordings(core: &Core) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
+    let known = core.recordings().len();
+    let of_none = core.rows().filter(move |(_, row)| row.recording as usize >= known);
+    of_none.map(|(index, row)| (Subject::Row(index), FaultKind::NoSuchRecording(row.recording)))
 }
 
 fn fault(record: String, kind: FaultKind) -> Fault {
     Fault { record, step: String::new(), kind, snippet: String::new(), source: (0, ("", 0)) }
+}
+
+#[cfg(test)]
+mod tests {
+    //! No way in lets such tables come to be, so they are made here.
+
+    use super::*;
+    use crate::graph::tables::{Object, Row};
+    use crate::model::{Ground, Key, NodeKind, Relation};
+
+    fn person(key: &str, recording: u32) -> Vec<FaultKind> {
+        let mut core = Core::default();
+        let node = core.add_node(Key::from(key), NodeKind::Person);
+        let row = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &[Ground::Outside]);
+        core.add_row(Row { recording, ..row });
+        faults(&core).into_iter().map(|fault| fault.kind).collect()
+    }
+
+    #[test]
+    fn a_key_that_is_none_and_a_recording_that_is_not_there_are_found() {
+        assert_eq!(person("ana-ruiz", 0), []);
+        assert_eq!(person("ana-ruiz", 1), [FaultKind::NoSuchRecording(1)]);
+        assert!(matches!(&person("", 0)[..], [FaultKind::BadKey { .. }]));
+    }
 }

@@ -172,9 +172,20 @@ impl<'g> Claims<'g> {
             Condition::About(topic) => Some(self.view.candidates(&[*topic], Relation::About)),
             _ => None,
         });
-        match about {
-            Some(rows) => rows.subjects(self.view, NodeKind::Claim),
-            None => self.view.nodes_of(NodeKind::Claim).collect(),
+        let holder = self.stance.iter().find_map(|condition| match condition {
+            OnStance::HeldBy(holder) => Some(*holder),
+            _ => None,
+        });
+        match (about, holder) {
+            (Some(rows), _) => rows.subjects(self.view, NodeKind::Claim),
+            (None, Some(holder)) => {
+                let stances = self.view.outgoing(holder, Relation::TakesStance);
+                let mut claims: Vec<u32> = stances.filter_map(|row| self.view.object(row)).collect();
+                claims.sort_unstable();
+                claims.dedup();
+                claims
+            }
+            (None, None) => self.view.nodes_of(NodeKind::Claim).collect(),
         }
     }
 

@@ -1,10 +1,11 @@
 //! Quotes, by conditions.
 
 mod condition;
+mod dated;
 
 use std::ops::RangeBounds;
 
-use self::condition::{Attribution, Condition, alike};
+use self::condition::{Attribution, Condition, Memory, alike};
 use crate::graph::{
     AgentRef, DocumentRef, EventRef, Excerpt, OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref, SomeoneRef, View,
     VoiceRef,
@@ -277,10 +278,14 @@ impl<'g> Quotes<'g> {
 
 /// Answers.
 impl<'g> Quotes<'g> {
-    /// The quotes, in order of insertion. Cost: O(the shortest list of candidates), a chain for each where relays are asked for.
+    /// The quotes, in order of insertion. Cost: O(the shortest list of candidates); where relays are asked for, also O(the quotes in which
+    /// they are nested); where it is asked when they were uttered, also O(events), once.
     pub fn iter(&self) -> impl Iterator<Item = QuoteRef<'g>> + use<'g> {
-        let (view, conditions) = (self.view, self.conditions.clone());
-        let meets = move |quote: &QuoteRef<'g>| conditions.iter().all(|condition| condition.holds(*quote));
+        let view = self.view;
+        let asked = self.conditions.iter().map(|condition| (condition.clone(), Memory::of(condition)));
+        let mut asked: Vec<(Condition, Memory)> = asked.collect();
+        let meets =
+            move |quote: &QuoteRef<'g>| asked.iter_mut().all(|(condition, memory)| condition.holds(*quote, memory));
         self.candidates().into_iter().map(move |node| Ref::new(view, node)).filter(meets)
     }
 

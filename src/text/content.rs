@@ -139,12 +139,12 @@ impl Content {
         self.units().utf16(self.as_str(), byte)
     }
 
-    /// A byte as line and column; none where it is out of range or inside a character. Cost: O(log text + line).
+    /// A byte as line and column; none where it is out of range or inside a character. Cost: O(log text).
     pub fn line_column(&self, byte: u32) -> Option<LineColumn> {
         let line = self.line_at(byte);
         let start = self.0.lines.start(line)?;
-        let before = self.as_str().get(start as usize..byte as usize)?;
-        Some(LineColumn { line, column: before.chars().count() as u32 + 1 })
+        let (CodePoints(start), CodePoints(here)) = (self.code_points(start)?, self.code_points(byte)?);
+        Some(LineColumn { line, column: here.checked_sub(start)? + 1 })
     }
 
     pub(super) fn words(&self) -> &OnceLock<WordIndex> {

@@ -1,5 +1,6 @@
 //! Word by word, what two wordings do not share.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -30,26 +31,24 @@ pub enum Edit {
     Added(String),
 }
 
-/// Longer wordings are compared as wholes.
+/// Longer stretches are compared as wholes.
 const MOST_WORDS: usize = 2000;
 
 impl Difference {
-    /// From the first wording to the second. Cost: O(words x different words); wordings of over 2,000 words are only told to be equal or
-    /// not.
+    /// From the first wording to the second. What they share at the beginning and at the end is found in O(words); what lies between costs
+    /// O(its words x those that differ), and where it has over 2,000 words it is told as a whole.
     pub fn between(first: &str, second: &str) -> Self {
-        let a: Vec<&str> = first.split_whitespace().collect();
-        let b: Vec<&str> = second.split_whitespace().collect();
-        let ops = if a.len().max(b.len()) > MOST_WORDS && a != b {
-            vec![DiffOp::Replace { old_index: 0, old_len: a.len(), new_index: 0, new_len: b.len() }]
-        } else {
-            capture_diff_slices(Algorithm::Myers, &a, &b)
-        };
-        let join = |words: &[&str], range: std::ops::Range<usize>| words.get(range).unwrap_or_default().join(" ");
-        let edits = ops.into_iter().flat_map(|op| match op {
-            DiffOp::Equal { .. } => vec![Edit::Same(join(&a, op.old_range()))],
-            _ => vec![Edit::Removed(join(&a, op.old_range())), Edit::Added(join(&b, op.new_range()))],
-        });
-        Difference { edits: edits.filter(|edit| !edit.text().is_empty()).collect() }
+        let (a, b): (Vec<&str>, Vec<&str>) = (first.split_whitespace().collect(), second.split_whitespace().collect());
+        let head = shared(a.iter().zip(&b));
+        let (a_rest, b_rest) = (a.get(head..).unwrap_or_default(), b.get(head..).unwrap_or_default());
+        let tail = shared(a_rest.iter().rev().zip(b_rest.iter().rev()));
+        let (a_middle, a_tail) = a_rest.split_at_checked(a_rest.len() - tail).unwrap_or_default();
+        let (b_middle, _) = b_rest.split_at_checked(b_rest.len() - tail).unwrap_or_default();
+        let mut edits = vec![Edit::Same(a.get(..head).unwrap_or_default().join(" "))];
+        edits.extend(compared(a_middle, b_middle));
+        edits.push(Edit::Same(a_tail.join(" ")));
+        edits.retain(|edit| !edit.text().is_empty());
+        Difference { edits }
     }
 
     /// The stretches, in order.
@@ -61,6 +60,36 @@ impl Difference {
     pub fn is_empty(&self) -> bool {
         self.edits.iter().all(|edit| matches!(edit, Edit::Same(_)))
     }
+}
+
+/// How many pairs at the start are equal.
+fn shared<'w>(pairs: impl Iterator<Item = (&'w &'w str, &'w &'w str)>) -> usize {
+    pairs.take_while(|(one, other)| one == other).count()
+}
+
+fn compared(a: &[&str], b: &[&str]) -> Vec<Edit> {
+    let ops = if a.len().max(b.len()) > MOST_WORDS {
+        vec![DiffOp::Replace { old_index: 0, old_len: a.len(), new_index: 0, new_len: b.len() }]
+    } else {
+        let mut numbers = HashMap::new();
+        let (a, b) = (numbered(a, &mut numbers), numbered(b, &mut numbers));
+        capture_diff_slices(Algorithm::Myers, &a, &b)
+    };
+    let join = |words: &[&str], range: std::ops::Range<usize>| words.get(range).unwrap_or_default().join(" ");
+    let edits = ops.into_iter().flat_map(|op| match op {
+        DiffOp::Equal { .. } => vec![Edit::Same(join(a, op.old_range()))],
+        _ => vec![Edit::Removed(join(a, op.old_range())), Edit::Added(join(b, op.new_range()))],
+    });
+    edits.collect()
+}
+
+/// The words as numbers, which are compared in O(1), however long the words are.
+fn numbered<'w>(words: &[&'w str], numbers: &mut HashMap<&'w str, usize>) -> Vec<usize> {
+    let number = |word: &&'w str| {
+        let next = numbers.len();
+        *numbers.entry(*word).or_insert(next)
+    };
+    words.iter().map(number).collect()
 }
 
 impl Edit {

@@ -43,16 +43,19 @@ pub enum FindError {
     },
     /// They are there more than once.
     #[error(
-        "{words:?} stands {} times in bytes {place} (at {}): say which by `nth`, by what stands before (`prefix`) or after (`suffix`), or in a narrower place",
-        .candidates.len(), some(.candidates)
+        "{words:?} stands {found} times in bytes {place} (at {}): say which by `nth`, by what stands before (`prefix`) or after (`suffix`), or in a narrower place",
+        some(.candidates, *.found)
     )]
     Ambiguous {
         /// The words.
         words: String,
         /// Where they were looked for.
         place: Span,
-        /// Every place where they stand, in the order of the text.
+        /// The places where they stand, in the order of the text: the first 1,000 of them; of the later ones of many faults that are told
+        /// together the first 8.
         candidates: Vec<Span>,
+        /// How many places there are.
+        found: usize,
     },
     /// They are there less often than was asked for.
     #[error(
@@ -75,7 +78,7 @@ pub enum FindError {
         span: Span,
         /// What was said to stand there.
         expected: String,
-        /// What stands there.
+        /// What stands there; of more than 1,000 bytes the beginning, and `…`.
         found: String,
         /// The unit in which the same offsets would give the words.
         fits: Option<OffsetUnit>,
@@ -143,8 +146,26 @@ pub enum FindError {
     OffsetsAndNth,
 }
 
+impl FindError {
+    /// How many candidates are kept of words that stand in many places.
+    pub(crate) const CANDIDATES: usize = 1000;
+    /// How many of them a message shows.
+    const SHOWN: usize = 8;
+
+    /// With no more than its message shows.
+    pub(crate) fn shorten(&mut self) {
+        if let FindError::Ambiguous { candidates, .. } = self {
+            candidates.truncate(Self::SHOWN);
+            candidates.shrink_to_fit();
+        }
+    }
+}
+
 fn like(nearest: &Option<Box<Nearest>>) -> String {
-    let shown = |nearest: &Nearest| format!("; most like it, at bytes {}: {}", nearest.span, nearest.difference);
+    let shown = |nearest: &Nearest| match nearest.allowing {
+        Some(rules) => format!("; it would match bytes {} with `{rules}`: {}", nearest.span, nearest.difference),
+        None => format!("; most like it, at bytes {}: {}", nearest.span, nearest.difference),
+    };
     nearest.as_deref().map(shown).unwrap_or_default()
 }
 
@@ -161,10 +182,9 @@ fn or_not_bytes(unit: OffsetUnit, fits: &Option<OffsetUnit>) -> String {
 }
 
 /// The first few, for a message.
-fn some(candidates: &[Span]) -> String {
-    const SHOWN: usize = 8;
-    let mut shown: Vec<String> = candidates.iter().take(SHOWN).map(Span::to_string).collect();
-    if candidates.len() > SHOWN {
+fn some(candidates: &[Span], found: usize) -> String {
+    let mut shown: Vec<String> = candidates.iter().take(FindError::SHOWN).map(Span::to_string).collect();
+    if found > shown.len() {
         shown.push("…".to_owned());
     }
     shown.join(", ")

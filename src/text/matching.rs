@@ -24,8 +24,11 @@ impl Match {
     pub const CASE: Match = Match(4);
     /// Canonically equivalent forms stand for each other (Unicode NFD).
     pub const UNICODE: Match = Match(8);
-    /// `…`, `...`, `[...]` stand for words that are left out: at most 1,000 bytes.
+    /// `…`, `...`, `[...]` stand for words that are left out: at most 1,000 bytes each, between at most 32 parts.
     pub const ELLIPSIS: Match = Match(16);
+
+    /// All of them.
+    pub(super) const ALL: Match = Match(31);
 
     const NAMES: [(Match, &str); 5] = [
         (Match::WHITE_SPACE, "white_space"),

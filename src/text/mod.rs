@@ -1,5 +1,6 @@
 //! Texts: spans in bytes, checked content, other units, and finding quoted words again. Knows nothing of graphs.
 
+mod alignment;
 mod boundary;
 mod content;
 mod difference;
@@ -11,6 +12,7 @@ mod matching;
 mod nearest;
 mod occurrence;
 mod offset;
+mod piece;
 #[cfg(feature = "annotate-snippets")]
 mod rendered;
 mod search;

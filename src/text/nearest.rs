@@ -1,16 +1,19 @@
 //! The passage most like words that are not there.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use super::boundary::floor;
+use super::alignment::aligned;
+use super::boundary::{ceil, floor};
 use super::content::Content;
 use super::difference::Difference;
 use super::index::{WordIndex, key};
+use super::matching::Match;
+use super::occurrence::Wanted;
+use super::search::{LONG, Search};
 use super::span::Span;
 use super::word::words_of;
 
-/// The passage of a place that shares the most words with some that are not there: half of them at least.
+/// The passage of a place that is most like some words which are not there: it shares half of them at least, or is they by looser rules.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Nearest {
     /// Where it stands.
@@ -19,18 +22,39 @@ pub struct Nearest {
     pub text: String,
     /// From the words that were looked for to its words.
     pub difference: Difference,
+    /// The rules by which the words would match there if they were [allowed](crate::Selector::allowing); none where no rules would do.
+    pub allowing: Option<Match>,
 }
 
-/// Of longer wordings the beginning decides.
-const MOST_WORDS: usize = 64;
-/// Words that stand at more places are too common to tell a passage.
-const MOST_PLACES: usize = 2000;
+/// Of longer wordings the beginning decides where they are.
+const MOST_WORDS: usize = 256;
+/// So many places of words are looked at, those of the rarest words first: what is common tells no passage.
+const MOST_PLACES: usize = 4000;
 
-/// Cost: O(place) in a short place; in a long one that of at most 64 words at 2,000 places.
-pub(super) fn nearest(content: &Content, words: &str, place: Span) -> Option<Nearest> {
+/// Cost: O(place) in a short place; in a long one O(words), once its words are indexed.
+pub(super) fn nearest(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
+    by_looser_rules(search, wanted).or_else(|| most_like(search, &[wanted.before, wanted.words, wanted.after].concat()))
+}
+
+/// Where the words stand, if more rules are allowed than are.
+fn by_looser_rules(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
+    let Search { content, rules, .. } = search;
+    let found = |rules| Search { rules, ..search }.at_a_glance(wanted);
+    let span = *found(Match::ALL)?.first()?;
+    let allowing = Match::ALL.rules().fold(Match::ALL, |needed, rule| {
+        let fewer = needed.without(rule) | rules;
+        if found(fewer).is_some_and(|spans| spans.contains(&span)) { fewer } else { needed }
+    });
+    let text = content.slice(span)?;
+    let difference = Difference::between(wanted.words, text);
+    Some(Nearest { span, text: text.to_owned(), difference, allowing: Some(allowing) })
+}
+
+fn most_like(search: Search<'_>, words: &str) -> Option<Nearest> {
+    let Search { content, place, .. } = search;
     let wanted: Vec<Span> = words_of(words).take(MOST_WORDS).collect();
     let own: WordIndex;
-    let (index, shift) = if place.len() < super::search::LONG {
+    let (index, shift) = if place.len() < LONG {
         own = WordIndex::of(content.slice(place)?);
         (&own, place.start())
     } else {
@@ -43,14 +67,18 @@ pub(super) fn nearest(content: &Content, words: &str, place: Span) -> Option<Nea
 
 /// Where most of the words say that the passage begins, counting back from each of them.
 fn likely_start(words: &str, wanted: &[Span], index: &WordIndex, within: Span) -> Option<u32> {
-    let width = (words.len() as u32 / 2).max(8);
+    let width = (length_of(wanted) / 2).max(8);
+    let starts = |word: &Span| index.starts(key(words, *word), within);
+    let mut rarest: Vec<&Span> = wanted.iter().collect();
+    rarest.sort_by_cached_key(|word| starts(word).len());
     let mut votes: HashMap<u32, u32> = HashMap::new();
-    for word in wanted {
-        let starts = index.starts(key(words, *word), within);
-        if starts.len() <= MOST_PLACES {
-            for start in starts {
-                *votes.entry(start.saturating_sub(word.start()) / width).or_default() += 1;
-            }
+    let mut left = MOST_PLACES;
+    for word in rarest {
+        let starts = starts(word);
+        let Some(rest) = left.checked_sub(starts.len()) else { break };
+        left = rest;
+        for start in starts {
+            *votes.entry(start.saturating_sub(word.start()) / width).or_default() += 1;
         }
     }
     // A passage may lie across two buckets.
@@ -59,56 +87,41 @@ fn likely_start(words: &str, wanted: &[Span], index: &WordIndex, within: Span) -
     Some(best * width)
 }
 
-/// The run of as many words as were looked for, near a byte, that shares the most with them; the earliest of several.
-fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, near: u32) -> Option<Nearest> {
-    let reach = words.len() as u32 + 64;
-    let from = place.start().max(near.saturating_sub(reach));
-    let to = place.end().min(near.saturating_add(3 * reach));
-    let text = content.as_str();
-    let (from, to) = (floor(text, from as usize) as u32, floor(text, to as usize) as u32);
-    let window = text.get(from as usize..to as usize)?;
-    let there: Vec<Span> = words_of(window).collect();
-    let keys: Vec<u64> = there.iter().map(|word| key(window, *word)).collect();
-    let count = wanted.len().min(there.len());
-    let (first, shared) = most_shared(words, wanted, &keys, count)?;
-    if shared * 2 < wanted.len() {
-        return None;
-    }
-    let run = widened(words, wanted, &keys, first..first + count);
-    let span = Span::between(from + there.get(run.start)?.start(), from + there.get(run.end.checked_sub(1)?)?.end());
-    let span = with_marks(content.as_str(), span, words);
-    let text = content.slice(span)?.to_owned();
-    Some(Nearest { span, difference: Difference::between(words, &text), text })
+/// How many bytes words take.
+fn length_of(wanted: &[Span]) -> u32 {
+    wanted.last().map_or(0, |last| last.end())
 }
 
-/// The run with the missing words that stand near its ends, and without what is not wanted there: as many words may have come in between as
-/// are half of those that were looked for.
-fn widened(words: &str, wanted: &[Span], keys: &[u64], run: Range<usize>) -> Range<usize> {
-    let at = |index: usize| keys.get(index).copied().unwrap_or_default();
-    let mut missing: HashMap<u64, i64> = HashMap::new();
-    wanted.iter().for_each(|word| *missing.entry(key(words, *word)).or_default() += 1);
-    for index in run.clone() {
-        missing.entry(at(index)).and_modify(|left| *left -= 1);
-    }
-    let mut is_missing = |index: &usize| match missing.get_mut(&at(*index)) {
-        Some(left) if *left > 0 => {
-            *left -= 1;
-            true
-        }
-        _ => false,
+/// Of the words near a byte those that are most like the wanted ones.
+fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, near: u32) -> Option<Nearest> {
+    let reach = length_of(wanted) + 64;
+    let text = content.as_str();
+    let from = ceil(text, place.start().max(near.saturating_sub(reach)) as usize) as u32;
+    let to = floor(text, place.end().min(near.saturating_add(3 * reach)) as usize);
+    let window = text.get(from as usize..to)?;
+    let there: Vec<Span> = words_of(window).collect();
+    let keys = |text: &str, words: &[Span]| -> Vec<u64> { words.iter().map(|word| key(text, *word)).collect() };
+    let is_one_sentence = |next: usize| {
+        let gap = next.checked_sub(1).and_then(|last| Some((there.get(last)?.end(), there.get(next)?.start())));
+        let gap = gap.and_then(|(end, start)| window.get(end as usize..start as usize));
+        gap.is_some_and(|gap| !gap.contains(['.', '!', '?', '\n']))
     };
-    let slack = wanted.len().div_ceil(2);
-    let after = (run.end..keys.len().min(run.end + slack)).filter(&mut is_missing).last();
-    let before = (run.start.saturating_sub(slack)..run.start).rev().filter(&mut is_missing).last();
-    let (mut start, mut end) = (before.unwrap_or(run.start), after.map_or(run.end, |last| last + 1));
-    let is_wanted = |index: usize| missing.contains_key(&at(index));
-    while end - start > wanted.len() && !is_wanted(start) {
-        start += 1;
+    let found = aligned(&keys(words, wanted), &keys(window, &there), is_one_sentence)?;
+    if found.shared == 0 || found.shared * 2 < wanted.len() {
+        return None;
     }
-    while end - start > wanted.len() && !is_wanted(end - 1) {
-        end -= 1;
-    }
-    start..end
+    let span = Span::between(from + there.get(found.first)?.start(), from + there.get(found.last)?.end());
+    let span = with_marks(text, with_the_rest(text, span, place, words), words);
+    let text = content.slice(span)?.to_owned();
+    Some(Nearest { span, difference: Difference::between(words, &text), text, allowing: None })
+}
+
+/// With as many words more as the wording is longer than what was compared.
+fn with_the_rest(text: &str, span: Span, place: Span, words: &str) -> Span {
+    let rest = words_of(words).skip(MOST_WORDS).count();
+    let after = text.get(span.end() as usize..place.end() as usize).unwrap_or_default();
+    let last = words_of(after).take(rest).last();
+    last.map_or(span, |last| Span::between(span.start(), span.end() + last.end()))
 }
 
 /// With the marks around it with which the words begin and end.
@@ -123,29 +136,4 @@ fn with_marks(text: &str, span: Span, words: &str) -> Span {
     let start = if before { span.start() - leading as u32 } else { span.start() };
     let end = if after { span.end() + trailing as u32 } else { span.end() };
     Span::between(start, end)
-}
-
-/// The first of the runs of so many words that share the most with the wanted ones, each counted as often as it is wanted.
-fn most_shared(words: &str, wanted: &[Span], keys: &[u64], count: usize) -> Option<(usize, usize)> {
-    let mut missing: HashMap<u64, i64> = HashMap::new();
-    for word in wanted {
-        *missing.entry(key(words, *word)).or_default() += 1;
-    }
-    let mut shared = 0_usize;
-    let mut best: Option<(usize, usize)> = None;
-    for (at, entered) in keys.iter().enumerate() {
-        if let Some(left) = missing.get_mut(entered) {
-            shared += usize::from(*left > 0);
-            *left -= 1;
-        }
-        if let Some(gone) = at.checked_sub(count).and_then(|at| keys.get(at)).and_then(|key| missing.get_mut(key)) {
-            *gone += 1;
-            shared -= usize::from(*gone > 0);
-        }
-        let is_run = at + 1 >= count;
-        if is_run && best.is_none_or(|(_, most)| shared > most) {
-            best = Some((at + 1 - count, shared));
-        }
-    }
-    best.filter(|(_, shared)| *shared > 0 && count > 0)
 }

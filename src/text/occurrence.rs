@@ -1,64 +1,90 @@
 //! Where words stand in a text, as some rules see them.
 
+use std::collections::VecDeque;
+
 use super::fold::{Folded, fold, folded};
 use super::matching::Match;
 use super::span::Span;
 
-/// Every place in a text where the needle stands, overlapping ones too, in order (Knuth, Morris and Pratt 1977). Offsets count from the
-/// start of the text. Cost: O(text + needle), whatever they are.
-pub(super) fn occurrences(needle: &str, text: &str, rules: Match) -> Vec<Span> {
-    if rules.is_exact() {
-        let needle = needle.as_bytes();
-        let ends = matches(needle, text.bytes());
-        return ends.map(|end| Span::between((end - needle.len()) as u32, end as u32)).collect();
-    }
-    let needle = folded(needle, rules);
-    let text: Vec<Folded> = fold(text, rules).collect();
-    let ends = matches(&needle, text.iter().map(|folded| folded.character));
-    ends.filter_map(|end| span_of(text.get(end - needle.len()..end)?)).collect()
+/// What is looked for: words, and what must stand directly before and after them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted<'w> {
+    pub(super) before: &'w str,
+    pub(super) words: &'w str,
+    pub(super) after: &'w str,
 }
 
-/// The bytes that gave these characters, if they gave them whole.
-fn span_of(folded: &[Folded]) -> Option<Span> {
-    let (first, last) = (folded.first()?, folded.last()?);
+/// Every place in a text where the words stand, overlapping ones too, in order (Knuth, Morris and Pratt 1977). Offsets count from the
+/// start of the text. Cost: O(text + what is wanted), whatever they are.
+pub(super) fn occurrences(wanted: Wanted<'_>, text: &str, rules: Match) -> Vec<Span> {
+    let Wanted { before, words, after } = wanted;
+    if rules.is_exact() {
+        let needle = [before, words, after].concat().into_bytes();
+        let mut matching = Matching::of(&needle);
+        let ends = text.bytes().enumerate().filter(|(_, byte)| matching.ends_with(*byte));
+        let ends = ends.map(|(last, _)| last + 1 - after.len());
+        return ends.map(|end| Span::between((end - words.len()) as u32, end as u32)).collect();
+    }
+    let parts = [before, words, after].map(|part| folded(part, rules));
+    let [_, words, after] = parts.each_ref().map(Vec::len);
+    let needle = parts.concat();
+    let mut matching = Matching::of(&needle);
+    // As many characters as the words have, and what follows them.
+    let mut latest: VecDeque<Folded> = VecDeque::new();
+    let mut spans = Vec::new();
+    for folded in fold(text, rules) {
+        latest.push_back(folded);
+        if latest.len() > words + after {
+            latest.pop_front();
+        }
+        if matching.ends_with(folded.character) {
+            spans.extend(latest.front().zip(latest.get(words.saturating_sub(1))).and_then(span_of));
+        }
+    }
+    spans
+}
+
+/// The bytes from one character to another, if the pieces of the text gave both whole.
+fn span_of((first, last): (&Folded, &Folded)) -> Option<Span> {
     (first.opens && last.closes).then(|| Span::between(first.start as u32, last.end as u32))
 }
 
-/// After how many elements of the text a match ends, each time.
-fn matches<'n, T: PartialEq + Copy>(
+/// How much of a needle matches what has been read.
+struct Matching<'n, T> {
     needle: &'n [T],
-    text: impl Iterator<Item = T> + 'n,
-) -> impl Iterator<Item = usize> + 'n {
-    let borders = borders(needle);
-    let mut matched = 0;
-    text.enumerate().filter_map(move |(at, element)| {
-        matched = step(needle, &borders, matched, element);
-        (matched == needle.len()).then_some(at + 1)
-    })
+    /// For each prefix of the needle, the length of the longest proper prefix of it that is also its end.
+    borders: Vec<usize>,
+    matched: usize,
 }
 
-/// How much of the needle is matched after one more element, if so much was before.
-fn step<T: PartialEq>(needle: &[T], borders: &[usize], mut matched: usize, element: T) -> usize {
-    loop {
-        if needle.get(matched) == Some(&element) {
-            return matched + 1;
+impl<'n, T: PartialEq + Copy> Matching<'n, T> {
+    fn of(needle: &'n [T]) -> Self {
+        let mut matching = Matching { needle, borders: Vec::with_capacity(needle.len()), matched: 0 };
+        for (at, element) in needle.iter().enumerate() {
+            if at > 0 {
+                matching.step(*element);
+            }
+            matching.borders.push(matching.matched);
         }
-        match matched.checked_sub(1).and_then(|last| borders.get(last)) {
-            Some(border) => matched = *border,
-            None => return 0,
-        }
+        Matching { matched: 0, ..matching }
     }
-}
 
-/// For each prefix of the needle, the length of the longest proper prefix of it that is also its end.
-fn borders<T: PartialEq + Copy>(needle: &[T]) -> Vec<usize> {
-    let mut borders = Vec::with_capacity(needle.len());
-    let mut matched = 0;
-    for (at, element) in needle.iter().enumerate() {
-        if at > 0 {
-            matched = step(needle, &borders, matched, *element);
-        }
-        borders.push(matched);
+    /// Reads one more element; whether the needle ends there.
+    fn ends_with(&mut self, element: T) -> bool {
+        self.step(element);
+        self.matched == self.needle.len()
     }
-    borders
+
+    fn step(&mut self, element: T) {
+        loop {
+            if self.needle.get(self.matched) == Some(&element) {
+                self.matched += 1;
+                return;
+            }
+            match self.matched.checked_sub(1).and_then(|last| self.borders.get(last)) {
+                Some(border) => self.matched = *border,
+                None => return,
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Snippets drawn as rustc draws its errors.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet as Drawn};
 
 use super::boundary::floor;
@@ -8,13 +10,22 @@ use super::span::Span;
 
 impl Snippet<'_> {
     /// The same lines and labels, drawn by the crate that draws rustc's errors; in colour if asked, which is for terminals only:
-    /// `snippet.rendered(std::io::stdout().is_terminal())`. What is in the text cannot steer the terminal. Cost: O(text).
+    /// `snippet.rendered(std::io::stdout().is_terminal())`. What is in the text cannot steer the terminal. Cost: O(text + marks), and
+    /// that of the crate.
     pub fn rendered(&self, color: bool) -> String {
         let (name, content, marks) = self.parts();
-        let place = |byte: u32| {
-            let text = content.as_str();
-            text.get(..floor(text, byte as usize)).map_or(0, |before| visible(before, true).len())
-        };
+        let text = content.as_str();
+        let mut ends: Vec<usize> =
+            marks.iter().flat_map(|(span, _)| [span.start(), span.end()]).map(at(text)).collect();
+        ends.sort_unstable();
+        let mut places: BTreeMap<usize, usize> = BTreeMap::new();
+        let (mut last, mut shown) = (0, 0);
+        for end in ends {
+            shown += text.get(last..end).map_or(0, |between| visible(between, true).len());
+            places.insert(end, shown);
+            last = end;
+        }
+        let place = |byte: u32| places.get(&at(text)(byte)).copied().unwrap_or_default();
         let annotations = marks.iter().map(|(span, label): &(Span, String)| {
             let label = (!label.is_empty()).then(|| visible(label, false));
             AnnotationKind::Primary.span(place(span.start())..place(span.end())).label(label)
@@ -23,4 +34,9 @@ impl Snippet<'_> {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         renderer.render(&[Group::with_level(Level::NOTE).element(drawn)]) + "\n"
     }
+}
+
+/// An offset as the last character boundary at or before it.
+fn at(text: &str) -> impl Fn(u32) -> usize + '_ {
+    |byte| floor(text, byte as usize)
 }

@@ -1,11 +1,11 @@
 //! Finding words in a place: by the index in a long one, from end to end in a short one.
 
-use super::boundary::ceil;
+use super::boundary::{ceil, floor};
 use super::content::Content;
 use super::fold::{Folded, fold, folded};
 use super::index::{WordIndex, key};
 use super::matching::Match;
-use super::occurrence::occurrences;
+use super::occurrence::{Wanted, occurrences};
 use super::span::Span;
 use super::word::{is_whole, words_of};
 
@@ -13,101 +13,220 @@ use super::word::{is_whole, words_of};
 pub(super) const LONG: u32 = 4096;
 /// How many bytes an ellipsis may stand for.
 const LEFT_OUT: u32 = 1000;
+/// How many parts of a quotation ellipses may stand between.
+const PARTS: usize = 32;
 
-/// Every place where the words stand whole, in order of the text, with the rules that were needed there. Cost: O(place + words) at most; far
-/// less in a long text, once its words are indexed.
-pub(super) fn search(content: &Content, words: &str, place: Span, rules: Match) -> Vec<(Span, Match)> {
-    let letters = rules.without(Match::ELLIPSIS);
-    let mut found = whole(content, words, place, letters);
-    if found.is_empty() && rules.contains(Match::ELLIPSIS) {
-        let parts = parts_of(words);
-        if parts.concat() != words {
-            found = elided(content, &parts, place, letters);
-        }
+/// A search of a place, by some rules.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Search<'c> {
+    pub(super) content: &'c Content,
+    pub(super) place: Span,
+    pub(super) rules: Match,
+}
+
+impl Search<'_> {
+    /// Every place where the words stand whole, in order of the text. Cost: O(place + words) at most, for each part between ellipses; far less
+    /// in a long text, once its words are indexed.
+    pub(super) fn all(self, wanted: Wanted<'_>) -> Vec<Span> {
+        self.found(wanted, true).unwrap_or_default()
     }
-    found.dedup();
-    found
+
+    /// The same, as far as it does not take reading a long place from end to end: then there is no answer.
+    pub(super) fn at_a_glance(self, wanted: Wanted<'_>) -> Option<Vec<Span>> {
+        self.found(wanted, false)
+    }
+
+    fn found(self, wanted: Wanted<'_>, thoroughly: bool) -> Option<Vec<Span>> {
+        let letters = Search { rules: self.rules.without(Match::ELLIPSIS), ..self };
+        let found = letters.whole(wanted, thoroughly)?;
+        if !found.is_empty() || !self.rules.contains(Match::ELLIPSIS) {
+            return Some(found);
+        }
+        let parts = parts_of(wanted.words);
+        if parts.len() > PARTS || parts.concat() == wanted.words {
+            return Some(Vec::new());
+        }
+        letters.elided(wanted, &parts, thoroughly)
+    }
+
+    fn whole(self, wanted: Wanted<'_>, thoroughly: bool) -> Option<Vec<Span>> {
+        let words = if self.rules.contains(Match::WHITE_SPACE) { wanted.words.trim() } else { wanted.words };
+        let wanted = Wanted { words, ..wanted };
+        let is_long = self.place.len() >= LONG;
+        let by_index = is_long.then(|| self.indexed(wanted)).flatten();
+        let mut spans = match by_index {
+            Some(spans) => spans,
+            None if thoroughly || !is_long => self.linear(wanted),
+            None => return None,
+        };
+        spans.retain(|span| is_whole(self.content.as_str(), *span));
+        Some(spans)
+    }
+
+    fn linear(self, wanted: Wanted<'_>) -> Vec<Span> {
+        let text = self.content.as_str();
+        // What stands around the words may stand beyond the place.
+        let start = ceil(text, (self.place.start() as usize).saturating_sub(reach(wanted.before)));
+        let end = floor(text, self.place.end() as usize + reach(wanted.after));
+        let shift = |span: Span| Span::between(start as u32 + span.start(), start as u32 + span.end());
+        let found = occurrences(wanted, text.get(start..end).unwrap_or_default(), self.rules);
+        found.into_iter().map(shift).filter(|span| self.place.contains(*span)).collect()
+    }
+
+    /// By the rarest of the words; none where that would cost more than reading the place.
+    fn indexed(self, wanted: Wanted<'_>) -> Option<Vec<Span>> {
+        let Search { content, place, rules } = self;
+        let index = content.word_index();
+        let count = |word: &Span| index.starts(key(wanted.words, *word), place).len();
+        let rarest = words_of(wanted.words).min_by_key(count)?;
+        let (before, after) = wanted.words.split_at_checked(rarest.start() as usize)?;
+        let each = after.len() + wanted.after.len() + reach(before) + reach(wanted.before);
+        if count(&rarest).saturating_mul(each) > place.len() as usize {
+            return None;
+        }
+        let before = Expected::of(wanted.before, before, rules);
+        let after = Expected::of(after, wanted.after, rules);
+        let text = content.as_str();
+        let end = if wanted.after.is_empty() { place.end() as usize } else { text.len() };
+        let start = if wanted.before.is_empty() { place.start() as usize } else { 0 };
+        let around = index.starts(key(wanted.words, rarest), place).filter_map(|at| {
+            let end = at + forward(text.get(at as usize..end)?, &after, rules)?;
+            let start = at - backward(text.get(start..at as usize)?, &before, rules)?;
+            Some(Span::between(start, end)).filter(|span| place.contains(*span))
+        });
+        Some(around.collect())
+    }
+
+    /// The first part wherever it stands, and after it each time the next one, as near as it stands.
+    fn elided(self, wanted: Wanted<'_>, parts: &[&str], thoroughly: bool) -> Option<Vec<Span>> {
+        let alone = |words| Wanted { before: "", words, after: "" };
+        let Some((first, rest)) = parts.split_first() else { return Some(Vec::new()) };
+        let mut found = self.whole(Wanted { before: wanted.before, ..alone(first) }, thoroughly)?;
+        for part in rest {
+            let next = self.whole(alone(part), thoroughly)?;
+            found = found.into_iter().filter_map(|span| followed(span, &next)).collect();
+        }
+        if let Some(last) = parts.last().filter(|_| !wanted.after.is_empty()) {
+            let mut ends: Vec<u32> = self
+                .whole(Wanted { after: wanted.after, ..alone(last) }, thoroughly)?
+                .into_iter()
+                .map(Span::end)
+                .collect();
+            ends.sort_unstable();
+            found.retain(|span| ends.binary_search(&span.end()).is_ok());
+        }
+        Some(found)
+    }
+}
+
+/// The words up to the nearest of those that may come next, if it is near enough.
+fn followed(span: Span, next: &[Span]) -> Option<Span> {
+    let next = next.get(next.partition_point(|next| next.start() < span.end()))?;
+    (next.start() - span.end() <= LEFT_OUT).then(|| Span::between(span.start(), next.end()))
 }
 
 /// By which rules some words are what was found; none if they are not.
 pub(super) fn equal(words: &str, found: &str, rules: Match) -> Option<Match> {
     let letters = rules.without(Match::ELLIPSIS);
-    if folded(words, letters) == folded(found, letters) {
+    if is_same(words, found, letters) {
         return Some(needed(words, found, letters));
     }
     let content = Content::new(found).ok().filter(|_| rules.contains(Match::ELLIPSIS))?;
-    let all = search(&content, words, content.whole(), rules).into_iter();
-    all.filter(|(span, _)| *span == content.whole()).map(|(_, needed)| needed).next()
+    let search = Search { content: &content, place: content.whole(), rules: letters };
+    let parts = parts_of(words);
+    let wanted = Wanted { before: "", words, after: "" };
+    let is_elided = parts.len() <= PARTS && parts.concat() != words;
+    let found = search.elided(wanted, &parts, true).filter(|_| is_elided)?;
+    found.contains(&content.whole()).then(|| Match::ELLIPSIS | needed_by_parts(&search, &parts))
 }
 
-fn whole(content: &Content, words: &str, place: Span, rules: Match) -> Vec<(Span, Match)> {
-    let given = words;
-    let words = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
-    let text = content.as_str();
-    let by_index = (place.len() >= LONG).then(|| indexed(content, words, place, rules)).flatten();
-    let spans = by_index.unwrap_or_else(|| linear(content, words, place, rules));
-    let needed = |span: Span| (span, needed(given, content.slice(span).unwrap_or_default(), rules));
-    spans.into_iter().filter(|span| is_whole(text, *span)).map(needed).collect()
-}
-
-fn linear(content: &Content, words: &str, place: Span, rules: Match) -> Vec<Span> {
-    let text = content.slice(place).unwrap_or_default();
-    let shift = |span: Span| Span::between(place.start() + span.start(), place.start() + span.end());
-    occurrences(words, text, rules).into_iter().map(shift).collect()
-}
-
-/// By the rarest of the words; none where that would cost more than reading the place.
-fn indexed(content: &Content, words: &str, place: Span, rules: Match) -> Option<Vec<Span>> {
-    let index = content.word_index();
-    let count = |word: &Span| index.starts(key(words, *word), place).len();
-    let rarest = words_of(words).min_by_key(count)?;
-    if count(&rarest).saturating_mul(words.len()) > place.len() as usize {
-        return None;
+/// The rules by which words differ from the place where they were found by these.
+pub(super) fn needed_at(words: &str, found: &str, rules: Match) -> Match {
+    let trimmed = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
+    let letters = rules.without(Match::ELLIPSIS);
+    if is_same(trimmed, found, letters) {
+        needed(words, found, letters)
+    } else {
+        equal(words, found, rules).unwrap_or(rules)
     }
-    let (before, after) = (words.get(..rarest.start() as usize)?, words.get(rarest.start() as usize..)?);
-    let (before, after) = (folded(before, rules), folded(after, rules));
-    let text = content.as_str();
-    let starts = index.starts(key(words, rarest), place);
-    let around = starts.filter_map(|start| {
-        let end = start + forward(text.get(start as usize..place.end() as usize)?, &after, rules)?;
-        let start = start - backward(text.get(place.start() as usize..start as usize)?, &before, rules)?;
-        Some(Span::between(start, end))
-    });
-    Some(around.collect())
 }
 
-/// How many bytes the characters take with which a text should begin.
-fn forward(text: &str, expected: &[char], rules: Match) -> Option<u32> {
+/// Those of the parts, each where it stands nearest after the one before.
+fn needed_by_parts(search: &Search<'_>, parts: &[&str]) -> Match {
+    let mut end = 0;
+    parts.iter().fold(Match::EXACT, |rules, part| {
+        let found = search.all(Wanted { before: "", words: part, after: "" });
+        let Some(span) = found.get(found.partition_point(|span| span.start() < end)) else { return rules };
+        end = span.end();
+        rules | needed(part, search.content.slice(*span).unwrap_or_default(), search.rules)
+    })
+}
+
+/// Characters that should follow one another: some outer and some inner ones.
+struct Expected {
+    characters: Vec<char>,
+    /// How many of them come first.
+    first: usize,
+}
+
+impl Expected {
+    fn of(first: &str, then: &str, rules: Match) -> Self {
+        let mut characters = folded(first, rules);
+        let first = characters.len();
+        characters.extend(folded(then, rules));
+        Expected { characters, first }
+    }
+}
+
+/// How many bytes the first characters take with which a text should begin, if the others follow.
+fn forward(text: &str, expected: &Expected, rules: Match) -> Option<u32> {
     let mut end = 0;
     let mut characters = fold(text, rules);
-    for expected in expected {
-        end = characters.next().filter(|next| next.character == *expected)?.end;
+    for (index, expected_character) in expected.characters.iter().enumerate() {
+        let next = characters.next().filter(|next| next.character == *expected_character)?;
+        if index + 1 == expected.first {
+            end = Some(next).filter(|last| last.closes)?.end;
+        }
     }
-    let is_cut = characters.next().is_some_and(|next| !next.opens);
-    (!is_cut).then_some(end as u32)
+    Some(end as u32)
 }
 
-/// How many bytes before the end of a text the characters stand that it should end in.
-fn backward(text: &str, expected: &[char], rules: Match) -> Option<u32> {
-    if expected.is_empty() {
+/// How many bytes before the end of a text those characters stand, behind the first, that it should end in.
+fn backward(text: &str, expected: &Expected, rules: Match) -> Option<u32> {
+    let count = expected.characters.len();
+    if count == 0 {
         return Some(0);
     }
-    // Enough for each character at its longest, and for a run of white space.
-    let window = text.get(ceil(text, text.len().saturating_sub(expected.len() * 4 + 256))..)?;
+    let window = text.get(ceil(text, text.len().saturating_sub(count * 4 + MARGIN))..)?;
     let characters: Vec<Folded> = fold(window, rules).collect();
-    let tail = characters.get(characters.len().checked_sub(expected.len())?..)?;
-    let is_equal = tail.iter().map(|folded| folded.character).eq(expected.iter().copied());
-    let first = tail.first().filter(|first| is_equal && first.opens)?;
-    Some((window.len() - first.start) as u32)
+    let tail = characters.get(characters.len().checked_sub(count)?..)?;
+    let is_equal = tail.iter().map(|folded| folded.character).eq(expected.characters.iter().copied());
+    match tail.get(expected.first) {
+        _ if !is_equal => None,
+        None => Some(0),
+        Some(first) => first.opens.then(|| (window.len() - first.start) as u32),
+    }
+}
+
+/// Enough for a run of white space.
+const MARGIN: usize = 256;
+
+/// In how many bytes something is held under any rules: each character at its longest, and a run of white space.
+pub(super) fn reach(held: &str) -> usize {
+    if held.is_empty() { 0 } else { held.len() * 4 + MARGIN }
+}
+
+fn is_same(words: &str, found: &str, rules: Match) -> bool {
+    let characters = |text| fold(text, rules).map(|folded| folded.character);
+    characters(words).eq(characters(found))
 }
 
 /// Of the rules that were allowed, those without which the words would not be what stands there.
 fn needed(words: &str, found: &str, allowed: Match) -> Match {
-    let seen = |words: &str, rules: Match| {
-        let words = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
-        folded(words, rules)
+    let is_equal = |rules: Match| match rules.contains(Match::WHITE_SPACE) {
+        true => is_same(words.trim(), found.trim(), rules),
+        false => is_same(words, found, rules),
     };
-    let is_equal = |rules| seen(words, rules) == seen(found, rules);
     allowed.rules().fold(allowed, |needed, rule| {
         let fewer = needed.without(rule);
         if is_equal(fewer) { fewer } else { needed }
@@ -122,26 +241,6 @@ fn parts_of(words: &str) -> Vec<&str> {
         parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
     }
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
-}
-
-/// The first part wherever it stands, and after it each time the next one, as near as it stands.
-fn elided(content: &Content, parts: &[&str], place: Span, rules: Match) -> Vec<(Span, Match)> {
-    let found: Vec<Vec<(Span, Match)>> = parts.iter().map(|part| whole(content, part, place, rules)).collect();
-    let Some((first, rest)) = found.split_first() else { return Vec::new() };
-    let follow = |(start, needed): &(Span, Match)| {
-        let mut end = *start;
-        let mut needed = *needed | Match::ELLIPSIS;
-        for part in rest {
-            let next = part.get(part.partition_point(|(span, _)| span.start() < end.end()))?;
-            if next.0.start() - end.end() > LEFT_OUT {
-                return None;
-            }
-            end = next.0;
-            needed = needed | next.1;
-        }
-        Some((Span::between(start.start(), end.end()), needed))
-    };
-    first.iter().filter_map(follow).collect()
 }
 
 impl Content {

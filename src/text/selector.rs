@@ -10,8 +10,9 @@ use super::error::FindError;
 use super::fold::folded;
 use super::matching::Match;
 use super::nearest::nearest;
+use super::occurrence::Wanted;
 use super::offset::OffsetUnit;
-use super::search::{equal, search};
+use super::search::{Search, equal, needed_at, reach};
 use super::span::Span;
 
 /// A way to point at words in a place: the words, offsets, or both; with what stands before and after, or which occurrence.
@@ -150,7 +151,7 @@ impl Selector {
         }
         let found = content.slice(span).unwrap_or_default();
         let differs = |expected: String| {
-            let error = FindError::Differs { span, expected, found: found.to_owned(), fits: None };
+            let error = FindError::Differs { span, expected, found: beginning_of(found), fits: None };
             self.fitting(content, offsets, error)
         };
         let matched = match &self.exact {
@@ -182,25 +183,28 @@ impl Selector {
             .as_deref()
             .filter(|exact| !exact.is_empty() && (exact.trim() != "" || !self.rules().contains(Match::WHITE_SPACE)))
             .ok_or(FindError::NoWords)?;
-        let candidates: Vec<Anchor> = search(content, exact, place, self.rules())
-            .into_iter()
-            .filter(|(span, _)| self.is_surrounded(content, *span))
-            .map(|(span, matched)| Anchor { span, matched })
-            .collect();
+        let (before, after) = (self.prefix.as_deref().unwrap_or_default(), self.suffix.as_deref().unwrap_or_default());
+        let wanted = Wanted { before, words: exact, after };
+        let search = Search { content, place, rules: self.rules() };
+        let found = search.all(wanted);
+        let anchor = |span: Span| {
+            let matched = needed_at(exact, content.slice(span).unwrap_or_default(), search.rules);
+            Anchor { span, matched }
+        };
         let words = self.shown(exact);
-        match (candidates.as_slice(), nth) {
+        match (found.as_slice(), nth) {
             ([], _) => {
-                let nearest = nearest(content, exact, place).map(Box::new);
+                let nearest = nearest(search, wanted).map(Box::new);
                 Err(FindError::NotFound { words, place, nearest })
             }
-            ([one], None) => Ok(*one),
+            ([one], None) => Ok(anchor(*one)),
             (many, None) => {
-                let candidates = many.iter().map(|anchor| anchor.span).collect();
-                Err(FindError::Ambiguous { words, place, candidates })
+                let candidates = many.iter().copied().take(FindError::CANDIDATES).collect();
+                Err(FindError::Ambiguous { words, place, candidates, found: many.len() })
             }
             (many, Some(nth)) => {
                 let chosen = nth.checked_sub(1).and_then(|index| many.get(index as usize)).copied();
-                chosen.ok_or(FindError::NoSuchOccurrence { words, place, nth, found: many.len() })
+                chosen.map(anchor).ok_or(FindError::NoSuchOccurrence { words, place, nth, found: many.len() })
             }
         }
     }
@@ -227,15 +231,30 @@ impl Selector {
 
 /// As much of the end of a text as may be needed to hold something under any rules.
 fn ending<'t>(text: &'t str, held: &str) -> &'t str {
-    text.get(ceil(text, text.len().saturating_sub(held.len() * 4 + 256))..).unwrap_or_default()
+    text.get(ceil(text, text.len().saturating_sub(reach(held)))..).unwrap_or_default()
 }
 
 /// As much of the beginning of a text as may be needed to hold something under any rules.
 fn beginning<'t>(text: &'t str, held: &str) -> &'t str {
-    text.get(..floor(text, held.len() * 4 + 256)).unwrap_or_default()
+    text.get(..floor(text, reach(held))).unwrap_or_default()
+}
+
+/// Of what stands somewhere as much as is told.
+fn beginning_of(found: &str) -> String {
+    const TOLD: usize = 1000;
+    match found.get(..floor(found, TOLD)) {
+        Some(beginning) if beginning.len() < found.len() => format!("{beginning}…"),
+        _ => found.to_owned(),
+    }
 }
 
 impl Content {
+    /// Every place where words stand, byte for byte, in the order of the text. Cost: that of [`find`](Content::find).
+    pub(crate) fn every(&self, words: &str) -> Vec<Span> {
+        let search = Search { content: self, place: self.whole(), rules: Match::EXACT };
+        if words.is_empty() { Vec::new() } else { search.all(Wanted { before: "", words, after: "" }) }
+    }
+
     /// Finds words in a place of the text. Cost: O(place) at most, for each selector; much less in a long text, whose words are indexed when
     /// they are first needed.
     ///
@@ -244,7 +263,7 @@ impl Content {
     /// together; nor before a combining mark). Offsets may lie anywhere.
     ///
     /// # Errors
-    /// [`FindError`]: not there (with what is most like it), there more than once (with every candidate), other words there, out of
+    /// [`FindError`]: not there (with what is most like it), there more than once (with the candidates), other words there, out of
     /// range.
     pub fn find(&self, selector: &Selector, place: Span) -> Result<Anchor, FindError> {
         selector.find(self, place)

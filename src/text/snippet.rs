@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::content::Content;
+use super::piece::{Piece, Pieces};
 use super::span::Span;
 
 /// Lines of a text with words underlined, as the Rust compiler shows an error.
 ///
-/// Long lines are broken, and only the pieces that bear a mark are shown. Control and direction characters are shown as escapes, never
+/// Long lines are broken, and only the pieces that bear a mark are shown; of a long mark the first and the last ones, of many marks on
+/// one piece as many as fill 24 rows. To show it costs O(marks) and what is shown, not O(text). Control and direction characters are shown as escapes, never
 /// passed on.
 ///
 /// ```
@@ -40,10 +41,12 @@ pub struct Snippet<'t> {
     marks: Vec<(Span, String)>,
 }
 
-/// The most columns of a line that are shown in one piece.
-const WIDTH: usize = 100;
 /// How many pieces of a long mark are shown before its last one.
 const FIRST: usize = 12;
+/// How many rows of marks stand under a piece at most.
+const ROWS: usize = 24;
+/// Where a mark begins or ends in blank lines, so many of them are looked through for words.
+const BLANK: usize = 1000;
 
 impl<'t> Snippet<'t> {
     /// Of a text under a name, nothing marked yet.
@@ -69,34 +72,40 @@ impl<'t> Snippet<'t> {
         let mut marks: Vec<&(Span, String)> = self.marks.iter().collect();
         marks.sort_by_key(|(span, _)| *span);
         let mut shown: BTreeMap<(u32, u32), Shown<'t, '_>> = BTreeMap::new();
+        let mut pieces = Pieces::of(self.content);
         for (span, label) in marks {
-            let pieces = self.pieces_under(*span);
-            let last = pieces.len().saturating_sub(1);
-            for (index, piece) in pieces.into_iter().enumerate() {
-                let left_out = (FIRST..last).contains(&index);
-                if left_out {
-                    continue;
-                }
+            let (first, last) = self.pieces_under(*span, &mut pieces);
+            let count = first.len() + last.iter().len();
+            let follows_a_gap = last.is_some();
+            for (index, piece) in first.into_iter().chain(last).enumerate() {
+                let is_last = index + 1 == count;
                 let entry = shown.entry((piece.line, piece.span.start()));
                 let entry = entry.or_insert_with(|| Shown { piece, underlines: Vec::new(), follows_a_gap: false });
-                entry.follows_a_gap |= index == last && last > FIRST;
+                entry.follows_a_gap |= is_last && follows_a_gap;
                 // The label stands once, where the marked words end.
-                entry.underlines.push(piece.underline(*span, if index == last { label } else { "" }));
+                entry.underlines.push(underline(&piece, *span, if is_last { label } else { "" }));
             }
         }
         shown
     }
 
-    /// The pieces that a mark touches; the one where it lies, if it marks no visible words.
-    fn pieces_under(&self, mark: Span) -> Vec<Piece<'t>> {
-        let lines = self.content.line_at(mark.start())..=self.content.line_at(mark.end());
-        let touched: Vec<Piece<'t>> =
-            lines.flat_map(|line| pieces_of(self.content, line)).filter(|piece| piece.span.overlaps(mark)).collect();
-        if !touched.is_empty() {
-            return touched;
+    /// The first pieces that a mark touches, and the last one, if there are more; the one where it lies, if it marks no visible words.
+    fn pieces_under(&self, mark: Span, pieces: &mut Pieces<'t>) -> (Vec<Piece<'t>>, Option<Piece<'t>>) {
+        let (from, to) = (self.content.line_at(mark.start()), self.content.line_at(mark.end()));
+        let mut first: Vec<Piece<'t>> = Vec::new();
+        for line in (from..=to).take(BLANK) {
+            first.extend(pieces.under(line, mark, FIRST + 1 - first.len()));
         }
-        let mut here = pieces_of(self.content, self.content.line_at(mark.start())).into_iter();
-        here.rfind(|piece| piece.is_first || piece.span.start() <= mark.start()).into_iter().collect()
+        let may_be_more = first.len() > FIRST || (to - from) as usize >= BLANK;
+        first.truncate(FIRST);
+        let ends = (from..=to).rev().take(if may_be_more { BLANK } else { 0 });
+        let mut ends = ends.filter_map(|line| pieces.at(line, mark.end().saturating_sub(1)));
+        let last = ends.find(|piece| piece.span.overlaps(mark));
+        let last = last.filter(|last| first.iter().all(|piece| piece.span != last.span));
+        if first.is_empty() && last.is_none() {
+            first.extend(pieces.at(from, mark.start()));
+        }
+        (first, last)
     }
 }
 
@@ -129,16 +138,6 @@ struct Shown<'t, 's> {
     follows_a_gap: bool,
 }
 
-/// A line, or a part of a long one.
-#[derive(Clone, Copy, Debug)]
-struct Piece<'t> {
-    line: u32,
-    span: Span,
-    text: &'t str,
-    is_first: bool,
-    is_last: bool,
-}
-
 /// Columns to be underlined, and the label beside them.
 struct Underline<'s> {
     start: usize,
@@ -146,78 +145,30 @@ struct Underline<'s> {
     label: &'s str,
 }
 
-const CUT: &str = "...";
-
-impl Piece<'_> {
-    fn lead(&self) -> &'static str {
-        if self.is_first { "" } else { CUT }
-    }
-
-    fn shown(&self) -> String {
-        let tail = if self.is_last { "" } else { CUT };
-        format!("{}{}{tail}", self.lead(), visible(self.text, false).trim_end())
-    }
-
-    /// The column at which a byte of it is shown.
-    fn column(&self, byte: u32) -> usize {
-        let before = self.text.get(..byte.saturating_sub(self.span.start()) as usize).unwrap_or(self.text);
-        self.lead().len() + visible(before, false).width()
-    }
-
-    fn underline<'s>(&self, mark: Span, label: &'s str) -> Underline<'s> {
-        let within = |byte: u32| byte.clamp(self.span.start(), self.span.end());
-        let start = self.column(within(mark.start()));
-        let end = self.column(within(mark.end())).max(start + 1);
-        Underline { start, end, label }
-    }
-}
-
-/// Cuts a line between words into pieces of at most [`WIDTH`] columns; a longer word is cut between characters.
-fn pieces_of(content: &Content, line: u32) -> Vec<Piece<'_>> {
-    let Ok(whole) = content.line(line) else { return Vec::new() };
-    let text = content.slice(whole).unwrap_or_default();
-    let mut cuts = vec![0];
-    let mut columns = 0;
-    for (at, word) in text.split_word_bound_indices() {
-        let width = visible(word, false).width();
-        if columns + width > WIDTH && columns > 0 && !word.trim().is_empty() {
-            cuts.push(at);
-            columns = 0;
-        }
-        for (within, cluster) in word.grapheme_indices(true).filter(|_| width > WIDTH) {
-            let cluster = visible(cluster, false).width();
-            if columns + cluster > WIDTH && columns > 0 {
-                cuts.push(at + within);
-                columns = 0;
-            }
-            columns += cluster;
-        }
-        columns += if width > WIDTH { 0 } else { width };
-    }
-    let ends = cuts.iter().copied().skip(1).chain([text.len()]);
-    let bounds: Vec<(usize, usize)> = cuts.iter().copied().zip(ends).collect();
-    let count = bounds.len();
-    let piece = |(index, (start, end)): (usize, (usize, usize))| Piece {
-        line,
-        span: Span::between(whole.start() + start as u32, whole.start() + end as u32),
-        text: text.get(start..end).unwrap_or_default(),
-        is_first: index == 0,
-        is_last: index + 1 == count,
-    };
-    bounds.into_iter().enumerate().map(piece).collect()
+fn underline<'s>(piece: &Piece<'_>, mark: Span, label: &'s str) -> Underline<'s> {
+    let within = |byte: u32| byte.clamp(piece.span.start(), piece.span.end());
+    let start = piece.column(within(mark.start()));
+    let end = piece.column(within(mark.end())).max(start + 1);
+    Underline { start, end, label }
 }
 
 /// The rows of marks under a piece: each mark with its label in the first row where there is room.
 fn rows_of(underlines: Vec<Underline<'_>>) -> Vec<String> {
     let mut rows: Vec<(usize, String)> = Vec::new();
+    let mut left_out = 0;
     for Underline { start, end, label } in underlines {
         let mut mark = "^".repeat(end - start);
         if !label.is_empty() {
             mark.push(' ');
             mark.push_str(&visible(label, false));
         }
+        let is_full = rows.len() == ROWS;
         let row = match rows.iter_mut().find(|(filled, _)| *filled <= start) {
             Some(row) => row,
+            None if is_full => {
+                left_out += 1;
+                continue;
+            }
             None => {
                 rows.push((0, String::new()));
                 let Some(row) = rows.last_mut() else { continue };
@@ -228,7 +179,8 @@ fn rows_of(underlines: Vec<Underline<'_>>) -> Vec<String> {
         row.1.push_str(&mark);
         row.0 = row.1.width() + 1;
     }
-    rows.into_iter().map(|(_, row)| row).collect()
+    let left_out = (left_out > 0).then(|| format!("... and {left_out} more"));
+    rows.into_iter().map(|(_, row)| row).chain(left_out).collect()
 }
 
 /// Text that a terminal cannot be steered with: control, direction and invisible characters as escapes, tabs as blanks;

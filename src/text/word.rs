@@ -12,11 +12,14 @@ pub(super) fn is_whole(text: &str, span: Span) -> bool {
 
 fn is_break(text: &str, at: u32) -> bool {
     let (before, after) = (text.get(..at as usize), text.get(at as usize..));
-    let after = after.and_then(|after| after.chars().next());
+    let (Some(before), Some(after)) = (before, after.and_then(|after| after.chars().next())) else { return true };
+    // A mark is never parted from what is before it, so that a run of marks is walked from its end alone.
+    if is_combining_mark(after) {
+        return before.is_empty();
+    }
     // Marks do not part what their letter holds together.
-    let letter =
-        before.and_then(|before| before.chars().rev().find(|c| !is_combining_mark(*c)).or(before.chars().next_back()));
-    letter.zip(after).is_none_or(|(letter, after)| !holds_together(letter, after))
+    let letter = before.chars().rev().find(|c| !is_combining_mark(*c)).or(before.chars().next_back());
+    letter.is_none_or(|letter| !holds_together(letter, after))
 }
 
 /// Whether a character belongs to the word of the one before it (the letter, where marks stand between): a mark to its letter; a letter or

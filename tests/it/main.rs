@@ -18,6 +18,7 @@ mod import;
 mod model;
 mod oracle;
 mod query;
+mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 mod text;

@@ -6,7 +6,7 @@ use std::fmt;
 use super::evidence::{Evidence, Excerpt};
 use super::{AgentRef, DocumentRef, QuoteRef, Ref, VoiceRef};
 use crate::graph::tables::stand;
-use crate::graph::view::View;
+use crate::graph::view::{Rows, View};
 use crate::model::{NodeKind, Relation, VoiceKind};
 
 /// The chain of a quote: its speaker, who passed the words on from him outward, and the document.
@@ -77,7 +77,8 @@ impl<'g> Hop<'g> {
 
     /// Whether the same agents are behind it, in whatever order they are named.
     fn is_same(&self, other: &Hop<'_>) -> bool {
-        self.agents.len() == other.agents.len() && self.agents.iter().all(|agent| other.agents.contains(agent))
+        let set = |hop: &Hop<'_>| hop.agents.iter().copied().collect::<HashSet<u32>>();
+        self.agents == other.agents || (self.agents.len() == other.agents.len() && set(self) == set(other))
     }
 
     /// On what ground the hop stands.
@@ -156,7 +157,8 @@ impl fmt::Debug for Account<'_> {
 }
 
 impl<'g> QuoteRef<'g> {
-    /// By whose account it is known: its chain. Cost: O(depth of nesting + answer).
+    /// By whose account it is known: its chain. Cost: O(depth of nesting + answer), and for joint speakers
+    /// O(groups of the one who belongs to the fewest).
     ///
     /// ```
     /// # use dictum::*;
@@ -176,27 +178,37 @@ impl<'g> QuoteRef<'g> {
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn account(self) -> Account<'g> {
-        let view = self.view();
         let mut hops = vec![speaker(self)];
-        let mut at = self;
-        for outer in outward(self).into_iter().skip(1) {
-            let relays = explicit_relays(at);
-            if !relays.is_empty() {
-                break;
-            }
-            let said_by = Hop { kind: HopKind::Relay, ..speaker(outer) };
-            let repeats_itself = hops.last().is_some_and(|last| !last.agents.is_empty() && last.is_same(&said_by));
-            if !repeats_itself {
-                hops.push(said_by);
-            }
-            at = outer;
+        let mut seen = HashSet::from([self.id()]);
+        let mut inner = Some(self);
+        while let Some((at, last)) = inner.zip(hops.last()) {
+            let outer = at.nested_in().filter(|outer| seen.insert(outer.id()));
+            let (more, outer) = onward(at, last, outer);
+            hops.extend(more);
+            inner = outer;
         }
-        hops.extend(explicit_relays(at));
-        let voice = at.voice();
-        hops.extend(voice.and_then(|voice| voice_hop(voice, hops.last())));
-        hops.push(document(view, self));
+        hops.push(document(self.view(), self));
         Account { quote: self, hops }
     }
+}
+
+/// What a quote adds to a chain that has come as far as its speaker, and the outer quote, if that one's chain is the rest.
+pub(super) fn onward<'g>(
+    at: QuoteRef<'g>,
+    last: &Hop<'g>,
+    outer: Option<QuoteRef<'g>>,
+) -> (Vec<Hop<'g>>, Option<QuoteRef<'g>>) {
+    let mut hops = explicit_relays(at);
+    if let Some(outer) = outer.filter(|_| hops.is_empty()) {
+        let said_by = Hop { kind: HopKind::Relay, ..speaker(outer) };
+        let repeats_itself = !last.agents.is_empty() && last.is_same(&said_by);
+        hops.extend((!repeats_itself).then_some(said_by));
+        return (hops, Some(outer));
+    }
+    let last = hops.last().unwrap_or(last);
+    let voice = at.voice().and_then(|voice| voice_hop(voice, last));
+    hops.extend(voice);
+    (hops, None)
 }
 
 /// The quote, the one in which it is nested, the one in which that is, and so on.
@@ -211,30 +223,38 @@ fn outward(quote: QuoteRef<'_>) -> Vec<QuoteRef<'_>> {
     quotes
 }
 
-fn speaker(quote: QuoteRef<'_>) -> Hop<'_> {
+pub(super) fn speaker(quote: QuoteRef<'_>) -> Hop<'_> {
     let view = quote.view();
     let rows: Vec<u32> = view.outgoing(quote.node, Relation::SpokenBy).collect();
-    let mut agents: Vec<u32> = Vec::new();
-    for agent in rows.iter().filter_map(|row| view.object(*row)) {
-        if !agents.contains(&agent) {
-            agents.push(agent);
-        }
-    }
+    let mut seen = HashSet::new();
+    let agents = rows.iter().filter_map(|row| view.object(*row)).filter(|agent| seen.insert(*agent));
+    let mut agents: Vec<u32> = agents.collect();
     if let Some(group) = group_of(view, &agents) {
         agents = vec![group];
     }
     Hop { view, kind: HopKind::Speaker, agents, voice: None, rows }
 }
 
-/// The first group that has these members and no others.
+/// The first group that has these members and no others. Of the one who belongs to the fewest groups each is looked at.
 fn group_of(view: &View, agents: &[u32]) -> Option<u32> {
+    let groups_of = |agent: u32| view.outgoing(agent, Relation::MemberOf);
     let (first, _) = agents.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let fewest = agents.iter().map(|agent| groups_of(*agent)).min_by_key(Rows::at_most)?;
     let wanted: HashSet<u32> = agents.iter().copied().collect();
-    view.outgoing(*first, Relation::MemberOf).filter_map(|row| view.object(row)).find(|group| {
-        let members: HashSet<u32> =
-            view.incoming(*group, Relation::MemberOf).filter_map(|row| view.subject(row)).collect();
-        members == wanted
-    })
+    let has_them = |group: &u32| {
+        let mut members = HashSet::new();
+        let mut all = view.incoming(*group, Relation::MemberOf).filter_map(|row| view.subject(row));
+        let no_other = all.all(|member| {
+            members.insert(member);
+            wanted.contains(&member)
+        });
+        no_other && members.len() == wanted.len()
+    };
+    let found: HashSet<u32> = fewest.filter_map(|row| view.object(row)).filter(has_them).collect();
+    match found.len() {
+        0 => None,
+        _ => groups_of(*first).filter_map(|row| view.object(row)).find(|group| found.contains(group)),
+    }
 }
 
 fn explicit_relays(quote: QuoteRef<'_>) -> Vec<Hop<'_>> {
@@ -244,14 +264,14 @@ fn explicit_relays(quote: QuoteRef<'_>) -> Vec<Hop<'_>> {
     view.outgoing(quote.node, Relation::ByWayOf).filter_map(relay).collect()
 }
 
-fn voice_hop<'g>(voice: VoiceRef<'g>, last: Option<&Hop<'g>>) -> Option<Hop<'g>> {
+fn voice_hop<'g>(voice: VoiceRef<'g>, last: &Hop<'g>) -> Option<Hop<'g>> {
     if voice.kind() == VoiceKind::Author {
         return None;
     }
     let (view, kind) = (voice.view(), HopKind::Voice);
     let row = view.outgoing(voice.node, Relation::OwnedBy).next();
     let owner = row.and_then(|row| view.object(row));
-    let is_last = last.is_some_and(|last| owner.is_some() && last.agents.as_slice() == owner.as_slice());
+    let is_last = owner.is_some() && last.agents.as_slice() == owner.as_slice();
     let rows = row.map_or_else(|| view.outgoing(voice.node, Relation::Exists).collect(), |row| vec![row]);
     (!is_last).then(|| Hop { view, kind, agents: owner.into_iter().collect(), voice: Some(voice.kind()), rows })
 }

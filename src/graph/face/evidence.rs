@@ -1,6 +1,9 @@
 //! What an answer rests on, shown.
 
+use std::collections::HashSet;
 use std::fmt;
+
+use indexmap::IndexMap;
 
 use super::{DocumentRef, Ref, VoiceRef};
 use crate::graph::tables::stand;
@@ -95,13 +98,10 @@ pub struct Evidence<'g> {
 
 impl<'g> Evidence<'g> {
     pub(crate) fn of_rows(view: &'g View, rows: impl IntoIterator<Item = u32>) -> Self {
-        let mut grounds: Vec<Ground> = Vec::new();
-        for ground in rows.into_iter().filter_map(|row| view.row(row)).flat_map(|row| row.grounds.iter()) {
-            if view.shows_ground(ground) && !grounds.contains(ground) {
-                grounds.push(*ground);
-            }
-        }
-        Evidence { view, grounds }
+        let rows = rows.into_iter().filter_map(|row| view.row(row));
+        let shown = rows.flat_map(|row| row.grounds.iter()).filter(|ground| view.shows_ground(ground));
+        let mut seen = HashSet::new();
+        Evidence { view, grounds: shown.filter(|ground| seen.insert(**ground)).copied().collect() }
     }
 
     /// Each ground once, in order of insertion.
@@ -160,22 +160,14 @@ impl<'g> Evidence<'g> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn snippet(&self) -> String {
-        let mut shown = Vec::new();
-        let mut documents: Vec<Extent> = Vec::new();
+        let mut marks: IndexMap<u32, Vec<(Extent, String)>> = IndexMap::new();
         for excerpt in self.excerpts() {
-            if !documents.iter().any(|extent| extent.document == excerpt.extent.document) {
-                documents.push(excerpt.extent);
-            }
+            marks.entry(excerpt.extent.document.index()).or_default();
         }
-        for first in documents {
-            let marks: Vec<(Extent, String)> = self
-                .grounds
-                .iter()
-                .filter_map(|ground| Some((ground.extent()?, label(ground))))
-                .filter(|(extent, _)| extent.document == first.document)
-                .collect();
-            shown.push(snippet(self.view, &marks));
+        for (extent, label) in self.grounds.iter().filter_map(|ground| Some((ground.extent()?, label(ground)))) {
+            marks.entry(extent.document.index()).or_default().push((extent, label));
         }
+        let mut shown: Vec<String> = marks.values().map(|marks| snippet(self.view, marks)).collect();
         if self.grounds.contains(&Ground::Outside) {
             shown.push("  --> outside every document\n".to_owned());
         }

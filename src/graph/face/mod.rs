@@ -3,6 +3,7 @@
 
 mod account;
 mod agent;
+mod chains;
 mod claim;
 mod comparison;
 mod document;
@@ -24,6 +25,7 @@ use crate::model::{
 };
 
 pub use account::{Account, Hop, HopKind};
+pub(crate) use chains::Chains;
 pub use evidence::{Evidence, Excerpt};
 pub use node::Ref;
 pub(crate) use stated::term_name;

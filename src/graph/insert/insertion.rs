@@ -39,7 +39,7 @@ pub(crate) struct Insertion<'c> {
 /// From where something came: which record, which step of it.
 pub(super) type Source = (usize, Step);
 
-/// How many faults are shown with the words that they are about.
+/// How many faults are told with the words that they are about, and with all that may be meant.
 const SHOWN: usize = 100;
 
 /// The fields that hold one value, and the record as a whole.
@@ -168,8 +168,9 @@ impl<'c> Insertion<'c> {
         };
         let record = self.records.get(record).cloned().unwrap_or_default();
         let step = if SINGLE.contains(&field) { field.to_owned() } else { format!("{field}[{index}]") };
-        // Where very much is wrong, the first few are shown.
-        let (kind, snippet) = if self.faults.len() < SHOWN { shown(self.core, kind) } else { (kind, String::new()) };
+        // Where very much is wrong, the first few are told in full.
+        let (kind, snippet) =
+            if self.faults.len() < SHOWN { shown(self.core, kind) } else { (kind.shortened(), String::new()) };
         self.faults.push(Fault { record, step, kind, snippet, source });
     }
 

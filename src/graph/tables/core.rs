@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::adjacency::Adjacency;
+use super::likeness::Likeness;
 use super::names::Names;
 use super::row::Row;
 use crate::model::{Key, NodeKind, Recording, Relation};
@@ -26,6 +27,7 @@ pub(crate) struct Core {
     rows: Vec<Row>,
     adjacency: Adjacency,
     names: Names,
+    likeness: Likeness,
     recordings: Vec<Recording>,
     /// Rows of the relations that decide what the default view shows.
     second_thoughts: Vec<u32>,
@@ -40,6 +42,7 @@ impl Default for Core {
             rows: Vec::new(),
             adjacency: Adjacency::default(),
             names: Names::default(),
+            likeness: Likeness::default(),
             recordings: vec![Recording::default()],
             second_thoughts: Vec::new(),
         }
@@ -67,8 +70,9 @@ impl Core {
         self.nodes.get_index(node as usize).map(|(key, _)| key)
     }
 
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &Key> {
-        self.nodes.keys()
+    /// Keys that are spelt like a text, best first.
+    pub(crate) fn alike(&self, text: &str) -> Vec<&Key> {
+        self.likeness.alike(self, text)
     }
 
     pub(crate) fn of_kind(&self, kind: NodeKind) -> &[u32] {
@@ -184,8 +188,9 @@ impl Core {
                 self.adjacency.remove_node();
             }
         }
+        self.likeness.roll_back(mark.nodes);
         self.contents.truncate(mark.contents);
         self.recordings.truncate(mark.recordings);
-        self.second_thoughts.retain(|row| (*row as usize) < mark.rows);
+        self.second_thoughts.truncate(self.second_thoughts.partition_point(|row| (*row as usize) < mark.rows));
     }
 }

@@ -2,6 +2,7 @@
 
 mod adjacency;
 mod core;
+mod likeness;
 mod names;
 mod nearest;
 mod row;

@@ -2,7 +2,8 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use crate::graph::{Candidates, EventRef, Excerpt, QuoteRef, Ref, View, VoiceRef};
+use super::dated::Dated;
+use crate::graph::{Candidates, Chains, Excerpt, QuoteRef, Ref, View, VoiceRef};
 use crate::model::{CueKind, Date, Extent, Modality, Polarity, QuoteKind, Relation, Truth, VoiceKind};
 
 /// Nodes are numbers as the view shows them; lists of them are sorted.
@@ -31,6 +32,23 @@ pub(super) enum Condition {
     CueKind(CueKind),
     Uttered(Date, Truth),
     Published(Date, Truth),
+}
+
+/// What is worked out for one quote and serves for others, so that a question costs no more than its quotes and what they hang on.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    chains: Chains,
+    dated: Option<Dated>,
+}
+
+impl Memory {
+    pub(super) fn of(condition: &Condition) -> Self {
+        let agent = match condition {
+            Condition::ByWayOf(agent) => Some(*agent),
+            _ => None,
+        };
+        Memory { chains: Chains::of(agent), dated: None }
+    }
 }
 
 /// What is said about who speaks.
@@ -75,16 +93,15 @@ impl Condition {
         }
     }
 
-    pub(super) fn holds(&self, quote: QuoteRef<'_>) -> bool {
+    /// What is remembered of it as it is asked of one quote after the other belongs to one question.
+    pub(super) fn holds(&self, quote: QuoteRef<'_>, memory: &mut Memory) -> bool {
         match self {
             Condition::Kinds(kinds) => kinds.contains(&quote.kind()),
             Condition::SpokenBy(agent) => quote.speakers().any(|speaker| is(*speaker, *agent)),
             Condition::Attributed(how) => Attribution::of(quote) == *how,
             Condition::To(agent) => quote.addressees().any(|addressee| is(*addressee, *agent)),
-            Condition::ByWayOf(agent) => {
-                quote.account().relays().iter().any(|hop| hop.agents().any(|relay| is(relay, *agent)))
-            }
-            Condition::Relays(from, to) => (*from, *to).contains(&quote.account().relays().len()),
+            Condition::ByWayOf(_) => memory.chains.relays(quote) > 0,
+            Condition::Relays(from, to) => (*from, *to).contains(&memory.chains.relays(quote)),
             Condition::Segments(from, to) => (*from, *to).contains(&quote.segments().count()),
             Condition::InDocument(document) => is(quote.document(), *document),
             Condition::InVoice(voice) => quote.voice().is_some_and(|stands| is(stands, *voice)),
@@ -100,7 +117,7 @@ impl Condition {
             Condition::Modality(modality) => quote.modalities().any(|said| *said == *modality),
             Condition::Polarity(polarity) => quote.polarities().any(|said| *said == *polarity),
             Condition::CueKind(kind) => quote.cue_kinds().any(|said| *said == *kind),
-            Condition::Uttered(period, least) => reaches(uttered(quote, period), *least),
+            Condition::Uttered(period, least) => reaches(uttered(quote, period, memory), *least),
             Condition::Published(period, least) => {
                 let dates = quote.document().published().map(|said| *said);
                 reaches(any_within(dates, period), *least)
@@ -140,27 +157,17 @@ fn overlap(a: Extent, b: Extent) -> bool {
 }
 
 /// By its own dates; where it has none, by those of its event, or of the nearest larger event that has some.
-fn uttered(quote: QuoteRef<'_>, period: &Date) -> Truth {
+fn uttered(quote: QuoteRef<'_>, period: &Date, memory: &mut Memory) -> Truth {
     let own: Vec<_> = quote.dates().filter_map(|said| *said).collect();
     if !own.is_empty() {
         return any_within(own.into_iter().map(Some), period);
     }
-    let mut events: Vec<EventRef<'_>> = quote.events().map(|event| *event).collect();
-    let mut next = 0;
-    while let Some(event) = events.get(next).copied() {
-        let dates: Vec<_> = event.dates().filter_map(|said| *said).collect();
-        if !dates.is_empty() {
-            return any_within(dates.into_iter().map(Some), period);
-        }
-        next += 1;
-        let larger: Vec<_> = event.during().map(|event| *event).filter(|event| !events.contains(event)).collect();
-        events.extend(larger);
-    }
-    Truth::Unknown
+    let dated = memory.dated.get_or_insert_with(|| Dated::of(quote.view(), period));
+    dated.nearest(quote.events().map(|event| *event)).unwrap_or(Truth::Unknown)
 }
 
 /// A phrase without a date may mean any; so may nothing at all.
-fn any_within<'g>(dates: impl Iterator<Item = Option<&'g Date>>, period: &Date) -> Truth {
+pub(super) fn any_within<'g>(dates: impl Iterator<Item = Option<&'g Date>>, period: &Date) -> Truth {
     let each = dates.map(|date| date.map_or(Truth::Unknown, |date| date.within(period)));
     each.reduce(|a, b| a | b).unwrap_or(Truth::Unknown)
 }

@@ -96,9 +96,79 @@ fn what_is_not_there_is_answered_with_what_is_most_like_it() {
     let content = content("One line.\nThe port will not open before spring, she said.\nAnother line.");
     let missing = content.find(&"The port will open before summer".into(), content.whole()).unwrap_err();
     let FindError::NotFound { nearest: Some(nearest), .. } = missing else { panic!("{missing}") };
-    assert_eq!(nearest.difference.to_string(), "The port will {+not+} open before [-summer-]");
+    assert_eq!(nearest.text, "The port will not open before spring");
+    assert_eq!(nearest.difference.to_string(), "The port will {+not+} open before [-summer-] {+spring+}");
     let nothing_like_it = content.find(&"Grain prices fell sharply".into(), content.whole()).unwrap_err();
     assert!(matches!(nothing_like_it, FindError::NotFound { nearest: None, .. }));
+}
+
+/// The passage that is shown for words that are not there, and the rules that would do.
+fn nearest(text: &str, wanted: &str) -> Option<(String, Option<Match>)> {
+    let content = content(text);
+    match content.find(&wanted.into(), content.whole()) {
+        Err(FindError::NotFound { nearest, .. }) => nearest.map(|nearest| (nearest.text, nearest.allowing)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_rule_by_which_the_words_would_match_is_named() {
+    for (text, wanted, rule) in CASES {
+        let (_, allowing) = nearest(text, wanted).unwrap();
+        assert_eq!(allowing, Some(*rule), "{wanted}");
+        let found = content(text).find(&words(*wanted).allowing(*rule), content(text).whole());
+        assert!(found.is_ok(), "{wanted}");
+    }
+    let content = content("He said: “It’s\nnot so”.");
+    let missing = content.find(&"\"It's not so\"".into(), content.whole()).unwrap_err().to_string();
+    assert!(missing.contains("; it would match bytes 9-28 with `white_space, typography`: "), "{missing}");
+}
+
+#[test]
+fn what_stands_around_words_counts_when_a_rule_is_named() {
+    let content = content("Then “no” and ‘no’.");
+    let missing = content.find(&words("no").after("'"), content.whole()).unwrap_err();
+    let FindError::NotFound { nearest: Some(nearest), .. } = missing else { panic!("{missing}") };
+    assert_eq!(nearest.allowing, Some(Match::TYPOGRAPHY));
+    assert_eq!(content.slice(nearest.span), Some("no"));
+    let missing = content.find(&words("“no” and").after("Now "), content.whole()).unwrap_err();
+    assert!(missing.to_string().ends_with(": [-Now-] {+Then+} “no” and"), "{missing}");
+}
+
+/// What is looked for in a text, and the passage that a reader would point to.
+const NEAREST: &[(&str, &str, &str)] = &[
+    (
+        "He said the port of Lund will open soon. Ana left.",
+        "the port will open soon",
+        "the port of Lund will open soon",
+    ),
+    ("She said: the port will open soon. Ana left.", "the port of Lund will open soon", "the port will open soon"),
+    ("She said the port will open soon. Ana left.", "the port will open soon enough", "the port will open soon"),
+    ("She said the port will open soon and left.", "the harbour will open soon", "the port will open soon"),
+    ("She said the port will open soon and left.", "this port will open soon", "the port will open soon"),
+    ("A, b, c. “The port is shut,” she said, “for good.”", "“The port was shut,”", "“The port is shut,”"),
+];
+
+#[test]
+fn the_nearest_passage_is_the_one_that_a_reader_would_point_to() {
+    for (text, wanted, there) in NEAREST {
+        assert_eq!(nearest(text, wanted), Some(((*there).to_owned(), None)), "{wanted}");
+        // In a long text too, wherever it stands.
+        let long = format!("{}\n{text}\n{}", "Lorem ipsum dolor sit. ".repeat(300), "Amet enim. ".repeat(300));
+        assert_eq!(nearest(&long, wanted), Some(((*there).to_owned(), None)), "{wanted}, in a long text");
+    }
+}
+
+#[test]
+fn of_a_long_wording_the_one_word_that_differs_is_shown() {
+    let names: Vec<String> = (0..3000).map(|number| format!("word{number}")).collect();
+    let text = format!("Before it. {} After it.", names.join(" "));
+    let wanted = names.join(" ").replace("word2500 ", "xylophone ");
+    let content = content(&text);
+    let missing = content.find(&wanted.as_str().into(), content.whole()).unwrap_err();
+    let FindError::NotFound { nearest: Some(nearest), .. } = missing else { panic!("it is not there") };
+    assert_eq!(nearest.text, names.join(" "));
+    assert_eq!(nearest.difference.edits().len(), 4, "the same, a word less, a word more, the same");
 }
 
 /// A long text, so that the index is used, of few words, so that much stands twice.

@@ -43,7 +43,7 @@ fn words_that_are_not_there_are_not_found() {
 #[test]
 fn words_that_stand_twice_are_refused_with_every_place() {
     let candidates = vec![place("the mayor", 0), place("the mayor", 1)];
-    let ambiguous = FindError::Ambiguous { words: "the mayor".to_owned(), place: whole(), candidates };
+    let ambiguous = FindError::Ambiguous { words: "the mayor".to_owned(), place: whole(), candidates, found: 2 };
     assert_eq!(find("the mayor"), Err(ambiguous));
 }
 

@@ -1,0 +1,59 @@
+//! Where some words fit best into others, in order.
+
+use std::cmp::Reverse;
+
+/// A run of words, and how many of the wanted ones stand in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Alignment {
+    /// Its first word.
+    pub(super) first: usize,
+    /// Its last word.
+    pub(super) last: usize,
+    pub(super) shared: usize,
+}
+
+/// The best way so far to some words: how many words differ, how many are shared, and with which word it begins.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: usize,
+    shared: usize,
+    first: usize,
+}
+
+impl Way {
+    fn rank(&self) -> (usize, Reverse<usize>) {
+        (self.cost, Reverse(self.shared))
+    }
+
+    fn and(self, cost: usize) -> Way {
+        Way { cost: self.cost + cost, ..self }
+    }
+}
+
+/// The run of words that becomes the wanted ones by the fewest words that are put in, left out or exchanged (Sellers 1980). Of several that
+/// begin alike, the longest as far as `joined` says that a word belongs to the one before it. Cost: O(wanted x words).
+pub(super) fn aligned(wanted: &[u64], words: &[u64], joined: impl Fn(usize) -> bool) -> Option<Alignment> {
+    let mut above: Vec<Way> = (0..=words.len()).map(|first| Way { cost: 0, shared: 0, first }).collect();
+    for wanted in wanted {
+        let mut left = above.first()?.and(1);
+        let mut row = vec![left];
+        for (word, window) in words.iter().zip(above.windows(2)) {
+            let [diagonal, up] = window else { continue };
+            let is_shared = word == wanted;
+            let exchanged =
+                Way { shared: diagonal.shared + usize::from(is_shared), ..diagonal.and(usize::from(!is_shared)) };
+            // Of equal costs, the one that shares more; of those, the first.
+            left = [exchanged, up.and(1), left.and(1)].into_iter().min_by_key(|way| way.rank())?;
+            row.push(left);
+        }
+        above = row;
+    }
+    let least = above.iter().map(Way::rank).min()?;
+    let (end, way) = above.iter().enumerate().find(|(_, way)| way.rank() == least)?;
+    let longer = (end..words.len()).take_while(|next| joined(*next)).map(|next| next + 1);
+    let longer =
+        longer.filter(|end| above.get(*end).is_some_and(|other| other.rank() == least && other.first == way.first));
+    let end = longer.last().unwrap_or(end);
+    let last = end.checked_sub(1).filter(|last| *last >= way.first)?;
+    Some(Alignment { first: way.first, last, shared: way.shared })
+}
