@@ -50,7 +50,7 @@ impl IdMap {
         }
     }
 
-    fn row(&self, row: &Row) -> Option<Row> {
+    fn row(&self, row: &Row, grounds: &[Ground]) -> Option<Row> {
         let subject = match row.subject {
             Subject::Node(node) => Subject::Node(*self.nodes.get(&node)?),
             Subject::Row(row) => Subject::Row(*self.rows.get(&row)?),
@@ -61,7 +61,7 @@ impl IdMap {
             Object::Value(Value::Words(extent)) => Object::Value(Value::Words(self.extent(*extent)?)),
             Object::Value(value) => Object::Value(value.clone()),
         };
-        let grounds: Box<[Ground]> = row.grounds.iter().filter_map(|ground| self.ground(ground)).collect();
+        let grounds: Box<[Ground]> = grounds.iter().filter_map(|ground| self.ground(ground)).collect();
         Some(Row { subject, object, grounds, detail: row.detail.clone(), ..*row })
     }
 }
@@ -113,7 +113,7 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
         }
     }
     for (index, row) in old.rows().filter(|(index, _)| view.shows_row(*index)) {
-        if let Some(row) = ids.row(row) {
+        if let Some(row) = ids.row(row, &view.grounds(index)) {
             ids.rows.insert(index, core.add_row(row));
         }
     }

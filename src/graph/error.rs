@@ -300,6 +300,21 @@ pub enum FaultKind {
     /// It belongs to a recording that is not there.
     #[error("there is no recording {0}")]
     NoSuchRecording(u32),
+    /// A judgement would make one of what was judged to be two.
+    #[error("{first:?} and {second:?} were judged to be different, and {} would be one: take one of these judgements back", joined(.path))]
+    JudgedDifferent {
+        /// One of the two.
+        first: Key,
+        /// The other.
+        second: Key,
+        /// From the one to the other, along judgements that they are the same.
+        path: Vec<Key>,
+    },
+    /// What is said of it would not be seen.
+    #[error(
+        "{0:?} is taken back, or fell with what was: what is said of it would not be seen; take the retraction back first"
+    )]
+    Retracted(Key),
     /// It refers to a record that was itself refused.
     #[error("it refers to {0:?}, which is refused: mend that one first")]
     RefusedWith(Key),
@@ -320,6 +335,11 @@ impl FaultKind {
         }
         self
     }
+}
+
+fn joined(keys: &[Key]) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| format!("{key:?}")).collect();
+    keys.join(" = ")
 }
 
 fn nearest_keys(nearest: &[Key]) -> String {

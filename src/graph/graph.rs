@@ -144,7 +144,7 @@ impl Graph {
         let mut insertion = Insertion::new(Arc::make_mut(&mut self.view.core), self.recording, existing, known);
         let done = run(&mut insertion);
         let (faults, lens) = insertion.finish(is_rehearsal);
-        self.view.lens = lens.map(OnceLock::from).unwrap_or_default();
+        self.view.lens = OnceLock::from(lens);
         (done, faults)
     }
 

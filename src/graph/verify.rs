@@ -4,8 +4,7 @@ use super::error::{Fault, FaultKind, Refused};
 use super::graph::Graph;
 use super::insert::Laws;
 use super::tables::{Core, Subject};
-use super::view::Standing;
-use super::view::View;
+use super::view::{Lens, View};
 
 impl View {
     /// Re-checks everything that insertion checked, over the whole graph: each end and value of each statement, each span against its
@@ -27,8 +26,8 @@ pub(crate) fn checked(core: Core) -> Result<Graph, Refused> {
 }
 
 fn faults(core: &Core) -> Vec<Fault> {
-    let standing = Standing::now(core, None);
-    let laws = Laws::since(core, &standing, 0);
+    let lens = Lens::standing(core);
+    let laws = Laws::since(core, &lens, 0);
     let named = |place| match place {
         Subject::Row(row) => format!("statement {row}"),
         Subject::Node(node) => format!("node {:?}", core.key(node).map(ToString::to_string).unwrap_or_default()),

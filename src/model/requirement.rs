@@ -34,17 +34,40 @@ impl NodeKind {
             &[THERE, one(Relation::VoiceIn, "one document"), one(Relation::VoiceKind, "one kind")];
         const QUOTE: &[Requirement] =
             &[THERE, one(Relation::InDocument, "one document"), at_least(1, Relation::QuoteKind, "a kind"), OUTER];
-        const CLAIM: &[Requirement] = &[THERE, at_least(1, Relation::Wording, "a wording")];
+        const CLAIM: &[Requirement] = &[at_least(1, Relation::Wording, "a wording")];
         const REVIEW: &[Requirement] =
-            &[THERE, one(Relation::Reviews, "one claim"), at_least(1, Relation::Verdict, "a verdict")];
-        const COMPARISON: &[Requirement] = &[THERE, at_least(2, Relation::Compares, "two nodes at least")];
+            &[one(Relation::Reviews, "one claim"), at_least(1, Relation::Verdict, "a verdict")];
+        const COMPARISON: &[Requirement] = &[at_least(2, Relation::Compares, "two nodes at least")];
         match self {
             NodeKind::Voice => VOICE,
             NodeKind::Quote => QUOTE,
             NodeKind::Claim => CLAIM,
             NodeKind::Review => REVIEW,
             NodeKind::Comparison => COMPARISON,
-            _ => &[THERE],
+            NodeKind::Document => &[THERE],
+            _ => &[],
         }
+    }
+
+    /// Whether a node of this kind stands as long as anything bears witness to it. Documents, voices and quotes stand by their own words.
+    pub(crate) fn needs_witness(self) -> bool {
+        !matches!(self, NodeKind::Document | NodeKind::Voice | NodeKind::Quote)
+    }
+}
+
+impl Relation {
+    /// Whether a statement of this relation bears witness that the nodes that it joins are there. What is judged of them or remarked does not, nor does a
+    /// wording, which is the words of whoever recorded it.
+    pub(crate) fn bears_witness(self) -> bool {
+        !matches!(
+            self,
+            Relation::SameAs
+                | Relation::DifferentFrom
+                | Relation::PerhapsSameAs
+                | Relation::SupersededBy
+                | Relation::Retracted
+                | Relation::Note
+                | Relation::Wording
+        )
     }
 }

@@ -5,7 +5,6 @@ use std::fmt;
 
 use super::evidence::{Evidence, Excerpt};
 use super::{AgentRef, DocumentRef, QuoteRef, Ref, VoiceRef};
-use crate::graph::tables::stand;
 use crate::graph::view::{Rows, View};
 use crate::model::{NodeKind, Relation, VoiceKind};
 
@@ -277,7 +276,7 @@ fn voice_hop<'g>(voice: VoiceRef<'g>, last: &Hop<'g>) -> Option<Hop<'g>> {
 }
 
 fn document<'g>(view: &'g View, quote: QuoteRef<'g>) -> Hop<'g> {
-    let node = stand::document_of(view.core(), quote.node);
+    let node = view.stand().document_of(quote.node);
     let rows = view.outgoing(quote.node, Relation::InDocument).collect();
     Hop { view, kind: HopKind::Document, agents: node.into_iter().collect(), voice: None, rows }
 }

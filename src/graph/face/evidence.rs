@@ -6,7 +6,6 @@ use std::fmt;
 use indexmap::IndexMap;
 
 use super::{DocumentRef, Ref, VoiceRef};
-use crate::graph::tables::stand;
 use crate::graph::view::View;
 use crate::model::{Extent, Ground};
 use crate::text::{Snippet, Span};
@@ -52,7 +51,7 @@ impl<'g> Excerpt<'g> {
     /// The voice in which they begin.
     pub fn voice(self) -> Option<VoiceRef<'g>> {
         let (document, byte) = (self.extent.document.index(), self.extent.span.start());
-        let voice = stand::voice_at(self.view.core(), document, byte, |row| self.view.shows_row(row))?;
+        let voice = self.view.stand().voice_at(document, byte)?;
         Some(Ref::new(self.view, voice))
     }
 
@@ -98,10 +97,9 @@ pub struct Evidence<'g> {
 
 impl<'g> Evidence<'g> {
     pub(crate) fn of_rows(view: &'g View, rows: impl IntoIterator<Item = u32>) -> Self {
-        let rows = rows.into_iter().filter_map(|row| view.row(row));
-        let shown = rows.flat_map(|row| row.grounds.iter()).filter(|ground| view.shows_ground(ground));
+        let shown = rows.into_iter().flat_map(|row| view.grounds(row));
         let mut seen = HashSet::new();
-        Evidence { view, grounds: shown.filter(|ground| seen.insert(**ground)).copied().collect() }
+        Evidence { view, grounds: shown.filter(|ground| seen.insert(*ground)).collect() }
     }
 
     /// Each ground once, in order of insertion.

@@ -8,7 +8,6 @@ use super::evidence::snippet;
 use super::stated::Stated;
 use super::{AgentRef, DocumentRef, EventRef, NodeRef, PlaceRef, QuoteRef, Ref, VoiceRef};
 use super::{Evidence, Excerpt};
-use crate::graph::tables::stand;
 use crate::model::{CueKind, Date, Extent, Ground, Modality, Polarity, QuoteKind, Relation};
 
 macro_rules! edges {
@@ -74,7 +73,7 @@ impl<'g> QuoteRef<'g> {
 
     /// The document that holds it.
     pub fn document(self) -> DocumentRef<'g> {
-        let document = stand::document_of(self.view.core(), self.node).unwrap_or_default();
+        let document = self.view.stand().document_of(self.node).unwrap_or_default();
         Ref::new(self.view, document)
     }
 
@@ -82,7 +81,7 @@ impl<'g> QuoteRef<'g> {
     pub fn voice(self) -> Option<VoiceRef<'g>> {
         let extent = self.excerpts().next()?.extent();
         let (document, byte) = (extent.document.index(), extent.span.start());
-        let voice = stand::voice_at(self.view.core(), document, byte, |row| self.view.shows_row(row))?;
+        let voice = self.view.stand().voice_at(document, byte)?;
         Some(Ref::new(self.view, voice))
     }
 

@@ -5,18 +5,17 @@ use std::fmt;
 use super::Excerpt;
 use super::stated::Stated;
 use super::{AgentRef, DocumentRef, Ref, VoiceRef};
-use crate::graph::tables::stand;
 use crate::model::{Relation, VoiceKind};
 
 impl<'g> VoiceRef<'g> {
     /// Whose part of the document it is.
     pub fn kind(self) -> VoiceKind {
-        stand::voice_kind(self.view.core(), self.node).unwrap_or(VoiceKind::Author)
+        self.view.stand().voice_kind(self.node).unwrap_or(VoiceKind::Author)
     }
 
     /// The document.
     pub fn document(self) -> Option<DocumentRef<'g>> {
-        stand::document_of(self.view.core(), self.node).map(|document| Ref::new(self.view, document))
+        self.view.stand().document_of(self.node).map(|document| Ref::new(self.view, document))
     }
 
     /// Whose voice it is; nobody while that is unknown.

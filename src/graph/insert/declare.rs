@@ -55,7 +55,7 @@ impl Insertion<'_> {
 
     fn place_in_document(&mut self, record: usize, entry: &Entry, node: u32, base: &Base) {
         let Some(document) = base.document() else { return };
-        let already = stand::document_of(self.core, node);
+        let already = self.before.stand(self.core).document_of(node);
         if let Some(already) = already.filter(|already| *already != document) {
             let keys = self.core.key(already).zip(self.core.key(document));
             if let Some((expected, found)) = keys.map(|(expected, found)| (expected.clone(), found.clone())) {

@@ -6,10 +6,10 @@ use super::laws::Laws;
 use super::locate::{Base, Locator, Reading, Step};
 use crate::graph::error::{Fault, FaultKind};
 use crate::graph::tables::{Core, Mark, Row, Subject};
-use crate::graph::view::{Lens, Standing};
+use crate::graph::view::Lens;
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
-use crate::model::{Basis, Key, NodeKind, Pointer, Recording, Relation};
+use crate::model::{Basis, Key, Pointer, Recording, Relation};
 use crate::text::{Content, FindError, Snippet, Span};
 
 /// What happens where an explicit key is there already, with the same kind.
@@ -24,7 +24,8 @@ pub(crate) enum Existing {
 /// Some insertions that go in together or not at all.
 pub(crate) struct Insertion<'c> {
     pub(super) core: &'c mut Core,
-    pub(super) standing: Standing,
+    /// What stood before.
+    pub(super) before: Lens,
     pub(super) existing: Existing,
     pub(crate) reading: Reading,
     mark: Mark,
@@ -59,11 +60,11 @@ pub(crate) struct Declared {
 
 impl<'c> Insertion<'c> {
     pub(crate) fn new(core: &'c mut Core, recording: u32, existing: Existing, known: Option<Lens>) -> Self {
-        let standing = Standing::now(core, known);
+        let before = known.unwrap_or_else(|| Lens::standing(core));
         let mark = core.mark();
         Insertion {
             core,
-            standing,
+            before,
             existing,
             reading: Reading::default(),
             mark,
@@ -180,19 +181,22 @@ impl<'c> Insertion<'c> {
     }
 
     /// Holds everything new against the laws. On any fault, or where it is only rehearsed, the graph is as it was. All that is wrong, and
-    /// what then stands, if that is known.
-    pub(crate) fn finish(mut self, is_rehearsal: bool) -> (Vec<Fault>, Option<Lens>) {
+    /// what then stands.
+    pub(crate) fn finish(mut self, is_rehearsal: bool) -> (Vec<Fault>, Lens) {
         self.judge();
-        let Insertion { core, standing, mark, faults, .. } = self;
+        let after = if self.faults.is_empty() { self.reconsider() } else { None };
+        let Insertion { core, before, mark, faults, .. } = self;
         if is_rehearsal || !faults.is_empty() {
             core.roll_back(mark);
+            return (faults, before);
         }
-        (faults, standing.after(core))
+        let rows = core.rows_since(mark);
+        (faults, after.unwrap_or_else(|| before.joined(core, rows)))
     }
 
     fn judge(&mut self) {
         let rows = self.core.rows_since(self.mark);
-        let laws = Laws::since(self.core, &self.standing, rows.start);
+        let laws = Laws::since(self.core, &self.before, rows.start);
         let mut found: Vec<(Source, FaultKind)> = Vec::new();
         let mut touched: Vec<(u32, usize)> = Vec::new();
         for (row, source) in rows.zip(&self.sources) {
@@ -209,36 +213,50 @@ impl<'c> Insertion<'c> {
                 found.extend(laws.of_node(node).into_iter().map(|kind| ((record, WHOLE), kind)));
             }
         }
-        if self.faults.is_empty() && found.is_empty() {
-            found.extend(self.reconsidered());
-        }
         found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
     }
 
-    /// Where a second thought is taken back, or a part of what stands somewhere, other things come to stand: then the whole graph is held against the
-    /// laws as it stands after it. Cost: O(graph).
-    fn reconsidered(&self) -> Vec<(Source, FaultKind)> {
-        let rows = self.core.rows_since(self.mark);
-        let brings_back = |row: &Row| row.relation == Relation::Retracted && self.is_structural(row);
-        let mut thoughts = rows.zip(&self.sources).filter(|(row, _)| self.core.row(*row).is_some_and(brings_back));
-        let Some((_, source)) = thoughts.next() else { return Vec::new() };
-        let standing = Standing::now(self.core, None);
-        let laws = Laws::since(self.core, &standing, 0);
-        laws.of_everything().map(|(_, kind)| (*source, kind)).collect()
+    /// What stands now, where second thoughts or what is said of hidden things have changed it. Where something comes to stand again, or a part that
+    /// held others is taken back, the whole graph is held against the laws. Cost: O(graph).
+    fn reconsider(&mut self) -> Option<Lens> {
+        let rows = || self.core.rows_since(self.mark).filter_map(|row| self.core.row(row));
+        if rows().all(|row| self.before.allows(row)) {
+            return None;
+        }
+        let after = Lens::standing(self.core);
+        let mut found = self.unseen(&after);
+        let holds_others = rows().find(|row| self.takes_a_holder_back(row)).is_some();
+        if found.is_empty() && (holds_others || !after.is_within(&self.before)) {
+            let source = self.sources.first().copied().unwrap_or((0, WHOLE));
+            let laws = Laws::since(self.core, &after, 0);
+            found.extend(laws.of_everything().map(|(_, kind)| (source, kind)));
+        }
+        found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
+        Some(after)
     }
 
-    /// Whether what is taken back decided where something stands, or what stands at all.
-    fn is_structural(&self, row: &Row) -> bool {
-        match row.subject {
-            Subject::Node(node) => self.core.kind(node) == Some(NodeKind::Voice),
-            Subject::Row(subject) => self.core.row(subject).is_some_and(|row| {
-                let is_place = matches!(
-                    row.relation,
-                    Relation::Stretch | Relation::Segment | Relation::ReportedClause | Relation::NestedIn
-                );
-                is_place || row.is_second_thought() || row.relation == Relation::VoiceKind
-            }),
-        }
+    /// Whether it takes back words that may hold others: what is nested in them, what stands in their voice.
+    fn takes_a_holder_back(&self, row: &Row) -> bool {
+        let Subject::Row(subject) = row.subject else { return false };
+        let holders = [Relation::Stretch, Relation::Segment, Relation::ReportedClause];
+        row.relation == Relation::Retracted && self.core.row(subject).is_some_and(|row| holders.contains(&row.relation))
+    }
+
+    /// What is said of what was taken back would not be seen.
+    fn unseen(&self, after: &Lens) -> Vec<(Source, FaultKind)> {
+        let rows = self.core.rows_since(self.mark).zip(&self.sources);
+        let unseen = rows.filter_map(|(index, source)| {
+            let row = self.core.row(index)?;
+            let hidden = match row.relation {
+                Relation::Retracted => None,
+                Relation::SupersededBy => {
+                    row.object_node().filter(|node| !self.before.shows_node(*node)).map(Subject::Node)
+                }
+                _ => self.before.hidden_in(row).filter(|_| !after.shows_row(index)),
+            }?;
+            Some((*source, FaultKind::Retracted(self.core.key(self.core.root(hidden)?)?.clone())))
+        });
+        unseen.collect()
     }
 }
 

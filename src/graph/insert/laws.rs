@@ -1,41 +1,48 @@
 //! The laws: what must hold of every row and every node. Insertion asks them of what is new, `verify` of everything.
 
+mod circle;
 mod identity;
+mod quote;
+mod second_thought;
+mod voice;
 
-use std::cell::RefCell;
-use std::collections::HashSet;
-
+use self::circle::Circles;
+use self::identity::Clusters;
 use crate::graph::error::FaultKind;
-use crate::graph::tables::stand;
-use crate::graph::tables::{Core, Object, Row, Subject};
-use crate::graph::view::{Lens, Standing};
+use crate::graph::tables::{Core, Object, Row, Stand, Subject};
+use crate::graph::view::Lens;
 use crate::model::relation::Holds;
-use crate::model::requirement::REPORTED;
 use crate::model::value::Value;
-use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation, VoiceKind};
+use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Span;
 
 /// A graph, and what of it stands while the laws are asked.
 pub(crate) struct Laws<'c> {
     core: &'c Core,
-    standing: &'c Standing,
+    lens: &'c Lens,
     /// The first row that is new.
     since: u32,
-    /// The first row whose nesting is new; what came before it has been asked already.
-    nested_since: u32,
-    /// Quotes from which nesting is known to lead out.
-    uncircled: RefCell<HashSet<u32>>,
+    nesting: Circles,
+    succession: Circles,
+    clusters: Clusters,
 }
 
 impl<'c> Laws<'c> {
-    /// Of rows from this one on, in a graph that kept the laws before.
-    pub(crate) fn since(core: &'c Core, standing: &'c Standing, since: u32) -> Self {
+    /// Of rows from this one on, in a graph that kept the laws before. The lens shows what stands; rows that it does not know yet stand.
+    pub(crate) fn since(core: &'c Core, lens: &'c Lens, since: u32) -> Self {
         // A quote that was there and is nested only now may close a circle of old ones.
         let is_new = |quote| core.outgoing(quote, Relation::InDocument).first().is_some_and(|row| *row >= since);
         let mut nested =
             (since..core.row_count()).filter_map(|row| core.row(row)).filter(|row| row.relation == Relation::NestedIn);
         let nested_since = if nested.all(|row| row.subject_node().is_some_and(is_new)) { since } else { 0 };
-        Laws { core, standing, since, nested_since, uncircled: RefCell::default() }
+        Laws {
+            core,
+            lens,
+            since,
+            nesting: Circles::of(Relation::NestedIn, nested_since),
+            succession: Circles::of(Relation::SupersededBy, 0),
+            clusters: Clusters::default(),
+        }
     }
 
     /// Whether a row was there before.
@@ -43,8 +50,8 @@ impl<'c> Laws<'c> {
         row < self.since || self.since == 0
     }
 
-    fn lens(&self) -> &Lens {
-        self.standing.lens(self.core)
+    fn stand(&self) -> Stand<'_, impl Fn(u32) -> bool + '_> {
+        self.lens.stand(self.core)
     }
 
     /// What is wrong with the whole graph, rows first.
@@ -78,7 +85,7 @@ impl<'c> Laws<'c> {
             faults.push(FaultKind::ToItself(row.relation));
         }
         // What is taken back is held to its form alone.
-        if faults.is_empty() && self.lens().shows_row(index) {
+        if faults.is_empty() && self.lens.shows_row(index) {
             faults.extend(self.particular(row));
         }
         faults
@@ -150,25 +157,22 @@ impl<'c> Laws<'c> {
     /// What a relation asks beyond its ends.
     fn particular(&self, row: &Row) -> Option<FaultKind> {
         match row.relation {
+            Relation::Exists => self.own_text(row),
             Relation::TakesStance => self.stance(row),
-            Relation::SameAs => self.one_kind(row),
-            Relation::SupersededBy => self.same_kind(row).or_else(|| self.author_kept(row)),
-            Relation::Retracted => self.author_kept(row),
+            Relation::SameAs | Relation::DifferentFrom => self.identity(row),
+            Relation::SupersededBy => self.superseded(row),
+            Relation::Retracted => self.retracted(row),
             Relation::Stretch => self.own_words(row).or_else(|| self.stretch(row)),
             _ if matches!(row.relation.ends().object, Holds::Words) => self.own_words(row),
             _ => None,
         }
     }
 
-    /// Every document has its author's voice: that goes with the document, and not by itself.
-    fn author_kept(&self, row: &Row) -> Option<FaultKind> {
-        let taken = match row.subject {
-            Subject::Node(node) => Some(node),
-            Subject::Row(of) => self.core.row(of).filter(|row| is_what_a_voice_is(row.relation))?.subject_node(),
-        };
-        let is_author = taken.is_some_and(|node| stand::voice_kind(self.core, node) == Some(VoiceKind::Author));
-        let reason = "every document has its author's voice: take the document back, or what is said in the voice";
-        is_author.then(|| unsayable(row.relation, reason))
+    /// A document is there by its own text.
+    fn own_text(&self, row: &Row) -> Option<FaultKind> {
+        let document = row.subject_node().filter(|node| self.core.kind(*node) == Some(NodeKind::Document))?;
+        let is_own = row.extents().any(|extent| extent.document.index() == document);
+        (!is_own).then(|| unsayable(row.relation, "a document is there by its own text"))
     }
 
     /// Words are their own ground.
@@ -178,43 +182,12 @@ impl<'c> Laws<'c> {
         (!is_ground).then(|| unsayable(row.relation, "its ground is none but the words themselves"))
     }
 
-    /// A voice's stance is taken in its own words.
-    fn stance(&self, row: &Row) -> Option<FaultKind> {
-        let voice = row.subject_node().filter(|node| self.core.kind(*node) == Some(NodeKind::Voice))?;
-        let outside =
-            row.extents().find(|extent| self.voice_at(extent.document.index(), extent.span.start()) != Some(voice))?;
-        Some(FaultKind::NotWithin { span: outside.span, holder: self.key(voice) })
-    }
-
     fn standing(&self, row: u32) -> Option<&Row> {
-        self.core.row(row).filter(|_| self.lens().shows_row(row))
-    }
-
-    /// Voices do not overlap, and stay in their document.
-    fn stretch(&self, row: &Row) -> Option<FaultKind> {
-        let voice = row.subject_node()?;
-        let extent = row.value()?.words()?;
-        let document = stand::document_of(self.core, voice)?;
-        if document != extent.document.index() {
-            return Some(self.other_document(document, extent.document.index()));
-        }
-        let covered = stand::voices(self.core, document).flat_map(|other| {
-            let rows = self.core.outgoing(other, Relation::Stretch).iter();
-            rows.filter(|row| self.lens().shows_row(**row)).map(move |row| (other, *row))
-        });
-        let others = covered.filter_map(|(other, row)| Some((other, self.core.row(row)?.value()?.words()?)));
-        // A stretch may be said of its voice again.
-        let mut others = others.filter(|(other, words)| *other != voice || words.span != extent.span);
-        let overlaps = |words: &Extent| words.document == extent.document && words.span.overlaps(extent.span);
-        others.find(|(_, words)| overlaps(words)).map(|(_, words)| overlap(words.span, extent.span))
+        self.core.row(row).filter(|_| self.lens.shows_row(row))
     }
 
     fn other_document(&self, expected: u32, found: u32) -> FaultKind {
         FaultKind::OtherDocument { expected: self.key(expected), found: self.key(found) }
-    }
-
-    fn voice_at(&self, document: u32, byte: u32) -> Option<u32> {
-        stand::voice_at(self.core, document, byte, |row| self.lens().shows_row(row))
     }
 
     fn key(&self, node: u32) -> Key {
@@ -224,21 +197,12 @@ impl<'c> Laws<'c> {
     /// What is wrong with a node as a whole: what its kind cannot do without, and how its parts lie.
     pub(crate) fn of_node(&self, node: u32) -> Vec<FaultKind> {
         let Some(kind) = self.core.kind(node) else { return vec![FaultKind::NoSuchHandle(node)] };
-        if kind == NodeKind::Document && stand::author(self.core, node).is_none() {
-            return vec![FaultKind::Incomplete { kind, expected: "its author's voice" }];
-        }
-        if !self.lens().shows_node(node) {
+        if !self.lens.shows_node(node) {
             return Vec::new();
         }
-        let mut faults = Vec::new();
-        let missing = kind.requirements().iter().find(|part| {
-            let rows = self.core.outgoing(node, part.relation).iter();
-            let count = rows.filter(|row| self.lens().shows_row(**row)).count();
-            count < part.least || count > part.most
-        });
-        faults.extend(missing.map(|part| FaultKind::Incomplete { kind, expected: part.expected }));
+        let mut faults: Vec<FaultKind> = self.incomplete(node, kind).into_iter().collect();
         match kind {
-            NodeKind::Document if self.core.content(node).is_none() => faults.push(FaultKind::NoText),
+            NodeKind::Document => faults.extend(self.document(node)),
             NodeKind::Quote => faults.extend(self.quote(node)),
             NodeKind::Voice => faults.extend(self.voice(node)),
             _ => {}
@@ -246,105 +210,22 @@ impl<'c> Laws<'c> {
         faults
     }
 
-    fn quote(&self, quote: u32) -> Vec<FaultKind> {
-        let extents = stand::quote_extents(self.core, quote);
-        let incomplete = FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED };
-        let (Some(document), false) = (stand::document_of(self.core, quote), extents.is_empty()) else {
-            return vec![incomplete];
-        };
-        let elsewhere = extents.iter().find(|extent| extent.document.index() != document);
-        let elsewhere = elsewhere.map(|extent| self.other_document(document, extent.document.index()));
-        let mut faults: Vec<FaultKind> = elsewhere.into_iter().collect();
-        faults.extend(disorder(&extents));
-        faults.extend(self.across_voices(quote, &extents));
-        faults.extend(self.nesting(quote, document, &extents));
-        faults
+    fn incomplete(&self, node: u32, kind: NodeKind) -> Option<FaultKind> {
+        let missing = kind.requirements().iter().find(|part| {
+            let count = self.stand().rows(node, part.relation).count();
+            count < part.least || count > part.most
+        });
+        let expected = missing.map(|part| part.expected).or_else(|| {
+            let is_there = !kind.needs_witness() || self.has_witness(node);
+            (!is_there).then_some("a ground on which it is there")
+        })?;
+        Some(FaultKind::Incomplete { kind, expected })
     }
 
-    /// What stands in a voice begins and ends in it.
-    fn across_voices(&self, node: u32, extents: &[Extent]) -> Option<FaultKind> {
-        let first = extents.first()?;
-        let voice = self.voice_at(first.document.index(), first.span.start());
-        let strays = |extent: &&Extent| {
-            let document = extent.document.index();
-            self.voice_at(document, extent.span.start()) != voice
-                || self.voice_at(document, extent.span.end().saturating_sub(1)) != voice
-        };
-        let stray = extents.iter().find(strays)?;
-        Some(FaultKind::AcrossVoices { node: self.key(node), span: stray.span })
+    fn has_witness(&self, node: u32) -> bool {
+        let mut rows = self.core.all_outgoing(node).chain(self.core.all_incoming(node));
+        rows.any(|row| self.standing(row).is_some_and(|row| row.relation.bears_witness()))
     }
-
-    /// A nested quote lies within the outer one, in the same document, and not within itself.
-    fn nesting(&self, quote: u32, document: u32, extents: &[Extent]) -> Option<FaultKind> {
-        let mut nested = self.core.outgoing(quote, Relation::NestedIn).iter().copied();
-        let outer = nested.find_map(|row| self.standing(row)?.object_node())?;
-        let holds = stand::document_of(self.core, outer)?;
-        if holds != document {
-            return Some(self.other_document(holds, document));
-        }
-        let mut holders = stand::quote_extents(self.core, outer);
-        holders.extend(stand::words(self.core, outer, Relation::ReportedClause));
-        let stray = extents.iter().find(|extent| !holders.iter().any(|holder| holder.span.contains(extent.span)));
-        if let Some(stray) = stray {
-            return Some(FaultKind::NotWithin { span: stray.span, holder: self.key(outer) });
-        }
-        self.circle(quote)
-    }
-
-    /// Walks outward until it knows that nesting leads out. Cost over all quotes: O(quotes).
-    fn circle(&self, quote: u32) -> Option<FaultKind> {
-        let mut uncircled = self.uncircled.borrow_mut();
-        let mut walked = HashSet::from([quote]);
-        let mut at = quote;
-        while let Some(outer) = self.outer(at).filter(|outer| !uncircled.contains(outer)) {
-            if !walked.insert(outer) {
-                return Some(FaultKind::Circle { relation: Relation::NestedIn, node: self.key(outer) });
-            }
-            at = outer;
-        }
-        uncircled.extend(walked);
-        None
-    }
-
-    /// The quote in which one is nested, as far as that has not been asked before: a quote that was there leads to others that were.
-    fn outer(&self, quote: u32) -> Option<u32> {
-        let row = *self.core.outgoing(quote, Relation::NestedIn).first()?;
-        let is_old = row < self.nested_since;
-        (!is_old).then(|| self.core.row(row)?.object_node())?
-    }
-
-    /// What stands in the document runs through none of the voice's ends.
-    fn voice(&self, voice: u32) -> Option<FaultKind> {
-        if !self.lens().shows_node(voice) {
-            return None;
-        }
-        let document = stand::document_of(self.core, voice)?;
-        let stretches: Vec<Extent> = stand::words(self.core, voice, Relation::Stretch).collect();
-        let near = |quote: &u32| {
-            let quote_extents = stand::quote_extents(self.core, *quote);
-            quote_extents.iter().any(|extent| stretches.iter().any(|stretch| stretch.span.overlaps(extent.span)))
-        };
-        // What comes with the voice is asked by itself.
-        let quotes = self.core.incoming(document, Relation::InDocument).iter().filter(|row| self.is_known(**row));
-        quotes
-            .filter_map(|row| self.core.row(*row)?.subject_node())
-            .filter(|node| self.lens().shows_node(*node))
-            .filter(near)
-            .find_map(|quote| self.across_voices(quote, &stand::quote_extents(self.core, quote)))
-            .or_else(|| self.stances_kept(document))
-    }
-
-    /// A voice that is put in later must not take another voice's stances over.
-    fn stances_kept(&self, document: u32) -> Option<FaultKind> {
-        let author = stand::author(self.core, document)?;
-        let stances = self.core.outgoing(author, Relation::TakesStance).iter().filter(|row| self.is_known(**row));
-        stances.copied().find_map(|row| self.stance(self.standing(row)?))
-    }
-}
-
-/// What makes a node a voice of its document.
-fn is_what_a_voice_is(relation: Relation) -> bool {
-    matches!(relation, Relation::Exists | Relation::VoiceIn | Relation::VoiceKind)
 }
 
 fn unsayable(relation: Relation, reason: &'static str) -> FaultKind {
@@ -353,14 +234,6 @@ fn unsayable(relation: Relation, reason: &'static str) -> FaultKind {
 
 fn overlap(first: Span, second: Span) -> FaultKind {
     FaultKind::Overlap { first: first.min(second), second: first.max(second) }
-}
-
-/// Segments stand in the order of the text and share no byte.
-fn disorder(extents: &[Extent]) -> Option<FaultKind> {
-    extents.windows(2).find_map(|pair| match pair {
-        [first, second] if first.span.end() > second.span.start() => Some(overlap(first.span, second.span)),
-        _ => None,
-    })
 }
 
 /// What is wrong with a recording.

@@ -128,8 +128,8 @@ impl Insertion<'_> {
         let reason = "say by whom it is taken: it has no words whose voice could be asked";
         let unsayable = FaultKind::Unsayable { relation: Relation::TakesStance, reason };
         let extent = grounds.iter().find_map(|ground| ground.extent()).ok_or(unsayable.clone())?;
-        let shows = |row| self.standing.lens(self.core).shows_row(row);
-        stand::voice_at(self.core, extent.document.index(), extent.span.start(), shows).ok_or(unsayable)
+        let stand = self.before.stand(self.core);
+        stand.voice_at(extent.document.index(), extent.span.start()).ok_or(unsayable)
     }
 
     fn object(

@@ -5,7 +5,8 @@ use indexmap::IndexMap;
 use super::adjacency::Adjacency;
 use super::likeness::Likeness;
 use super::names::Names;
-use super::row::Row;
+use super::row::{Row, Subject};
+use super::stretches::Stretches;
 use crate::model::{Key, NodeKind, Recording, Relation};
 use crate::text::Content;
 
@@ -28,6 +29,7 @@ pub(crate) struct Core {
     adjacency: Adjacency,
     names: Names,
     likeness: Likeness,
+    stretches: Stretches,
     recordings: Vec<Recording>,
     /// Rows of the relations that decide what the default view shows.
     second_thoughts: Vec<u32>,
@@ -43,6 +45,7 @@ impl Default for Core {
             adjacency: Adjacency::default(),
             names: Names::default(),
             likeness: Likeness::default(),
+            stretches: Stretches::default(),
             recordings: vec![Recording::default()],
             second_thoughts: Vec::new(),
         }
@@ -121,6 +124,21 @@ impl Core {
         self.names.rows(name)
     }
 
+    /// The node of which a statement is said in the end, whatever statements lie between.
+    pub(crate) fn root(&self, subject: Subject) -> Option<u32> {
+        let mut at = subject;
+        while let Subject::Row(row) = at {
+            // A statement is said of earlier ones only.
+            at = self.row(row)?.subject;
+        }
+        if let Subject::Node(node) = at { Some(node) } else { None }
+    }
+
+    /// The stretches of voices.
+    pub(crate) fn stretches(&self) -> &Stretches {
+        &self.stretches
+    }
+
     pub(crate) fn recordings(&self) -> &[Recording] {
         &self.recordings
     }
@@ -154,6 +172,7 @@ impl Core {
         let index = self.row_count();
         self.adjacency.add(index, &row);
         self.names.add(index, &row);
+        self.stretches.add(index, &row);
         if row.is_second_thought() {
             self.second_thoughts.push(index);
         }
@@ -178,7 +197,9 @@ impl Core {
     pub(crate) fn roll_back(&mut self, mark: Mark) {
         while self.rows.len() > mark.rows {
             if let Some(row) = self.rows.pop() {
-                self.adjacency.remove(self.rows.len() as u32, &row);
+                let index = self.rows.len() as u32;
+                self.adjacency.remove(index, &row);
+                self.stretches.remove(index, &row);
                 self.names.remove(&row);
             }
         }

@@ -7,7 +7,9 @@ mod names;
 mod nearest;
 mod row;
 pub(crate) mod stand;
+mod stretches;
 
 pub(crate) use self::core::{Core, Mark};
 pub(crate) use nearest::nearest;
 pub(crate) use row::{Object, Row, Subject};
+pub(crate) use stand::Stand;

@@ -1,14 +1,14 @@
-//! Where nodes stand: in which document, at which bytes, in which voice. Follows from the rows; nothing is stored twice.
+//! Where nodes stand: in which document, at which bytes, in which voice. Follows from the rows that are shown; nothing is stored twice.
 
 use super::core::Core;
-use super::row::Row;
 use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::{Extent, NodeKind, Relation, VoiceKind};
 
-/// The first object of a relation of a node.
-pub(crate) fn first_object(core: &Core, node: u32, relation: Relation) -> Option<u32> {
-    core.outgoing(node, relation).iter().find_map(|row| core.row(*row)?.object_node())
+/// Where nodes stand, by the rows that `shows` lets through.
+pub(crate) struct Stand<'c, S> {
+    core: &'c Core,
+    shows: S,
 }
 
 /// The relation by which a quote or a voice belongs to its document.
@@ -16,53 +16,98 @@ pub(crate) fn belongs_by(kind: NodeKind) -> Relation {
     if kind == NodeKind::Voice { Relation::VoiceIn } else { Relation::InDocument }
 }
 
-/// The document of a quote or a voice.
-pub(crate) fn document_of(core: &Core, node: u32) -> Option<u32> {
-    first_object(core, node, belongs_by(core.kind(node)?))
-}
-
-/// The words of a relation of a node: segments, stretches, hedges; in order of insertion.
-pub(crate) fn words(core: &Core, node: u32, relation: Relation) -> impl Iterator<Item = Extent> + '_ {
-    core.outgoing(node, relation).iter().filter_map(|row| core.row(*row)?.value()?.words())
-}
-
-/// Where a quote stands: its segments; its reported clause if it has none.
-pub(crate) fn quote_extents(core: &Core, quote: u32) -> Vec<Extent> {
-    let segments: Vec<Extent> = words(core, quote, Relation::Segment).collect();
-    if segments.is_empty() { words(core, quote, Relation::ReportedClause).collect() } else { segments }
-}
-
-/// The kind of a voice.
-pub(crate) fn voice_kind(core: &Core, voice: u32) -> Option<VoiceKind> {
-    let row = core.outgoing(voice, Relation::VoiceKind).first()?;
-    core.row(*row)?.value().and_then(Value::term).and_then(VoiceKind::from_number)
-}
-
-/// The voices of a document, in order of insertion: the author's first.
-pub(crate) fn voices(core: &Core, document: u32) -> impl Iterator<Item = u32> + '_ {
-    core.incoming(document, Relation::VoiceIn).iter().filter_map(|row| core.row(*row).and_then(Row::subject_node))
-}
-
-/// The voice in which a byte of a document stands: the one that covers it, else the author's. Only rows that `shows` lets
-/// through count. Cost: O(voices of the document).
-pub(crate) fn voice_at(core: &Core, document: u32, byte: u32, shows: impl Fn(u32) -> bool) -> Option<u32> {
-    let covers = |voice: u32| {
-        core.outgoing(voice, Relation::Stretch)
-            .iter()
-            .filter(|row| shows(**row))
-            .filter_map(|row| core.row(*row)?.value()?.words())
-            .any(|extent| extent.span.start() <= byte && byte < extent.span.end())
-    };
-    voices(core, document).find(|voice| covers(*voice)).or_else(|| author(core, document))
-}
-
-/// The author's voice of a document.
+/// The author's voice of a document: the first that is in it. It is there as long as the document is.
 pub(crate) fn author(core: &Core, document: u32) -> Option<u32> {
-    voices(core, document).find(|voice| voice_kind(core, *voice) == Some(VoiceKind::Author))
+    core.row(*core.incoming(document, Relation::VoiceIn).first()?)?.subject_node()
 }
 
-/// The voice in which a quote stands.
-pub(crate) fn voice_of(core: &Core, quote: u32, shows: impl Fn(u32) -> bool) -> Option<u32> {
-    let extent = quote_extents(core, quote).first().copied()?;
-    voice_at(core, extent.document.index(), extent.span.start(), shows)
+impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
+    pub(crate) fn new(core: &'c Core, shows: S) -> Self {
+        Stand { core, shows }
+    }
+
+    /// The rows of a relation of a node, in order of insertion.
+    pub(crate) fn rows(&self, node: u32, relation: Relation) -> impl Iterator<Item = u32> + '_ {
+        self.core.outgoing(node, relation).iter().copied().filter(|row| (self.shows)(*row))
+    }
+
+    /// The first object of a relation of a node.
+    fn object(&self, node: u32, relation: Relation) -> Option<u32> {
+        self.rows(node, relation).find_map(|row| self.core.row(row)?.object_node())
+    }
+
+    /// The document of a quote or a voice.
+    pub(crate) fn document_of(&self, node: u32) -> Option<u32> {
+        self.object(node, belongs_by(self.core.kind(node)?))
+    }
+
+    /// The words of a relation of a node: segments, stretches, hedges; in order of insertion.
+    pub(crate) fn words(&self, node: u32, relation: Relation) -> impl Iterator<Item = Extent> + '_ {
+        self.rows(node, relation).filter_map(|row| self.core.row(row)?.value()?.words())
+    }
+
+    /// Where a quote stands: its segments; its reported clause if it has none.
+    pub(crate) fn quote_extents(&self, quote: u32) -> Vec<Extent> {
+        let segments: Vec<Extent> = self.words(quote, Relation::Segment).collect();
+        if segments.is_empty() { self.words(quote, Relation::ReportedClause).collect() } else { segments }
+    }
+
+    /// The kind of a voice.
+    pub(crate) fn voice_kind(&self, voice: u32) -> Option<VoiceKind> {
+        let row = self.rows(voice, Relation::VoiceKind).next()?;
+        self.core.row(row)?.value().and_then(Value::term).and_then(VoiceKind::from_number)
+    }
+
+    /// The voice in which a byte of a document stands: the one that covers it, else the author's. Cost: O(log voices), and the voices there
+    /// that are not shown.
+    pub(crate) fn voice_at(&self, document: u32, byte: u32) -> Option<u32> {
+        self.region_at(document, byte).map(|(voice, _)| voice)
+    }
+
+    /// The voice in which a quote stands.
+    pub(crate) fn voice_of(&self, quote: u32) -> Option<u32> {
+        let extent = self.quote_extents(quote).first().copied()?;
+        self.voice_at(extent.document.index(), extent.span.start())
+    }
+
+    /// The voice in which every one of these bytes stands, if it is one.
+    pub(crate) fn voice_through(&self, extent: Extent) -> Option<u32> {
+        let document = extent.document.index();
+        let (voice, mut end) = self.region_at(document, extent.span.start())?;
+        while end < extent.span.end() {
+            let (next, next_end) = self.region_at(document, end)?;
+            if next != voice {
+                return None;
+            }
+            end = next_end;
+        }
+        Some(voice)
+    }
+
+    /// The voice of a byte, and where the stretch or the gap ends in which the byte lies. Voices that are shown share no byte, so the latest stretch to
+    /// begin at the byte or before it decides.
+    fn region_at(&self, document: u32, byte: u32) -> Option<(u32, u32)> {
+        let latest = self.core.stretches().up_to(document, byte).find_map(|row| self.stretch(row));
+        if let Some((voice, extent)) = latest.filter(|(_, extent)| byte < extent.span.end()) {
+            return Some((voice, extent.span.end()));
+        }
+        let next = self.core.stretches().after(document, byte).find_map(|row| self.stretch(row));
+        let end = next.map_or(u32::MAX, |(_, extent)| extent.span.start());
+        author(self.core, document).map(|author| (author, end))
+    }
+
+    /// The stretches nearest to one of a voice, before and after, where any that shares bytes with it would stand; but not that stretch itself.
+    pub(crate) fn beside(&self, voice: u32, extent: Extent) -> impl Iterator<Item = Extent> + '_ {
+        let document = extent.document.index();
+        let is_other = move |found: &(u32, Extent)| *found != (voice, extent);
+        let stretches = self.core.stretches();
+        let before = stretches.up_to(document, extent.span.start()).filter_map(|row| self.stretch(row)).find(is_other);
+        let after = stretches.after(document, extent.span.start()).find_map(|row| self.stretch(row));
+        before.into_iter().chain(after).map(|(_, extent)| extent)
+    }
+
+    fn stretch(&self, row: u32) -> Option<(u32, Extent)> {
+        let said = self.core.row(row).filter(|_| (self.shows)(row))?;
+        Some((said.subject_node()?, said.value()?.words()?))
+    }
 }

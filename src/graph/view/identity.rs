@@ -44,14 +44,26 @@ impl Identity {
             clusters.entry(sets.find_mut(index)).or_default().push(*node);
         }
         let mut identity = Identity::default();
-        for members in clusters.into_values() {
-            let shown = standing_for(core, &members);
-            members.iter().for_each(|member| {
-                identity.shown_as.insert(*member, shown);
-            });
-            identity.members.insert(shown, members);
-        }
+        clusters.into_values().for_each(|members| identity.settle(core, members));
         identity
+    }
+
+    /// One judgement more. Cost: O(what it joins).
+    pub(crate) fn join(&mut self, core: &Core, one: u32, other: u32) {
+        let (one, other) = (self.shown_as(one), self.shown_as(other));
+        if one != other {
+            let mut cluster = |shown: u32| self.members.remove(&shown).unwrap_or_else(|| vec![shown]);
+            let mut members = [cluster(one), cluster(other)].concat();
+            members.sort_unstable();
+            self.settle(core, members);
+        }
+    }
+
+    /// The members in order of insertion.
+    fn settle(&mut self, core: &Core, members: Vec<u32>) {
+        let shown = standing_for(core, &members);
+        self.shown_as.extend(members.iter().map(|member| (*member, shown)));
+        self.members.insert(shown, members);
     }
 
     /// The member that stands for the node's cluster.

@@ -1,17 +1,19 @@
 //! What a view shows: which statements are masked, and which nodes are one.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
+use super::gone::takes_back;
 use super::identity::Identity;
 use super::mask::Mask;
 use super::taken::TakenBack;
-use crate::graph::tables::{Core, Row, Subject};
+use crate::graph::tables::{Core, Row, Stand, Subject};
+use crate::model::{Ground, Relation};
 
 /// What is hidden, and what is joined. The empty lens shows everything as it was put in, and costs nothing.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lens {
-    mask: Option<Mask>,
+    mask: Option<Arc<Mask>>,
     pub(crate) identity: Identity,
 }
 
@@ -19,18 +21,12 @@ impl Lens {
     /// The default: what is retracted or superseded is hidden, with what then has no ground; what was judged the same is joined.
     /// Cost: O(1) in a graph with no second thoughts, else O(graph).
     pub(crate) fn standing(core: &Core) -> Lens {
-        Lens::as_of(core, core.row_count())
-    }
-
-    /// The same, of the second thoughts among the first so many rows.
-    fn as_of(core: &Core, rows: u32) -> Lens {
         let thoughts = core.second_thoughts();
-        let thoughts = thoughts.get(..thoughts.partition_point(|row| *row < rows)).unwrap_or_default();
         if thoughts.is_empty() {
             return Lens::default();
         }
         let taken = TakenBack::of(core, thoughts);
-        let mask = (!taken.is_empty()).then(|| Mask::of(core, &taken));
+        let mask = (!taken.is_empty()).then(|| Arc::new(Mask::of(core, &taken)));
         let mut lens = Lens { mask, identity: Identity::default() };
         lens.identity = Identity::of(core, thoughts, |row| lens.shows_row(row));
         lens
@@ -44,45 +40,49 @@ impl Lens {
         self.mask.as_ref().is_none_or(|mask| mask.shows_row(row))
     }
 
-    /// Whether it is still right after these rows have come: none of them is a second thought or touches what is hidden.
-    fn still_holds(&self, core: &Core, mut rows: Range<u32>) -> bool {
-        rows.all(|index| core.row(index).is_some_and(|row| !row.is_second_thought() && self.leaves_alone(row)))
+    /// Whether a ground lies in a document that is shown, or in none.
+    pub(crate) fn shows_ground(&self, ground: &Ground) -> bool {
+        ground.extent().is_none_or(|extent| self.shows_node(extent.document.index()))
     }
 
-    fn leaves_alone(&self, row: &Row) -> bool {
+    /// Where things stand, by the statements that it shows.
+    pub(crate) fn stand<'c>(&'c self, core: &'c Core) -> Stand<'c, impl Fn(u32) -> bool + 'c> {
+        Stand::new(core, |row| self.shows_row(row))
+    }
+
+    /// Whether it hides the same after a row has come: nothing is taken back by it, and nothing that is hidden has a part in it.
+    pub(crate) fn allows(&self, row: &Row) -> bool {
+        !takes_back(row) && self.hidden_in(row).is_none()
+    }
+
+    /// With what the judgements among these rows join. Cost: O(rows + what they join).
+    pub(crate) fn joined(mut self, core: &Core, rows: Range<u32>) -> Lens {
+        for row in rows.filter_map(|row| core.row(row)).filter(|row| row.relation == Relation::SameAs) {
+            if let Some((one, other)) = row.subject_node().zip(row.object_node()) {
+                self.identity.join(core, one, other);
+            }
+        }
+        self
+    }
+
+    /// What of a row it hides: the node or the end of the statement of which it is said, the node to which it leads, a document on whose words
+    /// it rests.
+    pub(crate) fn hidden_in(&self, row: &Row) -> Option<Subject> {
         let subject = match row.subject {
             Subject::Node(node) => self.shows_node(node),
             Subject::Row(row) => self.shows_row(row),
         };
-        subject
-            && row.object_node().is_none_or(|node| self.shows_node(node))
-            && row.extents().all(|extent| self.shows_node(extent.document.index()))
-    }
-}
-
-/// What stood before an insertion began: worked out when it is first asked for, for most insertions need not know.
-#[derive(Debug, Default)]
-pub(crate) struct Standing {
-    lens: OnceLock<Lens>,
-    rows: u32,
-    was_known: bool,
-}
-
-impl Standing {
-    /// In a graph as it is, of which the lens may be known.
-    pub(crate) fn now(core: &Core, known: Option<Lens>) -> Self {
-        let (was_known, rows) = (known.is_some(), core.row_count());
-        Standing { lens: known.map(OnceLock::from).unwrap_or_default(), rows, was_known }
+        let others = row.object_node().into_iter().chain(row.extents().map(|extent| extent.document.index()));
+        let mut others = others.filter(|node| !self.shows_node(*node)).map(Subject::Node);
+        if subject { others.next() } else { Some(row.subject) }
     }
 
-    pub(crate) fn lens(&self, core: &Core) -> &Lens {
-        self.lens.get_or_init(|| Lens::as_of(core, self.rows))
-    }
-
-    /// The lens, if it is right after the insertion: of what came in, or of nothing where it was taken back.
-    pub(crate) fn after(self, core: &Core) -> Option<Lens> {
-        // A lens that was worked out on the way knows rows that may be gone.
-        let came = self.rows..core.row_count();
-        self.lens.into_inner().filter(|lens| (self.was_known || !came.is_empty()) && lens.still_holds(core, came))
+    /// Whether it shows nothing that the other hides.
+    pub(crate) fn is_within(&self, other: &Lens) -> bool {
+        match (&other.mask, &self.mask) {
+            (None, _) => true,
+            (Some(hidden), Some(mask)) => hidden.is_within(mask),
+            (Some(_), None) => false,
+        }
     }
 }

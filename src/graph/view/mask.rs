@@ -1,12 +1,12 @@
 //! What falls with what was taken back.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::bits::Bits;
+use super::gone::{Gone, takes_back};
 use super::taken::TakenBack;
-use crate::graph::tables::stand;
-use crate::graph::tables::{Core, Object, Row};
-use crate::model::{Ground, NodeKind, Relation, VoiceKind};
+use crate::graph::tables::{Core, Row, stand};
+use crate::model::{NodeKind, Relation};
 
 /// One bit a node and one a row: set where it is hidden.
 #[derive(Clone, Debug, Default)]
@@ -24,13 +24,26 @@ impl Mask {
         !self.rows.has(row)
     }
 
-    /// The largest set of statements and nodes that hold each other up: a statement needs a ground in a document that is shown, and
-    /// what it is said of and leads to; a quote its document, the owner of its voice and every agent of its chain; another node
-    /// one statement that says it is there.
+    /// Whether everything that it hides is hidden by the other too.
+    pub(super) fn is_within(&self, other: &Mask) -> bool {
+        self.nodes.is_within(&other.nodes) && self.rows.is_within(&other.rows)
+    }
+
+    /// The largest set of statements and nodes that hold each other up, of those that are not gone: a statement needs a ground, what it
+    /// is said of and what it leads to; a quote its document, the owner of its voice and every agent of its chain; whoever and whatever
+    /// is spoken of, one statement that bears witness to it. Cost: O(graph).
     pub(super) fn of(core: &Core, taken: &TakenBack) -> Mask {
-        let mut work = Masking { core, mask: Mask::default(), queue: Vec::new(), by_document: OnceCell::new() };
-        taken.nodes.iter().for_each(|node| work.hide_node(*node));
-        taken.rows.iter().for_each(|row| work.hide_row(*row));
+        let gone = Gone::of(core, taken);
+        let mut work = Masking {
+            core,
+            gone: &gone,
+            mask: Mask::default(),
+            queue: Vec::new(),
+            left: HashMap::new(),
+            by_document: HashMap::new(),
+        };
+        gone.nodes.iter().for_each(|node| work.hide_node(node));
+        gone.rows.iter().for_each(|row| work.hide_row(row));
         while let Some(hidden) = work.queue.pop() {
             match hidden {
                 Hidden::Node(node) => work.node_fell(node),
@@ -46,13 +59,26 @@ enum Hidden {
     Row(u32),
 }
 
+/// Something that a node cannot do without.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Part {
+    Of(Relation),
+    /// Segments, or a reported clause.
+    Words,
+    /// Anything that bears witness to it.
+    Witness,
+}
+
 /// A mask in the making. Each node and row is queued at most once.
 struct Masking<'c> {
     core: &'c Core,
+    gone: &'c Gone,
     mask: Mask,
     queue: Vec<Hidden>,
-    /// The rows with a ground in a document; made when the first document falls.
-    by_document: OnceCell<HashMap<u32, Vec<u32>>>,
+    /// How many rows a node has left of a part of it; counted when the first of them falls.
+    left: HashMap<(u32, Part), usize>,
+    /// The quotes of each voice of a document.
+    by_document: HashMap<u32, HashMap<u32, Vec<u32>>>,
 }
 
 impl Masking<'_> {
@@ -62,140 +88,101 @@ impl Masking<'_> {
         }
     }
 
-    fn hide_row(&mut self, row: u32) {
-        if self.mask.rows.set(row) {
-            self.queue.push(Hidden::Row(row));
+    fn hide_row(&mut self, index: u32) {
+        if self.mask.rows.set(index) {
+            for part in self.core.row(index).into_iter().flat_map(|row| parts(self.core, row)) {
+                self.left.entry(part).and_modify(|left| *left = left.saturating_sub(1));
+            }
+            self.queue.push(Hidden::Row(index));
         }
     }
 
-    /// What is said of the node and what leads to it falls with it; with a document, what rests on its words alone.
+    /// What is said of the node and what leads to it falls with it, and the words of which it is an account.
     fn node_fell(&mut self, node: u32) {
         let core = self.core;
-        for row in core.all_outgoing(node).chain(core.all_incoming(node)) {
-            if core.row(row).is_some_and(|row| !takes_back(row)) {
-                self.hide_row(row);
+        for index in core.all_outgoing(node).chain(core.all_incoming(node)) {
+            if core.row(index).is_some_and(|row| !takes_back(row)) {
+                self.hide_row(index);
             }
         }
-        if core.kind(node) == Some(NodeKind::Document) {
-            self.document_fell(node);
+        for relation in [Relation::SpokenBy, Relation::ByWayOf] {
+            self.subjects(node, relation).into_iter().for_each(|quote| self.hide_node(quote));
         }
-        if core.kind(node) == Some(NodeKind::Voice) {
-            self.hide_quotes_of(node);
-        }
-    }
-
-    fn document_fell(&mut self, document: u32) {
-        let core = self.core;
-        let by_document = self.by_document.get_or_init(|| rows_by_document(core));
-        let resting = by_document.get(&document).cloned().unwrap_or_default();
-        for row in resting {
-            let lost = core.row(row).is_some_and(|row| !row.grounds.iter().any(|ground| self.shows(ground)));
-            if lost {
-                self.hide_row(row);
+        for quote in self.subjects(node, Relation::NestedIn) {
+            // An explicit list of relays replaces what the outer quote would give.
+            if self.gone.stand(core).rows(quote, Relation::ByWayOf).next().is_none() {
+                self.hide_node(quote);
             }
         }
+        self.subjects(node, Relation::OwnedBy).into_iter().for_each(|voice| self.owner_fell(voice));
     }
 
-    fn shows(&self, ground: &Ground) -> bool {
-        ground.extent().is_none_or(|extent| !self.mask.nodes.has(extent.document.index()))
-    }
-
-    fn row_fell(&mut self, row: u32) {
-        let core = self.core;
-        core.on(row).iter().for_each(|said| self.hide_row(*said));
-        let Some(row) = core.row(row) else { return };
-        let Some(subject) = row.subject_node() else { return };
-        if self.lacks(subject, row.relation) {
-            self.hide_node(subject);
-        }
-        match row.relation {
-            // Taken back by itself, a speaker leaves the quote open; fallen with its agent, it takes the quote along.
-            Relation::SpokenBy | Relation::ByWayOf if self.object_fell(row) => self.hide_node(subject),
-            Relation::NestedIn if self.object_fell(row) && !self.has_relays(subject) => self.hide_node(subject),
-            Relation::OwnedBy if self.object_fell(row) => self.owner_fell(subject),
-            _ => {}
-        }
-    }
-
-    /// An explicit list of relays replaces what the outer quote would give.
-    fn has_relays(&self, quote: u32) -> bool {
-        self.core.outgoing(quote, Relation::ByWayOf).iter().any(|row| !self.mask.rows.has(*row))
+    /// Of what it is said that leads to a node, as far as that is not gone: a speaker taken back by himself leaves the quote open.
+    fn subjects(&self, node: u32, relation: Relation) -> Vec<u32> {
+        let rows = self.core.incoming(node, relation).iter().filter(|row| !self.gone.rows.has(**row));
+        rows.filter_map(|row| self.core.row(*row)?.subject_node()).collect()
     }
 
     /// Who owns a voice is in the chain of what stands in it; the author is in none.
     fn owner_fell(&mut self, voice: u32) {
-        if stand::voice_kind(self.core, voice) != Some(VoiceKind::Author) {
-            self.hide_quotes_of(voice);
+        let (core, gone) = (self.core, self.gone);
+        let Some(document) = gone.stand(core).document_of(voice) else { return };
+        if stand::author(core, document) == Some(voice) {
+            return;
         }
+        let voices = self.by_document.entry(document).or_insert_with(|| quotes_by_voice(core, gone, document));
+        voices.remove(&voice).unwrap_or_default().into_iter().for_each(|quote| self.hide_node(quote));
     }
 
-    fn hide_quotes_of(&mut self, voice: u32) {
+    fn row_fell(&mut self, index: u32) {
         let core = self.core;
-        let Some(document) = stand::document_of(core, voice) else { return };
-        for row in core.incoming(document, Relation::InDocument) {
-            let quote = core.row(*row).and_then(Row::subject_node);
-            if let Some(quote) = quote.filter(|node| stand::voice_of(core, *node, |_| true) == Some(voice)) {
-                self.hide_node(quote);
+        core.on(index).iter().for_each(|said| self.hide_row(*said));
+        for (node, part) in core.row(index).into_iter().flat_map(|row| parts(core, row)) {
+            if self.left(node, part) < least(core, node, part) {
+                self.hide_node(node);
             }
         }
     }
 
-    fn object_fell(&self, row: &Row) -> bool {
-        matches!(row.object, Object::Node(node) if self.mask.nodes.has(node))
-    }
-
-    /// Whether the node has too little left of what its kind cannot do without.
-    fn lacks(&self, node: u32, relation: Relation) -> bool {
-        let Some(kind) = self.core.kind(node) else { return false };
-        let left = |relation| {
-            let rows = self.core.outgoing(node, relation).iter();
-            rows.filter(|row| !self.mask.rows.has(**row)).count()
-        };
-        let required = kind.requirements().iter().find(|part| part.relation == relation);
-        required.is_some_and(|part| left(relation) < part.least)
-            || matches!(relation, Relation::Segment | Relation::ReportedClause)
-                && left(Relation::Segment) + left(Relation::ReportedClause) == 0
-    }
-}
-
-/// What takes something back does not fall with it.
-fn takes_back(row: &Row) -> bool {
-    matches!(row.relation, Relation::Retracted | Relation::SupersededBy)
-}
-
-fn rows_by_document(core: &Core) -> HashMap<u32, Vec<u32>> {
-    let mut by_document: HashMap<u32, Vec<u32>> = HashMap::new();
-    for (index, row) in core.rows().filter(|(_, row)| !takes_back(row)) {
-        for extent in row.extents() {
-            let rows = by_document.entry(extent.document.index()).or_default();
-            if rows.last() != Some(&index) {
-                rows.push(index);
-            }
-        }
-    }
-    by_document
-}
-
-/// A set of numbers.
-#[derive(Clone, Debug, Default)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn has(&self, number: u32) -> bool {
-        self.0.get(number as usize / 64).is_some_and(|word| word & (1 << (number % 64)) != 0)
-    }
-
-    /// Whether it was not there before.
-    fn set(&mut self, number: u32) -> bool {
-        let place = number as usize / 64;
-        if self.0.len() <= place {
-            self.0.resize(place + 1, 0);
-        }
-        let bit = 1 << (number % 64);
-        self.0.get_mut(place).is_some_and(|word| {
-            let fresh = *word & bit == 0;
-            *word |= bit;
-            fresh
+    fn left(&mut self, node: u32, part: Part) -> usize {
+        let Masking { core, mask, left, .. } = self;
+        *left.entry((node, part)).or_insert_with(|| {
+            let rows = core.all_outgoing(node).chain(core.all_incoming(node)).filter(|row| mask.shows_row(*row));
+            let rows = rows.filter_map(|row| core.row(row));
+            rows.filter(|row| parts(core, row).any(|of| of == (node, part))).count()
         })
     }
+}
+
+/// Of which parts of which nodes a row is one.
+fn parts<'c>(core: &'c Core, row: &'c Row) -> impl Iterator<Item = (u32, Part)> + 'c {
+    let relation = row.relation;
+    let own = row.subject_node().into_iter().flat_map(move |node| {
+        let requirements = core.kind(node).map_or(&[][..], NodeKind::requirements);
+        let required = requirements.iter().find(|part| part.relation == relation);
+        let words = matches!(relation, Relation::Segment | Relation::ReportedClause);
+        let parts = [required.map(|_| Part::Of(relation)), words.then_some(Part::Words)];
+        parts.into_iter().flatten().map(move |part| (node, part))
+    });
+    let ends = row.subject_node().into_iter().chain(row.object_node()).filter(move |_| relation.bears_witness());
+    let witnessed = ends.filter(|node| core.kind(*node).is_some_and(NodeKind::needs_witness));
+    own.chain(witnessed.map(|node| (node, Part::Witness)))
+}
+
+fn least(core: &Core, node: u32, part: Part) -> usize {
+    let Part::Of(relation) = part else { return 1 };
+    let requirements = core.kind(node).map_or(&[][..], NodeKind::requirements);
+    requirements.iter().find(|part| part.relation == relation).map_or(0, |part| part.least)
+}
+
+fn quotes_by_voice(core: &Core, gone: &Gone, document: u32) -> HashMap<u32, Vec<u32>> {
+    let stand = gone.stand(core);
+    let mut voices: HashMap<u32, Vec<u32>> = HashMap::new();
+    for row in core.incoming(document, Relation::InDocument) {
+        let quote = core.row(*row).and_then(Row::subject_node);
+        if let Some((voice, quote)) = quote.and_then(|quote| stand.voice_of(quote).zip(Some(quote))) {
+            voices.entry(voice).or_default().push(quote);
+        }
+    }
+    voices
 }

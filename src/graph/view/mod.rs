@@ -1,6 +1,8 @@
 //! A graph as some lens shows it: what is hidden, what is one, and where a question begins.
 
+mod bits;
 mod candidates;
+mod gone;
 mod identity;
 mod lens;
 mod mask;
@@ -10,6 +12,6 @@ mod taken;
 mod view;
 
 pub(crate) use candidates::Candidates;
-pub(crate) use lens::{Lens, Standing};
+pub(crate) use lens::Lens;
 pub(crate) use rows::Rows;
 pub use view::View;

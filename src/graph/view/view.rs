@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::lens::Lens;
 use super::rows::Rows;
-use crate::graph::tables::{Core, Row};
+use crate::graph::tables::{Core, Row, Stand};
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
 
@@ -51,9 +51,33 @@ impl View {
         self.lens().shows_row(row)
     }
 
-    /// Whether a ground lies in a document that is shown, or in none.
-    pub(crate) fn shows_ground(&self, ground: &Ground) -> bool {
-        ground.extent().is_none_or(|extent| self.shows(extent.document.index()))
+    /// The grounds of a statement, as far as they are shown. A wording that has none left rests on the first that is said of its claim.
+    pub(crate) fn grounds(&self, row: u32) -> Vec<Ground> {
+        let own = self.own_grounds(row);
+        let is_wording = |row: &&Row| row.relation == Relation::Wording;
+        match self.core.row(row).filter(is_wording).and_then(Row::subject_node) {
+            Some(claim) if own.is_empty() => self.witness(claim).map(|row| self.own_grounds(row)).unwrap_or_default(),
+            _ => own,
+        }
+    }
+
+    fn own_grounds(&self, row: u32) -> Vec<Ground> {
+        let grounds = self.core.row(row).into_iter().flat_map(|row| row.grounds.iter());
+        grounds.copied().filter(|ground| self.lens().shows_ground(ground)).collect()
+    }
+
+    /// The earliest statement that bears witness to a claim; stances before others.
+    fn witness(&self, claim: u32) -> Option<u32> {
+        let stances = self.core.incoming(claim, Relation::TakesStance).iter().copied();
+        let all = self.core.all_incoming(claim).chain(self.core.all_outgoing(claim));
+        let bears =
+            |row: &u32| self.shows_row(*row) && self.core.row(*row).is_some_and(|row| row.relation.bears_witness());
+        stances.filter(bears).min().or_else(|| all.filter(bears).min())
+    }
+
+    /// Where things stand, by the statements that are shown.
+    pub(crate) fn stand(&self) -> Stand<'_, impl Fn(u32) -> bool + '_> {
+        self.lens().stand(&self.core)
     }
 
     /// The node that stands for a node's cluster.

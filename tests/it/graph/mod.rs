@@ -11,5 +11,6 @@ mod network;
 mod petgraph;
 mod refusal;
 mod retraction;
+mod standing;
 mod threads;
 mod view;

@@ -20,7 +20,7 @@ impl Oracle {
             small.nodes.extend(shown.then(|| node.clone()));
         }
         for (row, shown) in self.rows.iter().zip(&view.rows) {
-            let row = shown.then(|| new.row(row)).flatten();
+            let row = shown.then(|| new.row(row, self.grounds_of(row, view))).flatten();
             new.rows.push(row.is_some().then_some(small.rows.len()));
             small.rows.extend(row);
         }
@@ -29,7 +29,7 @@ impl Oracle {
 }
 
 impl Renumbered {
-    fn row(&self, row: &Row) -> Option<Row> {
+    fn row(&self, row: &Row, grounds: Vec<Ground>) -> Option<Row> {
         let subject = match row.subject {
             Subject::Node(node) => Subject::Node(self.nodes[node]?),
             Subject::Row(row) => Subject::Row(self.rows[row]?),
@@ -39,7 +39,7 @@ impl Renumbered {
             Object::Words(extent) => Object::Words(self.extent(*extent)?),
             object => object.clone(),
         };
-        let grounds = row.grounds.iter().filter_map(|ground| self.ground(*ground)).collect();
+        let grounds = grounds.into_iter().filter_map(|ground| self.ground(ground)).collect();
         Some(Row { subject, object, grounds, ..row.clone() })
     }
 

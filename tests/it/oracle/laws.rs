@@ -1,6 +1,7 @@
 //! What no graph may hold: asked of everything that is new, and of everything that stands.
 
 use super::row::{Extent, Object, Row, Subject};
+use super::stand::counts;
 use super::{Oracle, Refusal, View, table};
 
 type Law = Result<(), Refusal>;
@@ -20,13 +21,35 @@ impl Oracle {
         self.standing_laws(&view)
     }
 
+    /// Whether what is new is shown, or is said of nothing that was hidden before; and whether the laws hold of all that is shown now.
+    pub(super) fn lasting(&self, before: &Oracle, standing: &View) -> Law {
+        let view = self.view();
+        let hidden = |node: usize| standing.nodes.get(node) == Some(&false);
+        for (index, row) in self.rows.iter().enumerate().skip(before.rows.len()) {
+            let of = match row.subject {
+                Subject::Node(node) => hidden(node),
+                Subject::Row(row) => standing.rows.get(row) == Some(&false),
+            };
+            let leads_to = row.object_node().is_some_and(hidden);
+            let rests_on = row.grounds.iter().filter_map(|ground| ground.extent()).any(|at| hidden(at.document));
+            let is_lost = match row.relation {
+                "retracted" => false,
+                "superseded_by" => leads_to,
+                _ => (of || leads_to || rests_on) && !view.rows[index],
+            };
+            hold(!is_lost, "it is said of what was taken back")?;
+        }
+        self.standing_laws(&view)
+    }
+
     /// What must hold of everything that a view shows.
     pub(crate) fn standing_laws(&self, view: &View) -> Law {
         let shown = |node: &usize| view.nodes[*node];
         self.of_kinds(&["quote"]).into_iter().filter(shown).try_for_each(|quote| self.quote_law(quote, view))?;
         self.stretches_law(view)?;
         self.stances_law(view)?;
-        self.judgements_law(view)
+        self.judgements_law(view)?;
+        self.succession_law(view)
     }
 
     /// The ends and the values of one statement.
@@ -39,26 +62,50 @@ impl Oracle {
         hold(ends, "a node of another kind stands there")?;
         hold(row.subject_node().is_none() || row.subject_node() != row.object_node(), "it joins a node to itself")?;
         [Some(&row.object), row.detail.as_ref()].into_iter().flatten().try_for_each(full)?;
-        hold(!self.takes_an_author(row), "a document is to lose its author's voice")?;
         let kinds = row.subject_node().zip(row.object_node()).map(|(a, b)| (self.kind(a), self.kind(b)));
-        hold(row.relation != "superseded_by" || kinds.is_some_and(|(a, b)| a == b), "it is superseded by another kind")
+        hold(
+            row.relation != "superseded_by" || kinds.is_some_and(|(a, b)| a == b),
+            "it is superseded by another kind",
+        )?;
+        hold(!row.takes_back() || !self.is_of_author(row), "a document has its author's voice")
     }
 
-    fn takes_an_author(&self, row: &Row) -> bool {
+    /// Whether it is said of an author's voice, or of what makes it one.
+    fn is_of_author(&self, row: &Row) -> bool {
         let node = match row.subject {
             Subject::Node(node) => Some(node),
-            Subject::Row(of) => {
-                let of = &self.rows[of];
-                of.subject_node().filter(|_| ["exists", "voice_in", "voice_kind"].contains(&of.relation))
+            Subject::Row(row) => {
+                let row = &self.rows[row];
+                row.subject_node().filter(|_| ["exists", "voice_in", "voice_kind"].contains(&row.relation))
             }
         };
-        ["retracted", "superseded_by"].contains(&row.relation)
-            && node.is_some_and(|node| self.kind(node) == "voice" && self.voice_kind(node) == "author")
+        node.is_some_and(|node| self.kind(node) == "voice" && self.author(self.document_of(node)) == node)
+    }
+
+    /// Nothing comes to stand in its own place.
+    fn succession_law(&self, view: &View) -> Law {
+        let of = |node: usize| {
+            let rows = self.of(node, "superseded_by").filter(|(index, _)| view.rows[*index]);
+            rows.filter_map(|(_, row)| row.object_node())
+        };
+        let leads_back = |start: usize| {
+            let mut reached: Vec<usize> = of(start).collect();
+            let mut next = 0;
+            while next < reached.len() {
+                let further: Vec<usize> = of(reached[next]).filter(|node| !reached.contains(node)).collect();
+                reached.extend(further);
+                next += 1;
+            }
+            reached.contains(&start)
+        };
+        hold(!(0..self.nodes.len()).any(leads_back), "supersession runs in a circle")
     }
 
     fn complete(&self, node: usize) -> Law {
         let count = |relation: &str| self.of(node, relation).count();
         let needs = table::needs(self.kind(node));
+        let stands_by_words = ["document", "voice", "quote"].contains(&self.kind(node));
+        hold(stands_by_words || self.has_witness(node, &[]), "nothing bears witness to it")?;
         hold(needs.iter().all(|(relation, least)| count(relation) >= *least), "it lacks a part")?;
         hold(count("nested_in") <= 1, "it is nested in two quotes")?;
         let is_author = self.kind(node) == "voice" && self.voice_kind(node) == "author";
@@ -70,7 +117,7 @@ impl Oracle {
         let extents = self.stands(quote, &view.rows);
         hold(extents.windows(2).all(|pair| pair[0].end <= pair[1].start), "segments overlap or are out of order")?;
         let voice = |byte: usize| self.voice_at(self.document_of(quote), byte, &view.rows);
-        let bytes = extents.iter().flat_map(|extent| [extent.start, extent.end - 1]);
+        let bytes = extents.iter().flat_map(|extent| extent.start..extent.end);
         let voices: Vec<usize> = bytes.map(voice).collect();
         hold(voices.iter().all(|voice| *voice == voices[0]), "it runs across voices")?;
         let outer = self.of(quote, "nested_in").filter(|(index, _)| view.rows[*index]);
@@ -124,7 +171,13 @@ impl Oracle {
             kinds.retain(|kind| is_claim || *kind != "someone");
             kinds.windows(2).all(|pair| pair[0] == pair[1])
         };
-        hold((0..self.nodes.len()).all(one_kind), "what is judged to be one is of two kinds")
+        hold((0..self.nodes.len()).all(one_kind), "what is judged to be one is of two kinds")?;
+        let mut different = self.all("different_from").filter(|(index, _)| counts(&view.rows, *index));
+        let is_one = |row: &Row| {
+            let ends = row.subject_node().zip(row.object_node());
+            ends.is_some_and(|(one, other)| joined.shown_as[one] == joined.shown_as[other])
+        };
+        hold(!different.any(|(_, row)| is_one(row)), "what is judged to be different is judged to be one")
     }
 }
 

@@ -50,7 +50,8 @@ impl Oracle {
     /// Puts a deed in, or nothing of it, where so much is shown before.
     pub(crate) fn put(&mut self, deed: &Deed, standing: &View) -> Result<(), Refusal> {
         let before = self.clone();
-        let done = self.write(deed, standing).and_then(|()| self.lawful(&before, standing));
+        let done = self.write(deed, standing);
+        let done = done.and_then(|()| self.lawful(&before, standing)).and_then(|()| self.lasting(&before, standing));
         if done.is_err() {
             *self = before;
         }

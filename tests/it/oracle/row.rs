@@ -78,6 +78,17 @@ impl Row {
         self.subject == Subject::Row(row)
     }
 
+    /// Whether the node is one of its ends.
+    pub(crate) fn joins(&self, node: usize) -> bool {
+        self.subject_node() == Some(node) || self.object_node() == Some(node)
+    }
+
+    /// Whether it bears witness that its ends are there: it is no judgement, no remark, and not the wording of whoever recorded it.
+    pub(crate) fn is_witness(&self) -> bool {
+        let others = ["same_as", "different_from", "perhaps_same_as", "superseded_by", "retracted", "note", "wording"];
+        !others.contains(&self.relation)
+    }
+
     pub(crate) fn takes_back(&self) -> bool {
         ["retracted", "superseded_by"].contains(&self.relation)
     }

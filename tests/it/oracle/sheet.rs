@@ -74,8 +74,8 @@ impl Oracle {
     /// Each ground once, of documents that are shown.
     fn shown_grounds(&self, row: &Row, view: &View) -> Vec<String> {
         let mut grounds = Vec::new();
-        for ground in row.grounds.iter().filter(|ground| ground.extent().is_none_or(|at| view.nodes[at.document])) {
-            let shown = shown_ground(*ground);
+        for ground in self.grounds_of(row, view) {
+            let shown = shown_ground(ground);
             if !grounds.contains(&shown) {
                 grounds.push(shown);
             }

@@ -36,23 +36,20 @@ impl Oracle {
         kind.unwrap_or_default()
     }
 
-    /// The author's voice of a document.
+    /// The author's voice of a document: the first that was put in.
     pub(crate) fn author(&self, document: usize) -> usize {
         let voices = self.of_kinds(&["voice"]).into_iter();
         let mut own = voices.filter(|voice| self.document_of(*voice) == document);
-        own.find(|voice| self.voice_kind(*voice) == "author").unwrap_or(usize::MAX)
+        own.next().unwrap_or(usize::MAX)
     }
 
-    /// The voices that cover a byte, by stretches that count.
-    pub(crate) fn covering(&self, document: usize, byte: usize, rows: &[bool]) -> Vec<usize> {
-        let stretches = self.all("stretch").filter(|(index, _)| counts(rows, *index));
-        let covering = stretches.filter(|(_, row)| row.words().is_some_and(|extent| extent.covers(document, byte)));
-        covering.filter_map(|(_, row)| row.subject_node()).collect()
-    }
-
-    /// The voice in which a byte stands: one that covers it, else the author's.
+    /// The voice in which a byte stands: that of the last stretch to begin at the byte or before it, if it covers the byte; else the author's.
     pub(crate) fn voice_at(&self, document: usize, byte: usize, rows: &[bool]) -> usize {
-        let covering = self.covering(document, byte, rows);
-        covering.first().copied().unwrap_or_else(|| self.author(document))
+        let stretches = self.all("stretch").filter(|(index, _)| counts(rows, *index));
+        let stretches = stretches.filter_map(|(index, row)| Some((row.words()?, index, row.subject_node()?)));
+        let before = stretches.filter(|(extent, ..)| extent.document == document && extent.start <= byte);
+        let latest = before.max_by_key(|(extent, index, _)| (extent.start, *index));
+        let covering = latest.filter(|(extent, ..)| extent.covers(document, byte));
+        covering.map_or_else(|| self.author(document), |(.., voice)| voice)
     }
 }

@@ -37,9 +37,10 @@ pub(super) fn needs(kind: &str) -> &'static [(&'static str, usize)] {
     match kind {
         "voice" => &[("exists", 1), ("voice_in", 1), ("voice_kind", 1)],
         "quote" => &[("exists", 1), ("in_document", 1), ("quote_kind", 1)],
-        "claim" => &[("exists", 1), ("wording", 1)],
-        "review" => &[("exists", 1), ("reviews", 1), ("verdict", 1)],
-        "comparison" => &[("exists", 1), ("compares", 2)],
-        _ => &[("exists", 1)],
+        "document" => &[("exists", 1)],
+        "claim" => &[("wording", 1)],
+        "review" => &[("reviews", 1), ("verdict", 1)],
+        "comparison" => &[("compares", 2)],
+        _ => &[],
     }
 }

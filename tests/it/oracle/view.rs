@@ -1,6 +1,6 @@
 //! The default view: what is shown, and which nodes are one.
 
-use super::row::{Row, Subject};
+use super::row::{Ground, Row, Subject};
 use super::stand::counts;
 use super::{Oracle, table};
 
@@ -12,28 +12,26 @@ pub(crate) struct View {
     pub(crate) shown_as: Vec<usize>,
 }
 
-/// What statements that stand take back, before anything falls with it.
-struct TakenBack {
+/// What is gone before anything falls with it: a flag for each node and each statement, set where it is not.
+struct Left {
     nodes: Vec<bool>,
-    /// Set where it is not taken back.
     rows: Vec<bool>,
 }
 
 impl Oracle {
-    /// The largest set of nodes and statements that hold each other up: everything that is not taken back, less what lacks something, until
-    /// nothing changes.
+    /// The largest set of nodes and statements that hold each other up: everything that is not gone, less what lacks something, until nothing
+    /// changes.
     pub(crate) fn view(&self) -> View {
-        let taken = self.taken_back();
-        let nodes = taken.nodes.iter().map(|taken| !taken).collect();
-        let shown_as = (0..self.nodes.len()).collect();
-        let mut view = View { nodes, rows: taken.rows.clone(), shown_as };
+        let left = self.left();
+        let (nodes, rows) = (left.nodes.clone(), left.rows.clone());
+        let mut view = View { nodes, rows, shown_as: (0..self.nodes.len()).collect() };
         loop {
             let before = view.clone();
             for index in 0..self.rows.len() {
                 view.rows[index] = view.rows[index] && self.row_stands(&self.rows[index], &view);
             }
             for node in 0..self.nodes.len() {
-                view.nodes[node] = view.nodes[node] && self.node_stands(node, &view, &taken);
+                view.nodes[node] = view.nodes[node] && self.node_stands(node, &view, &left);
             }
             if view == before {
                 break;
@@ -49,69 +47,107 @@ impl Oracle {
         View { nodes, rows, shown_as: (0..self.nodes.len()).collect() }
     }
 
-    /// A retraction comes after what it retracts: from the last to the first, each that is not itself taken back takes its subject back.
-    fn taken_back(&self) -> TakenBack {
-        let mut taken = TakenBack { nodes: vec![false; self.nodes.len()], rows: vec![true; self.rows.len()] };
-        for index in (0..self.rows.len()).rev().filter(|index| self.rows[*index].takes_back()) {
-            match self.rows[index].subject {
-                _ if !taken.rows[index] => {}
-                Subject::Node(node) => taken.nodes[node] = true,
-                Subject::Row(row) => taken.rows[row] = false,
-            }
+    fn left(&self) -> Left {
+        let mut left = self.not_retracted();
+        let replaced: Vec<usize> = (0..self.nodes.len()).filter(|node| self.is_replaced(*node, &left)).collect();
+        replaced.into_iter().for_each(|node| left.nodes[node] = false);
+        for document in self.of_kinds(&["document"]) {
+            left.nodes[document] &= self.of(document, "exists").any(|(index, _)| left.rows[index]);
         }
-        taken
+        // What is said of a statement comes after it.
+        for (index, row) in self.rows.iter().enumerate() {
+            left.rows[index] = left.rows[index] && self.is_grounded(row, &left);
+        }
+        for voice in self.of_kinds(&["voice"]) {
+            let has = |relation: &str| self.of(voice, relation).any(|(index, _)| left.rows[index]);
+            left.nodes[voice] &= ["exists", "voice_in", "voice_kind"].iter().all(|relation| has(relation));
+        }
+        for (index, row) in self.all("stretch") {
+            left.rows[index] &= row.subject_node().is_none_or(|voice| left.nodes[voice]);
+        }
+        left
     }
 
-    /// It needs what it is said of, what it leads to, and a ground in a document that is shown, or in none. What takes a thing back needs nothing.
+    /// A retraction comes after what it retracts: from the last to the first, each that is not itself retracted takes its subject back.
+    fn not_retracted(&self) -> Left {
+        let mut left = Left { nodes: vec![true; self.nodes.len()], rows: vec![true; self.rows.len()] };
+        for index in (0..self.rows.len()).rev().filter(|index| self.rows[*index].relation == "retracted") {
+            match self.rows[index].subject {
+                _ if !left.rows[index] => {}
+                Subject::Node(node) => left.nodes[node] = false,
+                Subject::Row(row) => left.rows[row] = false,
+            }
+        }
+        left
+    }
+
+    /// Whether another stands in its place: one that is not retracted, or that another stands for.
+    fn is_replaced(&self, node: usize, left: &Left) -> bool {
+        let by = self.of(node, "superseded_by").filter(|(index, _)| left.rows[*index]);
+        let mut by = by.filter_map(|(_, row)| row.object_node());
+        by.any(|other| left.nodes[other] || self.is_replaced(other, left))
+    }
+
+    /// Whether it has a ground in a document that is there, or in none, if it needs one; and its statement or its document.
+    fn is_grounded(&self, row: &Row, left: &Left) -> bool {
+        let of = match row.subject {
+            Subject::Row(row) => left.rows[row],
+            Subject::Node(_) => {
+                !["in_document", "voice_in"].contains(&row.relation)
+                    || row.object_node().is_none_or(|document| left.nodes[document])
+            }
+        };
+        let ground = row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| left.nodes[at.document]));
+        of && (ground || row.takes_back() || row.relation == "wording")
+    }
+
+    /// It needs what it is said of and what it leads to. What takes a thing back needs nothing.
     fn row_stands(&self, row: &Row, view: &View) -> bool {
         let subject = match row.subject {
             Subject::Node(node) => view.nodes[node],
             Subject::Row(row) => view.rows[row],
         };
-        let object = row.object_node().is_none_or(|node| view.nodes[node]);
-        let ground = row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| view.nodes[at.document]));
-        row.takes_back() || (subject && object && ground)
+        row.takes_back() || (subject && row.object_node().is_none_or(|node| view.nodes[node]))
     }
 
-    fn node_stands(&self, node: usize, view: &View, taken: &TakenBack) -> bool {
+    fn node_stands(&self, node: usize, view: &View, left: &Left) -> bool {
         let kind = self.kind(node);
         let has = |relation: &str| self.of(node, relation).filter(|(index, _)| view.rows[*index]).count();
         let is_whole = table::needs(kind).iter().all(|(relation, least)| has(relation) >= *least);
-        match kind {
+        let stands = match kind {
             "quote" => {
-                is_whole
-                    && has("segment") + has("reported_clause") > 0
-                    && self.chain_stands(node, view, taken)
-                    && self.voice_stands(node, view, taken)
+                has("segment") + has("reported_clause") > 0
+                    && self.chain_stands(node, view, left)
+                    && self.voice_stands(node, view, left)
             }
-            _ => is_whole,
-        }
+            "document" | "voice" => true,
+            _ => self.has_witness(node, &view.rows),
+        };
+        is_whole && stands
+    }
+
+    /// Whether anything is said of it or leads to it that is no judgement, no remark, and not the wording of whoever recorded it.
+    pub(super) fn has_witness(&self, node: usize, rows: &[bool]) -> bool {
+        let mut said = self.rows.iter().enumerate().filter(|(index, _)| counts(rows, *index));
+        said.any(|(_, row)| row.is_witness() && row.joins(node))
     }
 
     /// Every agent of the chain: the speakers, the relays, and without relays the outer quote. A speaker who was himself taken back from the quote
     /// is in no chain.
-    fn chain_stands(&self, quote: usize, view: &View, taken: &TakenBack) -> bool {
-        let stand = |relation: &str| {
-            let said = self.of(quote, relation).filter(|(index, _)| taken.rows[*index]);
-            said.filter_map(|(_, row)| row.object_node()).all(|node| view.nodes[node])
-        };
-        let has_relays = self.of(quote, "by_way_of").any(|(index, _)| view.rows[index]);
+    fn chain_stands(&self, quote: usize, view: &View, left: &Left) -> bool {
+        let said = |relation: &'static str| self.of(quote, relation).filter(|(index, _)| left.rows[*index]);
+        let stand = |relation| said(relation).filter_map(|(_, row)| row.object_node()).all(|node| view.nodes[node]);
+        let has_relays = said("by_way_of").next().is_some();
         stand("spoken_by") && stand("by_way_of") && (has_relays || stand("nested_in"))
     }
 
-    /// The voice and, if it is not the author's, whoever owns it.
-    fn voice_stands(&self, quote: usize, view: &View, taken: &TakenBack) -> bool {
-        let stands = self.stands(quote, &taken.rows);
-        let Some(first) = stands.first() else { return false };
-        let covering = self.covering(first.document, first.start, &taken.rows);
-        let owned = |voice: usize| {
-            let owners = self.of(voice, "owned_by").filter(|(index, _)| taken.rows[*index]);
-            owners.filter_map(|(_, row)| row.object_node()).all(|owner| view.nodes[owner])
-        };
-        if covering.is_empty() {
-            return view.nodes[self.author(first.document)];
-        }
-        covering.into_iter().any(|voice| view.nodes[voice] && owned(voice))
+    /// Whoever owns the voice, if it is not the author's.
+    fn voice_stands(&self, quote: usize, view: &View, left: &Left) -> bool {
+        let Some(first) = self.stands(quote, &left.rows).first().copied() else { return false };
+        let voice = self.voice_at(first.document, first.start, &left.rows);
+        let owners = self.of(voice, "owned_by").filter(|(index, _)| left.rows[*index]);
+        let mut owners = owners.filter_map(|(_, row)| row.object_node());
+        self.author(first.document) == voice || owners.all(|owner| view.nodes[owner])
     }
 
     /// Judgements that are shown join their ends, until nothing changes.
@@ -168,6 +204,21 @@ impl Oracle {
     ) -> impl Iterator<Item = (usize, &'o Row)> {
         let said = self.all(relation).filter(|(index, _)| view.rows[*index]);
         said.filter(move |(_, row)| row.object_node().is_some_and(|object| view.shown_as[object] == node))
+    }
+
+    /// The grounds of a statement in documents that are shown, or in none. A wording that has none left rests on the earliest stance to its claim, or else
+    /// on the earliest other statement that bears witness to it.
+    pub(super) fn grounds_of(&self, row: &Row, view: &View) -> Vec<Ground> {
+        let is_shown = |ground: &Ground| ground.extent().is_none_or(|at| view.nodes[at.document]);
+        let shown = |row: &Row| row.grounds.iter().copied().filter(is_shown).collect::<Vec<_>>();
+        let own = shown(row);
+        let Some(claim) = row.subject_node().filter(|_| own.is_empty() && row.relation == "wording") else {
+            return own;
+        };
+        let mut said = self.rows.iter().enumerate().filter(|(index, _)| view.rows[*index]).map(|(_, row)| row);
+        let stance = said.clone().find(|row| row.relation == "takes_stance" && row.object_node() == Some(claim));
+        let witness = stance.or_else(|| said.find(|row| row.is_witness() && row.joins(claim)));
+        witness.map(shown).unwrap_or_default()
     }
 
     /// The nodes to which a relation leads from it, as they are shown.

@@ -1,0 +1,57 @@
+//! How a quote lies in its document, its voice and its outer quote.
+
+use super::{Laws, overlap};
+use crate::graph::error::FaultKind;
+use crate::model::requirement::REPORTED;
+use crate::model::{Extent, NodeKind, Relation};
+
+impl Laws<'_> {
+    pub(super) fn quote(&self, quote: u32) -> Vec<FaultKind> {
+        let extents = self.stand().quote_extents(quote);
+        let incomplete = FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED };
+        let (Some(document), false) = (self.stand().document_of(quote), extents.is_empty()) else {
+            return vec![incomplete];
+        };
+        let elsewhere = extents.iter().find(|extent| extent.document.index() != document);
+        let elsewhere = elsewhere.map(|extent| self.other_document(document, extent.document.index()));
+        let mut faults: Vec<FaultKind> = elsewhere.into_iter().collect();
+        faults.extend(disorder(&extents));
+        faults.extend(self.across_voices(quote, &extents));
+        faults.extend(self.nesting(quote, document, &extents));
+        faults
+    }
+
+    /// All bytes of a quote stand in one voice.
+    pub(super) fn across_voices(&self, quote: u32, extents: &[Extent]) -> Option<FaultKind> {
+        let stand = self.stand();
+        let first = extents.first()?;
+        let voice = stand.voice_at(first.document.index(), first.span.start());
+        let stray = extents.iter().find(|extent| stand.voice_through(**extent) != voice)?;
+        Some(FaultKind::AcrossVoices { node: self.key(quote), span: stray.span })
+    }
+
+    /// A nested quote lies within the outer one, in the same document, and not within itself.
+    fn nesting(&self, quote: u32, document: u32, extents: &[Extent]) -> Option<FaultKind> {
+        let stand = self.stand();
+        let outer = stand.rows(quote, Relation::NestedIn).find_map(|row| self.core.row(row)?.object_node())?;
+        let holds = stand.document_of(outer)?;
+        if holds != document {
+            return Some(self.other_document(holds, document));
+        }
+        let mut holders = stand.quote_extents(outer);
+        holders.extend(stand.words(outer, Relation::ReportedClause));
+        let stray = extents.iter().find(|extent| !holders.iter().any(|holder| holder.span.contains(extent.span)));
+        if let Some(stray) = stray {
+            return Some(FaultKind::NotWithin { span: stray.span, holder: self.key(outer) });
+        }
+        self.circle(&self.nesting, quote)
+    }
+}
+
+/// Segments stand in the order of the text and share no byte.
+fn disorder(extents: &[Extent]) -> Option<FaultKind> {
+    extents.windows(2).find_map(|pair| match pair {
+        [first, second] if first.span.end() > second.span.start() => Some(overlap(first.span, second.span)),
+        _ => None,
+    })
+}

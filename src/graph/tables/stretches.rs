@@ -1,0 +1,47 @@
+//! The stretches of voices, by where they stand in their document.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::row::Row;
+use crate::model::Relation;
+use crate::model::value::Value;
+
+/// For each document: where a stretch begins, and the row that says so.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stretches(HashMap<u32, BTreeSet<(u32, u32)>>);
+
+impl Stretches {
+    pub(crate) fn add(&mut self, index: u32, row: &Row) {
+        if let Some((document, start)) = place(row) {
+            self.0.entry(document).or_default().insert((start, index));
+        }
+    }
+
+    pub(crate) fn remove(&mut self, index: u32, row: &Row) {
+        if let Some((document, start)) = place(row)
+            && let Some(stretches) = self.0.get_mut(&document)
+        {
+            stretches.remove(&(start, index));
+        }
+    }
+
+    /// The rows of stretches that begin at a byte or before it, the latest first.
+    pub(crate) fn up_to(&self, document: u32, byte: u32) -> impl Iterator<Item = u32> + '_ {
+        let stretches = self.0.get(&document).into_iter();
+        stretches.flat_map(move |stretches| stretches.range(..=(byte, u32::MAX)).rev()).map(|(_, row)| *row)
+    }
+
+    /// The rows of stretches that begin after a byte, the earliest first.
+    pub(crate) fn after(&self, document: u32, byte: u32) -> impl Iterator<Item = u32> + '_ {
+        let stretches = self.0.get(&document).into_iter();
+        let from = byte.checked_add(1).map(|byte| (byte, 0));
+        let after = stretches.flat_map(move |stretches| from.map(|from| stretches.range(from..)).into_iter().flatten());
+        after.map(|(_, row)| *row)
+    }
+}
+
+fn place(row: &Row) -> Option<(u32, u32)> {
+    let is_stretch = row.relation == Relation::Stretch;
+    let extent = row.value().and_then(Value::words).filter(|_| is_stretch)?;
+    Some((extent.document.index(), extent.span.start()))
+}

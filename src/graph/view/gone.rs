@@ -1,0 +1,93 @@
+//! What is gone before anything falls with it. Where things stand, and by whose account, follows from the statements that are left; so what
+//! falls does not depend on the order in which it is worked out.
+
+use std::collections::BTreeSet;
+
+use super::bits::Bits;
+use super::taken::TakenBack;
+use crate::graph::tables::{Core, Row, Stand, Subject};
+use crate::model::{Ground, NodeKind, Relation};
+
+/// What was taken back, documents without their words, statements without a ground, voices without their parts.
+pub(super) struct Gone {
+    pub(super) nodes: Bits,
+    pub(super) rows: Bits,
+}
+
+impl Gone {
+    /// Cost: O(graph).
+    pub(super) fn of(core: &Core, taken: &TakenBack) -> Gone {
+        let mut gone = Gone { nodes: Bits::default(), rows: Bits::default() };
+        taken.nodes.iter().for_each(|node| _ = gone.nodes.set(*node));
+        taken.rows.iter().for_each(|row| _ = gone.rows.set(*row));
+        gone.documents(core, taken);
+        gone.statements(core);
+        gone.voices(core);
+        gone
+    }
+
+    /// Where things stand, by what is left.
+    pub(super) fn stand<'c>(&'c self, core: &'c Core) -> Stand<'c, impl Fn(u32) -> bool + 'c> {
+        Stand::new(core, |row| !self.rows.has(row))
+    }
+
+    /// A document is gone with the last statement that it is there.
+    fn documents(&mut self, core: &Core, taken: &TakenBack) {
+        let exists = taken.rows.iter().filter_map(|row| core.row(*row)).filter(|row| row.relation == Relation::Exists);
+        for node in exists.filter_map(Row::subject_node) {
+            let is_there = core.outgoing(node, Relation::Exists).iter().any(|row| !self.rows.has(*row));
+            if !is_there && core.kind(node) == Some(NodeKind::Document) {
+                self.nodes.set(node);
+            }
+        }
+    }
+
+    /// A statement is gone with its last ground, and with the statement of which it is said.
+    fn statements(&mut self, core: &Core) {
+        for (index, row) in core.rows() {
+            let is_of_gone = match row.subject {
+                Subject::Row(subject) => self.rows.has(subject),
+                Subject::Node(_) => {
+                    let belongs = matches!(row.relation, Relation::InDocument | Relation::VoiceIn);
+                    belongs && row.object_node().is_some_and(|document| self.nodes.has(document))
+                }
+            };
+            let is_grounded = needs_no_ground(row) || row.grounds.iter().any(|ground| self.shows(ground));
+            if is_of_gone || !is_grounded {
+                self.rows.set(index);
+            }
+        }
+    }
+
+    fn shows(&self, ground: &Ground) -> bool {
+        ground.extent().is_none_or(|extent| !self.nodes.has(extent.document.index()))
+    }
+
+    /// What stood in a voice that is gone stands in the author's.
+    fn voices(&mut self, core: &Core) {
+        let spoiled: BTreeSet<u32> = self
+            .rows
+            .iter()
+            .filter_map(|row| core.row(row)?.subject_node())
+            .chain(self.nodes.iter())
+            .filter(|node| core.kind(*node) == Some(NodeKind::Voice))
+            .collect();
+        for voice in spoiled {
+            let lacks = |relation| core.outgoing(voice, relation).iter().all(|row| self.rows.has(*row));
+            if self.nodes.has(voice) || NodeKind::Voice.requirements().iter().any(|part| lacks(part.relation)) {
+                self.nodes.set(voice);
+                core.outgoing(voice, Relation::Stretch).iter().for_each(|row| _ = self.rows.set(*row));
+            }
+        }
+    }
+}
+
+/// What takes a thing back does not fall with it. The wording of a claim is the words of whoever recorded it, for what its stances say. The text of
+/// a document is its own ground.
+fn needs_no_ground(row: &Row) -> bool {
+    takes_back(row) || matches!(row.relation, Relation::Wording)
+}
+
+pub(super) fn takes_back(row: &Row) -> bool {
+    matches!(row.relation, Relation::Retracted | Relation::SupersededBy)
+}
