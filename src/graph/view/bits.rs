@@ -30,7 +30,9 @@ impl Bits {
 
     /// What is in it, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        let all = self.0.iter().zip(0_u32..);
-        all.flat_map(|(word, place)| (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| place * 64 + bit))
+        let words = self.0.iter().zip(0_u32..).filter(|(word, _)| **word != 0);
+        words.flat_map(|(word, place)| {
+            (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| place * 64 + bit)
+        })
     }
 }

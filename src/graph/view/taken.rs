@@ -28,9 +28,11 @@ impl TakenBack {
                 continue;
             }
             match row.subject {
-                Subject::Node(node) => self.nodes.insert(node),
-                Subject::Row(subject) => self.rows.insert(subject),
-            };
+                Subject::Node(node) => _ = self.nodes.insert(node),
+                // What was read need not keep the laws yet.
+                Subject::Row(subject) if subject < index => _ = self.rows.insert(subject),
+                Subject::Row(_) => {}
+            }
         }
     }
 

@@ -88,7 +88,7 @@ fn what_rests_on_a_withdrawn_document_alone_is_refused() {
 fn what_stood_in_a_voice_that_was_no_voice_stands_in_the_authors() {
     let (mut graph, at) = desk();
     let noted = graph.insert(Quote::indirect(at.story.line(2), "the port is open").unattributed()).unwrap();
-    assert_eq!(graph.quote(noted).unwrap().account().to_string(), "nobody named, by way of somebody unnamed (story)");
+    assert_eq!(graph.quote(noted).unwrap().account().to_string(), "nobody named, by way of an editor's note (story)");
     graph.insert(at.note.retracted(Outside)).unwrap();
     assert_eq!(graph.quote(noted).unwrap().account().to_string(), "nobody named (story)");
     graph.verify().unwrap();
