@@ -11,7 +11,7 @@ pub mod tour;
 mod walk;
 mod wire;
 
-pub use analysis::{Outcome, Reanchored, Reanchoring};
+pub use analysis::{Left, Outcome, Reanchored, Reanchoring, Revision};
 pub use graph::{
     Account, AgentRef, ClaimRef, Compacted, ComparisonRef, Dense, DocumentRef, Edges, EventRef, Evidence, Excerpt,
     Fault, FaultKind, Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, OrganizationRef, PersonRef,

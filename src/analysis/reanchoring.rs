@@ -1,7 +1,6 @@
 //! A text that changes: where its quotations are now.
 
 use crate::graph::{DocumentRef, Excerpt, QuoteRef};
-use crate::model::{Document, Key, Names, Outside};
 use crate::text::{Content, Difference, FindError, Match, Span, SpanError, words};
 
 /// What became of the quotations of a document in a new text of it. Nothing of the graph changes.
@@ -69,7 +68,7 @@ impl<'g> DocumentRef<'g> {
         let content = Content::new(text)?;
         let mut quotations = Vec::new();
         for quote in self.quotes() {
-            for segment in quote.segments() {
+            for segment in words_of(quote) {
                 let outcome = outcome(self, segment, &content);
                 quotations.push(Reanchored { quote, segment, outcome });
             }
@@ -89,13 +88,20 @@ impl<'g> Reanchoring<'g> {
         &self.content
     }
 
-    /// The new text as a record under a key of its own: a revision of the old document.
-    pub fn revision(&self, key: impl Into<Key>) -> Document {
-        Document::new(key, self.content.as_str()).revision_of(self.document.reference(), Outside)
+    /// The document that changes.
+    pub(super) fn document(&self) -> DocumentRef<'g> {
+        self.document
     }
 }
 
-fn outcome(document: DocumentRef<'_>, segment: Excerpt<'_>, new: &Content) -> Outcome {
+/// Its segments; of a quote of which only the clause is known, that.
+fn words_of(quote: QuoteRef<'_>) -> Vec<Excerpt<'_>> {
+    let segments: Vec<Excerpt<'_>> = quote.segments().collect();
+    if segments.is_empty() { quote.reported_clauses().collect() } else { segments }
+}
+
+/// What became of some words of a document.
+pub(super) fn outcome(document: DocumentRef<'_>, segment: Excerpt<'_>, new: &Content) -> Outcome {
     let (old, span, text) = (document.content(), segment.span(), segment.text());
     let Some(old) = old else { return Outcome::Lost };
     let candidates = new.every(text);

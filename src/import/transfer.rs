@@ -139,6 +139,7 @@ impl Transfer<'_> {
 fn named(submission: &Submission) -> Vec<Key> {
     match submission {
         Submission::Node(entry) => entry.named(),
+        Submission::Together(entries) => entries.iter().flat_map(|entry| entry.named()).collect(),
         Submission::Statement(statement) => {
             let mut keys = Vec::new();
             statement.named(&mut keys);

@@ -3,6 +3,7 @@
 mod error;
 mod read;
 mod v1;
+mod versioned;
 mod write;
 
 pub use error::WireError;

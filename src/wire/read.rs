@@ -21,9 +21,6 @@ impl<'de> Deserialize<'de> for Graph {
 }
 
 fn graph(written: v1::Graph<'_>) -> Result<Graph, WireError> {
-    if written.dictum != v1::VERSION {
-        return Err(WireError::Version { found: written.dictum });
-    }
     let mut core = Core::default();
     let mut recordings = written.recordings.into_iter().enumerate();
     match recordings.next() {

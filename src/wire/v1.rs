@@ -7,10 +7,9 @@ use serde::{Deserialize, Serialize};
 pub(super) const VERSION: u32 = 1;
 
 /// A graph. `nodes` and `statements` in order of insertion; statements name earlier ones by their place in the list.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+///
+/// Read in `versioned.rs`, for its version comes before all else.
 pub(super) struct Graph<'a> {
-    pub(super) dictum: u32,
     pub(super) recordings: Vec<Recording<'a>>,
     pub(super) nodes: Vec<Node<'a>>,
     pub(super) statements: Vec<Statement<'a>>,

@@ -32,7 +32,8 @@ impl Insertion<'_> {
             }
         };
         let node = self.existing_or_new(record, entry, &base)?;
-        self.write((record, WHOLE), Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds));
+        let exists = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds);
+        self.write_once((record, WHOLE), exists);
         if matches!(entry.kind, NodeKind::Quote | NodeKind::Voice) {
             self.place_in_document(record, entry, node, &base);
         }

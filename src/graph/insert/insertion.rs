@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::already::Already;
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading, Step};
 use crate::graph::error::{Fault, FaultKind};
@@ -35,6 +36,7 @@ pub(crate) struct Insertion<'c> {
     sources: Vec<Source>,
     records: Vec<String>,
     refused: HashSet<Key>,
+    already: Already,
 }
 
 /// From where something came: which record, which step of it.
@@ -73,6 +75,7 @@ impl<'c> Insertion<'c> {
             sources: Vec::new(),
             records: Vec::new(),
             refused: HashSet::new(),
+            already: Already::default(),
         }
     }
 
@@ -104,6 +107,12 @@ impl<'c> Insertion<'c> {
                 Some(node)
             }
             Submission::Statement(statement) => self.said(&statement),
+            Submission::Together(entries) => {
+                let declared: Vec<Declared> = entries.into_iter().filter_map(|entry| self.declare(entry)).collect();
+                let first = declared.first().map(|record| record.node);
+                declared.into_iter().for_each(|record| self.state(record));
+                first
+            }
         }
     }
 
@@ -115,6 +124,9 @@ impl<'c> Insertion<'c> {
             match submission {
                 Submission::Node(entry) => declared.extend(self.declare(*entry)),
                 Submission::Statement(statement) => statements.push(statement),
+                Submission::Together(entries) => {
+                    declared.extend(entries.into_iter().filter_map(|entry| self.declare(entry)));
+                }
             }
         }
         declared.into_iter().for_each(|record| self.state(record));
@@ -158,6 +170,20 @@ impl<'c> Insertion<'c> {
         }
         self.sources.push(source);
         Some(self.core.add_row(Row { recording: self.recording, ..row }))
+    }
+
+    /// The same, but for what an annotation file says again: then the row that says it.
+    pub(super) fn write_once(&mut self, source: Source, row: Row) -> Option<u32> {
+        self.said_before(&row).or_else(|| self.write(source, row))
+    }
+
+    /// The row that says the same, where an annotation file says it again.
+    pub(super) fn said_before(&mut self, row: &Row) -> Option<u32> {
+        let row = Row { recording: self.recording, ..row.clone() };
+        let since = self.core.rows_since(self.mark).start;
+        let lens = self.standing.lens(self.core);
+        let is_file = self.existing == Existing::Extend;
+        is_file.then(|| self.already.find(self.core, lens, since, &row)).flatten()
     }
 
     /// What refers to a refused record is refused with it, and says so.

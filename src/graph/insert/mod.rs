@@ -1,5 +1,6 @@
 //! The one way in: look up, write, hold against the laws, or take back whole.
 
+mod already;
 mod declare;
 mod insertion;
 mod laws;

@@ -1,5 +1,6 @@
 //! The second half of an insertion: statements.
 
+use super::already;
 use super::insertion::{Declared, Insertion, Source};
 use super::locate::Base;
 use crate::graph::error::FaultKind;
@@ -9,7 +10,7 @@ use crate::model::reference::Target;
 use crate::model::relation::Holds;
 use crate::model::statement::{self as draft, Statement};
 use crate::model::value::Value;
-use crate::model::{Ground, Key, NodeKind, Relation};
+use crate::model::{Ground, NodeKind, Relation};
 
 /// Of what a statement is said, as far as it does not say so itself.
 #[derive(Clone, Copy)]
@@ -71,10 +72,10 @@ impl Insertion<'_> {
             }
         };
         let own = Base { place: context.base.place, grounds: row.grounds.to_vec() };
-        let row = self.write(source, row)?;
+        let row = self.write_once(source, row)?;
         for (ground, given) in given {
             let given = Object::Value(Value::Text(given.into()));
-            self.write(source, Row::new(Subject::Row(row), Relation::GivenAs, given, &[ground]));
+            self.write_once(source, Row::new(Subject::Row(row), Relation::GivenAs, given, &[ground]));
         }
         for qualifier in &said.qualifiers {
             let qualifier = qualifier.clone().at_step(said.step.0, said.step.1);
@@ -97,12 +98,13 @@ impl Insertion<'_> {
             Some(row) => Subject::Row(row),
             None => self.subject(said, context, &grounds)?,
         };
-        let object = self.object(source, said, context, &grounds)?;
         let detail = match said.detail.as_ref().map(|detail| self.value(detail, context.base)).transpose()? {
             Some(Object::Value(value)) => Some(value),
             _ => None,
         };
-        Ok((Row { detail, ..Row::new(subject, said.relation, object, &grounds) }, given))
+        let row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, &grounds) };
+        let object = self.object(source, said, context, &row)?;
+        Ok((Row { object, ..row }, given))
     }
 
     fn subject(&self, said: &Statement, context: Context<'_>, grounds: &[Ground]) -> Result<Subject, FaultKind> {
@@ -132,37 +134,35 @@ impl Insertion<'_> {
         stand.voice_at(extent.document.index(), extent.span.start()).ok_or(unsayable)
     }
 
+    /// What it says; somebody unnamed is made, unless these words made him before.
     fn object(
         &mut self,
         source: Source,
         said: &Statement,
         context: Context<'_>,
-        grounds: &[Ground],
+        row: &Row,
     ) -> Result<Object, FaultKind> {
         match &said.object {
             draft::Object::This => context.this.map(Object::Node).ok_or(FaultKind::NoKey),
-            draft::Object::Node(Target::Unnamed) => self.someone(source, said, grounds),
+            draft::Object::Node(Target::Unnamed) => {
+                let there = self.said_before(row).and_then(|there| self.core.row(there)?.object_node());
+                there.map_or_else(|| self.someone(source, said, row), |node| Ok(Object::Node(node)))
+            }
             draft::Object::Node(target) => self.locator().node(target).map(Object::Node),
             other => self.value(other, context.base),
         }
     }
 
     /// Whoever is behind "reportedly": a node of its own, evidenced by these words.
-    fn someone(&mut self, source: Source, said: &Statement, grounds: &[Ground]) -> Result<Object, FaultKind> {
+    fn someone(&mut self, source: Source, said: &Statement, row: &Row) -> Result<Object, FaultKind> {
         let can_stand = matches!(said.relation.ends().object, Holds::Nodes(kinds) if kinds.contains(NodeKind::Someone));
         if !can_stand {
             let reason = "nobody unnamed can stand there";
             return Err(FaultKind::Unsayable { relation: said.relation, reason });
         }
-        let key = match grounds.iter().find_map(|ground| ground.extent()) {
-            Some(extent) => {
-                let document = self.core.key(extent.document.index()).ok_or(FaultKind::NoKey)?;
-                Key::from(format!("{document}/someone-{}", extent.span.start()))
-            }
-            None => Key::from("someone"),
-        };
+        let key = already::someone(self.core, row).ok_or(FaultKind::NoKey)?;
         let node = self.add_node(source, self.counted(key), NodeKind::Someone).ok_or(FaultKind::Full)?;
-        self.write(source, Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, grounds));
+        self.write(source, Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &row.grounds));
         Ok(Object::Node(node))
     }
 

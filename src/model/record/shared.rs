@@ -66,6 +66,8 @@ pub(crate) fn many<T: DeserializeOwned>(written: &RawValue) -> Flaws {
 pub enum Submission {
     Node(Box<Entry>),
     Statement(Box<Statement>),
+    /// Nodes that may refer to each other, the first of which is the record's own.
+    Together(Vec<Entry>),
 }
 
 impl Submission {
@@ -77,7 +79,7 @@ impl Submission {
                 (None, Derived::Name(name)) => Some(Key::derived(name)),
                 _ => None,
             },
-            Submission::Statement(_) => None,
+            Submission::Statement(_) | Submission::Together(_) => None,
         }
     }
 }

@@ -158,3 +158,28 @@ fn every_field_of_a_story_that_is_flipped_or_lost_is_refused_or_gives_a_sound_gr
         }
     }
 }
+
+/// What is said of a written graph that cannot be read.
+fn refusal(written: &str) -> String {
+    serde_json::from_str::<Graph>(written).unwrap_err().to_string()
+}
+
+#[test]
+fn a_later_version_is_called_so_whatever_else_it_holds() {
+    let later = "this is version 2 of the format, and this library reads version 1";
+    let new_field = r#"{"dictum": 2, "texts": {}, "recordings": [], "nodes": [], "statements": []}"#;
+    let new_shape = r#"{"dictum": 2, "nodes": {"story": {}}}"#;
+    let field_before = r#"{"texts": [1, 2], "dictum": 2}"#;
+    for written in [new_field, new_shape, field_before] {
+        assert!(refusal(written).contains(later), "{}", refusal(written));
+    }
+}
+
+#[test]
+fn what_this_version_does_not_know_is_refused() {
+    let unknown = r#"{"dictum": 1, "texts": {}, "recordings": [{}], "nodes": [], "statements": []}"#;
+    assert!(refusal(unknown).contains("unknown field `texts`"), "{}", refusal(unknown));
+    let twice = r#"{"dictum": 1, "nodes": [], "nodes": [], "recordings": [{}], "statements": []}"#;
+    assert!(refusal(twice).contains("`nodes` stands there twice"), "{}", refusal(twice));
+    assert!(refusal(r#"{"recordings": [{}], "nodes": [], "statements": []}"#).contains("missing field `dictum`"));
+}

@@ -1,4 +1,4 @@
-//! Computed opinions.
+//! What became of quotations in a new text.
 
 use dictum::{Document, Graph, Outcome, Quote, Selector};
 use proptest::prelude::*;

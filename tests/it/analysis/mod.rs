@@ -1,0 +1,4 @@
+//! Computed opinions.
+
+mod reanchoring;
+mod revision;

@@ -1,0 +1,87 @@
+//! A file that is imported a second time.
+
+use dictum::{Graph, Import, Recording};
+use serde_json::{Value, json};
+
+/// Every record with a key of its own, and everything that a record can say of itself.
+fn file() -> Value {
+    json!({
+        "recording": { "by": "eva@desk", "at": "2024-03-05", "confidence": 0.9 },
+        "allow": ["typography"],
+        "documents": [{ "key": "harbour", "text": "“Not this year,” the mayor, Ana Ruiz, reportedly said. The port is shut.",
+                        "titles": [{ "value": "Port", "outside": true }] }],
+        "people": [{ "key": "ana", "place": "harbour", "names": [{ "value": "Ana Ruiz", "words": "Ana Ruiz" }],
+                     "mentions": [{ "words": "Ana Ruiz", "form": "named" }, { "words": "the mayor", "form": "nominal" }],
+                     "attributes": [{ "label": "born", "value": "1970", "outside": true }], "notes": ["seen"] }],
+        "quotes": [{ "key": "not", "place": "harbour", "kind": "direct", "segments": ["Not this year,"],
+                     "spoken_by": [{ "value": "ana", "words": "the mayor" }], "hedges": ["reportedly"],
+                     "by_way_of": [{ "value": null, "words": "reportedly" }] }],
+        "claims": [{ "key": "shut", "wording": "The port is shut.", "place": "harbour",
+                     "stances": [{ "stance": "asserts", "words": "The port is shut", "attitude": "neutral" },
+                                 { "stance": "asserts", "by": "not", "words": "\"Not this year,\"", "hedges": ["reportedly"] }] }],
+        "statements": [{ "subject": "ana", "relation": "office", "object": "mayor", "words": { "document": "harbour", "at": [{ "words": "the mayor" }] },
+                         "qualifiers": [{ "relation": "confidence", "object": 0.5, "outside": true }] }],
+    })
+}
+
+fn import(graph: &mut Graph, file: &Value) {
+    let report = Import::json(file.to_string()).into_graph(graph).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(report.accepted, report.read);
+    graph.verify().unwrap();
+}
+
+fn size(graph: &Graph) -> (usize, usize) {
+    (graph.archive().nodes().count(), graph.statement_count())
+}
+
+#[test]
+fn what_was_said_before_is_not_said_again() {
+    let mut graph = Graph::new();
+    import(&mut graph, &file());
+    let once = size(&graph);
+    import(&mut graph, &file());
+    assert_eq!(size(&graph), once);
+}
+
+#[test]
+fn what_is_new_is_added_to_what_is_there() {
+    let mut graph = Graph::new();
+    import(&mut graph, &file());
+    let (nodes, statements) = size(&graph);
+    let mut more = file();
+    more["people"][0]["notes"] = json!(["seen", "seen twice"]);
+    import(&mut graph, &more);
+    assert_eq!(size(&graph), (nodes, statements + 1));
+}
+
+#[test]
+fn who_else_says_it_says_it_again() {
+    let mut graph = Graph::new();
+    import(&mut graph, &file());
+    let (_, once) = size(&graph);
+    let mut other = file();
+    other["recording"]["by"] = json!("bo@desk");
+    import(&mut graph, &other);
+    assert!(size(&graph).1 > once);
+}
+
+#[test]
+fn what_was_taken_back_can_be_said_again() {
+    let mut graph = Graph::new();
+    import(&mut graph, &file());
+    graph.begin(Recording::by("bo@desk")).unwrap();
+    let born = graph.person("ana").unwrap().attributes("born").next().unwrap().statement().id();
+    graph.insert(born.retracted(dictum::Outside)).unwrap();
+    assert_eq!(graph.person("ana").unwrap().attributes("born").count(), 0);
+    import(&mut graph, &file());
+    assert_eq!(graph.person("ana").unwrap().attributes("born").count(), 1);
+}
+
+#[test]
+fn within_one_file_what_is_said_twice_is_said_twice() {
+    let mut twice = file();
+    twice["people"][0]["notes"] = json!(["seen", "seen"]);
+    let mut graph = Graph::new();
+    import(&mut graph, &twice);
+    assert_eq!(graph.person("ana").unwrap().notes().count(), 2);
+}
