@@ -5,9 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::moving::{Moved, Moving};
 use super::reanchoring::Reanchoring;
 use super::revision::{Left, Revision};
-use crate::graph::tables::stand;
 use crate::model::statement::{Derived, Entry, Object, Statement};
-use crate::model::{Basis, Id, Implied, Key, NodeKind, Passage, Relation, VoiceKind};
+use crate::model::{Basis, Id, Implied, Key, NodeKind, Passage, Relation};
 use crate::text::Span;
 
 /// From one document to its new text.
@@ -99,7 +98,7 @@ impl<'r, 'g> Carrying<'r, 'g> {
     }
 
     fn voice(&mut self, voice: u32) -> Option<Entry> {
-        let kind = stand::voice_kind(self.moving.core(), voice)?;
+        let kind = self.moving.kind_of(voice)?;
         let moved = self.moving.words_of(voice, Relation::Stretch)?;
         let spans: Vec<Span> = moved.iter().map(|moved| moved.new).collect();
         let (statements, _) = self.statements(voice, &moved)?;
@@ -132,7 +131,7 @@ impl<'r, 'g> Carrying<'r, 'g> {
     /// The author's is that of what no other voice covers.
     fn stands_in_the_same_voice(&self, quote: u32, spans: &[Span]) -> bool {
         let old = self.moving.voice_of(quote);
-        let is_author = old.and_then(|voice| stand::voice_kind(self.moving.core(), voice)) == Some(VoiceKind::Author);
+        let is_author = old.is_some_and(|voice| self.moving.is_author(voice));
         spans.iter().all(|span| {
             let mut touched = self.stretches.iter().filter(|(_, stretch)| stretch.overlaps(*span));
             match touched.next() {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::reanchoring::{Outcome, Reanchoring, outcome};
-use crate::graph::tables::{Core, Object as Held, stand};
+use crate::graph::tables::{Core, Object as Held};
 use crate::graph::{Excerpt, View};
 use crate::model::reference::Target;
 use crate::model::statement::{Object, Statement};
@@ -47,7 +47,16 @@ impl<'r, 'g> Moving<'r, 'g> {
     /// Its voices but the author's.
     pub(super) fn voices(&self) -> Vec<u32> {
         let voices = self.changed.document().voices().map(|voice| voice.id().index());
-        voices.filter(|voice| stand::voice_kind(self.core(), *voice) != Some(VoiceKind::Author)).collect()
+        voices.filter(|voice| !self.is_author(*voice)).collect()
+    }
+
+    pub(super) fn kind_of(&self, voice: u32) -> Option<VoiceKind> {
+        self.view().stand().voice_kind(voice)
+    }
+
+    /// Whether it is the author's voice.
+    pub(super) fn is_author(&self, voice: u32) -> bool {
+        self.kind_of(voice) == Some(VoiceKind::Author)
     }
 
     pub(super) fn quotes(&self) -> Vec<u32> {
@@ -60,7 +69,7 @@ impl<'r, 'g> Moving<'r, 'g> {
     }
 
     pub(super) fn voice_of(&self, quote: u32) -> Option<u32> {
-        stand::voice_of(self.core(), quote, |row| self.view().shows_row(row))
+        self.view().stand().voice_of(quote)
     }
 
     /// What is said of a node, by relation.
@@ -135,7 +144,8 @@ impl<'r, 'g> Moving<'r, 'g> {
     }
 
     fn unqualified(&self, row: u32, near: &[Moved], keys: &dyn Fn(u32) -> Option<Key>) -> Vec<Statement> {
-        let Some(row) = self.core().row(row) else { return Vec::new() };
+        let index = row;
+        let Some(row) = self.core().row(index) else { return Vec::new() };
         let object = match &row.object {
             Held::Nothing => Some(Object::Nothing),
             Held::Node(node) if row.relation == Relation::NestedIn => {
@@ -150,7 +160,7 @@ impl<'r, 'g> Moving<'r, 'g> {
             let said = Statement::new(row.relation, object.clone(), basis);
             detail.clone().into_iter().fold(said, Statement::detailed)
         };
-        self.bases(&row.grounds, near).into_iter().map(said).collect()
+        self.bases(&self.view().grounds(index), near).into_iter().map(said).collect()
     }
 
     fn value(&self, value: &Value, near: &[Moved]) -> Option<Object> {

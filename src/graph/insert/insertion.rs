@@ -181,9 +181,8 @@ impl<'c> Insertion<'c> {
     pub(super) fn said_before(&mut self, row: &Row) -> Option<u32> {
         let row = Row { recording: self.recording, ..row.clone() };
         let since = self.core.rows_since(self.mark).start;
-        let lens = self.standing.lens(self.core);
         let is_file = self.existing == Existing::Extend;
-        is_file.then(|| self.already.find(self.core, lens, since, &row)).flatten()
+        is_file.then(|| self.already.find(self.core, &self.before, since, &row)).flatten()
     }
 
     /// What refers to a refused record is refused with it, and says so.
