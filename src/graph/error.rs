@@ -223,7 +223,9 @@ pub enum FaultKind {
     #[error("it has no text")]
     NoText,
     /// Words are to be looked for, and the record names no place.
-    #[error("there is no place to look for words: give the record a place, or the words a passage of their own")]
+    #[error(
+        "there is no place to look for words: give the record a place, or the words a passage of their own, `note.at(\"the words\")`"
+    )]
     NoPlace,
     /// It is implied, and there are no words that could imply it.
     #[error("it is said to be implied, but there are no words that could imply it: give the words, or say `Outside`")]

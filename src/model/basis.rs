@@ -93,7 +93,7 @@ macro_rules! pointers {
     )*};
 }
 pointers! {
-    &str => Here, String => Here, Selector => Here, Span => Here, Range<usize> => Here,
+    &str => Here, String => Here, &String => Here, Selector => Here, Span => Here, Range<usize> => Here,
     Passage => There, &Passage => There,
 }
 

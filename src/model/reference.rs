@@ -52,12 +52,20 @@ impl<R> Reference<R> {
 /// What names a node of kind `R`: a handle, a face, or a key.
 ///
 /// Never implemented by users. A handle of the wrong kind does not compile; a key of the wrong kind is refused at insertion.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not name a `{R}`",
+    note = "what names a node: its handle (`Id`), its face (`Ref`), or its key (`\"ana-ruiz\"`)"
+)]
 pub trait Names<R> {
     /// As it is kept in a record.
     fn reference(self) -> Reference<R>;
 }
 
-/// What names a node of kind `R` that is in the graph: a handle or a face.
+/// What names a node of kind `R` that is in the graph: a handle or a face. No key, which may be nobody's: look it up first.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no handle of a `{R}`",
+    note = "a question takes a handle (`Id`) or a face (`Ref`); a key is looked up first: `graph.person(\"ana-ruiz\")?`"
+)]
 pub trait Handle<R> {
     /// The handle.
     fn handle(self) -> Id<R>;
@@ -97,7 +105,7 @@ macro_rules! keys {
         }
     )*};
 }
-keys! { &str String Key &Key }
+keys! { &str String &String Key &Key }
 
 impl<R> Clone for Reference<R> {
     fn clone(&self) -> Self {

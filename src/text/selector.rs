@@ -282,6 +282,12 @@ impl From<String> for Selector {
     }
 }
 
+impl From<&String> for Selector {
+    fn from(text: &String) -> Self {
+        words(text)
+    }
+}
+
 impl From<Range<usize>> for Selector {
     fn from(bytes: Range<usize>) -> Self {
         Selector::bytes(bytes)

@@ -22,6 +22,7 @@ impl Insertion<'_> {
         if entry.kind == NodeKind::Document {
             return self.document_for(record, entry);
         }
+        self.attributed_once(record, entry);
         let base = match self.locator().base(entry) {
             Ok(base) => base,
             Err(faults) => {
@@ -67,7 +68,6 @@ impl Insertion<'_> {
             let row = Row::new(Subject::Node(node), belongs, Object::Node(document), &base.grounds);
             self.write((record, WHOLE), row);
         }
-        self.attributed_once(record, entry);
         let author = draft::Object::Term(VoiceKind::Author.number());
         let is_author = |said: &draft::Statement| said.relation == Relation::VoiceKind && said.object == author;
         if entry.statements.iter().any(is_author) {

@@ -4,13 +4,15 @@ use super::core::Core;
 use crate::model::Key;
 
 /// At most three keys, best first: the one that follows from the text as from a name, those of nodes that are named so, those that are
-/// [spelt alike](super::likeness::Likeness::alike).
+/// [spelt](super::likeness::Likeness::alike) like the text, or like the key that would follow from it.
 pub(crate) fn nearest(core: &Core, text: &str) -> Vec<Key> {
     const MOST: usize = 3;
-    let derived = core.node(Key::derived(text).as_str());
+    let key = Key::derived(text);
+    let derived = core.node(key.as_str());
     let named = core.named(text).iter().take(MOST + 1).filter_map(|row| core.row(*row)?.subject_node());
     let mut nearest: Vec<Key> = Vec::new();
-    for key in derived.into_iter().chain(named).filter_map(|node| core.key(node)).chain(core.alike(text)) {
+    let alike = core.alike(text).into_iter().chain(core.alike(key.as_str()));
+    for key in derived.into_iter().chain(named).filter_map(|node| core.key(node)).chain(alike) {
         if nearest.len() < MOST && !nearest.contains(key) {
             nearest.push(key.clone());
         }

@@ -70,6 +70,12 @@ impl From<String> for When {
     }
 }
 
+impl From<&String> for When {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
 impl Serialize for When {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

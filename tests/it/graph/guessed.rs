@@ -65,6 +65,9 @@ fn one_record_does_not_say_who_speaks_and_that_nobody_does() {
     let both = Quote::indirect(report.line(2), "stay shut").spoken_by(ana, "Ana Ruiz").unattributed();
     let refused = graph.insert(both).unwrap_err().to_string();
     assert!(refused.contains("unattributed: `unattributed` cannot be said so: the same record says"), "{refused}");
+    // Among other faults too.
+    let both = Quote::indirect(report.line(2), "stay open").spoken_by(ana, "Ana Ruiz").unattributed();
+    assert!(told(graph.insert(both)).contains("refused, 2 faults:"));
     // What is learned later is another matter.
     graph.insert(graph.quote("heard").unwrap().id().spoken_by(ana, Outside)).unwrap();
     assert_eq!(keys(graph.quotes().attributed()), ["shut", "heard"]);
@@ -180,6 +183,7 @@ fn a_name_given_for_a_key_is_answered_with_the_keys_of_that_name() {
         told(graph.person("Ana Ruiz")),
         "no person has the key \"Ana Ruiz\"; did you mean \"ana-ruiz\" or \"the-other-ana\"?"
     );
+    assert_eq!(told(graph.person("Ana Ruis")), "no person has the key \"Ana Ruis\"; did you mean \"ana-ruiz\"?");
 }
 
 #[test]
