@@ -259,7 +259,7 @@ pub mod chains {}
 ///     // Who talked to whom, in both directions.
 ///     let talk = view.network([Relation::SpokenBy, Relation::To]).undirected();
 ///     let path = talk.shortest_path(ana, view.organization("gazette")?).map(|path| path.to_string());
-///     assert_eq!(path.as_deref(), Some("ana-ruiz -> opens -> piet-lund -> stays -> gazette"));
+///     assert_eq!(path.as_deref(), Some("Ana Ruiz -> opens -> Piet Lund -> stays -> the Gazette"));
 ///     assert_eq!(piet.quotes().count(), 1);
 ///     Ok(())
 /// }

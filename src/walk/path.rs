@@ -1,11 +1,12 @@
 //! A way from one node to another, and the shortest.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::search::Search;
-use crate::graph::{Network, NodeRef, Ref, Step};
-use crate::model::Node;
+use crate::graph::{Network, NodeRef, Ref, Stated, Step};
 use crate::model::reference::Handle;
+use crate::model::{Entity, Id, Node};
 
 /// A way from one node to another: steps, each with the statement by which it goes.
 #[derive(Clone)]
@@ -94,16 +95,37 @@ impl<'g> Path<'g> {
     }
 }
 
+/// The name or the description of a node that is called by one.
+fn name(node: NodeRef<'_>) -> Option<&str> {
+    let entity = node.narrow::<Entity>()?;
+    entity.name().or_else(|| entity.descriptions().next().map(Stated::into_value))
+}
+
 impl fmt::Display for Path<'_> {
-    /// The nodes, with arrows between them.
+    /// The nodes, with arrows between them: by their names, with the key where two have the same; by their keys where they have none.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.start.key())?;
-        self.steps.iter().try_for_each(|step| write!(f, " -> {}", step.to().key()))
+        let mut bearers: HashMap<&str, HashSet<Id<Node>>> = HashMap::new();
+        for (node, name) in self.nodes().filter_map(|node| Some((node, name(node)?))) {
+            bearers.entry(name).or_default().insert(node.id());
+        }
+        for (place, node) in self.nodes().enumerate() {
+            f.write_str(if place == 0 { "" } else { " -> " })?;
+            match name(node) {
+                Some(name) if bearers.get(name).is_some_and(|nodes| nodes.len() > 1) => {
+                    write!(f, "{name} ({})", node.key())?;
+                }
+                Some(name) => f.write_str(name)?,
+                None => write!(f, "{}", node.key())?,
+            }
+        }
+        Ok(())
     }
 }
 
 impl fmt::Debug for Path<'_> {
+    /// The keys, with arrows between them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+        write!(f, "{}", self.start.key())?;
+        self.steps.iter().try_for_each(|step| write!(f, " -> {}", step.to().key()))
     }
 }

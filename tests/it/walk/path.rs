@@ -35,3 +35,20 @@ proptest! {
         look(&world, &mut Dice::from(throw), are_shortest)?;
     }
 }
+
+#[test]
+fn a_path_is_shown_by_names_with_the_key_where_two_have_the_same() {
+    use dictum::*;
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "Ruiz told Ruiz, who told Lund.")).unwrap();
+    let line = note.line(1);
+    let elder = graph.insert(Person::named("Ruiz", &line, words("Ruiz").nth(1)).key("elder")).unwrap();
+    let younger = graph.insert(Person::named("Ruiz", &line, words("Ruiz").nth(2)).key("younger")).unwrap();
+    let lund = graph.insert(Person::described("a skipper", &line, "Lund").key("lund")).unwrap();
+    graph.insert(elder.related("told", younger, Implied)).unwrap();
+    graph.insert(younger.related("told", lund, Implied)).unwrap();
+    let path = graph.network([Relation::Related]).shortest_path(elder, lund).unwrap();
+    assert_eq!(path.to_string(), "Ruiz (elder) -> Ruiz (younger) -> a skipper");
+    assert_eq!(format!("{path:?}"), "elder -> younger -> lund");
+    graph.verify().unwrap();
+}
