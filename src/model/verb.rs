@@ -227,8 +227,8 @@ impl<K: Kind> Id<K> {
     /// Takes it back: it stays in the archive and is seen no more. A retraction can be retracted.
     ///
     /// With it goes what rests on it: what is said of it and what leads to it; with a document, what no words elsewhere say; with an
-    /// agent, the quotes of whose chain he is a hop; with a voice, what stands in it; and what is then left without a part that its kind
-    /// cannot do without. All of it comes back with it.
+    /// agent, the quotes of whose chain he is a hop; and what is then left without a part that its kind cannot do without. What stood in a
+    /// voice stands in the author's. All of it comes back with it.
     ///
     /// ```
     /// use dictum::{Document, Graph, Outside, Person, Quote};
