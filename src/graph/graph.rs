@@ -6,7 +6,6 @@ use std::sync::{Arc, OnceLock};
 use super::error::{Fault, GraphError, Refused};
 use super::insert::{Existing, Insertion};
 use super::tables::{Core, Mark};
-use super::view::Lens;
 use super::view::View;
 use crate::model::{Id, Record, Recording};
 
@@ -19,13 +18,6 @@ use crate::model::{Id, Record, Recording};
 pub struct Graph {
     view: View,
     recording: u32,
-}
-
-/// A view that borrows its graph; derefs to [`View`].
-#[derive(Debug)]
-pub struct Through<'g> {
-    view: View,
-    graph: std::marker::PhantomData<&'g Graph>,
 }
 
 impl Graph {
@@ -164,26 +156,6 @@ impl Graph {
     pub(crate) fn rehearse(&mut self, existing: Existing, run: impl FnOnce(&mut Insertion<'_>)) -> Vec<Fault> {
         self.inserted(existing, true, run).1
     }
-
-    /// Everything as it was put in: what is retracted is shown, what was judged the same is apart.
-    ///
-    /// ```
-    /// use dictum::{Document, Graph, Outside, Person};
-    ///
-    /// let mut graph = Graph::new();
-    /// let note = graph.insert(Document::new("note", "Ana Ruiz met a deckhand."))?;
-    /// graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
-    /// let deckhand = graph.insert(Person::described("a deckhand", note, "a deckhand"))?;
-    /// graph.insert(deckhand.retracted(Outside))?;
-    ///
-    /// assert_eq!(graph.people().count(), 1);
-    /// assert_eq!(graph.archive().people().count(), 2);
-    /// # Ok::<(), dictum::GraphError>(())
-    /// ```
-    pub fn archive(&self) -> Through<'_> {
-        let view = View { core: Arc::clone(&self.view.core), lens: OnceLock::from(Lens::default()) };
-        Through { view, graph: std::marker::PhantomData }
-    }
 }
 
 impl Default for Graph {
@@ -193,14 +165,6 @@ impl Default for Graph {
 }
 
 impl Deref for Graph {
-    type Target = View;
-
-    fn deref(&self) -> &View {
-        &self.view
-    }
-}
-
-impl Deref for Through<'_> {
     type Target = View;
 
     fn deref(&self) -> &View {

@@ -10,6 +10,7 @@ mod graph;
 mod insert;
 mod network;
 pub(crate) mod tables;
+mod through;
 mod verify;
 mod view;
 
@@ -20,9 +21,10 @@ pub use face::{
     OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef,
     VoiceRef,
 };
-pub use graph::{Graph, Through};
+pub use graph::Graph;
 pub(crate) use network::NodeMap;
 pub use network::{Dense, Edges, Network, Step, Steps, Visited};
+pub use through::{Only, Through};
 pub use view::View;
 
 pub(crate) use face::{Chains, term_name};

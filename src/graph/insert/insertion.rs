@@ -245,7 +245,7 @@ impl<'c> Insertion<'c> {
     /// held others is taken back, the whole graph is held against the laws. Cost: O(graph).
     fn reconsider(&mut self) -> Option<Lens> {
         let rows = || self.core.rows_since(self.mark).filter_map(|row| self.core.row(row));
-        if rows().all(|row| self.before.allows(row)) {
+        if rows().all(|row| self.before.allows(self.core, row)) {
             return None;
         }
         let after = Lens::standing(self.core);
@@ -267,21 +267,31 @@ impl<'c> Insertion<'c> {
         row.relation == Relation::Retracted && self.core.row(subject).is_some_and(|row| holders.contains(&row.relation))
     }
 
-    /// What is said of what was taken back would not be seen.
+    /// What would not be seen: what is said of what was taken back, or falls with it.
     fn unseen(&self, after: &Lens) -> Vec<(Source, FaultKind)> {
-        let rows = self.core.rows_since(self.mark).zip(&self.sources);
-        let unseen = rows.filter_map(|(index, source)| {
-            let row = self.core.row(index)?;
-            let hidden = match row.relation {
-                Relation::Retracted => None,
-                Relation::SupersededBy => {
-                    row.object_node().filter(|node| !self.before.shows_node(*node)).map(Subject::Node)
-                }
-                _ => self.before.hidden_in(row).filter(|_| !after.shows_row(index)),
-            }?;
-            Some((*source, FaultKind::Retracted(self.core.key(self.core.root(hidden)?)?.clone())))
-        });
-        unseen.collect()
+        let rows = || self.core.rows_since(self.mark).zip(self.sources.iter().copied());
+        let of_hidden = rows().filter_map(|(index, source)| Some((source, self.hidden_before(index, after)?)));
+        let of_hidden: Vec<(Source, Subject)> = of_hidden.collect();
+        let thinks_again = rows().any(|(index, _)| self.core.row(index).is_some_and(Row::is_second_thought));
+        let fallen = rows().find(|(index, _)| !thinks_again && of_hidden.is_empty() && !after.shows_row(*index));
+        let fallen = fallen.and_then(|(index, source)| Some((source, self.core.row(index)?.subject)));
+        let retracted = |(source, hidden): (Source, Subject)| {
+            let key = self.core.root(hidden).and_then(|node| self.core.key(node)).cloned()?;
+            Some((source, FaultKind::Retracted(key)))
+        };
+        of_hidden.into_iter().chain(fallen).filter_map(retracted).collect()
+    }
+
+    /// What was hidden before of which a new row speaks, where the row is not seen after.
+    fn hidden_before(&self, index: u32, after: &Lens) -> Option<Subject> {
+        let row = self.core.row(index)?;
+        match row.relation {
+            Relation::Retracted => None,
+            Relation::SupersededBy => {
+                row.object_node().filter(|node| !self.before.shows_node(*node)).map(Subject::Node)
+            }
+            _ => self.before.hidden_in(row).filter(|_| !after.shows_row(index)),
+        }
     }
 }
 

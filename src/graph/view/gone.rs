@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::bits::Bits;
+use super::sieve::Sieve;
 use super::taken::TakenBack;
 use crate::graph::tables::{Core, Row, Stand, Subject};
 use crate::model::{Ground, NodeKind, Relation};
 
-/// What was taken back, documents without their words, statements without a ground, voices without their parts.
+/// What was taken back or is kept out, documents without their words, statements without a ground, voices without their parts.
 pub(super) struct Gone {
     pub(super) nodes: Bits,
     pub(super) rows: Bits,
@@ -16,12 +17,14 @@ pub(super) struct Gone {
 
 impl Gone {
     /// Cost: O(graph).
-    pub(super) fn of(core: &Core, taken: &TakenBack) -> Gone {
+    pub(super) fn of(core: &Core, taken: &TakenBack, sieve: Option<&Sieve>) -> Gone {
         let mut gone = Gone { nodes: Bits::default(), rows: Bits::default() };
         taken.nodes.iter().for_each(|node| _ = gone.nodes.set(*node));
         taken.rows.iter().for_each(|row| _ = gone.rows.set(*row));
-        gone.documents(core, taken);
-        gone.statements(core);
+        let out = (0..core.row_count()).filter(|row| sieve.is_some_and(|sieve| sieve.is_out(*row)));
+        out.for_each(|row| _ = gone.rows.set(row));
+        gone.documents(core);
+        gone.statements(core, |row, ground| sieve.is_none_or(|sieve| sieve.lets(row, ground)));
         gone.voices(core);
         gone
     }
@@ -32,18 +35,16 @@ impl Gone {
     }
 
     /// A document is gone with the last statement that it is there.
-    fn documents(&mut self, core: &Core, taken: &TakenBack) {
-        let exists = taken.rows.iter().filter_map(|row| core.row(*row)).filter(|row| row.relation == Relation::Exists);
-        for node in exists.filter_map(Row::subject_node) {
-            let is_there = core.outgoing(node, Relation::Exists).iter().any(|row| !self.rows.has(*row));
-            if !is_there && core.kind(node) == Some(NodeKind::Document) {
-                self.nodes.set(node);
+    fn documents(&mut self, core: &Core) {
+        for document in core.of_kind(NodeKind::Document) {
+            if core.outgoing(*document, Relation::Exists).iter().all(|row| self.rows.has(*row)) {
+                self.nodes.set(*document);
             }
         }
     }
 
     /// A statement is gone with its last ground, and with the statement of which it is said.
-    fn statements(&mut self, core: &Core) {
+    fn statements(&mut self, core: &Core, lets: impl Fn(u32, Ground) -> bool) {
         for (index, row) in core.rows() {
             let is_of_gone = match row.subject {
                 Subject::Row(subject) => self.rows.has(subject),
@@ -52,7 +53,8 @@ impl Gone {
                     belongs && row.object_node().is_some_and(|document| self.nodes.has(document))
                 }
             };
-            let is_grounded = needs_no_ground(row) || row.grounds.iter().any(|ground| self.shows(ground));
+            let is_grounded =
+                needs_no_ground(row) || row.grounds.iter().any(|ground| self.shows(ground) && lets(index, *ground));
             if is_of_gone || !is_grounded {
                 self.rows.set(index);
             }

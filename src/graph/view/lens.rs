@@ -3,11 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::gone::takes_back;
+use super::gone::{Gone, takes_back};
 use super::identity::Identity;
 use super::mask::Mask;
+use super::sieve::Sieve;
 use super::taken::TakenBack;
 use crate::graph::tables::{Core, Row, Stand, Subject};
+use crate::model::value::Value;
 use crate::model::{Ground, Relation};
 
 /// What is hidden, and what is joined. The empty lens shows everything as it was put in, and costs nothing.
@@ -15,21 +17,45 @@ use crate::model::{Ground, Relation};
 pub(crate) struct Lens {
     mask: Option<Arc<Mask>>,
     pub(crate) identity: Identity,
+    /// What conditions keep out.
+    sieve: Option<Arc<Sieve>>,
+    /// Whether second thoughts are let be.
+    is_archive: bool,
 }
 
 impl Lens {
     /// The default: what is retracted or superseded is hidden, with what then has no ground; what was judged the same is joined.
     /// Cost: O(1) in a graph with no second thoughts, else O(graph).
     pub(crate) fn standing(core: &Core) -> Lens {
-        let thoughts = core.second_thoughts();
-        if thoughts.is_empty() {
-            return Lens::default();
+        Lens::default().worked_out(core)
+    }
+
+    /// Everything as it was put in.
+    pub(crate) fn archive() -> Lens {
+        Lens { is_archive: true, ..Lens::default() }
+    }
+
+    /// The same with more kept out. Second thoughts that are kept out take nothing back. Cost: O(graph).
+    pub(crate) fn through(&self, core: &Core, sieve: Sieve) -> Lens {
+        Lens { sieve: Some(Arc::new(sieve)), is_archive: self.is_archive, ..Lens::default() }.worked_out(core)
+    }
+
+    fn worked_out(mut self, core: &Core) -> Lens {
+        let sieve = self.sieve.as_deref();
+        let thoughts = if self.is_archive { &[] } else { core.second_thoughts() };
+        let lets = |row: &u32| sieve.is_none_or(|sieve| !sieve.is_out(*row));
+        let thoughts: Vec<u32> = thoughts.iter().copied().filter(lets).collect();
+        let taken = TakenBack::of(core, &thoughts);
+        if sieve.is_some() || !taken.is_empty() {
+            self.mask = Some(Arc::new(Mask::of(core, &Gone::of(core, &taken, sieve))));
         }
-        let taken = TakenBack::of(core, thoughts);
-        let mask = (!taken.is_empty()).then(|| Arc::new(Mask::of(core, &taken)));
-        let mut lens = Lens { mask, identity: Identity::default() };
-        lens.identity = Identity::of(core, thoughts, |row| lens.shows_row(row));
-        lens
+        self.identity = Identity::of(core, &thoughts, |row| self.shows_row(row));
+        self
+    }
+
+    /// What conditions keep out.
+    pub(crate) fn sieve(&self) -> Sieve {
+        self.sieve.as_deref().cloned().unwrap_or_default()
     }
 
     pub(crate) fn shows_node(&self, node: u32) -> bool {
@@ -40,9 +66,10 @@ impl Lens {
         self.mask.as_ref().is_none_or(|mask| mask.shows_row(row))
     }
 
-    /// Whether a ground lies in a document that is shown, or in none.
-    pub(crate) fn shows_ground(&self, ground: &Ground) -> bool {
+    /// Whether a ground of a statement is shown: it lies in a document that is, or in none, and no condition keeps it out.
+    pub(crate) fn shows_ground(&self, row: u32, ground: Ground) -> bool {
         ground.extent().is_none_or(|extent| self.shows_node(extent.document.index()))
+            && self.sieve.as_ref().is_none_or(|sieve| sieve.lets(row, ground))
     }
 
     /// Where things stand, by the statements that it shows.
@@ -51,8 +78,18 @@ impl Lens {
     }
 
     /// Whether it hides the same after a row has come: nothing is taken back by it, and nothing that is hidden has a part in it.
-    pub(crate) fn allows(&self, row: &Row) -> bool {
-        !takes_back(row) && self.hidden_in(row).is_none()
+    pub(crate) fn allows(&self, core: &Core, row: &Row) -> bool {
+        let touches_hidden = || self.hidden_in(row).is_some() || !self.owner_stands(core, row);
+        !takes_back(row) && (self.mask.is_none() || !touches_hidden())
+    }
+
+    /// Words that are reported stand as long as the owner of their voice does.
+    fn owner_stands(&self, core: &Core, row: &Row) -> bool {
+        let reported = matches!(row.relation, Relation::Segment | Relation::ReportedClause);
+        let words = row.value().and_then(Value::words).filter(|_| reported);
+        let voice = words.and_then(|at| self.stand(core).voice_at(at.document.index(), at.span.start()));
+        let owners = voice.into_iter().flat_map(|voice| core.outgoing(voice, Relation::OwnedBy));
+        owners.filter_map(|row| core.row(*row)?.object_node()).all(|owner| self.shows_node(owner))
     }
 
     /// With what the judgements among these rows join. Cost: O(rows + what they join).

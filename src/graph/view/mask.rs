@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::bits::Bits;
 use super::gone::{Gone, takes_back};
-use super::taken::TakenBack;
 use crate::graph::tables::{Core, Row, stand};
 use crate::model::{NodeKind, Relation};
 
@@ -32,11 +31,10 @@ impl Mask {
     /// The largest set of statements and nodes that hold each other up, of those that are not gone: a statement needs a ground, what it
     /// is said of and what it leads to; a quote its document, the owner of its voice and every agent of its chain; whoever and whatever
     /// is spoken of, one statement that bears witness to it. Cost: O(graph).
-    pub(super) fn of(core: &Core, taken: &TakenBack) -> Mask {
-        let gone = Gone::of(core, taken);
+    pub(super) fn of(core: &Core, gone: &Gone) -> Mask {
         let mut work = Masking {
             core,
-            gone: &gone,
+            gone,
             mask: Mask::default(),
             queue: Vec::new(),
             left: HashMap::new(),

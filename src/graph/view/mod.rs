@@ -7,6 +7,7 @@ mod identity;
 mod lens;
 mod mask;
 mod rows;
+mod sieve;
 mod taken;
 #[expect(clippy::module_inception, reason = "the folder is the way of seeing, the file what is seen")]
 mod view;
@@ -14,4 +15,5 @@ mod view;
 pub(crate) use candidates::Candidates;
 pub(crate) use lens::Lens;
 pub(crate) use rows::Rows;
+pub(crate) use sieve::Sieve;
 pub use view::View;

@@ -63,7 +63,7 @@ impl View {
 
     fn own_grounds(&self, row: u32) -> Vec<Ground> {
         let grounds = self.core.row(row).into_iter().flat_map(|row| row.grounds.iter());
-        grounds.copied().filter(|ground| self.lens().shows_ground(ground)).collect()
+        grounds.copied().filter(|ground| self.lens().shows_ground(row, *ground)).collect()
     }
 
     /// The earliest statement that bears witness to a claim; stances before others.

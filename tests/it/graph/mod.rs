@@ -13,4 +13,5 @@ mod refusal;
 mod retraction;
 mod standing;
 mod threads;
+mod through;
 mod view;

@@ -85,6 +85,16 @@ fn what_rests_on_a_withdrawn_document_alone_is_refused() {
 }
 
 #[test]
+fn a_quote_in_a_voice_whose_owner_was_taken_back_is_refused() {
+    let (mut graph, at) = desk();
+    let clerk = graph.insert(Person::described("a clerk", at.story.line(2), "a clerk")).unwrap();
+    graph.insert(at.note.owned_by(clerk, at.story.line(2))).unwrap();
+    graph.insert(clerk.retracted(Outside)).unwrap();
+    let fault = refused(&mut graph, Quote::indirect(at.story.line(2), "the port is open").unattributed());
+    assert!(matches!(fault, FaultKind::Retracted(_)), "{fault:?}");
+}
+
+#[test]
 fn what_stood_in_a_voice_that_was_no_voice_stands_in_the_authors() {
     let (mut graph, at) = desk();
     let noted = graph.insert(Quote::indirect(at.story.line(2), "the port is open").unattributed()).unwrap();

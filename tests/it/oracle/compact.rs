@@ -19,8 +19,8 @@ impl Oracle {
             new.nodes.push(shown.then_some(small.nodes.len()));
             small.nodes.extend(shown.then(|| node.clone()));
         }
-        for (row, shown) in self.rows.iter().zip(&view.rows) {
-            let row = shown.then(|| new.row(row, self.grounds_of(row, view))).flatten();
+        for (index, (row, shown)) in self.rows.iter().zip(&view.rows).enumerate() {
+            let row = shown.then(|| new.row(row, self.grounds_of(index, view))).flatten();
             new.rows.push(row.is_some().then_some(small.rows.len()));
             small.rows.extend(row);
         }

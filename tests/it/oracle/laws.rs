@@ -25,6 +25,8 @@ impl Oracle {
     pub(super) fn lasting(&self, before: &Oracle, standing: &View) -> Law {
         let view = self.view();
         let hidden = |node: usize| standing.nodes.get(node) == Some(&false);
+        let thinks_again =
+            self.rows.iter().skip(before.rows.len()).any(|row| row.takes_back() || row.relation == "same_as");
         for (index, row) in self.rows.iter().enumerate().skip(before.rows.len()) {
             let of = match row.subject {
                 Subject::Node(node) => hidden(node),
@@ -35,7 +37,8 @@ impl Oracle {
             let is_lost = match row.relation {
                 "retracted" => false,
                 "superseded_by" => leads_to,
-                _ => (of || leads_to || rests_on) && !view.rows[index],
+                _ if thinks_again => (of || leads_to || rests_on) && !view.rows[index],
+                _ => !view.rows[index],
             };
             hold(!is_lost, "it is said of what was taken back")?;
         }

@@ -57,7 +57,7 @@ impl Oracle {
         tally
     }
 
-    fn quote_meets(&self, quote: usize, condition: &QuoteCondition, view: &View) -> bool {
+    pub(super) fn quote_meets(&self, quote: usize, condition: &QuoteCondition, view: &View) -> bool {
         use QuoteCondition::*;
         let leads = |relation: &str, node: &usize| self.objects(quote, relation, view).contains(&view.shown_as[*node]);
         let worded = |relation: &str| self.words(quote, relation, &view.rows);
@@ -117,12 +117,6 @@ impl Oracle {
     pub(crate) fn terms(&self, node: usize, relation: &str, view: &View) -> Vec<&'static str> {
         let said = self.shown_of(node, relation, view);
         said.filter_map(|(_, row)| if let Object::Term(term) = row.object { Some(term) } else { None }).collect()
-    }
-
-    /// None for a phrase without a date.
-    fn dates(&self, node: usize, relation: &str, view: &View) -> Vec<Option<&'static str>> {
-        let said = self.shown_of(node, relation, view);
-        said.map(|(_, row)| if let Object::Date(date) = row.object { Some(date) } else { None }).collect()
     }
 
     /// By its own dates; by those of its events where it has none.

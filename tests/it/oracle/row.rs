@@ -89,6 +89,11 @@ impl Row {
         !others.contains(&self.relation)
     }
 
+    /// Whether it is in the words of whoever recorded it: a judgement, a retraction, a wording.
+    pub(crate) fn is_the_recorders(&self) -> bool {
+        !self.is_witness() && self.relation != "note"
+    }
+
     pub(crate) fn takes_back(&self) -> bool {
         ["retracted", "superseded_by"].contains(&self.relation)
     }

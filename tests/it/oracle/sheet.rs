@@ -54,7 +54,7 @@ impl Oracle {
             object => format!("{:?}", self.shown_value(object)),
         };
         let label = if let Some(Object::Text(label)) = &row.detail { label.as_str() } else { "" };
-        let grounds = self.shown_grounds(row, view);
+        let grounds = self.shown_grounds(index, view);
         let qualifiers = self.qualifiers(index, view);
         format!("#{index} {subject} {} {object} {label:?} on {grounds:?} {qualifiers:?}", row.relation)
     }
@@ -72,9 +72,9 @@ impl Oracle {
     }
 
     /// Each ground once, of documents that are shown.
-    fn shown_grounds(&self, row: &Row, view: &View) -> Vec<String> {
+    fn shown_grounds(&self, index: usize, view: &View) -> Vec<String> {
         let mut grounds = Vec::new();
-        for ground in self.grounds_of(row, view) {
+        for ground in self.grounds_of(index, view) {
             let shown = shown_ground(ground);
             if !grounds.contains(&shown) {
                 grounds.push(shown);

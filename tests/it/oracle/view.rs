@@ -10,7 +10,12 @@ pub(crate) struct View {
     pub(crate) nodes: Vec<bool>,
     pub(crate) rows: Vec<bool>,
     pub(crate) shown_as: Vec<usize>,
+    /// What conditions let through.
+    pub(crate) sieve: Sieve,
 }
+
+/// A flag for each ground of each statement, set where conditions let it through; all are, where there is none.
+pub(crate) type Sieve = Vec<Vec<bool>>;
 
 /// What is gone before anything falls with it: a flag for each node and each statement, set where it is not.
 struct Left {
@@ -22,9 +27,14 @@ impl Oracle {
     /// The largest set of nodes and statements that hold each other up: everything that is not gone, less what lacks something, until nothing
     /// changes.
     pub(crate) fn view(&self) -> View {
-        let left = self.left();
+        self.view_of(Sieve::new())
+    }
+
+    /// The same of what a sieve lets through. Second thoughts that it keeps out take nothing back.
+    pub(super) fn view_of(&self, sieve: Sieve) -> View {
+        let left = self.left(&sieve);
         let (nodes, rows) = (left.nodes.clone(), left.rows.clone());
-        let mut view = View { nodes, rows, shown_as: (0..self.nodes.len()).collect() };
+        let mut view = View { nodes, rows, shown_as: (0..self.nodes.len()).collect(), sieve };
         loop {
             let before = view.clone();
             for index in 0..self.rows.len() {
@@ -44,11 +54,11 @@ impl Oracle {
     /// Everything as it was put in.
     pub(crate) fn archive(&self) -> View {
         let (nodes, rows) = (vec![true; self.nodes.len()], vec![true; self.rows.len()]);
-        View { nodes, rows, shown_as: (0..self.nodes.len()).collect() }
+        View { nodes, rows, shown_as: (0..self.nodes.len()).collect(), sieve: Sieve::new() }
     }
 
-    fn left(&self) -> Left {
-        let mut left = self.not_retracted();
+    fn left(&self, sieve: &Sieve) -> Left {
+        let mut left = self.not_retracted(sieve);
         let replaced: Vec<usize> = (0..self.nodes.len()).filter(|node| self.is_replaced(*node, &left)).collect();
         replaced.into_iter().for_each(|node| left.nodes[node] = false);
         for document in self.of_kinds(&["document"]) {
@@ -56,7 +66,7 @@ impl Oracle {
         }
         // What is said of a statement comes after it.
         for (index, row) in self.rows.iter().enumerate() {
-            left.rows[index] = left.rows[index] && self.is_grounded(row, &left);
+            left.rows[index] = left.rows[index] && self.is_grounded(index, row, &left, sieve);
         }
         for voice in self.of_kinds(&["voice"]) {
             let has = |relation: &str| self.of(voice, relation).any(|(index, _)| left.rows[index]);
@@ -69,8 +79,11 @@ impl Oracle {
     }
 
     /// A retraction comes after what it retracts: from the last to the first, each that is not itself retracted takes its subject back.
-    fn not_retracted(&self) -> Left {
+    fn not_retracted(&self, sieve: &Sieve) -> Left {
         let mut left = Left { nodes: vec![true; self.nodes.len()], rows: vec![true; self.rows.len()] };
+        for (row, grounds) in sieve.iter().enumerate() {
+            left.rows[row] = grounds.contains(&true);
+        }
         for index in (0..self.rows.len()).rev().filter(|index| self.rows[*index].relation == "retracted") {
             match self.rows[index].subject {
                 _ if !left.rows[index] => {}
@@ -89,7 +102,7 @@ impl Oracle {
     }
 
     /// Whether it has a ground in a document that is there, or in none, if it needs one; and its statement or its document.
-    fn is_grounded(&self, row: &Row, left: &Left) -> bool {
+    fn is_grounded(&self, index: usize, row: &Row, left: &Left, sieve: &Sieve) -> bool {
         let of = match row.subject {
             Subject::Row(row) => left.rows[row],
             Subject::Node(_) => {
@@ -97,7 +110,8 @@ impl Oracle {
                     || row.object_node().is_none_or(|document| left.nodes[document])
             }
         };
-        let ground = row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| left.nodes[at.document]));
+        let mut grounds = row.grounds.iter().enumerate().filter(|(ground, _)| lets(sieve, index, *ground));
+        let ground = grounds.any(|(_, ground)| ground.extent().is_none_or(|at| left.nodes[at.document]));
         of && (ground || row.takes_back() || row.relation == "wording")
     }
 
@@ -170,7 +184,16 @@ impl Oracle {
     }
 }
 
+fn lets(sieve: &Sieve, row: usize, ground: usize) -> bool {
+    sieve.get(row).is_none_or(|grounds| grounds[ground])
+}
+
 impl View {
+    /// Whether conditions let a statement through on one of its grounds.
+    pub(crate) fn lets(&self, row: usize, ground: usize) -> bool {
+        lets(&self.sieve, row, ground)
+    }
+
     /// The nodes that are one with a node, itself among them, in order of insertion.
     pub(crate) fn members(&self, node: usize) -> Vec<usize> {
         (0..self.shown_as.len()).filter(|other| self.shown_as[*other] == self.shown_as[node]).collect()
@@ -208,17 +231,24 @@ impl Oracle {
 
     /// The grounds of a statement in documents that are shown, or in none. A wording that has none left rests on the earliest stance to its claim, or else
     /// on the earliest other statement that bears witness to it.
-    pub(super) fn grounds_of(&self, row: &Row, view: &View) -> Vec<Ground> {
+    pub(super) fn grounds_of(&self, index: usize, view: &View) -> Vec<Ground> {
         let is_shown = |ground: &Ground| ground.extent().is_none_or(|at| view.nodes[at.document]);
-        let shown = |row: &Row| row.grounds.iter().copied().filter(is_shown).collect::<Vec<_>>();
-        let own = shown(row);
+        let shown = |index: usize| -> Vec<Ground> {
+            let grounds = self.rows[index].grounds.iter().enumerate();
+            grounds
+                .filter(|(ground, _)| view.lets(index, *ground))
+                .map(|(_, ground)| *ground)
+                .filter(is_shown)
+                .collect()
+        };
+        let (own, row) = (shown(index), &self.rows[index]);
         let Some(claim) = row.subject_node().filter(|_| own.is_empty() && row.relation == "wording") else {
             return own;
         };
-        let mut said = self.rows.iter().enumerate().filter(|(index, _)| view.rows[*index]).map(|(_, row)| row);
-        let stance = said.clone().find(|row| row.relation == "takes_stance" && row.object_node() == Some(claim));
-        let witness = stance.or_else(|| said.find(|row| row.is_witness() && row.joins(claim)));
-        witness.map(shown).unwrap_or_default()
+        let mut said = self.rows.iter().enumerate().filter(|(index, _)| view.rows[*index]);
+        let stance = said.clone().find(|(_, row)| row.relation == "takes_stance" && row.object_node() == Some(claim));
+        let witness = stance.or_else(|| said.find(|(_, row)| row.is_witness() && row.joins(claim)));
+        witness.map(|(index, _)| shown(index)).unwrap_or_default()
     }
 
     /// The nodes to which a relation leads from it, as they are shown.

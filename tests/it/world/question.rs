@@ -2,10 +2,10 @@
 
 use dictum::{Graph, Network, NodeKind, Relation};
 
-use super::World;
 use super::dice::Dice;
 use super::draw::list;
-use crate::oracle::{ClaimCondition, Extent, QuoteCondition, Roads, StanceCondition, TOPICS};
+use super::{World, handle};
+use crate::oracle::{AGENTS, ClaimCondition, Extent, Only, QuoteCondition, Roads, StanceCondition, TOPICS};
 
 /// Some relations, mostly over nodes of every kind.
 pub(crate) fn roads(dice: &mut Dice) -> Roads {
@@ -40,6 +40,29 @@ pub(crate) const QUOTE_CONDITIONS: usize = 30;
 pub(crate) const CLAIM_CONDITIONS: usize = 4;
 pub(crate) const STANCE_CONDITIONS: usize = 8;
 
+/// The same condition, of the library.
+pub(crate) fn only(graph: &Graph, drawn: &Only) -> dictum::Only {
+    use dictum::Only as Through;
+    match drawn {
+        Only::Published(period) => Through::published(period.parse().unwrap()),
+        Only::RecordedBy(who) => Through::recorded_by(who.as_str()),
+        Only::Documents(documents) => {
+            Through::documents(documents.iter().map(|document| handle::<dictum::Document>(graph, *document)))
+        }
+        Only::Via(agent) => Through::via(handle::<dictum::Agent>(graph, *agent)),
+        Only::Voices(kinds) => Through::voices(kinds.iter().map(|kind| kind.parse().unwrap())),
+        Only::Kinds(kinds) => Through::kinds(kinds.iter().map(|kind| kind.parse().unwrap())),
+        Only::Relays(count) => Through::relays(count.clone()),
+        Only::Hedged => Through::hedged(),
+        Only::Worded => Through::worded(),
+        Only::Outside => Through::outside(),
+        Only::And(one, other) => only(graph, one) & only(graph, other),
+        Only::Or(one, other) => only(graph, one) | only(graph, other),
+        Only::Not(one) => !only(graph, one),
+        Only::OrUnknown(one) => only(graph, one).or_unknown(),
+    }
+}
+
 /// Draws conditions that something in a world may meet.
 pub(crate) struct Questions<'w> {
     pub(crate) world: &'w World,
@@ -47,6 +70,30 @@ pub(crate) struct Questions<'w> {
 }
 
 impl Questions<'_> {
+    /// A condition that a view is seen through; none if there is nothing to ask for.
+    pub(crate) fn only(&mut self) -> Option<Only> {
+        if self.dice.chance(45) {
+            let one = Box::new(self.only()?);
+            return Some(match self.dice.below(5) {
+                0 => Only::And(one, Box::new(self.only()?)),
+                1 => Only::Or(one, Box::new(self.only()?)),
+                2 | 3 => Only::Not(one),
+                _ => Only::OrUnknown(one),
+            });
+        }
+        Some(match self.dice.below(10) {
+            0 => Only::Published(self.dice.one_of(list::DATES)),
+            1 => Only::RecordedBy("somebody".to_owned()),
+            2 => Only::Documents((0..1 + self.dice.below(2)).map(|_| self.node(&["document"])).collect::<Option<_>>()?),
+            3 | 4 => Only::Via(self.node(AGENTS)?),
+            5 => Only::Voices((0..2).map(|_| self.dice.one_of(&["author", "caption", "title"])).collect()),
+            6 => Only::Kinds((0..2).map(|_| self.dice.one_of(list::QUOTE_KINDS)).collect()),
+            7 => Only::Relays(self.range()),
+            8 => Only::Hedged,
+            _ => self.dice.one_of(&[Only::Worded, Only::Outside]),
+        })
+    }
+
     /// The condition of this number; none if there is nothing to ask for.
     pub(crate) fn of_quote(&mut self, number: usize) -> Option<QuoteCondition> {
         use QuoteCondition::*;
