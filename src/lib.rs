@@ -6,6 +6,8 @@ mod import;
 mod model;
 mod query;
 mod store;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 mod text;
 pub mod tour;
 mod walk;

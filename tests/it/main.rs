@@ -21,6 +21,8 @@ mod query;
 mod scale;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(feature = "proptest")]
+mod strategies;
 mod text;
 mod walk;
 mod wire;
