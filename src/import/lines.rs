@@ -1,5 +1,6 @@
 //! Annotation files of any length: one record a line.
 
+use std::collections::HashSet;
 use std::io::BufRead;
 use std::path::PathBuf;
 
@@ -10,14 +11,14 @@ use super::file::{Fields, File};
 use super::import::complete;
 use super::message::{no_such, told};
 use super::path;
-use super::read::{at_its_file, flaw, record};
+use super::read::{at_its_file, flaw, key, record};
 use super::report::{Flaw, Rejected, Report};
 use super::syntax::malformed;
 use super::transfer;
 use crate::graph::{Existing, Graph, Reading};
 use crate::model::record::{Diagnosed, Recordable, Submission};
 use crate::model::{
-    Claim, Comparison, Document, Event, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
+    Claim, Comparison, Document, Event, Key, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
     Voice,
 };
 
@@ -47,12 +48,23 @@ pub struct ImportLines<R> {
     name: String,
     texts: Option<PathBuf>,
     reading: Reading,
+    /// The keys of records that were rejected, as far as they are remembered.
+    rejected: HashSet<Key>,
 }
+
+/// So many keys of rejected records are remembered, to say of what refers to them that it follows.
+const REMEMBERED: usize = 100_000;
 
 impl<R: BufRead> ImportLines<R> {
     /// From whatever can be read line by line.
     pub fn new(reader: R) -> Self {
-        ImportLines { reader, name: "annotations".to_owned(), texts: None, reading: Reading::default() }
+        ImportLines {
+            reader,
+            name: "annotations".to_owned(),
+            texts: None,
+            reading: Reading::default(),
+            rejected: HashSet::new(),
+        }
     }
 
     /// What the file is called in messages.
@@ -104,20 +116,20 @@ impl<R: BufRead> ImportLines<R> {
         mut on_rejected: impl FnMut(&Rejected),
     ) -> Result<Report, ImportError> {
         let mut report = Report::default();
-        let mut line = String::new();
+        let mut line = Vec::new();
         let mut number = 0;
         loop {
             line.clear();
-            let read = self.reader.read_line(&mut line);
+            let read = self.reader.read_until(b'\n', &mut line);
             let path = PathBuf::from(&self.name);
             if read.map_err(|error| ImportError::Unreadable { path, error })? == 0 {
                 return Ok(report);
             }
             number += 1;
-            if line.trim().is_empty() {
+            if line.trim_ascii().is_empty() {
                 continue;
             }
-            match self.take(&line, number, graph) {
+            match self.take_bytes(&line, number, graph) {
                 Ok(Taken::Setting) => {}
                 Ok(Taken::Record) => {
                     report.read += 1;
@@ -127,6 +139,17 @@ impl<R: BufRead> ImportLines<R> {
                     report.read += 1;
                     on_rejected(&Rejected { path: path::item("$", number as usize - 1), flaws });
                 }
+            }
+        }
+    }
+
+    fn take_bytes(&mut self, line: &[u8], number: u32, graph: &mut Graph) -> Result<Taken, Vec<Flaw>> {
+        match std::str::from_utf8(line) {
+            Ok(line) => self.take(line, number, graph),
+            Err(error) => {
+                let message =
+                    format!("byte {} of the line is no UTF-8: save the file as UTF-8", error.valid_up_to() + 1);
+                Err(vec![unread(&self.name, number, &path::item("$", number as usize - 1), message)])
             }
         }
     }
@@ -142,15 +165,28 @@ impl<R: BufRead> ImportLines<R> {
         if self.is_setting(&tag, raw, graph).map_err(|message| vec![unread(&self.name, number, &at, message)])? {
             return Ok(Taken::Setting);
         }
-        let submission = self.submission(&file, &at, &tag, raw).map_err(on_its_line)?;
-        let reading = self.reading;
+        let submission = self.submission(&file, &at, &tag, raw).map_err(|flaws| {
+            self.remember(key(raw));
+            on_its_line(flaws)
+        })?;
+        let (reading, given) = (self.reading, submission.key());
+        let rejected = &self.rejected;
         let inserted = graph.transact(Existing::Extend, |insertion| {
             insertion.reading = reading;
+            let refused = if rejected.is_empty() { Vec::new() } else { transfer::named(&submission) };
+            refused.into_iter().filter(|key| rejected.contains(key)).for_each(|key| insertion.refuse(key));
             insertion.submit(submission);
         });
         inserted.map(|()| Taken::Record).map_err(|refused| {
+            self.remember(given);
             on_its_line(refused.faults.into_iter().map(|fault| transfer::flaw(&file, &at, raw, fault)).collect())
         })
+    }
+
+    fn remember(&mut self, rejected: Option<Key>) {
+        if self.rejected.len() < REMEMBERED {
+            self.rejected.extend(rejected);
+        }
     }
 
     /// Takes a line that says how the following ones are read.

@@ -21,6 +21,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("id", "key"),
     ("document", "place"),
     ("person", "people"),
+    ("people", "person"),
     ("persons", "people"),
     ("text", "wording"),
     ("occurrence", "nth"),

@@ -25,6 +25,9 @@ pub(super) fn said(kind: &FaultKind) -> String {
         FaultKind::NoGround => {
             "it has no ground, for there are no words in it: point at words, or write `implied` or `outside`".to_owned()
         }
+        FaultKind::NotWithin { holder, .. } => {
+            format!("its words do not lie within {holder:?}: point at words that do, or name what holds them")
+        }
         FaultKind::RefusedWith(key) => format!("it refers to {key:?}, which is refused: mend that one first"),
         kind => kind.to_string(),
     }
@@ -58,10 +61,28 @@ const PUT: &[(&str, Put)] = &[
     }),
     ("unknown variant ", |rest| unknown(rest, "is none of the terms that can stand here")),
     ("unknown field ", |rest| unknown(rest, "is no field here")),
-    ("missing field ", |rest| format!("{rest} is missing")),
+    ("missing field ", missing),
     ("duplicate field ", |rest| format!("{rest} stands there twice: leave one out")),
     ("recursion limit exceeded", |_| "it nests deeper than 128: no record needs that".to_owned()),
 ];
+
+/// What would do for a part of a value that is missing.
+const PARTS: &[(&str, &str)] = &[
+    ("`form`", "one of named, nominal, pronoun"),
+    ("`role`", "a text: host, speaker, ..."),
+    ("`words`", "words, or a selector"),
+    ("`stance`", "one of asserts, denies, questions, predicts, conditional, commands"),
+    ("`document`", "the key of a document"),
+    ("`at`", "a list of `{\"line\": 5}`, `{\"lines\": [5, 7]}`, `{\"words\": ...}`"),
+    ("`agent`", "the key of whoever took part"),
+];
+
+fn missing(name: &str) -> String {
+    match PARTS.iter().find(|(part, _)| *part == name) {
+        Some((_, wanted)) => format!("{name} is missing: expected {wanted}"),
+        None => format!("{name} is missing"),
+    }
+}
 
 /// `string "x", expected u32`
 fn mismatch(rest: &str) -> String {

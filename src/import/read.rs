@@ -140,7 +140,7 @@ impl<'f> Reader<'f, '_> {
 }
 
 /// The key that a record gives itself that could not be read whole.
-fn key(raw: &RawValue) -> Option<Key> {
+pub(super) fn key(raw: &RawValue) -> Option<Key> {
     #[derive(Deserialize)]
     struct Keyed {
         key: Option<Key>,
@@ -190,12 +190,34 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Field
                 let items = items(written);
                 for (index, error) in wrong {
                     let (path, part) = item(at, name, written, &items, index);
-                    flaws.push(flaw(file, path, file.place(part, &error), told(&error)));
+                    let byte = file.place(part, &error);
+                    flaws.push(flaw(file, innermost(file, path, part, byte), byte, told(&error)));
                 }
             }
         }
     }
     flaws
+}
+
+/// The path of the innermost value around a byte. Cost: O(value x depth), which is at most 128.
+fn innermost<'f>(file: &File, mut path: String, mut written: &'f RawValue, byte: usize) -> String {
+    let is_around = |part: &RawValue| (file.start(part)..file.start(part) + part.get().len()).contains(&byte);
+    loop {
+        let inner: Option<(String, &'f RawValue)> = match serde_json::from_str::<Fields<'f>>(written.get()) {
+            Ok(Fields(fields)) => {
+                let around = fields.into_iter().find(|(_, part)| is_around(part));
+                around.map(|(name, part)| (path::field(&path, &name), part))
+            }
+            Err(_) => {
+                let around = items(written).into_iter().enumerate().find(|(_, part)| is_around(part));
+                around.map(|(index, part)| (path::item(&path, index), part))
+            }
+        };
+        match inner {
+            Some((inner, part)) => (path, written) = (inner, part),
+            None => return path,
+        }
+    }
 }
 
 /// That a field is missing, and what would do, as the field itself says of what will not.

@@ -136,7 +136,8 @@ impl Transfer<'_> {
     }
 }
 
-fn named(submission: &Submission) -> Vec<Key> {
+/// The keys that a record names.
+pub(super) fn named(submission: &Submission) -> Vec<Key> {
     match submission {
         Submission::Node(entry) => entry.named(),
         Submission::Together(entries) => entries.iter().flat_map(|entry| entry.named()).collect(),

@@ -30,13 +30,9 @@ impl Match {
     /// All of them.
     pub(super) const ALL: Match = Match(31);
 
-    const NAMES: [(Match, &str); 5] = [
-        (Match::WHITE_SPACE, "white_space"),
-        (Match::TYPOGRAPHY, "typography"),
-        (Match::CASE, "case"),
-        (Match::UNICODE, "unicode"),
-        (Match::ELLIPSIS, "ellipsis"),
-    ];
+    const RULES: [Match; 5] = [Match::WHITE_SPACE, Match::TYPOGRAPHY, Match::CASE, Match::UNICODE, Match::ELLIPSIS];
+    /// Of the rules, in the same order.
+    const NAMES: &[&str] = &["white_space", "typography", "case", "unicode", "ellipsis"];
 
     /// Whether all rules of the other are in it.
     pub const fn contains(self, other: Match) -> bool {
@@ -50,7 +46,7 @@ impl Match {
 
     /// The rules of it, one by one.
     pub fn rules(self) -> impl Iterator<Item = Match> {
-        Self::NAMES.into_iter().map(|(rule, _)| rule).filter(move |rule| self.contains(*rule))
+        Self::RULES.into_iter().filter(move |rule| self.contains(*rule))
     }
 
     /// The rules of it that are not in the other.
@@ -61,12 +57,12 @@ impl Match {
 
     /// The rule with this name in files.
     pub(crate) fn named(name: &str) -> Option<Match> {
-        Self::NAMES.into_iter().find(|(_, known)| *known == name).map(|(rule, _)| rule)
+        Self::RULES.into_iter().zip(Self::NAMES).find(|(_, known)| **known == name).map(|(rule, _)| rule)
     }
 
     /// The names of its rules in files.
     pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
-        Self::NAMES.into_iter().filter(move |(rule, _)| self.contains(*rule)).map(|(_, name)| name)
+        Self::RULES.into_iter().zip(Self::NAMES).filter(move |(rule, _)| self.contains(*rule)).map(|(_, name)| *name)
     }
 }
 
@@ -103,12 +99,8 @@ impl<'de> Deserialize<'de> for Match {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let names = Vec::<String>::deserialize(deserializer)?;
         names.iter().try_fold(Match::EXACT, |rules, name| {
-            let known = Self::NAMES.iter().find(|(_, known)| known == name);
-            let (rule, _) = known.ok_or_else(|| {
-                let all: Vec<&str> = Self::NAMES.iter().map(|(_, name)| *name).collect();
-                D::Error::custom(format!("{name:?} is no rule; write some of {}", all.join(", ")))
-            })?;
-            Ok(rules | *rule)
+            let rule = Self::named(name).ok_or_else(|| D::Error::unknown_variant(name, Self::NAMES))?;
+            Ok(rules | rule)
         })
     }
 }
@@ -120,11 +112,10 @@ impl schemars::JsonSchema for Match {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let names: Vec<&str> = Self::NAMES.iter().map(|(_, name)| *name).collect();
         schemars::json_schema!({
             "description": "Rules by which words may differ from what stands there.",
             "type": "array",
-            "items": { "type": "string", "enum": names },
+            "items": { "type": "string", "enum": Self::NAMES },
         })
     }
 }

@@ -3,17 +3,21 @@
 use std::fs;
 use std::path::Path;
 
-use dictum::{Graph, Import};
+use dictum::{Graph, Import, ImportLines};
 
 /// Every block of JSON on a page, with the line on which it begins.
 fn json_blocks(page: &str) -> Vec<(usize, String)> {
+    blocks_of(page, "json")
+}
+
+fn blocks_of(page: &str, language: &str) -> Vec<(usize, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     let text = fs::read_to_string(path).unwrap();
     let mut blocks: Vec<(usize, String)> = Vec::new();
     let mut is_inside = false;
     for (number, line) in text.lines().enumerate() {
         match line.trim_end() {
-            "```json" => {
+            line if line.strip_prefix("```") == Some(language) => {
                 is_inside = true;
                 blocks.push((number + 2, String::new()));
             }
@@ -43,8 +47,17 @@ fn each_block_is_accepted_whole(page: &str, blocks: usize) {
 }
 
 #[test]
-fn the_example_of_the_annotation_file_is_accepted_whole() {
-    each_block_is_accepted_whole("docs/annotations.md", 1);
+fn the_examples_of_the_annotation_file_are_accepted_whole() {
+    each_block_is_accepted_whole("docs/annotations.md", 4);
+}
+
+#[test]
+fn the_example_of_one_record_a_line_is_accepted_whole() {
+    let [(_, block)] = &blocks_of("docs/annotations.md", "jsonl")[..] else { panic!("there is one") };
+    let mut graph = Graph::new();
+    let report = ImportLines::new(block.as_bytes()).into_graph(&mut graph).unwrap();
+    assert_eq!((report.read, report.accepted), (3, 3));
+    graph.verify().unwrap();
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod again;
 mod held;
 mod hostile;
+mod lines;
 mod message;
 mod mutation;
 mod noise;

@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use super::already::Already;
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading, Step};
+use super::underlined::shown;
 use crate::graph::error::{Fault, FaultKind};
 use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::Lens;
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
 use crate::model::{Basis, Key, Pointer, Recording, Relation};
-use crate::text::{Content, FindError, Snippet, Span};
 
 /// What happens where an explicit key is there already, with the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -302,38 +302,4 @@ fn first_words(exists: &Basis) -> Option<String> {
     let words = selector.given()?;
     let beginning: String = words.chars().take(40).collect();
     Some(if beginning.len() < words.len() { beginning + "…" } else { beginning })
-}
-
-/// With the words that a fault is about, underlined: where they stand besides, where there are several, where others stand, what is most
-/// like those that are missing.
-fn shown(core: &Core, kind: FaultKind) -> (FaultKind, String) {
-    let FaultKind::Words { document, line, error, .. } = kind else { return (kind, String::new()) };
-    let Some(content) = core.node(document.as_str()).and_then(|node| core.content(node)) else {
-        return (FaultKind::Words { document, line, error, elsewhere: None }, String::new());
-    };
-    let elsewhere = elsewhere(content, &error);
-    let marks: Vec<(Span, &str)> = match error.as_ref() {
-        FindError::NotFound { .. } if elsewhere.is_some() => {
-            elsewhere.map(|span| (span, "it stands here")).into_iter().collect()
-        }
-        FindError::NotFound { nearest: Some(nearest), .. } => vec![(nearest.span, "most like it")],
-        FindError::Ambiguous { candidates, .. } => candidates.iter().take(4).map(|span| (*span, "here")).collect(),
-        FindError::Differs { span, .. } => vec![(*span, "these words")],
-        _ => Vec::new(),
-    };
-    let snippet = match marks.is_empty() {
-        true => String::new(),
-        false => {
-            let plain = Snippet::new(document.as_str(), content);
-            marks.into_iter().fold(plain, |snippet, (span, label)| snippet.mark(span, label)).to_string()
-        }
-    };
-    let elsewhere = elsewhere.map(|span| content.line_at(span.start()));
-    (FaultKind::Words { document, line, error, elsewhere }, snippet)
-}
-
-/// Where words stand that are not in the place: anywhere else in the document, exactly once.
-fn elsewhere(content: &Content, error: &FindError) -> Option<Span> {
-    let FindError::NotFound { words, .. } = error else { return None };
-    content.find(&words.as_str().into(), content.whole()).ok().map(|anchor| anchor.span)
 }

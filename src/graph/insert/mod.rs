@@ -6,6 +6,7 @@ mod insertion;
 mod laws;
 mod locate;
 mod say;
+mod underlined;
 
 pub(crate) use insertion::{Existing, Insertion};
 pub(crate) use laws::{Laws, of_recording};

@@ -1,0 +1,62 @@
+//! Files of one record a line.
+
+use dictum::{FaultKind, Flaw, Graph, ImportLines, Report};
+
+fn import(file: &[u8]) -> (Report, Vec<Flaw>, Graph) {
+    let mut graph = Graph::new();
+    let mut flaws = Vec::new();
+    let report = ImportLines::new(file).what_is_right_into(&mut graph, |rejected| flaws.extend(rejected.flaws.clone()));
+    graph.verify().unwrap();
+    let report = report.unwrap();
+    (report, flaws, graph)
+}
+
+const DOCUMENT: &str = r#"{"document": {"key": "quay", "text": "“Not this year,” the mayor said."}}"#;
+
+#[test]
+fn a_flaw_has_the_path_the_line_and_the_column_of_its_value() {
+    let quote = r#"{"quote": {"place": "quay", "kind": "direct", "segments": ["Not this year,", "Never"], "unattributed": true}}"#;
+    let (_, flaws, _) = import(format!("{DOCUMENT}\n\n{quote}\n").as_bytes());
+    let [flaw] = &flaws[..] else { panic!("{flaws:?}") };
+    let column = quote.find("\"Never\"").unwrap() as u32 + 1;
+    assert_eq!((flaw.path.as_str(), flaw.line, flaw.column), ("$[2].quote.segments[1]", 3, column));
+}
+
+#[test]
+fn a_field_of_one_value_has_no_place_in_a_list() {
+    let quote =
+        r#"{"quote": {"place": {"document": "quay", "at": [{"line": 9}]}, "kind": "direct", "segments": ["Not"]}}"#;
+    let (_, flaws, _) = import(format!("{DOCUMENT}\n{quote}\n").as_bytes());
+    assert_eq!(flaws[0].path, "$[1].quote.place");
+}
+
+#[test]
+fn a_line_that_is_no_utf8_is_rejected_alone() {
+    let mut file = format!("{DOCUMENT}\n").into_bytes();
+    file.extend(b"{\"person\": {\"key\": \"a\", \"notes\": [\"\xff\"]}}\n");
+    file.extend(b"{\"person\": {\"key\": \"b\", \"notes\": [\"seen\"]}}\n");
+    let (report, flaws, graph) = import(&file);
+    assert_eq!((report.read, report.accepted), (3, 2));
+    assert!(flaws[0].message.contains("byte 36 of the line is no UTF-8"), "{flaws:?}");
+    assert!(graph.person("b").is_ok());
+}
+
+#[test]
+fn what_refers_to_a_rejected_line_is_said_to_follow() {
+    let file = format!(
+        "{DOCUMENT}\n{}\n{}\n{}\n",
+        r#"{"person": {"key": "mayor", "place": "quay", "mentions": [{"words": "the mayr", "form": "nominal"}]}}"#,
+        r#"{"quote": {"key": "q", "place": "quay", "kind": "direct", "segments": ["Not this year,"], "spoken_by": [{"value": "mayor", "words": "the mayor"}]}}"#,
+        r#"{"statement": {"subject": "q", "relation": "note", "object": "seen", "outside": true}}"#,
+    );
+    let (report, flaws, _) = import(file.as_bytes());
+    assert_eq!((report.read, report.accepted), (4, 1));
+    let follows: Vec<bool> = flaws.iter().map(|flaw| matches!(flaw.kind, Some(FaultKind::RefusedWith(_)))).collect();
+    assert_eq!(follows, [false, true, true], "{flaws:?}");
+}
+
+#[test]
+fn a_line_of_another_kind_is_told_what_was_meant() {
+    let (_, flaws, _) = import(b"{\"people\": {\"key\": \"a\"}}\n");
+    assert!(flaws[0].message.contains("`people` is no kind of record: did you mean `person`?"), "{flaws:?}");
+}
