@@ -66,8 +66,10 @@ pub enum Hidden {
     Retracted,
     /// It was superseded by the node with this key.
     Superseded(Key),
-    /// What it rests on was taken back.
-    Fallen,
+    /// A condition of the view keeps it out.
+    KeptOut,
+    /// It fell with what it rests on: the node with this key, or more than one that were all that bore witness to it.
+    Fallen(Option<Key>),
 }
 
 impl fmt::Display for Hidden {
@@ -75,7 +77,9 @@ impl fmt::Display for Hidden {
         match self {
             Hidden::Retracted => f.write_str("was retracted"),
             Hidden::Superseded(later) => write!(f, "was superseded by {later:?}"),
-            Hidden::Fallen => f.write_str("fell when what it rests on was taken back"),
+            Hidden::KeptOut => f.write_str("is kept out by a condition of this view"),
+            Hidden::Fallen(Some(with)) => write!(f, "fell with {with:?}, on which it rests"),
+            Hidden::Fallen(None) => f.write_str("fell with everything that bore witness to it"),
         }
     }
 }

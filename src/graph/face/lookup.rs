@@ -2,7 +2,7 @@
 
 use super::{Ref, StatementRef};
 use crate::graph::error::{GraphError, Hidden};
-use crate::graph::tables::nearest;
+use crate::graph::tables::{Row, nearest};
 use crate::graph::view::View;
 use crate::model::reference::Target;
 use crate::model::{
@@ -87,14 +87,39 @@ impl View {
     }
 
     fn hidden(&self, node: u32) -> GraphError {
-        let stands = |relation| self.core().outgoing(node, relation).iter().copied().find(|row| self.shows_row(*row));
-        let later = stands(Relation::SupersededBy).and_then(|row| self.core().row(row)?.object_node());
+        let core = self.core();
+        let stands = |relation| core.outgoing(node, relation).iter().copied().find(|row| self.shows_row(*row));
+        let later = stands(Relation::SupersededBy).and_then(|row| core.row(row)?.object_node());
+        let is_there = core.outgoing(node, Relation::Exists);
         let why = match later {
             _ if stands(Relation::Retracted).is_some() => Hidden::Retracted,
             Some(later) => Hidden::Superseded(self.key_of(later)),
-            None => Hidden::Fallen,
+            None if is_there.iter().all(|row| self.lens().keeps_out(*row)) => Hidden::KeptOut,
+            None => Hidden::Fallen(self.fell_with(node).map(|other| self.key_of(other))),
         };
         GraphError::Hidden { key: self.key_of(node), why }
+    }
+
+    /// The first hidden node without which one cannot stand: its document, the outer quote, an agent of its chain, the owner of its voice.
+    fn fell_with(&self, node: u32) -> Option<u32> {
+        const NEEDED: &[Relation] = &[
+            Relation::InDocument,
+            Relation::VoiceIn,
+            Relation::NestedIn,
+            Relation::SpokenBy,
+            Relation::ByWayOf,
+            Relation::Reviews,
+        ];
+        let core = self.core();
+        let objects =
+            |node: u32, relation| core.outgoing(node, relation).iter().filter_map(|row| core.row(*row)?.object_node());
+        let owners = core.outgoing(node, Relation::Segment).iter().filter_map(|row| core.row(*row)?.value()?.words());
+        let owners = owners.filter_map(|at| self.stand().voice_at(at.document.index(), at.span.start()));
+        let owners = owners.flat_map(|voice| objects(voice, Relation::OwnedBy));
+        let grounds = core.outgoing(node, Relation::Exists).iter().filter_map(|row| core.row(*row));
+        let documents = grounds.flat_map(Row::extents).map(|extent| extent.document.index());
+        let needed = NEEDED.iter().flat_map(|relation| objects(node, *relation));
+        needed.chain(owners).chain(documents).find(|other| *other != node && !self.shows(*other))
     }
 
     /// The nodes of these kinds that are named so. Cost: O(answer).

@@ -97,11 +97,13 @@ impl<'c, 'g> Asked<'c, 'g> {
         })
     }
 
-    /// Whether the quote's chain, or the voice or the publisher of the words, is this agent.
+    /// Whether the quote's chain, or the voice or the publisher of the words, is this agent. Of what is no quote and stands in none of his words,
+    /// nothing is said.
     fn via(&mut self, agent: u32, quote: Option<QuoteRef<'g>>, ground: Ground) -> Option<bool> {
+        let extent = ground.extent();
+        let his_words = extent.is_some_and(|extent| self.of_document(agent, extent) || self.owns(agent, extent));
         let of_quote = quote.map(|quote| self.of_quote(agent, quote));
-        let of_words = ground.extent().map(|extent| self.of_document(agent, extent) || self.owns(agent, extent));
-        of_quote.into_iter().chain(of_words).reduce(|a, b| a || b)
+        if his_words { Some(true) } else { of_quote }
     }
 
     fn of_quote(&mut self, agent: u32, quote: QuoteRef<'g>) -> bool {

@@ -10,7 +10,9 @@ use crate::model::{Agent, Date, Document, QuoteKind, VoiceKind};
 /// `&`, `|` and `!`.
 ///
 /// A statement is let through if one of its grounds is. What then has nothing left that bears witness to it falls, as with what is
-/// [retracted](crate::Graph::insert): an edge with either end, a quote with its document, its voice or an agent of its chain.
+/// [retracted](crate::Graph::insert): an edge with either end, a quote with its document, an agent of its chain, or the quote in which it is nested (for
+/// without that its chain would be another). To ask of which quotes something holds, without what falls, there are the conditions of
+/// [`quotes()`](crate::View::quotes).
 ///
 /// - *Unknown* stays unknown: whether an undated article was published by May is neither so nor not so, and `!` does not change that. What is unknown
 ///   is kept out and [counted](crate::Through::unknown); [`or_unknown`](Only::or_unknown) lets it in.
@@ -76,8 +78,9 @@ impl Only {
         Self::ask(Condition::Documents(documents.into_iter().map(|document| document.handle().index()).collect()))
     }
 
-    /// What comes by way of this agent: quotes in whose chain he is, the speaker included; grounds in documents that he published, and in voices that he
-    /// owns, the author's among them. `!Only::via(mail)` is what would be known without the Mail.
+    /// What comes by way of this agent: quotes in whose chain he is, the speaker included; whatever rests on documents that he published, or on voices
+    /// that he owns, the author's among them. `Only::via(mail)` leaves of the quotes those that come by way of the Mail, and `!Only::via(mail)` is
+    /// what would be known without it.
     pub fn via(agent: impl Handle<Agent>) -> Self {
         Self::ask(Condition::Via(agent.handle().index()))
     }

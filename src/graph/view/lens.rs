@@ -53,6 +53,11 @@ impl Lens {
         self
     }
 
+    /// Whether conditions keep a row out.
+    pub(crate) fn keeps_out(&self, row: u32) -> bool {
+        self.sieve.as_ref().is_some_and(|sieve| sieve.is_out(row))
+    }
+
     /// What conditions keep out.
     pub(crate) fn sieve(&self) -> Sieve {
         self.sieve.as_deref().cloned().unwrap_or_default()

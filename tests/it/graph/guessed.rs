@@ -165,7 +165,7 @@ fn what_was_taken_back_is_told_from_what_never_was() {
     assert_eq!(told(graph.person(ana)), expected);
     assert_eq!(
         told(graph.quote(quote)),
-        "\"shut\" fell when what it rests on was taken back; `archive()` shows it still"
+        "\"shut\" fell with \"ana-ruiz\", on which it rests; `archive()` shows it still"
     );
     graph.insert(retraction.retracted(Outside)).unwrap();
     let later = graph.insert(Document::new("later", TEXT)).unwrap();

@@ -48,6 +48,24 @@ fn quoted(graph: &mut Graph, key: &str, ana: Option<Id<Person>>) -> (Id<Document
 }
 
 #[test]
+fn what_comes_by_way_of_somebody_is_seen_and_so_is_what_does_not() {
+    let mut graph = Graph::new();
+    let story =
+        graph.insert(Document::new("story", "The mayor said no, a deckhand told us. “Yes,” said a clerk.")).unwrap();
+    let [mayor, deckhand, clerk] = ["The mayor", "a deckhand", "a clerk"]
+        .map(|words| graph.insert(Person::described(words, story, words)).unwrap());
+    let no = Quote::indirect(story, "no").key("no").spoken_by(mayor, "The mayor").by_way_of(deckhand, "a deckhand");
+    graph.insert(no).unwrap();
+    graph.insert(Quote::direct(story, "Yes,").key("yes").spoken_by(clerk, "a clerk")).unwrap();
+    let keys = |only| graph.through(only).quotes().keys().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(keys(Only::via(deckhand)), ["no"]);
+    assert_eq!(keys(!Only::via(deckhand)), ["yes"]);
+    assert_eq!(keys(Only::via(deckhand) | Only::via(clerk)), ["no", "yes"]);
+    let message = graph.through(Only::via(clerk)).quote("no").unwrap_err().to_string();
+    assert_eq!(message, "\"no\" is kept out by a condition of this view; `archive()` shows it still");
+}
+
+#[test]
 fn what_was_retracted_later_was_not_retracted_then() {
     let mut graph = Graph::new();
     graph.begin(Recording::by("eva").at("2024-03-05".parse().unwrap())).unwrap();

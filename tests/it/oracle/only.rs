@@ -89,12 +89,12 @@ impl Oracle {
                 let agent = view.shown_as[*agent];
                 let quote = row.subject_node().filter(|node| self.kind(*node) == "quote" && view.nodes[*node]);
                 let of_quote = quote.map(|quote| self.passes_through(quote, agent, view));
-                let of_words = at.map(|at| {
+                let of_words = at.is_some_and(|at| {
                     let publishes = self.objects(at.document, "published_by", view).contains(&agent);
                     let owns = |voice: usize| self.objects(voice, "owned_by", view).contains(&agent);
                     publishes || owns(self.author(at.document)) || voice().is_some_and(owns)
                 });
-                of_quote.into_iter().chain(of_words).reduce(|a, b| a || b).map(sure)
+                of_words.then_some(true).or(of_quote).map(sure)
             }
             Only::Worded if self.can_do_without(row) => Some(sure(matches!(ground, Ground::Words(_)))),
             Only::Outside if self.can_do_without(row) => Some(sure(ground == Ground::Outside)),
