@@ -1,5 +1,7 @@
 //! Reads the records of a file, each by itself, so that one that is wrong hides no other.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -13,8 +15,8 @@ use super::syntax::malformed;
 use crate::graph::of_recording;
 use crate::model::record::{Diagnosed, Recordable, Submission};
 use crate::model::{
-    Claim, Comparison, Document, Event, Key, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
-    Voice,
+    Claim, Comparison, Document, Event, Key, NodeKind, Organization, Person, Place, Quote, Recording, Review, Someone,
+    Statement, Voice,
 };
 use crate::text::{Match, OffsetUnit, visible};
 
@@ -25,6 +27,8 @@ pub(super) struct Written<'f> {
     pub(super) raw: &'f RawValue,
     pub(super) key: Option<Key>,
     pub(super) outcome: Result<Submission, Vec<Flaw>>,
+    /// What of it can be read where its form is wrong, to say what else is.
+    pub(super) rest: Option<Submission>,
 }
 
 /// A file that has been read.
@@ -133,7 +137,8 @@ impl<'f> Reader<'f, '_> {
                 Err(message) => Err(vec![at_its_file(self.file, &at, raw, message)]),
             });
             let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
-            self.records.push(Written { at, raw, key, outcome });
+            let rest = outcome.is_err().then(|| rest::<R>(raw)).flatten();
+            self.records.push(Written { at, raw, key, outcome, rest });
         }
         Ok(())
     }
@@ -168,6 +173,20 @@ pub(super) fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw
         let as_a_whole = || vec![flaw(file, at.to_owned(), file.place(raw, &error), told(&error))];
         if flaws.is_empty() { as_a_whole() } else { flaws }
     })
+}
+
+/// A record without the fields whose form is wrong, if that is a node with words of its own.
+fn rest<R: DeserializeOwned + Recordable + Diagnosed>(raw: &RawValue) -> Option<Submission> {
+    let fields = serde_json::from_str::<Fields<'_>>(raw.get()).ok()?;
+    let repeated = fields.repeated();
+    let is_right = |(name, written): &&(Cow<'_, str>, &RawValue)| {
+        !repeated.contains(&name.as_ref()) && R::diagnose(name, written).is_some_and(|wrong| wrong.is_empty())
+    };
+    // Names of fields need no escapes.
+    let right = fields.0.iter().filter(is_right).map(|(name, written)| format!("\"{name}\":{}", written.get()));
+    let written = format!("{{{}}}", right.collect::<Vec<_>>().join(","));
+    let rest = serde_json::from_str::<R>(&written).ok()?.submission();
+    matches!(&rest, Submission::Node(entry) if entry.kind != NodeKind::Document).then_some(rest)
 }
 
 fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Fields<'_>) -> Vec<Flaw> {

@@ -35,17 +35,16 @@ impl Transfer<'_> {
 
     /// Inserts what is right. What refers to a rejected record is rejected with it.
     pub(super) fn what_is_right(mut self, graph: &mut Graph) -> Report {
-        self.reject_what_refers(graph);
-        // Each round rejects a record at least, and nearly always all at once.
+        // Each round rejects a record at least, or has told what else is wrong with those that are rejected; nearly always all at once.
         loop {
-            let before = self.accepted().count();
+            let before = (self.accepted().count(), self.rests().count());
             let faults = self.attempt(graph);
             if faults.is_empty() {
                 break;
             }
             self.reject(faults);
             self.reject_what_refers(graph);
-            if self.accepted().count() == before {
+            if (self.accepted().count(), self.rests().count()) == before {
                 break;
             }
         }
@@ -72,6 +71,12 @@ impl Transfer<'_> {
             record.key.iter().for_each(|key| insertion.refuse(key.clone()));
         }
         insertion.submit_together(self.accepted().cloned());
+        self.rests().for_each(|(_, rest)| insertion.examine(rest.clone()));
+    }
+
+    /// What could be read of records whose form is wrong.
+    fn rests(&self) -> impl Iterator<Item = (usize, &Submission)> {
+        self.contents.records.iter().enumerate().filter_map(|(index, record)| Some((index, record.rest.as_ref()?)))
     }
 
     fn accepted(&self) -> impl Iterator<Item = &Submission> {
@@ -81,9 +86,10 @@ impl Transfer<'_> {
     /// Marks the records that faults are about.
     fn reject(&mut self, faults: Vec<Fault>) {
         // In the order in which they were inserted: nodes, then statements; the file keeps statements last too.
-        let order: Vec<usize> = (0..self.contents.records.len())
-            .filter(|index| self.contents.records.get(*index).is_some_and(|record| record.outcome.is_ok()))
-            .collect();
+        let taken = (0..self.contents.records.len())
+            .filter(|index| self.contents.records.get(*index).is_some_and(|record| record.outcome.is_ok()));
+        let order: Vec<usize> = taken.chain(self.rests().map(|(index, _)| index)).collect();
+        self.contents.records.iter_mut().for_each(|record| record.rest = None);
         let mut flaws: HashMap<usize, Vec<Flaw>> = HashMap::new();
         for fault in faults {
             let Some(&index) = order.get(fault.source.0) else { continue };
@@ -92,7 +98,10 @@ impl Transfer<'_> {
         }
         for (index, flaws) in flaws {
             if let Some(record) = self.contents.records.get_mut(index) {
-                record.outcome = Err(flaws);
+                match &mut record.outcome {
+                    Ok(_) => record.outcome = Err(flaws),
+                    Err(known) => known.extend(flaws),
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ use super::locate::{Base, Step};
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
+use crate::model::record::Submission;
 use crate::model::statement::{self as draft, Derived, Entry};
 use crate::model::term::Term;
 use crate::model::value::Value;
@@ -18,9 +19,10 @@ enum KeyFor {
 }
 
 impl Insertion<'_> {
-    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> Option<(u32, Base)> {
+    /// The node of a record and where it stands; the steps that are at fault, if it cannot be declared.
+    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> Result<(u32, Base), Vec<Step>> {
         if entry.kind == NodeKind::Document {
-            return self.document_for(record, entry);
+            return self.document_for(record, entry).ok_or_else(Vec::new);
         }
         self.attributed_once(record, entry);
         let base = match self.locator().base(entry) {
@@ -28,29 +30,44 @@ impl Insertion<'_> {
             Err(faults) => {
                 let told: Vec<Step> = faults.iter().map(|(step, _)| *step).collect();
                 faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
-                self.look_through(record, entry, &told);
-                return None;
+                return Err(told);
             }
         };
-        let node = self.existing_or_new(record, entry, &base)?;
+        // A review whose claim is not there has no key either.
+        let node = self.existing_or_new(record, entry, &base).ok_or_else(|| vec![("claim", 0)])?;
         let exists = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds);
         self.write_once((record, WHOLE), exists);
         if matches!(entry.kind, NodeKind::Quote | NodeKind::Voice) {
             self.place_in_document(record, entry, node, &base);
         }
-        Some((node, base))
+        Ok((node, base))
     }
 
-    /// What else is wrong with a record that cannot be declared: its words, and the nodes that it names where these must be there.
+    /// What is wrong with the words of a record of which only a part could be read, and which therefore is not declared.
+    pub(crate) fn examine(&mut self, submission: Submission) {
+        let Submission::Node(entry) = submission else { return };
+        let record = self.name(&entry);
+        let faults = self.locator().base(&entry).err().unwrap_or_default();
+        let told = faults.iter().map(|(step, _)| *step).collect();
+        let of_words = faults.into_iter().filter(|(_, kind)| !matches!(kind, FaultKind::Incomplete { .. }));
+        of_words.for_each(|(step, kind)| self.fault((record, step), kind));
+        self.undeclared.push((record, *entry, told));
+    }
+
+    /// What else is wrong with records that could not be declared: their words, and the nodes that they name.
+    pub(super) fn look_through_undeclared(&mut self) {
+        for (record, entry, told) in std::mem::take(&mut self.undeclared) {
+            self.look_through(record, &entry, &told);
+        }
+    }
+
     fn look_through(&mut self, record: usize, entry: &Entry, told: &[Step]) {
         let locator = self.locator();
         let Ok(base) = locator.place_of(entry) else { return };
         let said = entry.statements.iter().filter(|said| !told.contains(&said.step));
         let parts = said.flat_map(|said| std::iter::once(said).chain(&said.qualifiers).map(|part| (said.step, part)));
-        let forward = self.existing == Existing::Extend;
         let faults: Vec<(Step, FaultKind)> = parts
             .flat_map(|(step, part)| locator.faults(part, &base).into_iter().map(move |kind| (step, kind)))
-            .filter(|(_, kind)| !(forward && matches!(kind, FaultKind::NoSuchKey { .. })))
             .collect();
         faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
     }

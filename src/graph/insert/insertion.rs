@@ -37,6 +37,8 @@ pub(crate) struct Insertion<'c> {
     records: Vec<String>,
     refused: HashSet<Key>,
     already: Already,
+    /// Records whose node could not be declared, with the steps that are known to be at fault.
+    pub(super) undeclared: Vec<(usize, Entry, Vec<Step>)>,
 }
 
 /// From where something came: which record, which step of it.
@@ -76,6 +78,7 @@ impl<'c> Insertion<'c> {
             records: Vec::new(),
             refused: HashSet::new(),
             already: Already::default(),
+            undeclared: Vec::new(),
         }
     }
 
@@ -138,15 +141,17 @@ impl<'c> Insertion<'c> {
     /// The first half of a record: its node. What is said of it comes later, so that records may refer to each other.
     fn declare(&mut self, entry: Entry) -> Option<Declared> {
         let record = self.name(&entry);
-        let found = self.node_for(record, &entry);
-        if found.is_none() {
-            self.refused.extend(entry.key.clone());
+        match self.node_for(record, &entry) {
+            Ok((node, base)) => Some(Declared { record, node, base, statements: entry.statements }),
+            Err(told) => {
+                self.refused.extend(entry.key.clone());
+                self.undeclared.push((record, entry, told));
+                None
+            }
         }
-        let (node, base) = found?;
-        Some(Declared { record, node, base, statements: entry.statements })
     }
 
-    fn name(&mut self, entry: &Entry) -> usize {
+    pub(super) fn name(&mut self, entry: &Entry) -> usize {
         let number = self.records.len() + 1;
         match (&entry.key, &entry.derived) {
             (Some(key), _) => self.new_record(format!("{} {key:?}", entry.kind)),
@@ -208,7 +213,9 @@ impl<'c> Insertion<'c> {
     /// Holds everything new against the laws. On any fault, or where it is only rehearsed, the graph is as it was. All that is wrong, and
     /// what then stands.
     pub(crate) fn finish(mut self, is_rehearsal: bool) -> (Vec<Fault>, Lens) {
+        self.look_through_undeclared();
         self.judge();
+        self.faults.sort_by_key(|fault| fault.source.0);
         let after = if self.faults.is_empty() { self.reconsider() } else { None };
         let Insertion { core, before, mark, faults, .. } = self;
         if is_rehearsal || !faults.is_empty() {

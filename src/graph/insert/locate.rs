@@ -6,7 +6,7 @@ use crate::graph::tables::Core;
 use crate::graph::tables::nearest;
 use crate::model::reference::Target;
 use crate::model::requirement::REPORTED;
-use crate::model::statement::{Entry, Object, Statement};
+use crate::model::statement::{Entry, Object, Statement, Subject};
 use crate::model::{Basis, Document, Extent, Ground, Id, Key, Kinds, NodeKind, Passage, Pointer, Relation};
 use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 
@@ -98,6 +98,9 @@ impl<'c> Locator<'c> {
     pub(crate) fn faults(&self, said: &Statement, base: &Base) -> Vec<FaultKind> {
         let words = self.each_ground(&said.basis, base).into_iter().filter_map(Result::err);
         let mut faults: Vec<FaultKind> = words.filter(|kind| *kind != FaultKind::NothingImplies).collect();
+        if let Subject::Node(target) = &said.subject {
+            faults.extend(self.node(target).err());
+        }
         faults.extend(match &said.object {
             Object::Node(target) if *target != Target::Unnamed => self.node(target).err(),
             Object::NoDate(error) => Some(FaultKind::Date(error.clone())),

@@ -60,6 +60,43 @@ fn what_is_missing_is_told_beside_what_is_wrong() {
 }
 
 #[test]
+fn what_is_wrong_with_the_words_is_told_beside_what_is_wrong_with_the_form() {
+    is_told(
+        r#""quotes": [{ "place": "harbour", "kind": "direct", "segments": ["Not next year,"], "speaker": [], "hedges": ["reportedly"] }]"#,
+        &[
+            "$.quotes[0].speaker: `speaker` is no field of this record: did you mean `spoken_by`?",
+            "$.quotes[0].segments[0]: \"harbour\", line 1: \"Not next year,\" does not stand",
+            "$.quotes[0].hedges[0]: \"harbour\", line 1: \"reportedly\" does not stand",
+        ],
+    );
+}
+
+#[test]
+fn what_a_record_names_is_told_beside_its_words_that_are_not_there() {
+    is_told(
+        r#""quotes": [{ "place": "harbour", "kind": "direct", "segments": ["Never,"], "spoken_by": [{ "value": "mayr", "words": "the mayor" }] }]"#,
+        &["$.quotes[0].segments[0]: ", "$.quotes[0].spoken_by[0]: nothing has the key \"mayr\""],
+    );
+}
+
+#[test]
+fn whose_stance_it_is_is_told_beside_words_that_are_not_there() {
+    is_told(
+        r#""claims": [{ "wording": "The mayor left.", "place": "harbour",
+            "stances": [{ "stance": "asserts", "by": "q", "words": "The mayor left" }, { "stance": "denies", "words": "The mayor stayed" }] }]"#,
+        &["$.claims[0].stances[1]: ", "$.claims[0].stances[0]: nothing has the key \"q\""],
+    );
+}
+
+#[test]
+fn a_part_that_is_wrong_is_named_down_to_the_innermost() {
+    is_told(
+        r#""claims": [{ "wording": "The mayor left.", "place": "harbour", "stances": [{ "stance": "asserts", "words": "The mayor left", "hedges": "maybe" }] }]"#,
+        &["$.claims[0].stances[0].hedges: expected a list in `[` and `]`, found the text \"maybe\""],
+    );
+}
+
+#[test]
 fn a_term_that_is_almost_one_is_recognised() {
     is_told(
         r#""quotes": [{ "place": "harbour", "kind": "Direct", "segments": ["Not this year,"] },
