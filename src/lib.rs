@@ -15,10 +15,10 @@ mod wire;
 
 pub use analysis::{Left, Outcome, Reanchored, Reanchoring, Revision};
 pub use graph::{
-    Account, AgentRef, ClaimRef, Compacted, ComparisonRef, Dense, DocumentRef, Edges, EventRef, Evidence, Excerpt,
-    Fault, FaultKind, Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, Only, OrganizationRef,
-    PersonRef, PlaceRef, QuoteRef, Ref, Refused, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef, Step, Steps,
-    Through, View, Visited, VoiceRef,
+    Account, AgentRef, ClaimRef, Compacted, ComparisonRef, Counted, Dense, DocumentRef, Edges, EventRef, Evidence,
+    Excerpt, Fault, FaultKind, Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, Only, OrganizationRef,
+    PersonRef, PlaceRef, QuoteRef, Ref, Refused, ReviewRef, Set, SomeoneRef, StanceRef, Stated, StatementRef, Step,
+    Steps, Through, View, Visited, VoiceRef,
 };
 pub use import::{Annotations, Flaw, Import, ImportError, ImportLines, Rejected, Report};
 pub use model::{

@@ -241,7 +241,7 @@ pub mod chains {}
 ///     // By conditions, which must all hold. What was said anywhere in the town, to any depth:
 ///     assert!(view.quotes().spoken_by(ana).within(view.place("town")?).keys().eq(["opens"]));
 ///     assert!(view.quotes().hedged().to(view.organization("gazette")?).keys().eq(["stays"]));
-///     for (speaker, count) in view.quotes().tally() {
+///     for (speaker, count) in view.quotes().tally(dictum::QuoteRef::speakers) {
 ///         println!("{speaker}: {count}");
 ///     }
 ///

@@ -35,7 +35,7 @@ fn sources(view: &View, out: &mut impl Write) -> Result<()> {
 
 fn who_said_what(view: &View, out: &mut impl Write) -> Result<()> {
     heading(out, "WHO SAID WHAT, BY WHOSE ACCOUNT")?;
-    for (speaker, count) in view.quotes().tally() {
+    for (speaker, count) in view.quotes().tally(QuoteRef::speakers) {
         writeln!(out, "{speaker} ({count})\n")?;
         speaker.quotes().iter().try_for_each(|quote| entry(quote, out))?;
     }
@@ -49,7 +49,7 @@ fn who_said_what(view: &View, out: &mut impl Write) -> Result<()> {
 
 fn entry(quote: QuoteRef<'_>, out: &mut impl Write) -> Result<()> {
     let account = quote.account();
-    writeln!(out, "  {quote}")?;
+    writeln!(out, "  “{}”", one_line(&quote.words()))?;
     writeln!(out, "    by the account of: {account}")?;
     writeln!(out, "{}", indented(&quote.snippet()))
 }
@@ -58,7 +58,7 @@ fn hedges(view: &View, out: &mut impl Write) -> Result<()> {
     heading(out, "HEDGED")?;
     for quote in view.quotes().hedged() {
         let hedges: Vec<String> = quote.hedges().map(|hedge| format!("“{}”", one_line(hedge.text()))).collect();
-        writeln!(out, "  {}: {quote}", hedges.join(", "))?;
+        writeln!(out, "  {}: {}", hedges.join(", "), one_line(&quote.to_string()))?;
     }
     for claim in view.claims().hedged() {
         let hedges = claim.stances().flat_map(|stance| stance.hedges());
@@ -71,12 +71,13 @@ fn hedges(view: &View, out: &mut impl Write) -> Result<()> {
 /// What stands in a voice that is neither the author's nor his headings'.
 fn other_voices(view: &View, out: &mut impl Write) -> Result<()> {
     heading(out, "IN AN EDITOR'S OR A MACHINE'S VOICE")?;
-    for voice in view.voices().filter(|voice| matches!(voice.kind(), VoiceKind::EditorNote | VoiceKind::MachineSummary))
+    for voice in
+        view.voices().iter().filter(|voice| matches!(voice.kind(), VoiceKind::EditorNote | VoiceKind::MachineSummary))
     {
         let owner = voice.owners().next().map_or_else(|| "owner unknown".to_owned(), |owner| owner.to_string());
         writeln!(out, "  {} ({}, {owner})", voice.key(), voice.kind())?;
         for quote in voice.quotes() {
-            writeln!(out, "    reports  {quote}")?;
+            writeln!(out, "    reports  {}", one_line(&quote.to_string()))?;
         }
         for claim in voice.claims() {
             writeln!(out, "    claims   {claim}")?;
@@ -90,7 +91,7 @@ fn other_voices(view: &View, out: &mut impl Write) -> Result<()> {
 
 fn timeline(view: &View, out: &mut impl Write) -> Result<()> {
     heading(out, "TIMELINE")?;
-    let dates = view.events().flat_map(|event| event.dates().map(move |date| (date, event)));
+    let dates = view.events().iter().flat_map(|event| event.dates().map(move |date| (date, event)));
     let mut dated: Vec<(&Date, Stated<'_, Option<&Date>>, EventRef<'_>)> =
         dates.filter_map(|(date, event)| Some(((*date)?, date, event))).collect();
     dated.sort_by_key(|(date, ..)| *date);
@@ -106,7 +107,7 @@ fn timeline(view: &View, out: &mut impl Write) -> Result<()> {
 fn one_account_only(view: &View, out: &mut impl Write) -> Result<()> {
     heading(out, "RESTS ON ONE ACCOUNT ONLY")?;
     for quote in view.quotes().relays(1..).iter().filter(|quote| documents_of(*quote).len() == 1) {
-        writeln!(out, "  {quote}\n    {}", quote.account())?;
+        writeln!(out, "  {}\n    {}", one_line(&quote.to_string()), quote.account())?;
     }
     for claim in view.claims().iter().filter(|claim| holders(*claim).len() == 1) {
         let holder = claim.stances().filter_map(|stance| stance.holder()).next();

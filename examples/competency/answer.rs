@@ -182,7 +182,7 @@ impl<'g> Asked<'g> {
 
     /// The dates that the recording of the timeline gives, in its order.
     fn timeline(&self) -> Value {
-        let dates = self.graph.events().flat_map(|event| event.dates().map(move |date| (date, event)));
+        let dates = self.graph.events().iter().flat_map(|event| event.dates().map(move |date| (date, event)));
         let mut entries: Vec<_> = dates
             .filter(|(date, _)| {
                 date.statement().recording().is_some_and(|made| made.by.as_deref() == Some("cross.json"))
@@ -216,8 +216,11 @@ fn topic(graph: &Graph, key: Key) -> Option<dictum::Ref<'_, dictum::Topic>> {
 
 /// Most first, ties by key.
 fn tally(quotes: &Quotes<'_>) -> Value {
-    let mut counted: Vec<(String, usize)> =
-        quotes.tally().into_iter().map(|(speaker, count)| (speaker.key().to_string(), count)).collect();
+    let mut counted: Vec<(String, usize)> = quotes
+        .tally(dictum::QuoteRef::speakers)
+        .into_iter()
+        .map(|(speaker, count)| (speaker.key().to_string(), count))
+        .collect();
     counted.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
     counted.into_iter().map(|(speaker, count)| json!([speaker, count])).collect()
 }

@@ -9,6 +9,7 @@ mod face;
 mod graph;
 mod insert;
 mod network;
+mod set;
 pub(crate) mod tables;
 mod through;
 mod verify;
@@ -24,10 +25,12 @@ pub use face::{
 pub use graph::Graph;
 pub(crate) use network::NodeMap;
 pub use network::{Dense, Edges, Network, Step, Steps, Visited};
+pub use set::{Counted, Set};
 pub use through::{Only, Through};
 pub use view::View;
 
 pub(crate) use face::{Chains, term_name};
 pub(crate) use insert::{Existing, Insertion, Reading, of_recording};
+pub(crate) use tables::NAMING;
 pub(crate) use verify::checked;
 pub(crate) use view::Candidates;

@@ -1,18 +1,47 @@
 //! Claims, by conditions.
 
-use crate::graph::{ClaimRef, DocumentRef, Ref, StanceRef, View, VoiceRef};
+use super::nodes::{Asked, Conditions, Nodes, Test};
+use crate::graph::{Candidates, ClaimRef, DocumentRef, StanceRef, View, VoiceRef};
 use crate::model::reference::Handle;
-use crate::model::{Document, Extent, Holder, Key, NodeKind, Quote, Relation, StanceKind, Topic, Voice};
+use crate::model::{Claim, Document, Extent, Holder, Quote, Relation, StanceKind, Topic, Voice};
 
-/// The claims of a view that meet some conditions, in order of insertion. A plain value: nothing is looked up until it is asked for.
+/// The claims of a view that meet some conditions, in order of insertion.
 ///
-/// Conditions follow each other and must hold together; those on a stance must hold of one and the same stance.
-#[derive(Clone, Debug)]
-#[must_use = "a question is nothing until it is asked: iterate over it"]
-pub struct Claims<'g> {
-    view: &'g View,
-    conditions: Vec<Condition>,
-    stance: Vec<OnStance>,
+/// Conditions follow each other and must hold together; those on a stance must hold of one and the same stance. Cost of asking: O(claims), or
+/// of those about the topic or held by the holder, if that is asked.
+pub type Claims<'g> = Nodes<'g, Claim>;
+
+/// What is asked of claims, and of a stance on them.
+#[derive(Clone, Default, Debug)]
+pub struct ClaimConditions {
+    of_claim: Vec<Condition>,
+    of_stance: Vec<OnStance>,
+}
+
+impl Asked for Claim {
+    type Conditions = ClaimConditions;
+}
+
+impl Conditions<Claim> for ClaimConditions {
+    fn candidates<'g>(&self, view: &'g View) -> Option<Candidates<'g>> {
+        let about = self.of_claim.iter().filter_map(|condition| match condition {
+            Condition::About(topic) => Some(view.leading_to(&[*topic], Relation::About)),
+            _ => None,
+        });
+        let held = self.of_stance.iter().filter_map(|condition| match condition {
+            OnStance::HeldBy(holder) => Some(view.led_to_by(&[*holder], Relation::TakesStance)),
+            _ => None,
+        });
+        about.chain(held).min_by_key(Candidates::at_most)
+    }
+
+    fn test<'g>(self) -> Test<'g, Claim> {
+        Box::new(move |claim| {
+            let stands = |stance| self.of_stance.iter().all(|condition| condition.holds(stance));
+            self.of_claim.iter().all(|condition| condition.holds(claim))
+                && (self.of_stance.is_empty() || claim.stances().any(stands))
+        })
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -55,7 +84,7 @@ impl View {
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn claims(&self) -> Claims<'_> {
-        Claims { view: self, conditions: Vec::new(), stance: Vec::new() }
+        Nodes::of(self)
     }
 }
 
@@ -76,17 +105,13 @@ impl<'g> VoiceRef<'g> {
 /// Conditions.
 impl<'g> Claims<'g> {
     fn and(mut self, condition: Condition) -> Self {
-        self.conditions.push(condition);
+        self.conditions.of_claim.push(condition);
         self
     }
 
     fn with(mut self, condition: OnStance) -> Self {
-        self.stance.push(condition);
+        self.conditions.of_stance.push(condition);
         self
-    }
-
-    fn shown<R>(&self, handle: impl Handle<R>) -> u32 {
-        self.view.shown_as(handle.handle().index())
     }
 
     /// That stand in this document: a ground of theirs lies there.
@@ -159,63 +184,6 @@ impl<'g> Claims<'g> {
     }
 }
 
-/// Answers.
-impl<'g> Claims<'g> {
-    /// The claims, in order of insertion. Cost: O(claims), or of those about the topic or held by the holder, if that is asked.
-    pub fn iter(&self) -> impl Iterator<Item = ClaimRef<'g>> + use<'g> {
-        let (view, question) = (self.view, self.clone());
-        self.candidates().into_iter().map(move |node| Ref::new(view, node)).filter(move |claim| question.is_met(*claim))
-    }
-
-    fn candidates(&self) -> Vec<u32> {
-        let about = self.conditions.iter().find_map(|condition| match condition {
-            Condition::About(topic) => Some(self.view.candidates(&[*topic], Relation::About)),
-            _ => None,
-        });
-        let holder = self.stance.iter().find_map(|condition| match condition {
-            OnStance::HeldBy(holder) => Some(*holder),
-            _ => None,
-        });
-        match (about, holder) {
-            (Some(rows), _) => rows.subjects(self.view, NodeKind::Claim),
-            (None, Some(holder)) => {
-                let stances = self.view.outgoing(holder, Relation::TakesStance);
-                let mut claims: Vec<u32> = stances.filter_map(|row| self.view.object(row)).collect();
-                claims.sort_unstable();
-                claims.dedup();
-                claims
-            }
-            (None, None) => self.view.nodes_of(NodeKind::Claim).collect(),
-        }
-    }
-
-    fn is_met(&self, claim: ClaimRef<'g>) -> bool {
-        self.conditions.iter().all(|condition| condition.holds(claim))
-            && (self.stance.is_empty()
-                || claim.stances().any(|stance| self.stance.iter().all(|condition| condition.holds(stance))))
-    }
-
-    /// How many.
-    pub fn count(&self) -> usize {
-        self.iter().count()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.first().is_none()
-    }
-
-    /// The first.
-    pub fn first(&self) -> Option<ClaimRef<'g>> {
-        self.iter().next()
-    }
-
-    /// Their keys.
-    pub fn keys(&self) -> impl Iterator<Item = &'g Key> + use<'g> {
-        self.iter().map(Ref::key)
-    }
-}
-
 impl Condition {
     fn holds(&self, claim: ClaimRef<'_>) -> bool {
         match self {
@@ -244,23 +212,5 @@ impl OnStance {
                 .excerpts()
                 .any(|excerpt| excerpt.extent().document == passage.document && excerpt.span().overlaps(passage.span)),
         }
-    }
-}
-
-impl<'g> IntoIterator for Claims<'g> {
-    type Item = ClaimRef<'g>;
-    type IntoIter = Box<dyn Iterator<Item = ClaimRef<'g>> + 'g>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Box::new(self.iter())
-    }
-}
-
-impl<'g> IntoIterator for &Claims<'g> {
-    type Item = ClaimRef<'g>;
-    type IntoIter = Box<dyn Iterator<Item = ClaimRef<'g>> + 'g>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Box::new(self.iter())
     }
 }

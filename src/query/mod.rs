@@ -1,6 +1,7 @@
-//! Which? Questions by conditions, over a graph or any view of it.
+//! Which? Questions by conditions and by patterns, over a graph or any view of it.
 
 mod claims;
+mod lists;
 mod nodes;
 mod quotes;
 

@@ -1,99 +1,145 @@
-//! All nodes of a kind, and those of a name.
+//! The nodes of a kind that meet some conditions.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use crate::graph::{Ref, View};
-use crate::model::{
-    Comparison, Document, Event, Kind, Node, NodeKind, Organization, Person, Place, Review, Someone, Voice,
-};
+use crate::graph::{Candidates, Counted, Ref, Set, View};
+use crate::model::reference::Handle;
+use crate::model::{Is, Key, Kind, Node};
 
-/// The nodes of a kind, in order of insertion: an iterator, narrowed by [`named`](Nodes::named).
-pub struct Nodes<'g, K> {
+/// The nodes of a kind in a view that meet some conditions, in order of insertion. A plain value: nothing is looked up until it is asked for.
+///
+/// Handles and faces are of this graph; those of another are taken by their number, and match whatever has it here. By key or by name a node
+/// is looked up first, so that one that is not there is an error and not an empty answer: `quotes().to(graph.person("ana-ruiz")?)`.
+#[derive(Clone, Debug)]
+#[must_use = "a question is nothing until it is asked: iterate over it"]
+pub struct Nodes<'g, K: Asked> {
     view: &'g View,
-    nodes: Box<dyn Iterator<Item = u32> + Send + Sync + 'g>,
-    kind: PhantomData<fn() -> K>,
+    pub(super) conditions: K::Conditions,
+    first: u32,
 }
 
-macro_rules! lists {
-    ($($(#[$doc:meta])* $list:ident of $kind:ident;)*) => {
-        impl View {$(
-            $(#[$doc])*
-            pub fn $list(&self) -> Nodes<'_, $kind> {
-                Nodes::new(self, self.nodes_of(NodeKind::$kind))
+/// A kind of node that can be asked for by conditions. Never implemented by users.
+pub trait Asked: Kind + Is<Self> + Is<Node> + Sized {
+    /// What can be asked of it.
+    type Conditions: Conditions<Self>;
+}
+
+/// What is asked of a node.
+pub trait Conditions<K>: Clone + Default + fmt::Debug + Send + Sync + 'static {
+    /// The shortest list that an index has of what can meet them; none where no index knows.
+    fn candidates<'g>(&self, view: &'g View) -> Option<Candidates<'g>>;
+
+    /// Whether one node after the other meets them.
+    fn test<'g>(self) -> Test<'g, K>;
+}
+
+/// What is worked out for one node may serve for the next.
+pub(super) type Test<'g, K> = Box<dyn FnMut(Ref<'g, K>) -> bool + Send + Sync + 'g>;
+
+impl<'g, K: Asked> Nodes<'g, K> {
+    pub(super) fn of(view: &'g View) -> Self {
+        Nodes { view, conditions: K::Conditions::default(), first: 0 }
+    }
+
+    /// The view of which it is asked.
+    pub(super) fn view(&self) -> &'g View {
+        self.view
+    }
+
+    /// The node as the view shows it: what is one has one number.
+    pub(super) fn shown<R>(&self, handle: impl Handle<R>) -> u32 {
+        self.view.shown_as(handle.handle().index())
+    }
+
+    /// Inserted after this node, of whatever kind, be it shown or not: what comes after a page. A graph only grows at its end, so a page stays
+    /// the same as it grows, and none is left out between two.
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// # let note = graph.insert(Document::new("note", "Ana Ruiz met Piet Lund and Mira Holt."))?;
+    /// # graph.insert_all(["Ana Ruiz", "Piet Lund", "Mira Holt"].map(|name| Person::named(name, note, name)))?;
+    /// let page: Vec<PersonRef> = graph.people().iter().take(2).collect();
+    /// assert_eq!(page.last().map(|person| person.to_string()).as_deref(), Some("Piet Lund"));
+    ///
+    /// // The key of the last is where to go on: the archive knows it, were it retracted meanwhile.
+    /// let archive = graph.archive();
+    /// let last = archive.person("piet-lund")?;
+    /// assert!(graph.people().after(last).keys().take(2).eq(["mira-holt"]));
+    /// # Ok::<(), GraphError>(())
+    /// ```
+    pub fn after(mut self, node: impl Handle<Node>) -> Self {
+        self.first = self.first.max(node.handle().index().saturating_add(1));
+        self
+    }
+
+    /// Each of them, in order of insertion. Cost: O(the shortest list of candidates that an index has), else O(nodes of the kind).
+    pub fn iter(&self) -> impl Iterator<Item = Ref<'g, K>> + use<'g, K> {
+        let view = self.view;
+        let mut test = self.conditions.clone().test();
+        self.candidates().map(|node| Ref::new(view, node)).filter(move |node| test(*node))
+    }
+
+    fn candidates(&self) -> Box<dyn Iterator<Item = u32> + Send + Sync + 'g> {
+        let (view, first) = (self.view, self.first);
+        match self.conditions.candidates(view) {
+            Some(candidates) => {
+                let nodes = candidates.nodes(view, K::KINDS);
+                let earlier = nodes.partition_point(|node| *node < first);
+                Box::new(nodes.into_iter().skip(earlier))
             }
-        )*}
-    };
-}
+            None => view.nodes_from(first, K::KINDS),
+        }
+    }
 
-lists! {
-    /// The documents, in order of insertion.
-    documents of Document;
-    /// The voices, in order of insertion.
-    voices of Voice;
-    /// The people, in order of insertion.
-    people of Person;
-    /// The organizations and groups, in order of insertion.
-    organizations of Organization;
-    /// The places, in order of insertion.
-    places of Place;
-    /// The events, in order of insertion.
-    events of Event;
-    /// The agents of whom name or kind is unknown, in order of insertion.
-    someones of Someone;
-    /// The reviews, in order of insertion.
-    reviews of Review;
-    /// The comparisons, in order of insertion.
-    comparisons of Comparison;
-}
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.iter().count()
+    }
 
-impl View {
-    /// All nodes, of every kind, in order of insertion.
-    pub fn nodes(&self) -> Nodes<'_, Node> {
-        let nodes = 0..self.core().node_count();
-        Nodes::new(self, nodes.filter(|node| self.shows(*node) && self.shown_as(*node) == *node))
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.first().is_none()
+    }
+
+    /// The first.
+    pub fn first(&self) -> Option<Ref<'g, K>> {
+        self.iter().next()
+    }
+
+    /// Their keys.
+    pub fn keys(&self) -> impl Iterator<Item = &'g Key> + use<'g, K> {
+        self.iter().map(Ref::key)
+    }
+
+    /// All of them, looked up.
+    pub fn set(&self) -> Set<'g, K> {
+        self.iter().collect()
+    }
+
+    /// What a step leads to from how many of them, as [`Set::tally`].
+    pub fn tally<I: IntoIterator<Item: Counted>>(
+        &self,
+        step: impl Fn(Ref<'g, K>) -> I,
+    ) -> Vec<(<I::Item as Counted>::Value, usize)> {
+        self.set().tally(step)
     }
 }
 
-impl<'g, K: Kind> Nodes<'g, K> {
-    fn new(view: &'g View, nodes: impl Iterator<Item = u32> + Send + Sync + 'g) -> Self {
-        Nodes { view, nodes: Box::new(nodes), kind: PhantomData }
-    }
-
-    /// Those of them that have this name, description or title; case and punctuation do not count (they compare as
-    /// [`Key::derived`](crate::Key::derived) reads them), everything else does. Cost: O(answer), whatever the size of the graph.
-    ///
-    /// ```
-    /// use dictum::{Document, Graph, Person};
-    ///
-    /// let mut graph = Graph::new();
-    /// let note = graph.insert(Document::new("note", "Ana Ruiz, the mayor, met Ana Ruiz, the pilot."))?;
-    /// graph.insert(Person::named("Ana Ruiz", note.at("Ana Ruiz, the mayor"), "Ana Ruiz").key("mayor"))?;
-    /// graph.insert(Person::named("Ana Ruiz", note.at("Ana Ruiz, the pilot"), "Ana Ruiz").key("pilot"))?;
-    ///
-    /// assert!(graph.people().named("ana ruiz").map(|person| person.key()).eq(["mayor", "pilot"]));
-    /// assert_eq!(graph.nodes().named("Ruiz").count(), 0);
-    /// # Ok::<(), dictum::GraphError>(())
-    /// ```
-    pub fn named(self, name: &str) -> Nodes<'g, K> {
-        Nodes::new(self.view, self.view.named(name, K::KINDS).into_iter())
-    }
-}
-
-impl<'g, K> Iterator for Nodes<'g, K> {
+impl<'g, K: Asked> IntoIterator for Nodes<'g, K> {
     type Item = Ref<'g, K>;
+    type IntoIter = Box<dyn Iterator<Item = Ref<'g, K>> + 'g>;
 
-    fn next(&mut self) -> Option<Ref<'g, K>> {
-        self.nodes.next().map(|node| Ref::new(self.view, node))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.nodes.size_hint()
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
     }
 }
 
-impl<K> fmt::Debug for Nodes<'_, K> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Nodes").finish_non_exhaustive()
+impl<'g, K: Asked> IntoIterator for &Nodes<'g, K> {
+    type Item = Ref<'g, K>;
+    type IntoIter = Box<dyn Iterator<Item = Ref<'g, K>> + 'g>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
     }
 }

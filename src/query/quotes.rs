@@ -6,26 +6,43 @@ mod dated;
 use std::ops::RangeBounds;
 
 use self::condition::{Attribution, Condition, Memory, alike};
+use super::nodes::{Asked, Conditions, Nodes, Test};
 use crate::graph::{
-    AgentRef, DocumentRef, EventRef, Excerpt, OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref, SomeoneRef, View,
-    VoiceRef,
+    AgentRef, Candidates, DocumentRef, EventRef, Excerpt, OrganizationRef, PersonRef, PlaceRef, QuoteRef, SomeoneRef,
+    View, VoiceRef,
 };
 use crate::model::reference::Handle;
 use crate::model::{
-    Agent, CueKind, Date, Document, Event, Extent, Key, Modality, NodeKind, Place, Polarity, Quote, QuoteKind, Topic,
-    Truth, Voice, VoiceKind,
+    Agent, CueKind, Date, Document, Event, Extent, Modality, Place, Polarity, Quote, QuoteKind, Topic, Truth, Voice,
+    VoiceKind,
 };
 
-/// The quotes of a view that meet some conditions, in order of insertion. A plain value: nothing is looked up until it is asked for.
+/// The quotes of a view that meet some conditions, in order of insertion.
 ///
 /// Conditions follow each other and must hold together. The one with the shortest list of candidates is looked up, the others are tested.
-/// Handles and faces are of this graph; those of another are taken by their number, and match whatever has it here. By key or by name a node
-/// is looked up first, so that one that is not there is an error and not an empty answer: `quotes().to(graph.person("ana-ruiz")?)`.
-#[derive(Clone, Debug)]
-#[must_use = "a question is nothing until it is asked: iterate over it"]
-pub struct Quotes<'g> {
-    view: &'g View,
-    conditions: Vec<Condition>,
+/// Cost of asking: O(the shortest list of candidates); where relays are asked for, also O(the quotes in which they are nested); where it is
+/// asked when they were uttered, also O(events), once.
+pub type Quotes<'g> = Nodes<'g, Quote>;
+
+/// What is asked of quotes.
+#[derive(Clone, Default, Debug)]
+pub struct QuoteConditions(Vec<Condition>);
+
+impl Asked for Quote {
+    type Conditions = QuoteConditions;
+}
+
+impl Conditions<Quote> for QuoteConditions {
+    fn candidates<'g>(&self, view: &'g View) -> Option<Candidates<'g>> {
+        let indexed = self.0.iter().filter_map(|condition| condition.candidates(view));
+        indexed.min_by_key(Candidates::at_most)
+    }
+
+    fn test<'g>(self) -> Test<'g, Quote> {
+        let asked = self.0.into_iter().map(|condition| (Memory::of(&condition), condition));
+        let mut asked: Vec<(Memory, Condition)> = asked.collect();
+        Box::new(move |quote| asked.iter_mut().all(|(memory, condition)| condition.holds(quote, memory)))
+    }
 }
 
 impl View {
@@ -49,7 +66,7 @@ impl View {
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn quotes(&self) -> Quotes<'_> {
-        Quotes { view: self, conditions: Vec::new() }
+        Nodes::of(self)
     }
 }
 
@@ -85,13 +102,8 @@ quotes_of! {
 /// Conditions.
 impl<'g> Quotes<'g> {
     fn and(mut self, condition: Condition) -> Self {
-        self.conditions.push(condition);
+        self.conditions.0.push(condition);
         self
-    }
-
-    /// The node as the view shows it: what is one has one number.
-    fn shown<R>(&self, handle: impl Handle<R>) -> u32 {
-        self.view.shown_as(handle.handle().index())
     }
 
     /// Of one of these kinds.
@@ -183,7 +195,7 @@ impl<'g> Quotes<'g> {
 
     /// Uttered at this event or at any part of it, to any depth.
     pub fn throughout(self, event: impl Handle<Event>) -> Self {
-        let event = EventRef::new(self.view, self.shown(event));
+        let event = EventRef::new(self.view(), self.shown(event));
         let mut parts: Vec<u32> = event.all_parts().into_iter().map(|event| event.id().index()).collect();
         parts.sort_unstable();
         self.and(Condition::During(parts))
@@ -197,7 +209,7 @@ impl<'g> Quotes<'g> {
 
     /// Uttered at this place or at any place within it, to any depth.
     pub fn within(self, place: impl Handle<Place>) -> Self {
-        let place = PlaceRef::new(self.view, self.shown(place));
+        let place = PlaceRef::new(self.view(), self.shown(place));
         let mut places: Vec<u32> = place.everything_within().into_iter().map(|place| place.id().index()).collect();
         places.sort_unstable();
         self.and(Condition::At(places))
@@ -276,81 +288,9 @@ impl<'g> Quotes<'g> {
     }
 }
 
-/// Answers.
 impl<'g> Quotes<'g> {
-    /// The quotes, in order of insertion. Cost: O(the shortest list of candidates); where relays are asked for, also O(the quotes in which
-    /// they are nested); where it is asked when they were uttered, also O(events), once.
-    pub fn iter(&self) -> impl Iterator<Item = QuoteRef<'g>> + use<'g> {
-        let view = self.view;
-        let asked = self.conditions.iter().map(|condition| (condition.clone(), Memory::of(condition)));
-        let mut asked: Vec<(Condition, Memory)> = asked.collect();
-        let meets =
-            move |quote: &QuoteRef<'g>| asked.iter_mut().all(|(condition, memory)| condition.holds(*quote, memory));
-        self.candidates().into_iter().map(move |node| Ref::new(view, node)).filter(meets)
-    }
-
-    fn candidates(&self) -> Vec<u32> {
-        let indexed = self.conditions.iter().filter_map(|condition| condition.candidates(self.view));
-        match indexed.min_by_key(|rows| rows.at_most()) {
-            Some(rows) => rows.subjects(self.view, NodeKind::Quote),
-            None => self.view.nodes_of(NodeKind::Quote).collect(),
-        }
-    }
-
-    /// How many.
-    pub fn count(&self) -> usize {
-        self.iter().count()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.first().is_none()
-    }
-
-    /// The first.
-    pub fn first(&self) -> Option<QuoteRef<'g>> {
-        self.iter().next()
-    }
-
-    /// Their keys.
-    pub fn keys(&self) -> impl Iterator<Item = &'g Key> + use<'g> {
-        self.iter().map(Ref::key)
-    }
-
-    /// Who speaks how many of them: most first, ties to the earlier inserted. A joint quote counts for each of its speakers, one without
-    /// speakers for nobody.
-    pub fn tally(&self) -> Vec<(AgentRef<'g>, usize)> {
-        let mut counts: indexmap::IndexMap<u32, usize> = indexmap::IndexMap::new();
-        for quote in self.iter() {
-            let mut speakers: Vec<u32> = quote.speakers().map(|speaker| speaker.id().index()).collect();
-            speakers.sort_unstable();
-            speakers.dedup();
-            speakers.into_iter().for_each(|speaker| *counts.entry(speaker).or_default() += 1);
-        }
-        counts.sort_by(|a, m, b, n| n.cmp(m).then(a.cmp(b)));
-        counts.into_iter().map(|(speaker, count)| (Ref::new(self.view, speaker), count)).collect()
-    }
-
     /// The words of all of them, each in its segments.
     pub fn excerpts(&self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
         self.iter().flat_map(QuoteRef::segments)
-    }
-}
-
-impl<'g> IntoIterator for Quotes<'g> {
-    type Item = QuoteRef<'g>;
-    type IntoIter = Box<dyn Iterator<Item = QuoteRef<'g>> + 'g>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Box::new(self.iter())
-    }
-}
-
-impl<'g> IntoIterator for &Quotes<'g> {
-    type Item = QuoteRef<'g>;
-    type IntoIter = Box<dyn Iterator<Item = QuoteRef<'g>> + 'g>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        Box::new(self.iter())
     }
 }

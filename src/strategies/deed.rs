@@ -153,7 +153,7 @@ fn chosen<T: Copy>(among: &[T], choice: Choice) -> Option<T> {
 
 /// One of the nodes of a kind that are shown.
 fn pick<K: Kind>(graph: &Graph, choice: Choice) -> Option<Id<K>> {
-    let nodes: Vec<Id<K>> = graph.nodes().filter_map(|node| node.narrow::<K>()).map(|node| node.id()).collect();
+    let nodes: Vec<Id<K>> = graph.nodes().iter().filter_map(|node| node.narrow::<K>()).map(|node| node.id()).collect();
     chosen(&nodes, choice)
 }
 
@@ -226,7 +226,8 @@ fn link(graph: &Graph, which: Choice, one: Choice, other: Choice, is_outside: bo
 /// Takes back one of the statements of these relations that are said of nodes, or of such statements.
 fn retract(graph: &mut Graph, relations: &[Relation], choice: Choice) -> Result<(), GraphError> {
     let archive = graph.archive();
-    let said = archive.nodes().flat_map(|node| relations.iter().flat_map(move |relation| node.statements(*relation)));
+    let said =
+        archive.nodes().iter().flat_map(|node| relations.iter().flat_map(move |relation| node.statements(*relation)));
     let said: Vec<Id<Statement>> = said.map(|statement| statement.id()).collect();
     drop(archive);
     match chosen(&said, choice) {

@@ -78,7 +78,7 @@ fn the_examples_for_language_models_show_the_texts_that_they_hold() {
     for (_, block) in json_blocks(page) {
         let mut graph = Graph::new();
         Import::json(block).into_graph(&mut graph).unwrap();
-        held.extend(graph.documents().flat_map(|document| document.text().lines()).map(str::to_owned));
+        held.extend(graph.documents().iter().flat_map(|document| document.text().lines()).map(str::to_owned));
     }
     assert_eq!(shown, held);
 }

@@ -60,7 +60,8 @@ fn histories_put_in_judge_and_take_back_of_every_sort() {
         let graph = histories(40).new_tree(&mut runner).unwrap().current().told();
         hidden += graph.archive().nodes().count() - graph.nodes().count();
         let archive = graph.archive();
-        let said = archive.nodes().flat_map(|node| Relation::ALL.iter().flat_map(move |kind| node.statements(*kind)));
+        let said =
+            archive.nodes().iter().flat_map(|node| Relation::ALL.iter().flat_map(move |kind| node.statements(*kind)));
         relations.extend(said.map(|said| said.relation()));
     }
     let expected = [

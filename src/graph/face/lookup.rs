@@ -122,17 +122,6 @@ impl View {
         needed.chain(owners).chain(documents).find(|other| *other != node && !self.shows(*other))
     }
 
-    /// The nodes of these kinds that are named so. Cost: O(answer).
-    pub(crate) fn named(&self, name: &str, kinds: Kinds) -> Vec<u32> {
-        let rows = self.core().named(name).iter().filter(|row| self.shows_row(**row));
-        let nodes = rows.filter_map(|row| self.subject(*row));
-        let is_kind = |node: &u32| self.core().kind(*node).is_some_and(|kind| kinds.contains(kind));
-        let mut nodes: Vec<u32> = nodes.filter(is_kind).collect();
-        nodes.sort_unstable();
-        nodes.dedup();
-        nodes
-    }
-
     /// A statement, by its handle; none if it is not shown.
     pub fn statement(&self, id: Id<Statement>) -> Option<StatementRef<'_>> {
         let row = id.index();

@@ -1,5 +1,6 @@
 //! What every face has.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -194,6 +195,21 @@ impl<K> PartialEq for Ref<'_, K> {
 }
 
 impl<K> Eq for Ref<'_, K> {}
+
+/// In order of insertion.
+impl<K> PartialOrd for Ref<'_, K> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// In order of insertion.
+impl<K> Ord for Ref<'_, K> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let place = |node: &Self| (node.node, std::ptr::from_ref(node.view));
+        place(self).cmp(&place(other))
+    }
+}
 
 impl<K> Hash for Ref<'_, K> {
     fn hash<H: Hasher>(&self, state: &mut H) {

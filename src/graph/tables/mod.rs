@@ -10,6 +10,7 @@ pub(crate) mod stand;
 mod stretches;
 
 pub(crate) use self::core::{Core, Mark};
+pub(crate) use names::NAMING;
 pub(crate) use nearest::nearest;
 pub(crate) use row::{Object, Row, Subject};
 pub(crate) use stand::Stand;

@@ -6,6 +6,9 @@ use super::row::Row;
 use crate::model::value::Value;
 use crate::model::{Key, Relation};
 
+/// The relations that give a node a name to be found by.
+pub(crate) const NAMING: [Relation; 3] = [Relation::Name, Relation::Description, Relation::Title];
+
 /// The rows that give a name, a description or a title, in order of insertion.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names(HashMap<Box<str>, Vec<u32>>);
@@ -33,6 +36,5 @@ impl Names {
 }
 
 fn name(row: &Row) -> Option<&str> {
-    let names = matches!(row.relation, Relation::Name | Relation::Description | Relation::Title);
-    row.value().filter(|_| names).and_then(Value::text)
+    row.value().filter(|_| NAMING.contains(&row.relation)).and_then(Value::text)
 }

@@ -75,7 +75,7 @@ impl Attribution {
 impl Condition {
     /// The statements that lead from every quote for which it can hold, where an index knows them.
     pub(super) fn candidates<'g>(&self, view: &'g View) -> Option<Candidates<'g>> {
-        let to = |nodes: &[u32], relation| Some(view.candidates(nodes, relation));
+        let to = |nodes: &[u32], relation| Some(view.leading_to(nodes, relation));
         match self {
             Condition::SpokenBy(agent) => to(&[*agent], Relation::SpokenBy),
             Condition::To(agent) => to(&[*agent], Relation::To),

@@ -112,7 +112,7 @@ proptest! {
     #[test]
     fn a_revision_goes_in_and_carries_only_what_is_the_same(plan in plans(20), cut in 0..200_usize, inserted in "[a-z “”.\n]{0,12}") {
         let mut world = World::of(&plan)?;
-        let documents: Vec<Id<Document>> = world.graph.documents().map(|document| document.id()).collect();
+        let documents: Vec<Id<Document>> = world.graph.documents().iter().map(|document| document.id()).collect();
         for (count, id) in documents.into_iter().enumerate() {
             let text = world.graph.document(id).unwrap().text().to_owned();
             let at = (0..=cut.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();

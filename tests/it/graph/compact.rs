@@ -61,6 +61,6 @@ proptest! {
 }
 
 fn all_stay(graph: &Graph, ids: &dictum::IdMap) -> bool {
-    let handles: Vec<Id<Node>> = graph.archive().nodes().map(|node| node.id()).collect();
+    let handles: Vec<Id<Node>> = graph.archive().nodes().iter().map(|node| node.id()).collect();
     all_nodes(&graph.archive()).len() == handles.len() && handles.into_iter().all(|id| ids.node(id) == Some(id))
 }

@@ -204,8 +204,9 @@ fn a_wrong_kind_is_named_with_its_article() {
 #[test]
 fn nodes_are_found_by_their_names() {
     let Harbour { mut graph, report, ana, .. } = harbour();
-    let keys =
-        |view: &View, name: &str| view.nodes().named(name).map(|node| node.key().to_string()).collect::<Vec<_>>();
+    let keys = |view: &View, name: &str| {
+        view.nodes().named(name).iter().map(|node| node.key().to_string()).collect::<Vec<_>>()
+    };
     assert_eq!(keys(&graph, "ANA RUIZ"), ["ana-ruiz"]);
     assert_eq!(keys(&graph, "the hearing"), ["the-hearing"]);
     assert_eq!(graph.places().named("the hearing").count(), 0);

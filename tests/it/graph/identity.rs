@@ -96,7 +96,7 @@ proptest! {
         for relation in ["different_from", "perhaps_same_as"] {
             let Some((one, other)) = pair(&world, &mut dice) else { continue };
             prop_assert!(judge(&mut world, relation, one, other)?.is_some());
-            let shown: Vec<usize> = world.graph.nodes().map(|node| number(node.id())).collect();
+            let shown: Vec<usize> = world.graph.nodes().iter().map(|node| number(node.id())).collect();
             prop_assert_eq!(shown, world.view.shown());
         }
         prop_assert_eq!(&world.view.shown_as, &before);

@@ -190,7 +190,7 @@ fn what_falls_together_does_not_depend_on_what_is_taken_back_first() {
             graph.insert(at.ana.retracted(Outside)).unwrap();
             graph.insert(at.letter.retracted(Outside)).unwrap();
         }
-        graph.nodes().map(|node| node.key().clone()).collect::<Vec<_>>()
+        graph.nodes().iter().map(|node| node.key().clone()).collect::<Vec<_>>()
     };
     assert_eq!(shown(true), shown(false));
 }

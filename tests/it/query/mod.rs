@@ -3,3 +3,4 @@
 mod claims;
 mod nodes;
 mod quotes;
+mod set;

@@ -32,8 +32,11 @@ proptest! {
         let rows = world.oracle.rows.iter().filter(|row| NAMING.contains(&row.relation));
         for name in rows.filter_map(|row| if let Object::Text(text) = &row.object { Some(text) } else { None }) {
             for name in [name.clone(), name.to_uppercase(), format!("“{name}”")] {
-                let found: Vec<usize> = world.graph.nodes().named(&name).map(|node| number(node.id())).collect();
-                prop_assert_eq!(found, named(&world, &name), "{}{}", name, world.shown());
+                let found: Vec<usize> = world.graph.nodes().named(&name).iter().map(|node| number(node.id())).collect();
+                prop_assert_eq!(&found, &named(&world, &name), "{}{}", name, world.shown());
+                let twice = world.graph.nodes().named(&name.to_lowercase()).named(&name);
+                prop_assert_eq!(twice.iter().map(|node| number(node.id())).collect::<Vec<_>>(), found);
+                prop_assert!(world.graph.nodes().named(&name).named("nobody is called so").is_empty());
             }
         }
         prop_assert_eq!(world.graph.nodes().named("nobody is called so").count(), 0);

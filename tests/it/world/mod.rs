@@ -128,7 +128,8 @@ impl World {
     /// The statements that are said of nodes, shown or not.
     pub(crate) fn statements(&self) -> Vec<(usize, Id<Statement>)> {
         let archive = self.graph.archive();
-        let all = archive.nodes().flat_map(|node| Relation::ALL.iter().flat_map(move |kind| node.statements(*kind)));
+        let all =
+            archive.nodes().iter().flat_map(|node| Relation::ALL.iter().flat_map(move |kind| node.statements(*kind)));
         all.map(|said| (number(said.id()), said.id())).collect()
     }
 

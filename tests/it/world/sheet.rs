@@ -72,15 +72,15 @@ fn shown_extent(excerpt: Excerpt<'_>) -> String {
 /// The sheet, and what the faces make of it: every answer that a view gives.
 pub(crate) fn answers(view: &View) -> Vec<String> {
     let mut lines = sheet(view);
-    lines.extend(view.nodes().map(shown_node));
+    lines.extend(view.nodes().iter().map(shown_node));
     lines.extend(view.quotes().iter().map(|quote| format!("{:?} {}", quote.account(), quote.account())));
     lines.extend(view.quotes().iter().map(|quote| format!("{:?} {}", quote.kind(), quote.evidence().snippet())));
     lines.extend(
         view.claims().iter().map(|claim| format!("{} {:?}", claim.wording(), claim.stances().collect::<Vec<_>>())),
     );
-    lines.extend(view.places().map(|place| format!("{:?}", place.everything_within())));
-    lines.extend(view.events().map(|event| format!("{:?}", event.all_parts())));
-    lines.push(format!("{:?}", view.quotes().tally()));
+    lines.extend(view.places().iter().map(|place| format!("{:?}", place.everything_within())));
+    lines.extend(view.events().iter().map(|event| format!("{:?}", event.all_parts())));
+    lines.push(format!("{:?}", view.quotes().tally(dictum::QuoteRef::speakers)));
     lines
 }
 

@@ -7,7 +7,7 @@ use crate::oracle::{Name, Of, Step, What};
 /// The handle of a node, called by its kind or a union that holds it.
 pub(crate) fn handle<K: Kind>(graph: &Graph, node: usize) -> Id<K> {
     let archive = graph.archive();
-    let found = archive.nodes().nth(node).and_then(|node| node.narrow::<K>());
+    let found = archive.nodes().iter().nth(node).and_then(|node| node.narrow::<K>());
     found.expect("there is such a node").id()
 }
 
@@ -18,7 +18,7 @@ pub(crate) fn number<K>(id: Id<K>) -> usize {
 
 /// The numbers of the nodes that a view shows.
 pub(crate) fn all_nodes(view: &View) -> Vec<usize> {
-    view.nodes().map(|node| number(node.id())).collect()
+    view.nodes().iter().map(|node| number(node.id())).collect()
 }
 
 /// A node as a record names it.

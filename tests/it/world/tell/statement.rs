@@ -29,7 +29,7 @@ fn qualified(graph: &Graph, statement: Statement, qualifier: &Step) -> Statement
 }
 
 fn verb(graph: &Graph, subject: usize, step: &Step) -> Statement {
-    let kind = graph.archive().nodes().nth(subject).map(|node| node.node_kind().as_str()).unwrap_or_default();
+    let kind = graph.archive().nodes().iter().nth(subject).map(|node| node.node_kind().as_str()).unwrap_or_default();
     match kind {
         "document" => document(graph, handle(graph, subject), step),
         "quote" => quote(graph, handle(graph, subject), step),

@@ -1,0 +1,196 @@
+//! Nodes, each once.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::{BitAnd, BitOr, Sub};
+
+use super::face::{Ref, Stated};
+use crate::model::reference::Handle;
+use crate::model::{Key, Node};
+
+/// Nodes of a kind, each once, in order of insertion: an answer, kept.
+///
+/// Collected of whatever gives nodes: a question, a walk, a list. Sets of two views of one graph can be compared, for a node is known by
+/// its handle wherever it is shown; what is in both stays in the left one's view.
+///
+/// ```
+/// # use dictum::*;
+/// # let mut graph = Graph::new();
+/// # let note = graph.insert(Document::new("note", "“Not this year,” Ana Ruiz reportedly told Piet Lund. He had asked."))?;
+/// # let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+/// # let piet = graph.insert(Person::named("Piet Lund", note, "Piet Lund"))?;
+/// # graph.insert(Quote::direct(note, "Not this year,").spoken_by(ana, "Ana Ruiz").to(piet, "Piet Lund").hedged("reportedly").key("no"))?;
+/// # graph.insert(Quote::indirect(note, "He had asked").spoken_by(piet, "He").key("asked"))?;
+/// let heard: Set<Agent> = graph.quotes().iter().flat_map(|quote| quote.addressees()).map(Stated::into_value).collect();
+/// assert!(heard.contains(piet) && !heard.contains(ana));
+///
+/// let (hers, hedged) = (graph.quotes().spoken_by(ana).set(), graph.quotes().hedged());
+/// let rest = graph.quotes().set() - (hers & hedged);
+/// assert!(rest.keys().eq(["asked"]));
+/// # Ok::<(), GraphError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Set<'g, K>(Vec<Ref<'g, K>>);
+
+impl<'g, K> Set<'g, K> {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a node is among them. Cost: O(log nodes).
+    pub fn contains(&self, node: impl Handle<Node>) -> bool {
+        self.shown(node).is_some_and(|node| self.0.binary_search_by_key(&node, |member| member.node).is_ok())
+    }
+
+    /// Each of them, in order of insertion.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Ref<'g, K>> + ExactSizeIterator + '_ {
+        self.0.iter().copied()
+    }
+
+    /// Their keys.
+    pub fn keys(&self) -> impl Iterator<Item = &'g Key> + '_ {
+        self.iter().map(Ref::key)
+    }
+
+    /// Those that were inserted after this node: what comes after a page, as [`Nodes::after`](crate::Nodes::after).
+    #[must_use]
+    pub fn after(mut self, node: impl Handle<Node>) -> Self {
+        let last = node.handle().index();
+        self.0.retain(|member| member.node > last);
+        self
+    }
+
+    /// These and others. Cost: O(both, times the logarithm).
+    #[must_use]
+    pub fn union(self, others: impl IntoIterator<Item = Ref<'g, K>>) -> Self {
+        self.0.into_iter().chain(others).collect()
+    }
+
+    /// Those of them that are among the others. Cost: O(both).
+    #[must_use]
+    pub fn intersection<H: Handle<Node>>(self, others: impl IntoIterator<Item = H>) -> Self {
+        self.only(others, true)
+    }
+
+    /// Those of them that are not among the others. Cost: O(both).
+    #[must_use]
+    pub fn difference<H: Handle<Node>>(self, others: impl IntoIterator<Item = H>) -> Self {
+        self.only(others, false)
+    }
+
+    /// What a step leads to, and from how many of them: most first, ties to the earlier (nodes as they were inserted, values in their own order).
+    /// The first `n` are the top. From each of them a thing counts once, however often it is said. Cost: O(what the step leads to, times the
+    /// logarithm).
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # fn ask(graph: &Graph) -> Result<(), GraphError> {
+    /// for (speaker, count) in graph.quotes().hedged().tally(QuoteRef::speakers).into_iter().take(3) {
+    ///     println!("{speaker}: {count}");
+    /// }
+    /// let events = graph.quotes().tally(QuoteRef::events);
+    /// let documents = graph.quotes().tally(|quote| [quote.document()]);
+    /// let hedges = graph.quotes().tally(|quote| quote.hedges().map(Excerpt::text));
+    /// let kinds = graph.quotes().tally(|quote| [quote.kind()]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn tally<I: IntoIterator<Item: Counted>>(
+        &self,
+        step: impl Fn(Ref<'g, K>) -> I,
+    ) -> Vec<(<I::Item as Counted>::Value, usize)> {
+        let mut counts = BTreeMap::new();
+        for member in self.iter() {
+            let mut values: Vec<_> = step(member).into_iter().map(Counted::value).collect();
+            values.sort_unstable();
+            values.dedup();
+            values.into_iter().for_each(|value| *counts.entry(value).or_insert(0_usize) += 1);
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts
+    }
+
+    /// The node as it is shown where they are; none where there is none of them.
+    fn shown(&self, node: impl Handle<Node>) -> Option<u32> {
+        self.0.first().map(|member| member.view.shown_as(node.handle().index()))
+    }
+
+    fn only<H: Handle<Node>>(mut self, others: impl IntoIterator<Item = H>, is_among: bool) -> Self {
+        let others: HashSet<u32> = others.into_iter().filter_map(|other| self.shown(other)).collect();
+        self.0.retain(|member| others.contains(&member.node) == is_among);
+        self
+    }
+}
+
+impl<'g, K> FromIterator<Ref<'g, K>> for Set<'g, K> {
+    fn from_iter<I: IntoIterator<Item = Ref<'g, K>>>(nodes: I) -> Self {
+        let mut nodes: Vec<Ref<'g, K>> = nodes.into_iter().collect();
+        nodes.sort_by_key(|node| node.node);
+        nodes.dedup_by_key(|node| node.node);
+        Set(nodes)
+    }
+}
+
+impl<'g, K> IntoIterator for Set<'g, K> {
+    type Item = Ref<'g, K>;
+    type IntoIter = std::vec::IntoIter<Ref<'g, K>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'g, K, I: IntoIterator<Item = Ref<'g, K>>> BitOr<I> for Set<'g, K> {
+    type Output = Self;
+
+    fn bitor(self, others: I) -> Self {
+        self.union(others)
+    }
+}
+
+impl<H: Handle<Node>, K, I: IntoIterator<Item = H>> BitAnd<I> for Set<'_, K> {
+    type Output = Self;
+
+    fn bitand(self, others: I) -> Self {
+        self.intersection(others)
+    }
+}
+
+impl<H: Handle<Node>, K, I: IntoIterator<Item = H>> Sub<I> for Set<'_, K> {
+    type Output = Self;
+
+    fn sub(self, others: I) -> Self {
+        self.difference(others)
+    }
+}
+
+/// What a [tally](Set::tally) counts: a node or a value that a step gives, alone or with the statement that gives it.
+pub trait Counted {
+    /// The node or the value.
+    type Value: Ord;
+
+    /// Without the statement.
+    fn value(self) -> Self::Value;
+}
+
+impl<T: Ord> Counted for T {
+    type Value = T;
+
+    fn value(self) -> T {
+        self
+    }
+}
+
+impl<T: Ord> Counted for Stated<'_, T> {
+    type Value = T;
+
+    fn value(self) -> T {
+        self.into_value()
+    }
+}
