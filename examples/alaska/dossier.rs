@@ -49,7 +49,7 @@ fn who_said_what(view: &View, out: &mut impl Write) -> Result<()> {
 
 fn entry(quote: QuoteRef<'_>, out: &mut impl Write) -> Result<()> {
     let account = quote.account();
-    writeln!(out, "  “{}”", one_line(&quote.words()))?;
+    writeln!(out, "  {quote}")?;
     writeln!(out, "    by the account of: {account}")?;
     writeln!(out, "{}", indented(&quote.snippet()))
 }
@@ -58,7 +58,7 @@ fn hedges(view: &View, out: &mut impl Write) -> Result<()> {
     heading(out, "HEDGED")?;
     for quote in view.quotes().hedged() {
         let hedges: Vec<String> = quote.hedges().map(|hedge| format!("“{}”", one_line(hedge.text()))).collect();
-        writeln!(out, "  {}: {}", hedges.join(", "), one_line(&quote.to_string()))?;
+        writeln!(out, "  {}: {quote}", hedges.join(", "))?;
     }
     for claim in view.claims().hedged() {
         let hedges = claim.stances().flat_map(|stance| stance.hedges());
@@ -77,7 +77,7 @@ fn other_voices(view: &View, out: &mut impl Write) -> Result<()> {
         let owner = voice.owners().next().map_or_else(|| "owner unknown".to_owned(), |owner| owner.to_string());
         writeln!(out, "  {} ({}, {owner})", voice.key(), voice.kind())?;
         for quote in voice.quotes() {
-            writeln!(out, "    reports  {}", one_line(&quote.to_string()))?;
+            writeln!(out, "    reports  {quote}")?;
         }
         for claim in voice.claims() {
             writeln!(out, "    claims   {claim}")?;
@@ -107,7 +107,7 @@ fn timeline(view: &View, out: &mut impl Write) -> Result<()> {
 fn one_account_only(view: &View, out: &mut impl Write) -> Result<()> {
     heading(out, "RESTS ON ONE ACCOUNT ONLY")?;
     for quote in view.quotes().relays(1..).iter().filter(|quote| documents_of(*quote).len() == 1) {
-        writeln!(out, "  {}\n    {}", one_line(&quote.to_string()), quote.account())?;
+        writeln!(out, "  {quote}\n    {}", quote.account())?;
     }
     for claim in view.claims().iter().filter(|claim| holders(*claim).len() == 1) {
         let holder = claim.stances().filter_map(|stance| stance.holder()).next();

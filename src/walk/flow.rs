@@ -3,7 +3,8 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::path::Path;
-use crate::graph::{Dense, Network, Ref, Step};
+use super::search::Search;
+use crate::graph::{Network, Ref, Step};
 use crate::model::Node;
 use crate::model::reference::Handle;
 
@@ -21,8 +22,8 @@ impl<'g> Network<'g> {
     /// of neighbours. None from a node to itself, where there is no way, or where either node is none of the network.
     ///
     /// There is no way past as many nodes (or statements), and past fewer there always is (Menger 1927). It is the largest flow, by
-    /// Dinic 1970. Cost: O(√n m) of n nodes and m statements where nodes are not shared, O(min(n^⅔, √m) m) where statements are not
-    /// (Even and Tarjan 1975).
+    /// Dinic 1970. Cost: O(√n m) where nodes are not shared, O(min(n^⅔, √m) m) where statements are not (Even and Tarjan 1975), of
+    /// the n nodes that can be reached from the start, or from which the goal can be reached if these are fewer, and their m statements.
     ///
     /// ```
     /// # use dictum::*;
@@ -39,10 +40,13 @@ impl<'g> Network<'g> {
     pub fn disjoint_paths(self, from: impl Handle<Node>, to: impl Handle<Node>, share: Disjoint) -> Vec<Path<'g>> {
         let view = self.view();
         let (from, to) = (view.shown_as(from.handle().index()), view.shown_as(to.handle().index()));
-        let dense = self.dense();
-        match (dense.number(from), dense.number(to)) {
-            (Some(source), Some(sink)) if source != sink => {
-                let mut flow = Flow::through(&dense, source, sink, share);
+        if from == to || !self.holds(from) || !self.holds(to) {
+            return Vec::new();
+        }
+        let between = Search::between(self, from, to);
+        match (between.place(from), between.place(to)) {
+            (Some(source), Some(sink)) => {
+                let mut flow = Flow::through(self, &between, (source, sink), share);
                 flow.fill();
                 flow.cancel();
                 flow.paths(self, from)
@@ -74,21 +78,23 @@ struct Flow<'g> {
 }
 
 impl<'g> Flow<'g> {
-    /// Nothing flows yet.
-    fn through(dense: &Dense<'g>, source: usize, sink: usize, share: Disjoint) -> Self {
+    /// Over the nodes of a search; nothing flows yet.
+    fn through(network: Network<'g>, over: &Search<'g>, (source, sink): (usize, usize), share: Disjoint) -> Self {
         let is_split = share == Disjoint::Nodes;
         let way_in = |node: usize| if is_split { 2 * node } else { node };
         let way_out = |node: usize| if is_split { 2 * node + 1 } else { node };
-        let count = way_out(dense.len());
+        let from = vec![Vec::new(); way_out(over.len())];
         let (source_out, sink_in) = (way_out(source), way_in(sink));
-        let (arcs, from) = (Vec::with_capacity(2 * dense.edge_count()), vec![Vec::new(); count]);
-        let mut flow = Flow { arcs, from, source: source_out, sink: sink_in, level: Vec::new(), tried: Vec::new() };
-        for node in (0..dense.len()).filter(|node| *node != sink) {
-            if is_split && node != source {
-                flow.join(way_in(node), way_out(node), None);
+        let (level, tried) = (Vec::new(), Vec::new());
+        let mut flow = Flow { arcs: Vec::new(), from, source: source_out, sink: sink_in, level, tried };
+        for (place, node) in over.nodes().enumerate().filter(|(place, _)| *place != sink) {
+            if is_split && place != source {
+                flow.join(way_in(place), way_out(place), None);
             }
-            for edge in dense.out(node).iter().filter(|edge| edge.to as usize != source) {
-                flow.join(way_out(node), way_in(edge.to as usize), dense.step(*edge));
+            for step in network.steps(node) {
+                if let Some(to) = over.place(step.end()).filter(|to| *to != source) {
+                    flow.join(way_out(place), way_in(to), Some(step));
+                }
             }
         }
         flow

@@ -31,6 +31,22 @@ impl<'g> Search<'g> {
         Search { is_toward: true, ..Search::from(network.reversed(), goal) }
     }
 
+    /// For all that can be reached from a node, or all from which another can be reached: whichever is found first, with like effort.
+    pub(super) fn between(network: Network<'g>, start: u32, goal: u32) -> Self {
+        let (mut near, mut far) = (Search::from(network, start), Search::toward(network, goal));
+        let (mut near_effort, mut far_effort) = (near.effort(), far.effort());
+        while !near.is_done() && !far.is_done() {
+            if near_effort <= far_effort {
+                near.go_on();
+                near_effort += near.effort();
+            } else {
+                far.go_on();
+                far_effort += far.effort();
+            }
+        }
+        if near.is_done() { near } else { far }
+    }
+
     /// Whether there is nothing farther off.
     pub(super) fn is_done(&self) -> bool {
         self.level.is_empty()
@@ -44,6 +60,16 @@ impl<'g> Search<'g> {
     /// The places of what was met last, from which nothing has been looked at yet.
     pub(super) fn level(&self) -> Range<usize> {
         self.level.clone()
+    }
+
+    /// How many nodes were met.
+    pub(super) fn len(&self) -> usize {
+        self.met.len()
+    }
+
+    /// The nodes that were met, nearest first.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = u32> + '_ {
+        self.met.iter().map(|(node, _)| *node)
     }
 
     /// The node that was met at this place.

@@ -15,6 +15,9 @@ mod from_model;
 #[path = "../../examples/quickstart.rs"]
 #[allow(dead_code)]
 mod quickstart;
+#[path = "../../examples/rustworkx.rs"]
+#[allow(dead_code)]
+mod rustworkx;
 
 fn path(of: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(of)
@@ -61,6 +64,13 @@ fn from_model_prints_what_it_did() {
     let mut out = Vec::new();
     from_model::run(&mut out).unwrap();
     agrees_with_its_record("from_model", &out);
+}
+
+#[test]
+fn rustworkx_prints_what_it_did() {
+    let mut out = Vec::new();
+    rustworkx::run(&mut out).unwrap();
+    agrees_with_its_record("rustworkx", &out);
 }
 
 #[test]

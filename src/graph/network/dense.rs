@@ -2,7 +2,6 @@
 
 use super::edges::Edges;
 use super::network::Network;
-use super::step::Step;
 use crate::graph::face::{NodeRef, Ref};
 use crate::model::Relation;
 
@@ -88,11 +87,6 @@ impl<'g> Dense<'g> {
     /// The edges from the node of this number.
     pub(crate) fn out(&self, number: usize) -> &[Joined] {
         self.out.of(number)
-    }
-
-    /// The step that an edge of a node is.
-    pub(crate) fn step(&self, edge: Joined) -> Option<Step<'g>> {
-        Step::new(self.network.view(), edge.row, edge.relation, edge.is_against)
     }
 
     pub(super) fn edges_from(&self, node: u32) -> Edges<'_> {

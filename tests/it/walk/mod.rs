@@ -7,6 +7,7 @@ mod path;
 mod paths;
 mod rank;
 mod route;
+mod scale;
 
 use dictum::{Network, Path};
 use proptest::prelude::*;
