@@ -44,6 +44,11 @@ impl Content {
         &self.0.text
     }
 
+    /// BLAKE3, in hexadecimal. Cost: O(text).
+    pub(crate) fn digest(&self) -> String {
+        blake3::hash(self.as_str().as_bytes()).to_hex().to_string()
+    }
+
     /// How many bytes it has.
     pub fn len(&self) -> u32 {
         self.0.text.len() as u32

@@ -20,6 +20,18 @@ pub enum WireError {
         /// What is wrong with it.
         reason: String,
     },
+    /// The text of a document is not the one that was written: its digest is another. Its spans may lead to other words.
+    #[error(
+        "the text of {document:?} was changed: its digest is {found}, and {expected} was written; restore the text, or read it anew"
+    )]
+    Digest {
+        /// The document's key.
+        document: String,
+        /// What was written.
+        expected: String,
+        /// Of the text that stands there.
+        found: String,
+    },
     /// Its parts can be read, and break a law.
     #[error("it breaks the laws of a graph; {0}")]
     Laws(Refused),

@@ -32,7 +32,9 @@ fn graph(written: v1::Graph<'_>) -> Result<Graph, WireError> {
         core.add_recording(recording);
     }
     for (index, written) in written.nodes.into_iter().enumerate() {
-        node(&mut core, written).map_err(|reason| part("nodes", index, reason))?;
+        let digest = written.digest.as_ref().map(ToString::to_string);
+        let node = node(&mut core, written).map_err(|reason| part("nodes", index, reason))?;
+        unchanged(&core, node, digest, index)?;
     }
     for (index, written) in written.statements.into_iter().enumerate() {
         let row = row(&core, written).map_err(|reason| part("statements", index, reason))?;
@@ -59,7 +61,7 @@ fn recording(written: v1::Recording<'_>) -> Result<Recording, String> {
     }
 }
 
-fn node(core: &mut Core, written: v1::Node<'_>) -> Result<(), String> {
+fn node(core: &mut Core, written: v1::Node<'_>) -> Result<u32, String> {
     let kind = NodeKind::named(&written.kind).ok_or_else(|| format!("there is no kind {:?}", written.kind))?;
     let key = Key::from(written.key.as_ref());
     if let Some(fault) = key.fault() {
@@ -79,7 +81,18 @@ fn node(core: &mut Core, written: v1::Node<'_>) -> Result<(), String> {
     if let Some(text) = text {
         core.add_content(node, Content::new(text.into_owned()).map_err(|error| error.to_string())?);
     }
-    Ok(())
+    Ok(node)
+}
+
+/// A text has the digest that was written beside it, and where there is no text there is none.
+fn unchanged(core: &Core, node: u32, written: Option<String>, index: usize) -> Result<(), WireError> {
+    let document = || core.key(node).map(ToString::to_string).unwrap_or_default();
+    match (core.content(node).map(Content::digest), written) {
+        (found, written) if found == written => Ok(()),
+        (Some(found), Some(expected)) => Err(WireError::Digest { document: document(), expected, found }),
+        (Some(_), None) => Err(part("nodes", index, format!("the text of {:?} has no digest", document()))),
+        (None, _) => Err(part("nodes", index, format!("{:?} has no text, and so no digest", document()))),
+    }
 }
 
 fn row(core: &Core, written: v1::Statement<'_>) -> Result<Row, String> {

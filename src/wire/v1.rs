@@ -34,6 +34,9 @@ pub(super) struct Node<'a> {
     /// Of a document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<Cow<'a, str>>,
+    /// Of that text: BLAKE3, in hexadecimal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) digest: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -46,6 +46,7 @@ impl Serialize for Nodes<'_> {
             key: key(core, node),
             kind: core.kind(node).map_or("", |kind| kind.as_str()).into(),
             text: core.content(node).map(|content| content.as_str().into()),
+            digest: core.content(node).map(|content| content.digest().into()),
         }))
     }
 }

@@ -20,7 +20,7 @@ impl<'g> DocumentRef<'g> {
 
     /// The BLAKE3 digest of the text, in hexadecimal: the same text under two keys has one digest. Cost: O(text).
     pub fn digest(self) -> String {
-        blake3::hash(self.text().as_bytes()).to_hex().to_string()
+        self.content().map(Content::digest).unwrap_or_default()
     }
 
     /// Words of it, which stand there exactly once, or these bytes. Cost: O(text) for words.

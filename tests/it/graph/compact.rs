@@ -4,7 +4,7 @@ use dictum::{Graph, Id, Node};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
-use crate::oracle::Renumbered;
+use crate::oracle::{Renumbered, without_digests};
 use crate::world::{World, all_nodes, cases, handle, number, plans, secret};
 
 /// Each new handle, asked one by one.
@@ -33,7 +33,7 @@ fn erases_what_is_hidden(world: &World) -> TestCaseResult {
     let compacted = world.graph.compacted().map_err(|error| TestCaseError::fail(error.to_string()))?;
     let (expected, new) = world.oracle.compacted(&world.view);
     let written = serde_json::to_value(&compacted.graph).expect("it is written");
-    prop_assert_eq!(&written, &expected.json());
+    prop_assert_eq!(without_digests(written.clone()), expected.json());
     is_erased(world, &written.to_string())?;
     maps_right(world, &compacted.ids, &new)?;
     let verified = compacted.graph.verify();

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::oracle::without_digests;
 use crate::world::{World, all_nodes, cases, plans};
 
 proptest! {
@@ -11,7 +12,7 @@ proptest! {
     fn what_goes_in_is_there_with_exactly_its_grounds(plan in plans(14)) {
         World::grown(&plan, |world, _| {
             let found = serde_json::to_value(&world.graph).expect("it is written");
-            prop_assert_eq!(found, world.oracle.json());
+            prop_assert_eq!(without_digests(found), world.oracle.json());
             Ok(())
         })?;
     }

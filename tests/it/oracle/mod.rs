@@ -28,6 +28,7 @@ pub(crate) use compact::Renumbered;
 pub(crate) use deed::{Basis, Deed, Name, Of, Place, Pointer, Record, Spot, Step, What, Words};
 pub(crate) use distance::{Distances, Roads, Way};
 pub(crate) use find::BETWEEN;
+pub(crate) use json::without_digests;
 pub(crate) use only::Only;
 pub(crate) use quotes::QuoteCondition;
 pub(crate) use route::Trail;

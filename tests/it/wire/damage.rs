@@ -159,6 +159,25 @@ fn every_field_of_a_story_that_is_flipped_or_lost_is_refused_or_gives_a_sound_gr
     }
 }
 
+#[test]
+fn every_text_is_written_with_its_digest_and_one_that_was_changed_is_refused_by_name() {
+    let graph = story();
+    let whole = serde_json::to_value(&graph).unwrap();
+    let digest = graph.document("story").unwrap().digest();
+    assert_eq!(whole["nodes"][0]["digest"], json!(digest));
+    assert!(whole["nodes"].as_array().unwrap().iter().skip(1).all(|node| node.get("digest").is_none()));
+    // As long as before, so that every span is one still.
+    let text = whole["nodes"][0]["text"].as_str().unwrap().replace("shut", "open");
+    let told = refusal(&changed(&whole, "/nodes/0/text", json!(text)).to_string());
+    assert!(told.contains(r#"the text of "story" was changed: its digest is "#) && told.contains(&digest), "{told}");
+    let told = refusal(&removed(&whole, "/nodes/0/digest").to_string());
+    assert!(told.contains(r#"nodes[0]: the text of "story" has no digest"#), "{told}");
+    let mut of_no_text = whole.clone();
+    of_no_text["nodes"][1]["digest"] = json!(digest);
+    let told = refusal(&of_no_text.to_string());
+    assert!(told.starts_with("nodes[1]: ") && told.ends_with("has no text, and so no digest"), "{told}");
+}
+
 /// What is said of a written graph that cannot be read.
 fn refusal(written: &str) -> String {
     serde_json::from_str::<Graph>(written).unwrap_err().to_string()
