@@ -250,7 +250,9 @@ impl<K: Kind> Id<K> {
         said(self, Relation::Retracted, Object::Nothing, ground)
     }
 
-    /// Puts another node of the same kind in its place: it stays in the archive and is seen no more.
+    /// Puts another node of the same kind in its place, as long as that one is seen: this one stays in the archive and is seen no more, with what falls with
+    /// it as with what is [retracted](Id::retracted). What was said of it is not said of the other: a revision of a document has quotes of its own. Of two
+    /// nodes that are one thing, with all that was said of both, say `same_as`.
     pub fn superseded_by(self, later: impl Names<K>, ground: impl Into<Basis>) -> Statement {
         said(self, Relation::SupersededBy, node(later), ground)
     }

@@ -293,9 +293,11 @@ impl<'c> Insertion<'c> {
     fn hidden_before(&self, index: u32, after: &Lens) -> Option<Subject> {
         let row = self.core.row(index)?;
         match row.relation {
-            Relation::Retracted => None,
+            // It would take nothing back.
+            Relation::Retracted => self.before.hidden_grounds(row),
             Relation::SupersededBy => {
-                row.object_node().filter(|node| !self.before.shows_node(*node)).map(Subject::Node)
+                let successor = row.object_node().filter(|node| !after.shows_node(*node)).map(Subject::Node);
+                successor.or_else(|| self.before.hidden_grounds(row))
             }
             _ => self.before.hidden_in(row).filter(|_| !after.shows_row(index)),
         }

@@ -6,6 +6,10 @@ mod quote;
 mod second_thought;
 mod voice;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use self::circle::Circles;
 use self::identity::Clusters;
 use crate::graph::error::FaultKind;
@@ -25,6 +29,8 @@ pub(crate) struct Laws<'c> {
     nesting: Circles,
     succession: Circles,
     clusters: Clusters,
+    /// Where quotes stand in which others are nested.
+    outer_extents: RefCell<HashMap<u32, Rc<[Extent]>>>,
 }
 
 impl<'c> Laws<'c> {
@@ -42,12 +48,8 @@ impl<'c> Laws<'c> {
             nesting: Circles::of(Relation::NestedIn, nested_since),
             succession: Circles::of(Relation::SupersededBy, 0),
             clusters: Clusters::default(),
+            outer_extents: RefCell::default(),
         }
-    }
-
-    /// Whether a row was there before.
-    fn is_known(&self, row: u32) -> bool {
-        row < self.since || self.since == 0
     }
 
     fn stand(&self) -> Stand<'_, impl Fn(u32) -> bool + '_> {
@@ -212,7 +214,9 @@ impl<'c> Laws<'c> {
 
     fn incomplete(&self, node: u32, kind: NodeKind) -> Option<FaultKind> {
         let missing = kind.requirements().iter().find(|part| {
-            let count = self.stand().rows(node, part.relation).count();
+            // No more are counted than decide it.
+            let enough = if part.most == usize::MAX { part.least } else { part.most + 1 };
+            let count = self.stand().rows(node, part.relation).take(enough).count();
             count < part.least || count > part.most
         });
         let expected = missing.map(|part| part.expected).or_else(|| {

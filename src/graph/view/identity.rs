@@ -48,14 +48,27 @@ impl Identity {
         identity
     }
 
-    /// One judgement more. Cost: O(what it joins).
+    /// One judgement more. Cost: O(the smaller of the two that it joins), and moving the numbers of the larger.
     pub(crate) fn join(&mut self, core: &Core, one: u32, other: u32) {
         let (one, other) = (self.shown_as(one), self.shown_as(other));
-        if one != other {
-            let mut cluster = |shown: u32| self.members.remove(&shown).unwrap_or_else(|| vec![shown]);
-            let mut members = [cluster(one), cluster(other)].concat();
-            members.sort_unstable();
-            self.settle(core, members);
+        if one == other {
+            return;
+        }
+        let mut cluster = |shown: u32| self.members.remove(&shown).unwrap_or_else(|| vec![shown]);
+        let (mut larger, mut smaller) = (cluster(one), cluster(other));
+        let (mut shown, mut joined) = (one, other);
+        if larger.len() < smaller.len() {
+            (larger, smaller, shown, joined) = (smaller, larger, joined, shown);
+        }
+        let standing = standing_for(core, &[shown.min(joined), shown.max(joined)]);
+        larger.extend(&smaller);
+        // Two runs in order are merged in one pass.
+        larger.sort();
+        if standing == shown {
+            self.shown_as.extend(smaller.iter().chain([&shown]).map(|member| (*member, shown)));
+            self.members.insert(shown, larger);
+        } else {
+            self.settle(core, larger);
         }
     }
 

@@ -7,7 +7,7 @@ use super::gone::{Gone, takes_back};
 use super::identity::Identity;
 use super::mask::Mask;
 use super::sieve::Sieve;
-use super::taken::TakenBack;
+use super::taken::{TakenBack, supersedes};
 use crate::graph::tables::{Core, Row, Stand, Subject};
 use crate::model::value::Value;
 use crate::model::{Ground, Relation};
@@ -45,9 +45,14 @@ impl Lens {
         let thoughts = if self.is_archive { &[] } else { core.second_thoughts() };
         let lets = |row: &u32| sieve.is_none_or(|sieve| !sieve.is_out(*row));
         let thoughts: Vec<u32> = thoughts.iter().copied().filter(lets).collect();
-        let taken = TakenBack::of(core, &thoughts);
+        let mask = |taken: &TakenBack| Mask::of(core, &Gone::of(core, taken, sieve));
+        let mut taken = TakenBack::retracted(core, &thoughts, sieve);
+        if supersedes(core, &thoughts) {
+            let seen = mask(&taken);
+            taken = taken.superseded(core, &thoughts, |node| seen.shows_node(node));
+        }
         if sieve.is_some() || !taken.is_empty() {
-            self.mask = Some(Arc::new(Mask::of(core, &Gone::of(core, &taken, sieve))));
+            self.mask = Some(Arc::new(mask(&taken)));
         }
         self.identity = Identity::of(core, &thoughts, |row| self.shows_row(row));
         self
@@ -117,6 +122,16 @@ impl Lens {
         let others = row.object_node().into_iter().chain(row.extents().map(|extent| extent.document.index()));
         let mut others = others.filter(|node| !self.shows_node(*node)).map(Subject::Node);
         if subject { others.next() } else { Some(row.subject) }
+    }
+
+    /// The first document on which a row rests, where all of them are hidden.
+    pub(crate) fn hidden_grounds(&self, row: &Row) -> Option<Subject> {
+        let stands = row
+            .grounds
+            .iter()
+            .any(|ground| ground.extent().is_none_or(|extent| self.shows_node(extent.document.index())));
+        let document = row.extents().next().map(|extent| Subject::Node(extent.document.index()));
+        document.filter(|_| !stands)
     }
 
     /// Whether it shows nothing that the other hides.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::graph::tables::{Core, Subject};
+use super::sieve::Sieve;
+use crate::graph::tables::{Core, Row, Subject};
 use crate::model::Relation;
 
 /// What is retracted or superseded by a statement that itself stands.
@@ -13,37 +14,47 @@ pub(super) struct TakenBack {
 }
 
 impl TakenBack {
-    pub(super) fn of(core: &Core, thoughts: &[u32]) -> TakenBack {
+    /// What is retracted. A retraction comes after what it retracts, so one pass from the latest to the earliest decides which of them stand: those
+    /// that are not retracted themselves, and have a ground left in a document that nothing later takes back. What takes its own ground back stands.
+    pub(super) fn retracted(core: &Core, thoughts: &[u32], sieve: Option<&Sieve>) -> TakenBack {
         let mut taken = TakenBack::default();
-        taken.retract(core, thoughts);
-        taken.supersede(core, thoughts);
-        taken
-    }
-
-    /// A retraction comes after what it retracts, so one pass from the latest to the earliest decides which of them stand.
-    fn retract(&mut self, core: &Core, thoughts: &[u32]) {
         for &index in thoughts.iter().rev() {
             let Some(row) = core.row(index).filter(|row| row.relation == Relation::Retracted) else { continue };
-            if self.rows.contains(&index) {
+            if taken.rows.contains(&index) {
                 continue;
             }
             match row.subject {
-                Subject::Node(node) => _ = self.nodes.insert(node),
+                _ if !taken.leaves_ground(core, index, row, sieve) => _ = taken.rows.insert(index),
+                Subject::Node(node) => _ = taken.nodes.insert(node),
                 // What was read need not keep the laws yet.
-                Subject::Row(subject) if subject < index => _ = self.rows.insert(subject),
+                Subject::Row(subject) if subject < index => _ = taken.rows.insert(subject),
                 Subject::Row(_) => {}
             }
         }
+        taken
     }
 
-    /// Something stands in another's place as long as that one is not retracted, or is itself replaced by something that stands.
-    fn supersede(&mut self, core: &Core, thoughts: &[u32]) {
+    fn leaves_ground(&self, core: &Core, index: u32, row: &Row, sieve: Option<&Sieve>) -> bool {
+        let is_out = |row: u32| self.rows.contains(&row) || sieve.is_some_and(|sieve| sieve.is_out(row));
+        let is_there = |document: u32| {
+            let said = core.outgoing(document, Relation::Exists);
+            !self.nodes.contains(&document) && !said.iter().all(|row| is_out(*row))
+        };
+        let mut grounds = row.grounds.iter().filter(|ground| sieve.is_none_or(|sieve| sieve.lets(index, **ground)));
+        grounds.any(|ground| ground.extent().is_none_or(|extent| is_there(extent.document.index())))
+    }
+
+    /// With what is superseded: something stands in another's place as long as it is seen, or is itself replaced by something that stands. `seen` says
+    /// what is seen where nothing is superseded.
+    pub(super) fn superseded(mut self, core: &Core, thoughts: &[u32], seen: impl Fn(u32) -> bool) -> TakenBack {
         let mut replaced_by: HashMap<u32, Vec<u32>> = HashMap::new();
         let mut replaced = Vec::new();
+        let documents =
+            |row: &Row| row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| seen(at.document.index())));
         for row in thoughts.iter().filter(|row| !self.rows.contains(row)).filter_map(|row| core.row(*row)) {
-            let pair = row.subject_node().zip(row.object_node()).filter(|_| row.relation == Relation::SupersededBy);
-            match pair {
-                Some((old, new)) if self.nodes.contains(&new) => replaced_by.entry(new).or_default().push(old),
+            let is_supersession = row.relation == Relation::SupersededBy && documents(row);
+            match row.subject_node().zip(row.object_node()).filter(|_| is_supersession) {
+                Some((old, new)) if !seen(new) => replaced_by.entry(new).or_default().push(old),
                 Some((old, _)) => replaced.push(old),
                 None => {}
             }
@@ -52,9 +63,15 @@ impl TakenBack {
             self.nodes.insert(node);
             replaced.extend(replaced_by.remove(&node).unwrap_or_default());
         }
+        self
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.nodes.is_empty() && self.rows.is_empty()
     }
+}
+
+/// Whether something is superseded among these rows.
+pub(super) fn supersedes(core: &Core, thoughts: &[u32]) -> bool {
+    thoughts.iter().any(|row| core.row(*row).is_some_and(|row| row.relation == Relation::SupersededBy))
 }

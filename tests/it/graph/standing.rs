@@ -153,6 +153,35 @@ fn what_was_superseded_comes_back_when_its_successor_is_retracted() {
 }
 
 #[test]
+fn what_was_superseded_is_seen_where_its_successor_is_not() {
+    let mut graph = Graph::new();
+    let [old, new] = [("old", "2025-08-15"), ("new", "2025-08-17")]
+        .map(|(key, day)| graph.insert(Document::new(key, STORY).published(day, Outside)).unwrap());
+    let [first, second] = [old, new]
+        .map(|story| graph.insert(Quote::indirect(story.line(1), "the port is shut").unattributed()).unwrap());
+    graph.insert(first.superseded_by(second, Outside)).unwrap();
+    let seen = |view: &View| view.quotes().iter().map(|quote| quote.id()).collect::<Vec<_>>();
+    assert_eq!(seen(&graph), [second]);
+    assert_eq!(seen(&graph.through(Only::published("../2025-08-16".parse().unwrap()))), [first]);
+    assert_eq!(seen(&graph.through(!Only::documents([new]))), [first]);
+    graph.insert(new.retracted(Outside)).unwrap();
+    assert_eq!(seen(&graph), [first]);
+    graph.verify().unwrap();
+}
+
+#[test]
+fn a_retraction_falls_with_the_notice_on_which_it_rests() {
+    let (mut graph, at) = desk();
+    let notice = graph.insert(Document::new("notice", "Correction: she said no such thing.")).unwrap();
+    graph.insert(at.quote.retracted(notice.line(1))).unwrap();
+    assert!(graph.quote(at.quote).is_err());
+    graph.insert(notice.retracted(Outside)).unwrap();
+    assert!(graph.quote(at.quote).is_ok());
+    let fault = refused(&mut graph, at.quote.retracted(notice.line(1)));
+    assert!(matches!(&fault, FaultKind::Retracted(key) if key.as_str() == "notice"), "{fault:?}");
+}
+
+#[test]
 fn what_was_judged_different_is_not_judged_the_same_by_a_detour() {
     let (mut graph, at) = desk();
     let people: Vec<Id<Person>> = ["a", "b", "c"]

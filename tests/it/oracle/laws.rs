@@ -34,9 +34,10 @@ impl Oracle {
             };
             let leads_to = row.object_node().is_some_and(hidden);
             let rests_on = row.grounds.iter().filter_map(|ground| ground.extent()).any(|at| hidden(at.document));
+            let stands = row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| !hidden(at.document)));
             let is_lost = match row.relation {
-                "retracted" => false,
-                "superseded_by" => leads_to,
+                "retracted" => !stands,
+                "superseded_by" => !stands || row.object_node().is_some_and(|node| !view.nodes[node]),
                 _ if thinks_again => (of || leads_to || rests_on) && !view.rows[index],
                 _ => !view.rows[index],
             };

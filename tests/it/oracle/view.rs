@@ -18,6 +18,7 @@ pub(crate) struct View {
 pub(crate) type Sieve = Vec<Vec<bool>>;
 
 /// What is gone before anything falls with it: a flag for each node and each statement, set where it is not.
+#[derive(Clone)]
 struct Left {
     nodes: Vec<bool>,
     rows: Vec<bool>,
@@ -32,22 +33,28 @@ impl Oracle {
 
     /// The same of what a sieve lets through. Second thoughts that it keeps out take nothing back.
     pub(super) fn view_of(&self, sieve: Sieve) -> View {
-        let left = self.left(&sieve);
+        let mut view = self.standing(&self.left(&sieve));
+        view.sieve = sieve;
+        self.join(&mut view);
+        view
+    }
+
+    /// What is left, less what lacks something, until nothing changes.
+    fn standing(&self, left: &Left) -> View {
         let (nodes, rows) = (left.nodes.clone(), left.rows.clone());
-        let mut view = View { nodes, rows, shown_as: (0..self.nodes.len()).collect(), sieve };
+        let mut view = View { nodes, rows, shown_as: (0..self.nodes.len()).collect(), sieve: Sieve::new() };
         loop {
             let before = view.clone();
             for index in 0..self.rows.len() {
                 view.rows[index] = view.rows[index] && self.row_stands(&self.rows[index], &view);
             }
             for node in 0..self.nodes.len() {
-                view.nodes[node] = view.nodes[node] && self.node_stands(node, &view, &left);
+                view.nodes[node] = view.nodes[node] && self.node_stands(node, &view, left);
             }
             if view == before {
                 break;
             }
         }
-        self.join(&mut view);
         view
     }
 
@@ -59,8 +66,18 @@ impl Oracle {
 
     fn left(&self, sieve: &Sieve) -> Left {
         let mut left = self.not_retracted(sieve);
-        let replaced: Vec<usize> = (0..self.nodes.len()).filter(|node| self.is_replaced(*node, &left)).collect();
+        if !self.rows.iter().any(|row| row.relation == "superseded_by") {
+            return self.settled(left, sieve);
+        }
+        // What is seen where nothing is superseded.
+        let seen = self.standing(&self.settled(left.clone(), sieve));
+        let replaced: Vec<usize> = (0..self.nodes.len()).filter(|node| self.is_replaced(*node, &left, &seen)).collect();
         replaced.into_iter().for_each(|node| left.nodes[node] = false);
+        self.settled(left, sieve)
+    }
+
+    /// Without documents that nothing says are there, statements without a ground, voices without their parts.
+    fn settled(&self, mut left: Left, sieve: &Sieve) -> Left {
         for document in self.of_kinds(&["document"]) {
             left.nodes[document] &= self.of(document, "exists").any(|(index, _)| left.rows[index]);
         }
@@ -85,8 +102,14 @@ impl Oracle {
             left.rows[row] = grounds.contains(&true);
         }
         for index in (0..self.rows.len()).rev().filter(|index| self.rows[*index].relation == "retracted") {
-            match self.rows[index].subject {
+            let row = &self.rows[index];
+            let is_there =
+                |document: usize| left.nodes[document] && self.of(document, "exists").any(|(said, _)| left.rows[said]);
+            let mut grounds = row.grounds.iter().enumerate().filter(|(ground, _)| lets(sieve, index, *ground));
+            let has_ground = grounds.any(|(_, ground)| ground.extent().is_none_or(|at| is_there(at.document)));
+            match row.subject {
                 _ if !left.rows[index] => {}
+                _ if !has_ground => left.rows[index] = false,
                 Subject::Node(node) => left.nodes[node] = false,
                 Subject::Row(row) => left.rows[row] = false,
             }
@@ -94,11 +117,13 @@ impl Oracle {
         left
     }
 
-    /// Whether another stands in its place: one that is not retracted, or that another stands for.
-    fn is_replaced(&self, node: usize, left: &Left) -> bool {
-        let by = self.of(node, "superseded_by").filter(|(index, _)| left.rows[*index]);
+    /// Whether another stands in its place: one that is seen, or that another stands for; by a statement in a document that is seen.
+    fn is_replaced(&self, node: usize, left: &Left, seen: &View) -> bool {
+        let has_ground =
+            |row: &Row| row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| seen.nodes[at.document]));
+        let by = self.of(node, "superseded_by").filter(|(index, row)| left.rows[*index] && has_ground(row));
         let mut by = by.filter_map(|(_, row)| row.object_node());
-        by.any(|other| left.nodes[other] || self.is_replaced(other, left))
+        by.any(|other| seen.nodes[other] || self.is_replaced(other, left, seen))
     }
 
     /// Whether it has a ground in a document that is there, or in none, if it needs one; and its statement or its document.

@@ -1,5 +1,7 @@
 //! How a quote lies in its document, its voice and its outer quote.
 
+use std::rc::Rc;
+
 use super::{Laws, overlap};
 use crate::graph::error::FaultKind;
 use crate::model::requirement::REPORTED;
@@ -38,13 +40,26 @@ impl Laws<'_> {
         if holds != document {
             return Some(self.other_document(holds, document));
         }
-        let mut holders = stand.quote_extents(outer);
-        holders.extend(stand.words(outer, Relation::ReportedClause));
-        let stray = extents.iter().find(|extent| !holders.iter().any(|holder| holder.span.contains(extent.span)));
+        let segments = self.extents_of_outer(outer);
+        let clauses: Vec<Extent> = stand.words(outer, Relation::ReportedClause).collect();
+        let holds = |extent: &Extent| {
+            let before = segments.partition_point(|holder| holder.span.start() <= extent.span.start());
+            let nearest = before.checked_sub(1).and_then(|index| segments.get(index));
+            nearest.into_iter().chain(&clauses).any(|holder| holder.span.contains(extent.span))
+        };
+        let stray = extents.iter().find(|extent| !holds(extent));
         if let Some(stray) = stray {
             return Some(FaultKind::NotWithin { span: stray.span, holder: self.key(outer) });
         }
         self.circle(&self.nesting, quote)
+    }
+}
+
+impl Laws<'_> {
+    /// Where an outer quote stands, looked up once for all that is nested in it.
+    fn extents_of_outer(&self, outer: u32) -> Rc<[Extent]> {
+        let mut known = self.outer_extents.borrow_mut();
+        Rc::clone(known.entry(outer).or_insert_with(|| self.stand().quote_extents(outer).into()))
     }
 }
 

@@ -53,24 +53,39 @@ impl Laws<'_> {
                 "every document has one author's voice, and it is there already",
             ));
         }
+        if !self.is_changed(voice) {
+            return None;
+        }
         let stretches: Vec<Extent> = stand.words(voice, Relation::Stretch).collect();
         let is_near = |extents: &[Extent]| {
             extents.iter().any(|extent| stretches.iter().any(|stretch| stretch.span.overlaps(extent.span)))
         };
         // What comes with the voice is asked by itself.
-        let quotes = self.core.incoming(document, Relation::InDocument).iter().filter(|row| self.is_known(**row));
-        quotes
-            .filter_map(|row| self.standing(*row)?.subject_node())
+        self.known(self.core.incoming(document, Relation::InDocument))
+            .filter_map(|row| row.subject_node())
             .map(|quote| (quote, stand.quote_extents(quote)))
             .filter(|(_, extents)| is_near(extents))
             .find_map(|(quote, extents)| self.across_voices(quote, &extents))
             .or_else(|| self.stances_kept(document))
     }
 
+    /// Whether what it covers is new in a graph that was there: then what was there is asked again. Cost of a new voice: O(quotes of its document, and stances
+    /// of its author).
+    fn is_changed(&self, voice: u32) -> bool {
+        let parts = [Relation::Stretch, Relation::VoiceIn, Relation::VoiceKind];
+        let mut latest = parts.iter().filter_map(|part| self.core.outgoing(voice, *part).last());
+        self.since > 0 && latest.any(|row| *row >= self.since)
+    }
+
+    /// The rows among these that were there before and stand.
+    fn known<'r>(&'r self, rows: &'r [u32]) -> impl Iterator<Item = &'r Row> + 'r {
+        let known = rows.partition_point(|row| *row < self.since);
+        rows.iter().take(known).filter_map(|row| self.standing(*row))
+    }
+
     /// A voice that is put in later must not take another voice's stances over.
     fn stances_kept(&self, document: u32) -> Option<FaultKind> {
         let author = stand::author(self.core, document)?;
-        let stances = self.core.outgoing(author, Relation::TakesStance).iter().filter(|row| self.is_known(**row));
-        stances.copied().find_map(|row| self.stance(self.standing(row)?))
+        self.known(self.core.outgoing(author, Relation::TakesStance)).find_map(|row| self.stance(row))
     }
 }
