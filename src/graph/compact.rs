@@ -68,7 +68,12 @@ impl IdMap {
 
 impl Graph {
     /// A new graph without what is retracted and what then has no ground; a document goes whole or not at all. With a map from the
-    /// old handles to the new. The erased text is in nothing that is written from the new graph. Cost: O(graph).
+    /// old handles to the new. Of the recordings those stay that a statement names which stays. Cost: O(graph).
+    ///
+    /// The text of a document that goes is in nothing that is written from the new graph; words of it can be. Keys are kept as they are: one that was
+    /// made of a name or a file's name says that name still. What others say stays as they put it: the wording of a claim that somebody
+    /// else asserts, a name, a note or an attribute may repeat erased words. To be rid of those, look for them in what is left, and
+    /// retract that too.
     ///
     /// ```
     /// use dictum::{Document, Graph, Outside, Person};
@@ -101,9 +106,7 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
     let mut core = Core::default();
     let mut ids = IdMap::default();
     // The first recording, of which nothing is known, is there from the start.
-    for recording in old.recordings().iter().skip(1) {
-        core.add_recording(recording.clone());
-    }
+    let mut recordings = HashMap::from([(0, 0)]);
     for node in (0..old.node_count()).filter(|node| view.shows(*node)) {
         let (Some(key), Some(kind)) = (old.key(node), old.kind(node)) else { continue };
         let new = core.add_node(key.clone(), kind);
@@ -113,9 +116,13 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
         }
     }
     for (index, row) in old.rows().filter(|(index, _)| view.shows_row(*index)) {
-        if let Some(row) = ids.row(row, &view.grounds(index)) {
-            ids.rows.insert(index, core.add_row(row));
-        }
+        let Some(row) = ids.row(row, &view.grounds(index)) else { continue };
+        let recording = match (recordings.get(&row.recording), old.recordings().get(row.recording as usize)) {
+            (None, Some(recording)) => core.add_recording(recording.clone()),
+            (new, _) => new.copied().unwrap_or_default(),
+        };
+        recordings.insert(row.recording, recording);
+        ids.rows.insert(index, core.add_row(Row { recording, ..row }));
     }
     Ok(Compacted { graph: checked(core)?, ids })
 }

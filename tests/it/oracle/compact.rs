@@ -11,9 +11,21 @@ pub(crate) struct Renumbered {
 }
 
 impl Oracle {
+    /// Those that a row names, in the order in which rows do; the rows then name them anew. The first, of which nothing is known, is not in the list.
+    fn recordings_named(&self, rows: &mut [Row]) -> Vec<String> {
+        let mut named: Vec<usize> = Vec::new();
+        for row in rows.iter_mut().filter(|row| row.recording > 0) {
+            if !named.contains(&row.recording) {
+                named.push(row.recording);
+            }
+            row.recording = 1 + named.iter().position(|old| *old == row.recording).expect("it was put there");
+        }
+        named.into_iter().map(|old| self.recordings[old - 1].clone()).collect()
+    }
+
     /// What the view shows before identities are joined, in the same order. What took back a thing that is gone is gone too.
     pub(crate) fn compacted(&self, view: &View) -> (Oracle, Renumbered) {
-        let mut small = Oracle { recordings: self.recordings.clone(), ..Oracle::default() };
+        let mut small = Oracle::default();
         let mut new = Renumbered { nodes: Vec::new(), rows: Vec::new() };
         for (node, shown) in self.nodes.iter().zip(&view.nodes) {
             new.nodes.push(shown.then_some(small.nodes.len()));
@@ -24,6 +36,7 @@ impl Oracle {
             new.rows.push(row.is_some().then_some(small.rows.len()));
             small.rows.extend(row);
         }
+        small.recordings = self.recordings_named(&mut small.rows);
         (small, new)
     }
 }
