@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use crate::graph::Graph;
@@ -59,10 +59,24 @@ fn permissions(path: &Path) -> Option<fs::Permissions> {
     there
 }
 
+/// How many links are followed one after another; as many as Linux does.
+const LINKS: usize = 40;
+
+/// Where links lead: they are followed, not replaced, and those that lead to nothing yet are too.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        if let Ok(there) = fs::canonicalize(&path) {
+            return Ok(there);
+        }
+        let Ok(there) = fs::read_link(&path) else { return Ok(path) };
+        path = path.parent().map(|folder| folder.join(&there)).unwrap_or(there);
+    }
+    Err(io::Error::other("its links lead on and on: say where the file is to be"))
+}
+
 fn write(graph: &Graph, path: &Path) -> io::Result<()> {
-    // A link is followed, not replaced.
-    let followed = fs::canonicalize(path);
-    let path = followed.as_deref().unwrap_or(path);
+    let path = &followed(path)?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -86,3 +86,29 @@ fn a_file_keeps_its_mode_and_a_link_leads_where_it_led() {
     assert_eq!(modes[0], modes[1]);
     graph.verify().unwrap();
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_to_nothing_yet_is_followed_too() {
+    use std::os::unix::fs::symlink;
+
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    // One after another, the last from where it stands.
+    std::fs::create_dir(place("below")).unwrap();
+    symlink(place("below/second.json"), place("first.json")).unwrap();
+    symlink("graph.json", place("below/second.json")).unwrap();
+    let graph = Graph::new();
+    graph.save(place("first.json")).unwrap();
+    for link in ["first.json", "below/second.json"] {
+        assert!(std::fs::symlink_metadata(place(link)).unwrap().is_symlink(), "{link} was replaced");
+    }
+    assert!(!std::fs::symlink_metadata(place("below/graph.json")).unwrap().is_symlink());
+    assert!(Graph::open(place("below/graph.json")).is_ok() && Graph::open(place("first.json")).is_ok());
+    // A circle leads nowhere; nothing is written in its place.
+    symlink(place("two"), place("one")).unwrap();
+    symlink(place("one"), place("two")).unwrap();
+    assert!(graph.save(place("one")).is_err());
+    assert!(std::fs::symlink_metadata(place("one")).unwrap().is_symlink());
+    graph.verify().unwrap();
+}
