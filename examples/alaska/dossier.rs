@@ -1,9 +1,12 @@
 //! The dossier, section by section. Each takes a view, so a part of a graph can be asked like the whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Result, Write};
 
-use dictum::{ClaimRef, Date, EventRef, Quote, QuoteRef, StanceKind, Stated, View, VoiceKind};
+use dictum::{
+    ClaimRef, Date, Event, EventRef, Holder, Id, Key, NodeKind, Quote, QuoteRef, Ref, Relation, StanceKind, View,
+    VoiceKind,
+};
 
 pub(crate) fn write(view: &View, out: &mut impl Write) -> Result<()> {
     sources(view, out)?;
@@ -11,7 +14,8 @@ pub(crate) fn write(view: &View, out: &mut impl Write) -> Result<()> {
     hedges(view, out)?;
     other_voices(view, out)?;
     timeline(view, out)?;
-    one_account_only(view, out)
+    by_one_account_only(view, out)?;
+    by_one_holder_only(view, out)
 }
 
 fn heading(out: &mut impl Write, text: &str) -> Result<()> {
@@ -91,44 +95,60 @@ fn other_voices(view: &View, out: &mut impl Write) -> Result<()> {
 
 fn timeline(view: &View, out: &mut impl Write) -> Result<()> {
     heading(out, "TIMELINE")?;
-    let dates = view.events().iter().flat_map(|event| event.dates().map(move |date| (date, event)));
-    let mut dated: Vec<(&Date, Stated<'_, Option<&Date>>, EventRef<'_>)> =
-        dates.filter_map(|(date, event)| Some(((*date)?, date, event))).collect();
-    dated.sort_by_key(|(date, ..)| *date);
-    for (date, said, event) in dated {
-        let status: Vec<String> = event.statuses().map(|status| status.to_string()).collect();
-        let ground = if said.evidence().is_worded() { "" } else { ", date concluded" };
-        writeln!(out, "  {date:<14} {event} ({}{ground})", status.join(", "), date = date.to_string())?;
+    for ((date, _), (event, is_worded)) in dated(view) {
+        let statuses: BTreeSet<String> = event.statuses().map(|status| status.to_string()).collect();
+        let mut notes: Vec<&str> = statuses.iter().map(String::as_str).collect();
+        notes.extend((!is_worded).then_some("date concluded"));
+        writeln!(out, "  {date:<14} {event} ({})", notes.join(", "), date = date.to_string())?;
     }
     Ok(())
 }
 
-/// Claims that one document alone asserts, and quotes that reach us through somebody and that no other document reports.
-fn one_account_only(view: &View, out: &mut impl Write) -> Result<()> {
-    heading(out, "RESTS ON ONE ACCOUNT ONLY")?;
-    for quote in view.quotes().relays(1..).iter().filter(|quote| documents_of(*quote).len() == 1) {
-        writeln!(out, "  {quote}\n    {}", quote.account())?;
+/// The events by date, each once for each of its dates, and whether somebody's words give the date.
+fn dated(view: &View) -> BTreeMap<(&Date, Id<Event>), (EventRef<'_>, bool)> {
+    let mut dated = BTreeMap::new();
+    for event in view.events() {
+        for said in event.dates() {
+            let Some(date) = *said else { continue };
+            let (_, is_worded) = dated.entry((date, event.id())).or_insert((event, false));
+            *is_worded |= said.evidence().is_worded();
+        }
     }
-    for claim in view.claims().iter().filter(|claim| holders(*claim).len() == 1) {
-        let holder = claim.stances().filter_map(|stance| stance.holder()).next();
-        let account = holder.and_then(|holder| holder.narrow::<Quote>()).map(|quote| quote.account().to_string());
-        let account = account.or_else(|| holder.map(|voice| voice.key().to_string())).unwrap_or_default();
-        writeln!(out, "  {claim}\n    {account}")?;
+    dated
+}
+
+/// Quotes of which no other report reaches us: all that is linked as the same words comes from one document by one chain.
+fn by_one_account_only(view: &View, out: &mut impl Write) -> Result<()> {
+    heading(out, "STATEMENTS REPORTED BY ONE ACCOUNT ONLY")?;
+    let same_words = view.network([Relation::SameUtterance, Relation::Repeats]).among([NodeKind::Quote]).undirected();
+    for reports in same_words.components() {
+        let reports: Vec<QuoteRef<'_>> = reports.into_iter().filter_map(|report| report.narrow()).collect();
+        let accounts: BTreeSet<String> = reports.iter().map(|report| report.account().to_string()).collect();
+        if let Some(account) = accounts.first().filter(|_| accounts.len() == 1) {
+            reports.iter().try_for_each(|report| writeln!(out, "  {report}"))?;
+            writeln!(out, "    {account}")?;
+        }
     }
     Ok(())
 }
 
-/// The documents that report the same utterance.
-fn documents_of(quote: QuoteRef<'_>) -> BTreeSet<String> {
-    let same = quote.same_utterance().map(Stated::into_value);
-    std::iter::once(quote).chain(same).map(|quote| quote.document().key().to_string()).collect()
+fn by_one_holder_only(view: &View, out: &mut impl Write) -> Result<()> {
+    heading(out, "CLAIMS ASSERTED BY ONE HOLDER ONLY")?;
+    for claim in view.claims() {
+        let holders = holders(claim);
+        if let Some(holder) = holders.values().next().filter(|_| holders.len() == 1) {
+            let account = holder.narrow::<Quote>().map(|quote| quote.account().to_string());
+            writeln!(out, "  {claim}\n    {}", account.unwrap_or_else(|| holder.key().to_string()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Who asserts it, in whatever way.
-fn holders(claim: ClaimRef<'_>) -> BTreeSet<String> {
+fn holders(claim: ClaimRef<'_>) -> BTreeMap<&Key, Ref<'_, Holder>> {
     let asserted =
         claim.stances().filter(|stance| !matches!(stance.kind(), StanceKind::Denies | StanceKind::Questions));
-    asserted.filter_map(|stance| stance.holder()).map(|holder| holder.key().to_string()).collect()
+    asserted.filter_map(|stance| stance.holder()).map(|holder| (holder.key(), holder)).collect()
 }
 
 fn one_line(text: &str) -> String {
