@@ -1,6 +1,9 @@
 //! Answers questions by the library's own queries and walks.
 
-use dictum::{Claims, Entity, Extent, Graph, Key, MentionForm, NodeKind, Quotes, Relation, Span};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use dictum::{Claims, Entity, Excerpt, Extent, Graph, Key, MentionForm, NodeKind, QuoteRef, Quotes, Relation, Span};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -28,9 +31,12 @@ pub(crate) fn answer(graph: &Graph, keys: &Keys, question: &Question) -> Result<
     let asked = Asked { graph, keys };
     let of = question.of.as_deref().unwrap_or_default();
     let found = match question.ask.as_str() {
-        "statements" => asked.quotes(&question.conditions)?.map(|quotes| sorted(quotes.keys().map(shown).collect())),
+        "statements" => {
+            let quotes = asked.quotes(&question.conditions)?;
+            Some(sorted(quotes.into_iter().map(|quote| shown(quote.key())).collect()))
+        }
         "claims" => asked.claims(&question.conditions)?.map(|claims| sorted(claims.keys().map(shown).collect())),
-        "tally" => asked.quotes(&question.conditions)?.map(|quotes| tally(&quotes)),
+        "tally" => Some(tally(&asked.quotes(&question.conditions)?)),
         "chain" => asked.chain(of),
         "evidence" => asked.evidence(of),
         "mentions" => asked.mentions(of, question.document.as_deref()),
@@ -49,15 +55,16 @@ struct Asked<'g> {
 }
 
 impl<'g> Asked<'g> {
-    fn quotes(&self, conditions: &Map<String, Value>) -> Result<Option<Quotes<'g>>, String> {
+    /// None where a condition names what is not there.
+    fn quotes(&self, conditions: &Map<String, Value>) -> Result<Vec<QuoteRef<'g>>, String> {
         let mut quotes = self.graph.quotes();
         for (name, value) in conditions {
             match self.quotes_where(quotes, name, value)? {
                 Some(narrower) => quotes = narrower,
-                None => return Ok(None),
+                None => return Ok(Vec::new()),
             }
         }
-        Ok(Some(quotes))
+        Ok(quotes.iter().filter(|quote| holds_as_written(*quote, conditions)).collect())
     }
 
     /// The quotes for which one condition holds; none where it names what is not there.
@@ -214,22 +221,31 @@ fn topic(graph: &Graph, key: Key) -> Option<dictum::Ref<'_, dictum::Topic>> {
     graph.node(key).ok()?.narrow()
 }
 
+/// Texts are asked for in whatever case, but blank for blank: the library takes a line break for one.
+fn holds_as_written(quote: QuoteRef<'_>, conditions: &Map<String, Value>) -> bool {
+    let is_in = |text: &str, excerpt: Excerpt<'_>| excerpt.text().to_lowercase().contains(&text.to_lowercase());
+    let text = |name| conditions.get(name).and_then(Value::as_str);
+    text("hedge_text").is_none_or(|text| quote.hedges().any(|hedge| is_in(text, hedge)))
+        && text("text_contains").is_none_or(|text| quote.segments().any(|segment| is_in(text, segment)))
+}
+
 /// Most first, ties by key.
-fn tally(quotes: &Quotes<'_>) -> Value {
-    let mut counted: Vec<(String, usize)> = quotes
-        .tally(dictum::QuoteRef::speakers)
-        .into_iter()
-        .map(|(speaker, count)| (speaker.key().to_string(), count))
-        .collect();
-    counted.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
-    counted.into_iter().map(|(speaker, count)| json!([speaker, count])).collect()
+fn tally(quotes: &[QuoteRef<'_>]) -> Value {
+    let mut counts: BTreeMap<&Key, usize> = BTreeMap::new();
+    for quote in quotes {
+        let speakers: BTreeSet<&Key> = quote.speakers().map(|speaker| speaker.key()).collect();
+        speakers.into_iter().for_each(|speaker| *counts.entry(speaker).or_default() += 1);
+    }
+    let mut counted: Vec<(&Key, usize)> = counts.into_iter().collect();
+    counted.sort_by_key(|(_, count)| Reverse(*count));
+    counted.into_iter().map(|(speaker, count)| json!([speaker.as_str(), count])).collect()
 }
 
 fn shown(key: &Key) -> Value {
     Value::from(key.as_str())
 }
 
-fn placed(excerpt: dictum::Excerpt<'_>) -> Value {
+fn placed(excerpt: Excerpt<'_>) -> Value {
     json!([shown(excerpt.document().key()), excerpt.span().start(), excerpt.span().end()])
 }
 
