@@ -63,6 +63,7 @@ fn what_comes_by_way_of_somebody_is_seen_and_so_is_what_does_not() {
     assert_eq!(keys(Only::via(deckhand) | Only::via(clerk)), ["no", "yes"]);
     let message = graph.through(Only::via(clerk)).quote("no").unwrap_err().to_string();
     assert_eq!(message, "\"no\" is kept out by a condition of this view; `archive()` shows it still");
+    graph.verify().unwrap();
 }
 
 #[test]
@@ -76,6 +77,7 @@ fn what_was_retracted_later_was_not_retracted_then() {
     let then = graph.through(Only::recorded("../2024-03-07".parse().unwrap()));
     assert_eq!(then.quotes().count(), 1);
     assert_eq!(graph.through(Only::recorded("../2024-03-09".parse().unwrap())).quotes().count(), 0);
+    graph.verify().unwrap();
 }
 
 #[test]
@@ -87,6 +89,7 @@ fn what_nobody_said_when_it_was_recorded_is_counted_as_unknown() {
     assert_eq!(through.unknown(), graph.statement_count());
     assert_eq!(through.nodes().count(), 0);
     assert_eq!(graph.through(by_eva.or_unknown()).nodes().count(), graph.nodes().count());
+    graph.verify().unwrap();
 }
 
 #[test]
@@ -98,6 +101,7 @@ fn evidence_is_what_the_view_lets_through() {
     let evidence = |view: &View| view.statement(known).unwrap().evidence().grounds().len();
     assert_eq!(evidence(&graph), 2);
     assert_eq!(evidence(&graph.through(Only::documents([other]))), 1);
+    graph.verify().unwrap();
 }
 
 #[test]
@@ -107,6 +111,7 @@ fn a_condition_of_any_depth_is_made_asked_and_dropped() {
     let deep = (0..200_000).fold(Only::documents([story]), |only, _| !only);
     assert_eq!(graph.through(deep.clone()).quotes().count(), 1);
     drop(deep);
+    graph.verify().unwrap();
 }
 
 #[test]
@@ -118,4 +123,5 @@ fn everything_that_was_put_in_can_be_seen_through_a_condition_too() {
     let archive = graph.archive();
     assert_eq!(archive.through(Only::documents([story])).quotes().count(), 1);
     assert_eq!(archive.through(!Only::documents([story])).quotes().count(), 1);
+    graph.verify().unwrap();
 }

@@ -7,7 +7,9 @@ fn told(lists: &str) -> Vec<String> {
     let file = format!(
         r#"{{ "documents": [{{ "key": "harbour", "text": "“Not this year,” the mayor said. The mayor left." }}], {lists} }}"#
     );
-    let report = Import::json(file).what_is_right_into(&mut Graph::new()).unwrap();
+    let mut graph = Graph::new();
+    let report = Import::json(file).what_is_right_into(&mut graph).unwrap();
+    graph.verify().unwrap();
     let flaws = report.rejected.into_iter().flat_map(|rejected| rejected.flaws);
     flaws.map(|flaw| format!("{}: {}", flaw.path, flaw.message)).collect()
 }
@@ -153,7 +155,10 @@ fn words_that_stand_twice_are_told_how_to_be_told_apart() {
 }
 
 fn malformed(file: &str) -> String {
-    match Import::json(file).into_graph(&mut Graph::new()) {
+    let mut graph = Graph::new();
+    let imported = Import::json(file).into_graph(&mut graph);
+    graph.verify().unwrap();
+    match imported {
         Err(ImportError::Malformed { message, .. }) => message,
         other => panic!("{other:?}"),
     }

@@ -65,4 +65,5 @@ fn page_rank_takes_any_damping_and_no_nodes() {
         let ranks: Vec<f64> = graph.network([]).page_rank(damping).into_iter().map(|(_, rank)| rank).collect();
         assert_eq!(ranks, [0.5, 0.5], "{damping}");
     }
+    graph.verify().unwrap();
 }
