@@ -202,12 +202,17 @@ pub enum FaultKind {
         reason: &'static str,
     },
     /// The key is taken.
-    #[error("{key:?} is the key of {} already: give this one another key, or say more of that one by its verbs", .found.with_article())]
+    #[error(
+        "{key:?} is the key of {} already{}: give this one another key, or say more of that one by its verbs",
+        .found.with_article(), called(.name)
+    )]
     KeyTaken {
         /// The key.
         key: Key,
         /// What has it.
         found: NodeKind,
+        /// Its first name, description, wording or title, if it has one.
+        name: Option<Box<str>>,
     },
     /// No key was given and none can be derived.
     #[error("it has no key and no name from which one follows: give it a key")]
@@ -346,6 +351,10 @@ impl FaultKind {
 fn joined(keys: &[Key]) -> String {
     let keys: Vec<String> = keys.iter().map(|key| format!("{key:?}")).collect();
     keys.join(" = ")
+}
+
+fn called(name: &Option<Box<str>>) -> String {
+    name.as_ref().map(|name| format!(", {name:?}")).unwrap_or_default()
 }
 
 fn nearest_keys(nearest: &[Key]) -> String {

@@ -6,7 +6,7 @@ use crate::graph::FaultKind;
 /// What is wrong with a record as such, with what to write instead.
 pub(super) fn said(kind: &FaultKind) -> String {
     match kind {
-        FaultKind::KeyTaken { key, found } => format!(
+        FaultKind::KeyTaken { key, found, .. } => format!(
             "{key:?} is the key of a {found} already: give this record a `key` of its own; or, if both are one {found}, write \"key\": {key:?} in it"
         ),
         FaultKind::NoText => {

@@ -146,7 +146,7 @@ impl Insertion<'_> {
         } else if !explicit && entry.derived.counts_on() {
             Ok(KeyFor::New(self.counted(key)))
         } else {
-            Err(FaultKind::KeyTaken { key, found })
+            Err(FaultKind::KeyTaken { key, found, name: None })
         }
     }
 
@@ -225,7 +225,7 @@ impl Insertion<'_> {
         };
         let author = Key::author_of(&key);
         if let Some(found) = self.core.node(author.as_str()).and_then(|node| self.core.kind(node)) {
-            self.fault((record, ("key", 0)), FaultKind::KeyTaken { key: author, found });
+            self.fault((record, ("key", 0)), FaultKind::KeyTaken { key: author, found, name: None });
             return None;
         }
         let source = (record, WHOLE);

@@ -3,7 +3,8 @@
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand::belongs_by;
 use crate::graph::tables::{Core, Stand};
-use crate::model::{Key, NodeKind};
+use crate::model::value::Value;
+use crate::model::{Extent, Ground, Key, NodeKind, Relation};
 use crate::text::{Content, FindError, Snippet, Span};
 
 /// With the words that it is about: where they stand besides, where there are several, where others stand, what is most like those that
@@ -28,9 +29,33 @@ pub(super) fn shown(core: &Core, kind: FaultKind) -> (FaultKind, String) {
             let snippet = within(core, node, vec![(span, "these words")]);
             (kind, snippet)
         }
+        FaultKind::KeyTaken { key, found, .. } => {
+            let (name, snippet) = known_as(core, &key);
+            (FaultKind::KeyTaken { key, found, name }, snippet)
+        }
         kind => (kind, String::new()),
     }
 }
+
+/// What the node of a key is called, and the words that call it so; the words of a quote.
+fn known_as(core: &Core, key: &Key) -> (Option<Box<str>>, String) {
+    let Some(node) = core.node(key.as_str()) else { return (None, String::new()) };
+    let calling = [Relation::Name, Relation::Description, Relation::Wording, Relation::Title];
+    let row = calling.into_iter().find_map(|relation| core.row(*core.outgoing(node, relation).first()?));
+    let Some(row) = row else {
+        let marks = holding(core, key).into_iter().map(|(span, _)| (span, HAS_THE_KEY)).collect();
+        return (None, within(core, key, marks));
+    };
+    let name = row.value().and_then(Value::text).map(Box::from);
+    let of = |extent: Extent| {
+        let document = extent.document.index();
+        Some(snippet(core.key(document)?, core.content(document)?, vec![(extent.span, HAS_THE_KEY)]))
+    };
+    let words = row.grounds.iter().find(|ground| matches!(ground, Ground::Words(..)));
+    (name, words.and_then(|ground| of(ground.extent()?)).unwrap_or_default())
+}
+
+const HAS_THE_KEY: &str = "this one has the key";
 
 fn snippet(name: &Key, content: &Content, marks: Vec<(Span, &str)>) -> String {
     if marks.is_empty() {

@@ -84,6 +84,21 @@ fn a_derived_key_that_is_taken_is_refused() {
 }
 
 #[test]
+fn what_has_the_key_already_is_shown_by_its_name_and_its_words() {
+    let mut graph = Graph::new();
+    let story = graph.insert(Document::new("story", "Ana Ruiz spoke.\nMs. Ruiz left. “No,” she said.")).unwrap();
+    graph.insert(Person::named("Ana Ruiz", story, "Ana Ruiz")).unwrap();
+    graph.insert(Quote::direct(story, "No,").key("no")).unwrap();
+    let told = graph.insert(Person::named("ANA RUIZ", story, "Ms. Ruiz")).unwrap_err().to_string();
+    assert!(told.contains("\"ana-ruiz\" is the key of a person already, \"Ana Ruiz\": give"), "{told}");
+    assert!(told.contains("1 | Ana Ruiz spoke."), "{told}");
+    assert!(told.contains("^^^^^^^^ this one has the key"), "{told}");
+    let told = graph.insert(Claim::asserted("No port.", story, "Ms. Ruiz left").key("no")).unwrap_err().to_string();
+    assert!(told.contains("2 | Ms. Ruiz left. “No,” she said."), "{told}");
+    graph.verify().unwrap();
+}
+
+#[test]
 fn a_document_whose_authors_key_is_taken_is_refused() {
     let (mut graph, At { story, .. }) = story();
     graph.insert(Someone::new(story).key("second/author")).unwrap();
