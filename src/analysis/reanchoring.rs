@@ -1,7 +1,7 @@
 //! A text that changes: where its quotations are now.
 
 use crate::graph::{DocumentRef, Excerpt, QuoteRef};
-use crate::text::{Content, Difference, FindError, Match, Span, SpanError, words};
+use crate::text::{Content, Difference, FindError, Match, Span, SpanError, floor, words};
 
 /// What became of the quotations of a document in a new text of it. Nothing of the graph changes.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub enum Outcome {
         /// From the old words to the new.
         difference: Difference,
     },
-    /// They stand at these places, and what stands around them does not tell which is theirs.
+    /// They stand at these places (the first 1,000 of them), and what stands around them does not tell which is theirs.
     Ambiguous(Vec<Span>),
     /// Nothing like them stands there.
     Lost,
@@ -108,12 +108,12 @@ pub(super) fn outcome(document: DocumentRef<'_>, segment: Excerpt<'_>, new: &Con
     let around_old = around(old, span);
     let same_around: Vec<Span> = candidates.iter().copied().filter(|place| around(new, *place) == around_old).collect();
     let stays = new.slice(span) == Some(text);
-    match (same_around.as_slice(), candidates.as_slice()) {
+    match (same_around.as_slice(), candidates.as_ref()) {
         _ if stays && (around(new, span) == around_old || is_only(old, text, &candidates)) => Outcome::Unchanged(span),
         ([one], _) => Outcome::Moved(*one),
         (_, [one]) if old.every(text).len() == 1 => Outcome::Moved(*one),
         (_, []) => altered(new, text),
-        (_, many) => Outcome::Ambiguous(many.to_vec()),
+        (_, many) => Outcome::Ambiguous(many.iter().copied().take(FindError::CANDIDATES).collect()),
     }
 }
 
@@ -124,12 +124,14 @@ fn is_only(old: &Content, text: &str, candidates: &[Span]) -> bool {
 
 /// So many words on each side tell a place from another.
 const AROUND: usize = 4;
+/// In so many bytes, for there are scripts without blanks.
+const NEAR: usize = 200;
 
 /// The words before and after a place, nearest first.
 fn around(content: &Content, span: Span) -> (Vec<&str>, Vec<&str>) {
-    let text = content.as_str();
-    let before = text.get(..span.start() as usize).unwrap_or_default();
-    let after = text.get(span.end() as usize..).unwrap_or_default();
+    let (text, start, end) = (content.as_str(), span.start() as usize, span.end() as usize);
+    let before = text.get(floor(text, start.saturating_sub(NEAR))..start).unwrap_or_default();
+    let after = text.get(end..floor(text, end + NEAR)).unwrap_or_default();
     (before.split_whitespace().rev().take(AROUND).collect(), after.split_whitespace().take(AROUND).collect())
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use indexmap::IndexMap;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
@@ -98,19 +99,11 @@ impl<'de> Deserialize<'de> for Fields<'de> {
 }
 
 impl<'f> Fields<'f> {
-    /// The names that stand there twice or more, once each.
-    pub(super) fn repeated(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).collect();
-        names.sort_unstable();
-        let mut twice: Vec<&str> = names
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [one, other] if one == other => Some(*one),
-                _ => None,
-            })
-            .collect();
-        twice.dedup();
-        twice
+    /// The names that stand there twice or more, once each, with what is written the second time.
+    pub(super) fn repeated(&self) -> Vec<(&str, &'f RawValue)> {
+        let mut times: IndexMap<&str, Vec<&'f RawValue>> = IndexMap::new();
+        self.0.iter().for_each(|(name, written)| times.entry(name.as_ref()).or_default().push(written));
+        times.into_iter().filter_map(|(name, times)| Some((name, *times.get(1)?))).collect()
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&'f RawValue> {

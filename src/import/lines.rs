@@ -179,7 +179,7 @@ impl<R: BufRead> ImportLines<R> {
         });
         inserted.map(|()| Taken::Record).map_err(|refused| {
             self.remember(given);
-            on_its_line(refused.faults.into_iter().map(|fault| transfer::flaw(&file, &at, raw, fault)).collect())
+            on_its_line(transfer::flaws(&file, &at, raw, refused.faults))
         })
     }
 

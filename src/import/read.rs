@@ -1,6 +1,7 @@
 //! Reads the records of a file, each by itself, so that one that is wrong hides no other.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -99,7 +100,7 @@ const FIELDS: [&str; 15] = [
 ];
 
 fn known(file: &File, fields: &Fields<'_>) -> Result<(), ImportError> {
-    if let Some(name) = fields.repeated().first() {
+    if let Some((name, _)) = fields.repeated().first() {
         let again = fields.0.iter().filter(|(field, _)| field == name).nth(1);
         let start = again.map_or(0, |(_, written)| file.start(written));
         return Err(file.malformed(start, format!("`{name}` stands there twice: put its records into one list")));
@@ -161,7 +162,7 @@ pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> F
 
 /// What is wrong with the file that a document names.
 pub(super) fn at_its_file(file: &File, at: &str, raw: &RawValue, message: String) -> Flaw {
-    let (path, byte) = step(file, at, raw, ("file", 0));
+    let (path, byte) = Steps::of(file, at, raw).step(("file", 0));
     flaw(file, path, byte, message)
 }
 
@@ -178,9 +179,9 @@ pub(super) fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw
 /// A record without the fields whose form is wrong, if that is a node with words of its own.
 fn rest<R: DeserializeOwned + Recordable + Diagnosed>(raw: &RawValue) -> Option<Submission> {
     let fields = serde_json::from_str::<Fields<'_>>(raw.get()).ok()?;
-    let repeated = fields.repeated();
+    let repeated: HashSet<&str> = fields.repeated().into_iter().map(|(name, _)| name).collect();
     let is_right = |(name, written): &&(Cow<'_, str>, &RawValue)| {
-        !repeated.contains(&name.as_ref()) && R::diagnose(name, written).is_some_and(|wrong| wrong.is_empty())
+        !repeated.contains(name.as_ref()) && R::diagnose(name, written).is_some_and(|wrong| wrong.is_empty())
     };
     // Names of fields need no escapes.
     let right = fields.0.iter().filter(is_right).map(|(name, written)| format!("\"{name}\":{}", written.get()));
@@ -193,9 +194,8 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Field
     let missing = R::required().into_iter().filter(|name| fields.get(name).is_none());
     let mut flaws: Vec<Flaw> =
         missing.map(|name| flaw(file, at.to_owned(), file.start(raw), missing_field::<R>(name))).collect();
-    for name in fields.repeated() {
-        let again = fields.0.iter().filter(|(field, _)| field == name).nth(1);
-        let start = again.map_or(0, |(_, written)| file.start(written));
+    for (name, again) in fields.repeated() {
+        let start = file.start(again);
         let message = format!("`{name}` stands there twice: leave one out, or put both into one list");
         flaws.push(flaw(file, path::field(at, name), start, message));
     }
@@ -269,15 +269,29 @@ fn item<'f>(
     }
 }
 
-/// Where a step of a record is written: its path, and where it begins.
-pub(super) fn step(file: &File, at: &str, raw: &RawValue, (field, index): (&str, usize)) -> (String, usize) {
-    let fields = serde_json::from_str::<Fields<'_>>(raw.get());
-    let written = fields.ok().and_then(|fields| fields.get(field));
-    match written {
-        None => (at.to_owned(), file.start(raw)),
-        Some(written) => {
-            let (path, part) = item(at, field, written, &items(written), Some(index));
-            (path, file.start(part))
+/// Where the steps of a record are written; it is read again once, however much is wrong with it.
+pub(super) struct Steps<'f> {
+    file: &'f File,
+    at: &'f str,
+    raw: &'f RawValue,
+    fields: Option<Fields<'f>>,
+    items: HashMap<&'static str, Vec<&'f RawValue>>,
+}
+
+impl<'f> Steps<'f> {
+    pub(super) fn of(file: &'f File, at: &'f str, raw: &'f RawValue) -> Self {
+        Steps { file, at, raw, fields: serde_json::from_str(raw.get()).ok(), items: HashMap::new() }
+    }
+
+    /// The path of a step, and where it begins.
+    pub(super) fn step(&mut self, (field, index): (&'static str, usize)) -> (String, usize) {
+        match self.fields.as_ref().and_then(|fields| fields.get(field)) {
+            None => (self.at.to_owned(), self.file.start(self.raw)),
+            Some(written) => {
+                let items = self.items.entry(field).or_insert_with(|| items(written));
+                let (path, part) = item(self.at, field, written, items, Some(index));
+                (path, self.file.start(part))
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::file::File;
 use super::message::said;
-use super::read::{self, Contents, Written, step};
+use super::read::{self, Contents, Steps, Written};
 use super::report::{Flaw, Rejected, Report};
 use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion, Reading};
 use crate::model::Key;
@@ -90,14 +90,15 @@ impl Transfer<'_> {
             .filter(|index| self.contents.records.get(*index).is_some_and(|record| record.outcome.is_ok()));
         let order: Vec<usize> = taken.chain(self.rests().map(|(index, _)| index)).collect();
         self.contents.records.iter_mut().for_each(|record| record.rest = None);
-        let mut flaws: HashMap<usize, Vec<Flaw>> = HashMap::new();
+        let mut found: HashMap<usize, Vec<Fault>> = HashMap::new();
         for fault in faults {
-            let Some(&index) = order.get(fault.source.0) else { continue };
-            let Some(record) = self.contents.records.get(index) else { continue };
-            flaws.entry(index).or_default().push(flaw(self.file, &record.at, record.raw, fault));
+            if let Some(&index) = order.get(fault.source.0) {
+                found.entry(index).or_default().push(fault);
+            }
         }
-        for (index, flaws) in flaws {
+        for (index, faults) in found {
             if let Some(record) = self.contents.records.get_mut(index) {
+                let flaws = flaws(self.file, &record.at, record.raw, faults);
                 match &mut record.outcome {
                     Ok(_) => record.outcome = Err(flaws),
                     Err(known) => known.extend(flaws),
@@ -158,15 +159,19 @@ pub(super) fn named(submission: &Submission) -> Vec<Key> {
     }
 }
 
-/// A fault, and where in the file it stands.
-pub(super) fn flaw(file: &File, at: &str, raw: &RawValue, fault: Fault) -> Flaw {
-    let (path, byte) = step(file, at, raw, fault.source.1);
-    let plain = read::flaw(file, path, byte, said(&fault.kind));
-    Flaw { kind: Some(fault.kind), snippet: fault.snippet, ..plain }
+/// The faults of a record, and where in the file they stand.
+pub(super) fn flaws(file: &File, at: &str, raw: &RawValue, faults: Vec<Fault>) -> Vec<Flaw> {
+    let mut steps = Steps::of(file, at, raw);
+    let flaw = |fault: Fault| {
+        let (path, byte) = steps.step(fault.source.1);
+        let plain = read::flaw(file, path, byte, said(&fault.kind));
+        Flaw { kind: Some(fault.kind), snippet: fault.snippet, ..plain }
+    };
+    faults.into_iter().map(flaw).collect()
 }
 
 fn refers(file: &File, record: &Written<'_>, key: &Key) -> Flaw {
     let kind = FaultKind::RefusedWith(key.clone());
-    let (path, byte) = step(file, &record.at, record.raw, ("", 0));
-    Flaw { kind: Some(kind.clone()), ..read::flaw(file, path, byte, said(&kind)) }
+    let plain = read::flaw(file, record.at.clone(), file.start(record.raw), said(&kind));
+    Flaw { kind: Some(kind), ..plain }
 }

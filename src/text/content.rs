@@ -9,6 +9,7 @@ use super::error::{FindError, SpanError};
 use super::index::WordIndex;
 use super::line::Lines;
 use super::offset::OffsetUnit;
+use super::often::Often;
 use super::span::Span;
 use super::unit::{CodePoints, LineColumn, Units, Utf16};
 
@@ -23,6 +24,7 @@ struct Inner {
     lines: Lines,
     units: OnceLock<Units>,
     words: OnceLock<WordIndex>,
+    often: Often,
 }
 
 impl Content {
@@ -36,7 +38,13 @@ impl Content {
             return Err(SpanError::TooLong { bytes: text.len() });
         }
         let lines = Lines::of(&text);
-        Ok(Content(Arc::new(Inner { text, lines, units: OnceLock::new(), words: OnceLock::new() })))
+        Ok(Content(Arc::new(Inner {
+            text,
+            lines,
+            units: OnceLock::new(),
+            words: OnceLock::new(),
+            often: Often::default(),
+        })))
     }
 
     /// The text.
@@ -154,6 +162,10 @@ impl Content {
 
     pub(super) fn words(&self) -> &OnceLock<WordIndex> {
         &self.0.words
+    }
+
+    pub(super) fn often(&self) -> &Often {
+        &self.0.often
     }
 
     pub(super) fn units(&self) -> &Units {

@@ -12,6 +12,7 @@ mod matching;
 mod nearest;
 mod occurrence;
 mod offset;
+mod often;
 mod piece;
 #[cfg(feature = "annotate-snippets")]
 mod rendered;

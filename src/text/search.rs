@@ -1,5 +1,7 @@
 //! Finding words in a place: by the index in a long one, from end to end in a short one.
 
+use std::sync::Arc;
+
 use super::boundary::{ceil, floor};
 use super::content::Content;
 use super::fold::{Folded, fold, folded};
@@ -26,9 +28,10 @@ pub(super) struct Search<'c> {
 
 impl Search<'_> {
     /// Every place where the words stand whole, in order of the text. Cost: O(place + words) at most, for each part between ellipses; far less
-    /// in a long text, once its words are indexed.
-    pub(super) fn all(self, wanted: Wanted<'_>) -> Vec<Span> {
-        self.found(wanted, true).unwrap_or_default()
+    /// in a long text, once its words are indexed. What stands very often is remembered.
+    pub(super) fn all(self, wanted: Wanted<'_>) -> Arc<[Span]> {
+        let find = || self.found(wanted, true).unwrap_or_default();
+        self.content.often().found(wanted, self.place, self.rules, find)
     }
 
     /// The same, as far as it does not take reading a long place from end to end: then there is no answer.

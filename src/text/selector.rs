@@ -3,6 +3,7 @@
 mod written;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::boundary::{ceil, floor};
 use super::content::Content;
@@ -192,7 +193,7 @@ impl Selector {
             Anchor { span, matched }
         };
         let words = self.shown(exact);
-        match (found.as_slice(), nth) {
+        match (found.as_ref(), nth) {
             ([], _) => {
                 let nearest = nearest(search, wanted).map(Box::new);
                 Err(FindError::NotFound { words, place, nearest })
@@ -250,9 +251,9 @@ fn beginning_of(found: &str) -> String {
 
 impl Content {
     /// Every place where words stand, byte for byte, in the order of the text. Cost: that of [`find`](Content::find).
-    pub(crate) fn every(&self, words: &str) -> Vec<Span> {
+    pub(crate) fn every(&self, words: &str) -> Arc<[Span]> {
         let search = Search { content: self, place: self.whole(), rules: Match::EXACT };
-        if words.is_empty() { Vec::new() } else { search.all(Wanted { before: "", words, after: "" }) }
+        if words.is_empty() { Arc::default() } else { search.all(Wanted { before: "", words, after: "" }) }
     }
 
     /// Finds words in a place of the text. Cost: O(place) at most, for each selector; much less in a long text, whose words are indexed when

@@ -1,45 +1,25 @@
 //! What an annotation file says that was said before.
 
-use std::collections::{HashMap, HashSet};
-
-use crate::graph::tables::{Core, Object, Row, Subject};
+use crate::graph::tables::{Core, Object, Row};
 use crate::graph::view::Lens;
-use crate::model::{Extent, Key, NodeKind, Relation};
+use crate::model::{Key, NodeKind, Relation};
 
-/// The statements that were there before, as far as they were asked for: by what they are said of, and where.
-#[derive(Default)]
-pub(super) struct Already {
-    asked: HashSet<(Subject, Relation)>,
-    rows: HashMap<(Subject, Relation, Option<Extent>), Vec<u32>>,
-}
-
-impl Already {
-    /// The row before `since` that says the same on the same grounds, by a recording of the same content. Cost: O(rows of the subject and relation) once.
-    pub(super) fn find(&mut self, core: &Core, lens: &Lens, since: u32, row: &Row) -> Option<u32> {
-        let about = (row.subject, row.relation);
-        if self.asked.insert(about) {
-            let known = match row.subject {
-                Subject::Node(node) => core.outgoing(node, row.relation),
-                Subject::Row(subject) => core.on(subject),
-            };
-            for index in known.iter().copied().filter(|index| *index < since && lens.shows_row(*index)) {
-                if let Some(there) = core.row(index).filter(|there| there.relation == row.relation) {
-                    self.rows.entry((about.0, about.1, place(there))).or_default().push(index);
-                }
-            }
-        }
-        let same = self.rows.get(&(about.0, about.1, place(row)))?;
-        let recordings = core.recordings();
-        let recording = |row: &Row| recordings.get(row.recording as usize);
-        same.iter().copied().find(|index| {
-            core.row(*index).is_some_and(|there| {
-                (there.object == row.object || is_unnamed_in_both(core, there, row))
-                    && there.detail == row.detail
-                    && there.grounds == row.grounds
-                    && (is_part(row.relation) || recording(there) == recording(row))
-            })
+/// The row before `since` that is shown and says the same on the same grounds, by a recording of the same content. Cost: O(what is said so), and
+/// once O(what is said of the same).
+pub(super) fn find(core: &mut Core, lens: &Lens, since: u32, row: &Row) -> Option<u32> {
+    core.learn_what_is_said(row);
+    let core = &*core;
+    let recordings = core.recordings();
+    let recording = |row: &Row| recordings.get(row.recording as usize);
+    let like = core.said_like(row).iter().copied().take_while(|index| *index < since);
+    like.filter(|index| lens.shows_row(*index)).find(|index| {
+        core.row(*index).is_some_and(|there| {
+            (there.object == row.object || is_unnamed_in_both(core, there, row))
+                && there.detail == row.detail
+                && there.grounds == row.grounds
+                && (is_part(row.relation) || recording(there) == recording(row))
         })
-    }
+    })
 }
 
 /// What makes a quote or a voice the one that it is has no second time, whoever says it.
@@ -63,9 +43,4 @@ pub(super) fn someone(core: &Core, row: &Row) -> Option<Key> {
         }
         None => Some(Key::from("someone")),
     }
-}
-
-/// Where a statement stands.
-fn place(row: &Row) -> Option<Extent> {
-    row.extents().next()
 }

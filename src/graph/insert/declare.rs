@@ -1,5 +1,7 @@
 //! The first half of an insertion: nodes and their keys.
 
+use std::collections::HashSet;
+
 use super::insertion::{Existing, Insertion, Source, WHOLE};
 use super::locate::{Base, Step};
 use crate::graph::error::FaultKind;
@@ -20,21 +22,21 @@ enum KeyFor {
 
 impl Insertion<'_> {
     /// The node of a record and where it stands; the steps that are at fault, if it cannot be declared.
-    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> Result<(u32, Base), Vec<Step>> {
+    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> Result<(u32, Base), HashSet<Step>> {
         if entry.kind == NodeKind::Document {
-            return self.document_for(record, entry).ok_or_else(Vec::new);
+            return self.document_for(record, entry).ok_or_else(HashSet::new);
         }
         self.attributed_once(record, entry);
         let base = match self.locator().base(entry) {
             Ok(base) => base,
             Err(faults) => {
-                let told: Vec<Step> = faults.iter().map(|(step, _)| *step).collect();
+                let told: HashSet<Step> = faults.iter().map(|(step, _)| *step).collect();
                 faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
                 return Err(told);
             }
         };
         // A review whose claim is not there has no key either.
-        let node = self.existing_or_new(record, entry, &base).ok_or_else(|| vec![("claim", 0)])?;
+        let node = self.existing_or_new(record, entry, &base).ok_or_else(|| HashSet::from([("claim", 0)]))?;
         let exists = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds);
         self.write_once((record, WHOLE), exists);
         if matches!(entry.kind, NodeKind::Quote | NodeKind::Voice) {
@@ -61,7 +63,7 @@ impl Insertion<'_> {
         }
     }
 
-    fn look_through(&mut self, record: usize, entry: &Entry, told: &[Step]) {
+    fn look_through(&mut self, record: usize, entry: &Entry, told: &HashSet<Step>) {
         let locator = self.locator();
         let Ok(base) = locator.place_of(entry) else { return };
         let said = entry.statements.iter().filter(|said| !told.contains(&said.step));

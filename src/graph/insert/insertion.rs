@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::already::Already;
+use super::already;
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading, Step};
 use super::underlined::shown;
@@ -36,9 +36,8 @@ pub(crate) struct Insertion<'c> {
     sources: Vec<Source>,
     records: Vec<String>,
     refused: HashSet<Key>,
-    already: Already,
     /// Records whose node could not be declared, with the steps that are known to be at fault.
-    pub(super) undeclared: Vec<(usize, Entry, Vec<Step>)>,
+    pub(super) undeclared: Vec<(usize, Entry, HashSet<Step>)>,
 }
 
 /// From where something came: which record, which step of it.
@@ -77,7 +76,6 @@ impl<'c> Insertion<'c> {
             sources: Vec::new(),
             records: Vec::new(),
             refused: HashSet::new(),
-            already: Already::default(),
             undeclared: Vec::new(),
         }
     }
@@ -187,7 +185,7 @@ impl<'c> Insertion<'c> {
         let row = Row { recording: self.recording, ..row.clone() };
         let since = self.core.rows_since(self.mark).start;
         let is_file = self.existing == Existing::Extend;
-        is_file.then(|| self.already.find(self.core, &self.before, since, &row)).flatten()
+        is_file.then(|| already::find(self.core, &self.before, since, &row)).flatten()
     }
 
     /// What refers to a refused record is refused with it, and says so.

@@ -6,6 +6,7 @@ use super::adjacency::Adjacency;
 use super::likeness::Likeness;
 use super::names::Names;
 use super::row::{Row, Subject};
+use super::sayings::Sayings;
 use super::stretches::Stretches;
 use crate::model::{Key, NodeKind, Recording, Relation};
 use crate::text::Content;
@@ -29,6 +30,7 @@ pub(crate) struct Core {
     adjacency: Adjacency,
     names: Names,
     likeness: Likeness,
+    sayings: Sayings,
     stretches: Stretches,
     recordings: Vec<Recording>,
     /// Rows of the relations that decide what the default view shows.
@@ -45,6 +47,7 @@ impl Default for Core {
             adjacency: Adjacency::default(),
             names: Names::default(),
             likeness: Likeness::default(),
+            sayings: Sayings::default(),
             stretches: Stretches::default(),
             recordings: vec![Recording::default()],
             second_thoughts: Vec::new(),
@@ -148,6 +151,17 @@ impl Core {
         &self.second_thoughts
     }
 
+    /// Makes sure that [`said_like`](Core::said_like) knows all that is said of the same. Cost: O(what came since it was made sure last).
+    pub(crate) fn learn_what_is_said(&mut self, row: &Row) {
+        let Core { sayings, adjacency, rows, nodes, .. } = self;
+        sayings.learn(adjacency, rows, row, |node| is_someone(nodes, node));
+    }
+
+    /// The rows that may say the same as this one, as far as that was learnt, in order of insertion.
+    pub(crate) fn said_like(&self, row: &Row) -> &[u32] {
+        self.sayings.like(row, |node| is_someone(&self.nodes, node))
+    }
+
     pub(crate) fn add_recording(&mut self, recording: Recording) -> u32 {
         self.recordings.push(recording);
         (self.recordings.len() - 1) as u32
@@ -201,6 +215,8 @@ impl Core {
                 self.adjacency.remove(index, &row);
                 self.stretches.remove(index, &row);
                 self.names.remove(&row);
+                let nodes = &self.nodes;
+                self.sayings.remove(&self.adjacency, self.rows.len() as u32, &row, |node| is_someone(nodes, node));
             }
         }
         while self.nodes.len() > mark.nodes {
@@ -214,4 +230,8 @@ impl Core {
         self.recordings.truncate(mark.recordings);
         self.second_thoughts.truncate(self.second_thoughts.partition_point(|row| (*row as usize) < mark.rows));
     }
+}
+
+fn is_someone(nodes: &IndexMap<Key, NodeKind>, node: u32) -> bool {
+    nodes.get_index(node as usize).is_some_and(|(_, kind)| *kind == NodeKind::Someone)
 }

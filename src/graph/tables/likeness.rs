@@ -22,9 +22,9 @@ impl Clone for Likeness {
 /// Longer keys are like no other.
 const LONGEST: usize = 100;
 /// How many of the latest keys with a piece are looked at.
-const EACH: usize = 50;
+const EACH: usize = 16;
 /// How many keys are compared.
-const COMPARED: usize = 200;
+const COMPARED: usize = 64;
 
 impl Likeness {
     /// Keys within two edits, then those that hold the text as a word or as several; ties to the earlier. Of very many that share a piece the

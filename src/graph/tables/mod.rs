@@ -6,6 +6,7 @@ mod likeness;
 mod names;
 mod nearest;
 mod row;
+mod sayings;
 pub(crate) mod stand;
 mod stretches;
 
