@@ -34,6 +34,15 @@ impl Ground {
         }
     }
 
+    /// The same words, with nothing said of how they were given.
+    pub(crate) fn as_it_stands(self) -> Ground {
+        match self {
+            Ground::Words(extent, _) => Ground::Words(extent, Match::EXACT),
+            Ground::Implied(extent, _) => Ground::Implied(extent, Match::EXACT),
+            Ground::Outside => Ground::Outside,
+        }
+    }
+
     /// The rules by which the words that were given differ from what stands there; [`Match::EXACT`] where they do not.
     pub fn matched(self) -> Match {
         match self {

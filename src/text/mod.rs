@@ -32,6 +32,7 @@ pub use error::{FindError, SpanError};
 pub use matching::Match;
 pub use nearest::Nearest;
 pub use offset::{OffsetUnit, Unit};
+pub(crate) use search::is_needed;
 pub use selector::{Anchor, Selector, words};
 pub use snippet::Snippet;
 pub(crate) use snippet::visible;

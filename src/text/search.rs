@@ -154,6 +154,13 @@ pub(super) fn needed_at(words: &str, found: &str, rules: Match) -> Match {
     }
 }
 
+/// Whether words differ from what stands there by exactly these rules.
+pub(crate) fn is_needed(words: &str, found: &str, rules: Match) -> bool {
+    let trimmed = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
+    let is_alike = is_same(trimmed, found, rules.without(Match::ELLIPSIS)) || equal(words, found, rules).is_some();
+    !rules.is_exact() && is_alike && needed_at(words, found, rules) == rules
+}
+
 /// Those of the parts, each where it stands nearest after the one before.
 fn needed_by_parts(search: &Search<'_>, parts: &[&str]) -> Match {
     let mut end = 0;

@@ -1,6 +1,7 @@
 //! The laws: what must hold of every row and every node. Insertion asks them of what is new, `verify` of everything.
 
 mod circle;
+mod given;
 mod identity;
 mod quote;
 mod second_thought;
@@ -78,6 +79,9 @@ impl<'c> Laws<'c> {
             faults.push(FaultKind::NoGround);
         }
         faults.extend(row.extents().find_map(|extent| self.extent(extent)));
+        if faults.is_empty() {
+            faults.extend(self.given(index, row));
+        }
         // Where a row holds its words, or rests on those of the node, the words themselves are at fault.
         let is_made = matches!(row.relation, Relation::Exists | Relation::InDocument | Relation::VoiceIn);
         if !is_made && !matches!(ends.object, Holds::Words) {

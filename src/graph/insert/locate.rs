@@ -189,21 +189,18 @@ impl<'c> Locator<'c> {
         self.found_in(passage).map(|found| found.extent)
     }
 
-    /// Narrows a document, spot by spot.
+    /// Narrows a document, spot by spot: what was given for the words is the last of it.
     fn found_in(&self, passage: &Passage) -> Result<Found, FaultKind> {
         let document = self.document(passage)?;
         let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
         let whole = Extent { document, span: content.whole() };
         let all = Found { extent: whole, matched: Match::EXACT, given: None };
         passage.spots.iter().try_fold(all, |place, spot| match spot {
-            Spot::Words(selector) => {
-                let found = self.selected(selector, place.extent)?;
-                Ok(Found { matched: place.matched | found.matched, given: found.given.or(place.given), ..found })
-            }
+            Spot::Words(selector) => self.selected(selector, place.extent),
             lines => {
                 let narrowed = content.narrow(lines, place.extent.span);
                 let span = narrowed.map_err(|error| self.words_fault(place.extent, error))?;
-                Ok(Found { extent: Extent { document, span }, ..place })
+                Ok(Found { extent: Extent { document, span }, matched: Match::EXACT, given: None })
             }
         })
     }

@@ -56,7 +56,11 @@ impl View {
         let own = self.own_grounds(row);
         let is_wording = |row: &&Row| row.relation == Relation::Wording;
         match self.core.row(row).filter(is_wording).and_then(Row::subject_node) {
-            Some(claim) if own.is_empty() => self.witness(claim).map(|row| self.own_grounds(row)).unwrap_or_default(),
+            // Its own words were not given there.
+            Some(claim) if own.is_empty() => {
+                let others = self.witness(claim).map(|row| self.own_grounds(row)).unwrap_or_default();
+                others.into_iter().map(Ground::as_it_stands).collect()
+            }
             _ => own,
         }
     }

@@ -178,6 +178,74 @@ fn every_text_is_written_with_its_digest_and_one_that_was_changed_is_refused_by_
     assert!(told.starts_with("nodes[1]: ") && told.ends_with("has no text, and so no digest"), "{told}");
 }
 
+/// A quote whose words differ by a rule from those that were given, and one with words of no document.
+fn loosely_quoted() -> Value {
+    use dictum::*;
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "\"Not this year,\" said Ana Ruiz.")).unwrap();
+    let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz").office("mayor", Outside)).unwrap();
+    let given = words("NOT THIS YEAR,").allowing(Match::CASE);
+    graph.insert(Quote::direct(note, given).spoken_by(ana, "Ana Ruiz")).unwrap();
+    graph.verify().unwrap();
+    serde_json::to_value(&graph).unwrap()
+}
+
+/// The place of the first statement of a relation.
+fn first(whole: &Value, relation: &str) -> String {
+    let statements = whole["statements"].as_array().unwrap();
+    let row = statements.iter().position(|statement| statement["relation"] == relation).unwrap();
+    format!("/statements/{row}")
+}
+
+#[test]
+fn words_that_were_given_are_those_that_stand_there_by_exactly_the_rules_that_are_recorded() {
+    let whole = loosely_quoted();
+    assert!(serde_json::from_value::<Graph>(whole.clone()).is_ok());
+    let (segment, given) = (first(&whole, "segment"), first(&whole, "given_as"));
+    let rules = |row: &str| format!("{row}/grounds/0/words/matched");
+    let everywhere = |to: Value| changed(&changed(&whole, &rules(&segment), to.clone()), &rules(&given), to);
+    let by_other_rules = "`given_as` cannot be said so: it differs from what stands there by other rules, or by none";
+    let lost = "a ground differs by a rule from the words that were given, and those are not there";
+    let astray = "no ground of what it is said of differs from it by these rules";
+    for (damaged, told) in [
+        (changed(&whole, &format!("{given}/object/text"), json!("NOT NEXT YEAR,")), by_other_rules),
+        (changed(&whole, &format!("{given}/object/text"), json!("Not this year,")), by_other_rules),
+        (everywhere(json!(["white_space"])), by_other_rules),
+        (everywhere(json!(["white_space", "case"])), by_other_rules),
+        (everywhere(json!([])), by_other_rules),
+        (changed(&whole, &rules(&segment), json!(["white_space"])), lost),
+        (removed(&whole, &rules(&segment)), astray),
+        (removed(&whole, &rules(&given)), lost),
+        (removed(&whole, &given), lost),
+        (changed(&whole, &format!("{given}/grounds"), json!(["outside"])), lost),
+        (changed(&whole, &format!("{given}/subject/statement"), json!(0)), lost),
+    ] {
+        assert!(refusal(&damaged.to_string()).contains(told), "{}", refusal(&damaged.to_string()));
+    }
+    let mut of_outside = whole.clone();
+    let said = first(&whole, "office").trim_start_matches("/statements/").parse::<u32>().unwrap();
+    let more = json!({ "subject": { "statement": said }, "relation": "given_as", "object": { "text": "Her Honour" }, "grounds": ["outside"] });
+    of_outside["statements"].as_array_mut().unwrap().push(more);
+    assert!(refusal(&of_outside.to_string()).contains(astray), "{}", refusal(&of_outside.to_string()));
+}
+
+#[test]
+fn words_that_were_given_are_not_taken_back_alone() {
+    use dictum::*;
+    let mut graph: Graph = serde_json::from_value(loosely_quoted()).unwrap();
+    let whole = serde_json::to_value(&graph).unwrap();
+    let row: usize = first(&whole, "given_as").trim_start_matches("/statements/").parse().unwrap();
+    let mut taken_back = whole.clone();
+    let retraction = json!({ "subject": { "statement": row }, "relation": "retracted", "grounds": ["outside"] });
+    taken_back["statements"].as_array_mut().unwrap().push(retraction);
+    assert!(refusal(&taken_back.to_string()).contains("the words that were given belong to a statement"));
+    // With what they were given for they go, and what is left keeps the laws.
+    let quote = graph.quotes().iter().next().unwrap().id();
+    graph.insert(quote.retracted(Outside)).unwrap();
+    graph.verify().unwrap();
+    assert!(!serde_json::to_string(&graph.compacted().unwrap().graph).unwrap().contains("NOT THIS YEAR"));
+}
+
 /// What is said of a written graph that cannot be read.
 fn refusal(written: &str) -> String {
     serde_json::from_str::<Graph>(written).unwrap_err().to_string()
