@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet as Drawn};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet as Drawn};
 
 use super::boundary::floor;
 use super::snippet::{Snippet, visible};
@@ -13,6 +13,12 @@ impl Snippet<'_> {
     /// `snippet.rendered(std::io::stdout().is_terminal())`. What is in the text cannot steer the terminal. Cost: O(text + marks), and
     /// that of the crate.
     pub fn rendered(&self, color: bool) -> String {
+        let group = self.each().fold(Group::with_level(Level::NOTE), |group, text| group.element(text.drawn()));
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        renderer.render(&[group]) + "\n"
+    }
+
+    fn drawn(&self) -> Drawn<'static, Annotation<'static>> {
         let (name, content, marks) = self.parts();
         let text = content.as_str();
         let mut ends: Vec<usize> =
@@ -30,9 +36,7 @@ impl Snippet<'_> {
             let label = (!label.is_empty()).then(|| visible(label, false));
             AnnotationKind::Primary.span(place(span.start())..place(span.end())).label(label)
         });
-        let drawn = Drawn::source(visible(content.as_str(), true)).path(visible(name, false)).annotations(annotations);
-        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        renderer.render(&[Group::with_level(Level::NOTE).element(drawn)]) + "\n"
+        Drawn::source(visible(content.as_str(), true)).path(visible(name, false)).annotations(annotations)
     }
 }
 

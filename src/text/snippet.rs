@@ -39,6 +39,8 @@ pub struct Snippet<'t> {
     name: String,
     content: &'t Content,
     marks: Vec<(Span, String)>,
+    /// Other texts in the same message.
+    further: Vec<Snippet<'t>>,
 }
 
 /// How many pieces of a long mark are shown before its last one.
@@ -51,7 +53,7 @@ const BLANK: usize = 1000;
 impl<'t> Snippet<'t> {
     /// Of a text under a name, nothing marked yet.
     pub fn new(name: impl Into<String>, content: &'t Content) -> Self {
-        Snippet { name: name.into(), content, marks: Vec::new() }
+        Snippet { name: name.into(), content, marks: Vec::new(), further: Vec::new() }
     }
 
     /// Marks words, with a label beside them; an empty one shows none. Spans beyond the text are cut at its end.
@@ -59,6 +61,20 @@ impl<'t> Snippet<'t> {
     pub fn mark(mut self, span: Span, label: impl Into<String>) -> Self {
         self.marks.push((span, label.into()));
         self
+    }
+
+    /// With another text in the same message, below this one.
+    #[must_use]
+    pub fn and(mut self, mut other: Snippet<'t>) -> Self {
+        let further = std::mem::take(&mut other.further);
+        self.further.push(other);
+        self.further.extend(further);
+        self
+    }
+
+    /// The texts of the message, one after the other.
+    pub(super) fn each(&self) -> impl Iterator<Item = &Snippet<'t>> {
+        std::iter::once(self).chain(&self.further)
     }
 
     /// The name, the text and the marks.
@@ -111,18 +127,36 @@ impl<'t> Snippet<'t> {
 
 impl fmt::Display for Snippet<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = self.shown();
-        let Some(((last, _), (first, _))) = shown.keys().next_back().zip(shown.keys().next()) else { return Ok(()) };
-        let gutter = last.to_string().len();
+        let texts: Vec<(&Snippet<'_>, _)> = self.each().map(|text| (text, text.shown())).collect();
+        // Line numbers stand under each other, as in one text.
+        let lines = texts.iter().filter_map(|(_, shown)| shown.keys().next_back());
+        let gutter = lines.map(|(line, _)| line.to_string().len()).max().unwrap_or_default();
+        let marked = texts.into_iter().filter(|(_, shown)| !shown.is_empty());
+        marked.enumerate().try_for_each(|(index, (text, shown))| {
+            let arrow = if index == 0 { "-->" } else { ":::" };
+            text.write(f, arrow, gutter, shown)
+        })
+    }
+}
+
+impl Snippet<'_> {
+    fn write(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        arrow: &str,
+        gutter: usize,
+        shown: BTreeMap<(u32, u32), Shown<'_, '_>>,
+    ) -> fmt::Result {
+        let first = shown.keys().next().map_or(1, |(line, _)| *line);
         let start = self.marks.iter().map(|(span, _)| span.start().min(self.content.len())).min().unwrap_or_default();
         let column = self.content.line_column(start).map_or(1, |place| place.column);
-        writeln!(f, "{:gutter$}--> {}:{first}:{column}", "", visible(&self.name, false))?;
+        writeln!(f, "{:gutter$}{arrow} {}:{first}:{column}", "", visible(&self.name, false))?;
         writeln!(f, "{:gutter$} |", "")?;
         for Shown { piece, underlines, follows_a_gap } in shown.into_values() {
             if follows_a_gap {
                 writeln!(f, "...")?;
             }
-            writeln!(f, "{:gutter$} | {}", piece.line, piece.shown())?;
+            writeln!(f, "{:>gutter$} | {}", piece.line, piece.shown())?;
             for row in rows_of(underlines) {
                 writeln!(f, "{:gutter$} | {row}", "")?;
             }

@@ -158,6 +158,21 @@ impl<'g> Evidence<'g> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn snippet(&self) -> String {
+        let mut shown = self.marked().map(|snippet| snippet.to_string()).unwrap_or_default();
+        if self.grounds.contains(&Ground::Outside) {
+            shown.push_str("  --> outside every document\n");
+        }
+        shown
+    }
+
+    /// The same, drawn by the crate that draws rustc's errors; in colour if asked, which is for terminals only. Empty where there are no words.
+    #[cfg(feature = "annotate-snippets")]
+    pub fn rendered(&self, color: bool) -> String {
+        self.marked().map(|snippet| snippet.rendered(color)).unwrap_or_default()
+    }
+
+    /// Every document with its words, in one message.
+    fn marked(&self) -> Option<Snippet<'g>> {
         let mut marks: IndexMap<u32, Vec<(Extent, String)>> = IndexMap::new();
         for excerpt in self.excerpts() {
             marks.entry(excerpt.extent.document.index()).or_default();
@@ -165,11 +180,7 @@ impl<'g> Evidence<'g> {
         for (extent, label) in self.grounds.iter().filter_map(|ground| Some((ground.extent()?, label(ground)))) {
             marks.entry(extent.document.index()).or_default().push((extent, label));
         }
-        let mut shown: Vec<String> = marks.values().map(|marks| snippet(self.view, marks)).collect();
-        if self.grounds.contains(&Ground::Outside) {
-            shown.push("  --> outside every document\n".to_owned());
-        }
-        shown.concat()
+        marks.values().filter_map(|marks| marked(self.view, marks)).reduce(Snippet::and)
     }
 }
 

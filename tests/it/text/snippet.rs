@@ -405,3 +405,27 @@ fn drawn_as_rustc_draws_it_shows_file_line_marks_and_labels() {
     let colored = snippet.rendered(true);
     assert!(colored.contains('\u{1b}') && !colored.contains('\u{202e}'), "{colored}");
 }
+
+#[test]
+fn several_texts_stand_in_one_message_with_their_lines_under_each_other() {
+    let first = Content::new("The port opens.").unwrap();
+    let second = Content::new(format!("{}Not this year, she said.", "\n".repeat(11))).unwrap();
+    let words = |content: &Content, words: &str| content.find(&words.into(), content.whole()).unwrap().span;
+    let opens = Snippet::new("first", &first).mark(words(&first, "opens"), "");
+    let not = Snippet::new("second", &second).mark(words(&second, "Not this year"), "content");
+    assert_eq!(
+        opens.and(not).to_string(),
+        [
+            "  --> first:1:10",
+            "   |",
+            " 1 | The port opens.",
+            "   |          ^^^^^",
+            "  ::: second:12:1",
+            "   |",
+            "12 | Not this year, she said.",
+            "   | ^^^^^^^^^^^^^ content",
+            "",
+        ]
+        .join("\n")
+    );
+}
