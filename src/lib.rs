@@ -15,10 +15,10 @@ mod wire;
 
 pub use analysis::{Left, Outcome, Reanchored, Reanchoring, Revision};
 pub use graph::{
-    Account, AgentRef, ClaimRef, Compacted, ComparisonRef, Counted, Dense, DocumentRef, Edges, EventRef, Evidence,
-    Excerpt, Fault, FaultKind, Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, Only, OrganizationRef,
-    PersonRef, PlaceRef, QuoteRef, Ref, Refused, ReviewRef, Set, SomeoneRef, StanceRef, Stated, StatementRef, Step,
-    Steps, Through, View, Visited, VoiceRef,
+    Account, AgentRef, Budget, ClaimRef, Compacted, ComparisonRef, Counted, Dense, DocumentRef, Edges, EventRef,
+    Evidence, Excerpt, Fault, FaultKind, Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, Only,
+    OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref, Refused, ReviewRef, Set, SomeoneRef, StanceRef, Stated,
+    StatementRef, Step, Steps, Through, View, Visited, VoiceRef,
 };
 pub use import::{Annotations, Flaw, Import, ImportError, ImportLines, Rejected, Report};
 pub use model::{
@@ -28,11 +28,11 @@ pub use model::{
     QuoteKind, Rating, Record, Recording, Reference, Related, Relation, Review, Said, Someone, Stance, StanceKind,
     Statement, TermError, Topic, Truth, Undated, Unnamed, Voice, VoiceKind, When,
 };
-pub use query::{Claims, Nodes, Quotes};
+pub use query::{Claims, End, Link, Nodes, OneOf, Pattern, PatternError, Quotes, Row, Rows, Variable};
 pub use store::StoreError;
 pub use text::{
     Anchor, CodePoints, Content, Difference, Edit, FindError, LineColumn, Match, Nearest, OffsetUnit, Selector,
     Snippet, Span, SpanError, Spot, Unit, Utf16, words,
 };
-pub use walk::{Budget, Disjoint, Neighbourhood, Path, Paths, Route, Walk};
+pub use walk::{Disjoint, Neighbourhood, Path, Paths, Route, Walk};
 pub use wire::WireError;

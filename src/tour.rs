@@ -202,14 +202,15 @@ pub mod chains {}
 
 /// # 4. Asking
 ///
-/// There are four ways to ask. By key or handle: [`View::person`](crate::View::person) and its like. Step by step, from a face:
+/// There are five ways to ask. By key or handle: [`View::person`](crate::View::person) and its like. Step by step, from a face:
 /// [`quotes`](crate::Ref::quotes), [`speakers`](crate::Ref::speakers), [`participants`](crate::Ref::participants). By conditions:
 /// [`View::quotes`](crate::View::quotes) and [`View::claims`](crate::View::claims). Along relations:
-/// [`walk`](crate::Ref::walk) and [`View::network`](crate::View::network). All of them are asked of a [`View`](crate::View), to which a graph derefs; so a function takes
+/// [`walk`](crate::Ref::walk) and [`View::network`](crate::View::network). By what is said of several nodes together:
+/// [`View::pattern`](crate::View::pattern). All of them are asked of a [`View`](crate::View), to which a graph derefs; so a function takes
 /// `&View`. Answers come in order of insertion.
 ///
 /// ```rust
-/// use dictum::{Graph, GraphError, Import, Relation, View};
+/// use dictum::{Budget, Graph, GraphError, Import, QuoteRef, Relation, StanceKind, View};
 /// # const FILE: &str = r#"{
 /// #   "documents": [{ "key": "quay", "text": "Ana Ruiz told Piet Lund on the quay that the channel would open.\nLund told the Gazette that it would reportedly stay closed.\n" }],
 /// #   "people": [{ "key": "ana-ruiz", "place": "quay", "names": [{ "value": "Ana Ruiz", "words": "Ana Ruiz" }] },
@@ -241,7 +242,7 @@ pub mod chains {}
 ///     // By conditions, which must all hold. What was said anywhere in the town, to any depth:
 ///     assert!(view.quotes().spoken_by(ana).within(view.place("town")?).keys().eq(["opens"]));
 ///     assert!(view.quotes().hedged().to(view.organization("gazette")?).keys().eq(["stays"]));
-///     for (speaker, count) in view.quotes().tally(dictum::QuoteRef::speakers) {
+///     for (speaker, count) in view.quotes().tally(QuoteRef::speakers) {
 ///         println!("{speaker}: {count}");
 ///     }
 ///
@@ -255,6 +256,14 @@ pub mod chains {}
 ///     let mut heard = ana.walk(Relation::SpokenBy.inverse().then(Relation::To).repeated(1..));
 ///     assert!(heard.by_ref().map(|node| node.key()).eq(["piet-lund", "gazette"]));
 ///     assert_eq!(heard.path_to(view.organization("gazette")?).map(|path| path.len()), Some(4));
+///
+///     // Several nodes together: who denies what another predicts?
+///     let mut pattern = view.pattern();
+///     let (prediction, denial) = (pattern.one_of(view.quotes()), pattern.one_of(view.quotes()));
+///     let claim = pattern.one_of(view.claims());
+///     pattern.with(prediction, StanceKind::Predicts, claim).with(denial, StanceKind::Denies, claim);
+///     let rows = pattern.rows(Budget(1_000)).expect("stances lead from quotes to claims");
+///     assert!(rows.map(|row| row.get(denial).key()).eq(["stays"]));
 ///
 ///     // Who talked to whom, in both directions.
 ///     let talk = view.network([Relation::SpokenBy, Relation::To]).undirected();

@@ -2,6 +2,7 @@
 //!
 //! Knows the model and the text, and no question: queries, walks and analyses stand above.
 
+mod budget;
 mod compact;
 mod error;
 mod face;
@@ -15,6 +16,7 @@ mod through;
 mod verify;
 mod view;
 
+pub use budget::Budget;
 pub use compact::{Compacted, IdMap};
 pub use error::{Fault, FaultKind, GraphError, Hidden, Refused};
 pub use face::{

@@ -143,6 +143,11 @@ impl Kinds {
         self.0 & (1 << kind as u16) != 0
     }
 
+    /// Whether a kind is in both.
+    pub(crate) const fn meets(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Its kinds, in the order of [`NodeKind`].
     pub fn iter(self) -> impl Iterator<Item = NodeKind> {
         NodeKind::ALL.into_iter().filter(move |kind| self.contains(*kind))

@@ -3,8 +3,10 @@
 mod claims;
 mod lists;
 mod nodes;
+mod pattern;
 mod quotes;
 
 pub use claims::Claims;
 pub use nodes::Nodes;
+pub use pattern::{End, Link, OneOf, Pattern, PatternError, Row, Rows, Variable};
 pub use quotes::Quotes;

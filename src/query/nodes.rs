@@ -92,6 +92,22 @@ impl<'g, K: Asked> Nodes<'g, K> {
         }
     }
 
+    /// How many an index says there are at most.
+    pub(super) fn at_most(&self) -> usize {
+        let indexed = self.conditions.candidates(self.view);
+        indexed.map_or_else(|| self.view.at_most(K::KINDS), |candidates| candidates.at_most())
+    }
+
+    /// Whether one node after the other is among them.
+    pub(super) fn is_in(&self) -> Box<dyn FnMut(u32) -> bool + Send + Sync + 'g> {
+        let (view, first) = (self.view, self.first);
+        let mut test = self.conditions.clone().test();
+        Box::new(move |node| {
+            let is_of = view.core().kind(node).is_some_and(|kind| K::KINDS.contains(kind));
+            is_of && node >= first && view.shows(node) && view.shown_as(node) == node && test(Ref::new(view, node))
+        })
+    }
+
     /// How many.
     pub fn count(&self) -> usize {
         self.iter().count()

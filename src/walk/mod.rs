@@ -14,6 +14,6 @@ mod walk;
 pub use flow::Disjoint;
 pub use neighbourhood::Neighbourhood;
 pub use path::Path;
-pub use paths::{Budget, Paths};
+pub use paths::Paths;
 pub use route::Route;
 pub use walk::Walk;

@@ -4,22 +4,9 @@ use std::iter::FusedIterator;
 
 use super::path::Path;
 use super::search::Search;
-use crate::graph::{Network, NodeMap, Ref, Step, Steps};
+use crate::graph::{Budget, Network, NodeMap, Ref, Step, Steps};
 use crate::model::Node;
 use crate::model::reference::Handle;
-
-/// How much work may be done: so many steps may be looked at.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Budget(pub u64);
-
-impl Budget {
-    /// Takes one step out of it, if one is left.
-    fn spend(&mut self) -> bool {
-        let is_left = self.0 > 0;
-        self.0 = self.0.saturating_sub(1);
-        is_left
-    }
-}
 
 /// The ways from one node to another that meet no node twice: an iterator, of which each step of the work comes out of a budget.
 ///
@@ -132,7 +119,7 @@ impl<'g> Paths<'g> {
             self.go_back();
             return false;
         };
-        if !self.budget.spend() {
+        if !self.budget.spend(1) {
             self.state = State::CutShort;
             return false;
         }

@@ -12,12 +12,27 @@ pub(crate) mod competency;
 #[path = "../../examples/from_model/main.rs"]
 #[allow(dead_code)]
 mod from_model;
+#[path = "../../examples/networks.rs"]
+#[allow(dead_code)]
+mod networks;
+#[path = "../../examples/questions.rs"]
+#[allow(dead_code)]
+mod questions;
 #[path = "../../examples/quickstart.rs"]
 #[allow(dead_code)]
 mod quickstart;
 #[path = "../../examples/rustworkx.rs"]
 #[allow(dead_code)]
 mod rustworkx;
+#[path = "../../examples/second_thoughts.rs"]
+#[allow(dead_code)]
+mod second_thoughts;
+#[path = "../../examples/tarmac.rs"]
+#[allow(dead_code)]
+mod tarmac;
+#[path = "../../examples/views.rs"]
+#[allow(dead_code)]
+mod views;
 
 fn path(of: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(of)
@@ -71,6 +86,41 @@ fn rustworkx_prints_what_it_did() {
     let mut out = Vec::new();
     rustworkx::run(&mut out).unwrap();
     agrees_with_its_record("rustworkx", &out);
+}
+
+#[test]
+fn networks_prints_what_it_did() {
+    let mut out = Vec::new();
+    networks::run(&mut out).unwrap();
+    agrees_with_its_record("networks", &out);
+}
+
+#[test]
+fn questions_prints_what_it_did() {
+    let mut out = Vec::new();
+    questions::run(&mut out).unwrap();
+    agrees_with_its_record("questions", &out);
+}
+
+#[test]
+fn second_thoughts_prints_what_it_did() {
+    let mut out = Vec::new();
+    second_thoughts::run(&mut out).unwrap();
+    agrees_with_its_record("second_thoughts", &out);
+}
+
+#[test]
+fn tarmac_prints_what_it_did() {
+    let mut out = Vec::new();
+    tarmac::run(&mut out).unwrap();
+    agrees_with_its_record("tarmac", &out);
+}
+
+#[test]
+fn views_prints_what_it_did() {
+    let mut out = Vec::new();
+    views::run(&mut out).unwrap();
+    agrees_with_its_record("views", &out);
 }
 
 #[test]

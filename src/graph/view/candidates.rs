@@ -6,10 +6,10 @@ use crate::model::{Kinds, Relation};
 
 /// Nodes that stand at one end of some statements.
 pub struct Candidates<'g> {
-    rows: Vec<Rows<'g>>,
-    end: End,
+    rows: Vec<(Rows<'g>, End)>,
 }
 
+#[derive(Clone, Copy)]
 enum End {
     Subject,
     Object,
@@ -18,23 +18,20 @@ enum End {
 impl View {
     /// From where statements of a relation lead to some nodes.
     pub(crate) fn leading_to(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        let rows = nodes.iter().map(|node| self.incoming(*node, relation)).collect();
-        Candidates { rows, end: End::Subject }
+        Candidates { rows: nodes.iter().map(|node| (self.incoming(*node, relation), End::Subject)).collect() }
     }
 
     /// To where statements of a relation lead from some nodes.
     pub(crate) fn led_to_by(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        let rows = nodes.iter().map(|node| self.outgoing(*node, relation)).collect();
-        Candidates { rows, end: End::Object }
+        Candidates { rows: nodes.iter().map(|node| (self.outgoing(*node, relation), End::Object)).collect() }
     }
 
     /// What has this name, description or title.
     pub(crate) fn named(&self, name: &str) -> Candidates<'_> {
-        Candidates { rows: vec![Rows::one(self, self.core.named(name))], end: End::Subject }
+        Candidates { rows: vec![(Rows::one(self, self.core.named(name)), End::Subject)] }
     }
 
     /// How many nodes of these kinds there are at most.
-    #[allow(dead_code)]
     pub(crate) fn at_most(&self, kinds: Kinds) -> usize {
         kinds.iter().map(|kind| self.core.of_kind(kind).len()).sum()
     }
@@ -57,19 +54,31 @@ impl View {
     }
 }
 
-impl Candidates<'_> {
-    /// How many at most.
-    pub(crate) fn at_most(&self) -> usize {
-        self.rows.iter().map(Rows::at_most).sum()
+impl<'g> Candidates<'g> {
+    /// These and others.
+    pub(crate) fn and(mut self, others: Self) -> Self {
+        self.rows.extend(others.rows);
+        self
     }
 
-    /// Those of these kinds, each once, in order of insertion.
-    pub(crate) fn nodes(self, view: &View, kinds: Kinds) -> Vec<u32> {
-        let end = |row| match self.end {
+    /// How many at most.
+    pub(crate) fn at_most(&self) -> usize {
+        self.rows.iter().map(|(rows, _)| rows.at_most()).sum()
+    }
+
+    /// Each statement, with the node that stands there.
+    pub(crate) fn ends(self, view: &'g View) -> impl Iterator<Item = (u32, u32)> {
+        let node = move |row, end| match end {
             End::Subject => view.subject(row),
             End::Object => view.object(row),
         };
-        let nodes = self.rows.into_iter().flatten().filter_map(end);
+        let rows = self.rows.into_iter().flat_map(|(rows, end)| rows.map(move |row| (row, end)));
+        rows.filter_map(move |(row, end)| Some((row, node(row, end)?)))
+    }
+
+    /// Those of these kinds, each once, in order of insertion.
+    pub(crate) fn nodes(self, view: &'g View, kinds: Kinds) -> Vec<u32> {
+        let nodes = self.ends(view).map(|(_, node)| node);
         let mut nodes: Vec<u32> =
             nodes.filter(|node| view.core().kind(*node).is_some_and(|kind| kinds.contains(kind))).collect();
         nodes.sort_unstable();

@@ -33,6 +33,9 @@ fn graphs_views_faces_and_answers_are_send_and_sync() {
     is_shared::<Claims<'_>>();
     is_shared::<Nodes<'_, Person>>();
     is_shared::<Set<'_, Person>>();
+    is_shared::<Pattern<'_>>();
+    is_shared::<Rows<'_>>();
+    is_shared::<Row<'_>>();
     is_shared::<Network<'_>>();
     is_shared::<Path<'_>>();
     is_shared::<Quote>();

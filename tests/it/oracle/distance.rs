@@ -22,7 +22,7 @@ pub(crate) struct Way {
 }
 
 /// The relations that say the same in both directions.
-pub(super) const SYMMETRIC: &[&str] =
+pub(crate) const SYMMETRIC: &[&str] =
     &["same_utterance", "contradicts", "same_as", "different_from", "perhaps_same_as"];
 
 /// How many steps from each node to each node, at the least.

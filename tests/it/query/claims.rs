@@ -8,7 +8,7 @@ use super::quotes::extent;
 use crate::oracle::{ClaimCondition, StanceCondition};
 use crate::world::{CLAIM_CONDITIONS, Dice, Questions, STANCE_CONDITIONS, World, cases, handle, number, plans, throw};
 
-fn of_claim<'g>(graph: &'g Graph, claims: Claims<'g>, condition: &ClaimCondition) -> Claims<'g> {
+pub(super) fn of_claim<'g>(graph: &'g Graph, claims: Claims<'g>, condition: &ClaimCondition) -> Claims<'g> {
     match condition {
         ClaimCondition::InDocument(document) => claims.in_document(handle::<Document>(graph, *document)),
         ClaimCondition::About(topic) => claims.about(handle::<Topic>(graph, *topic)),
