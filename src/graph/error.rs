@@ -31,6 +31,18 @@ pub enum GraphError {
         /// What it is.
         found: NodeKind,
     },
+    /// It was judged the same as a node of another kind, which stands for both.
+    #[error("{key:?} was judged the same as {shown:?}, which is {}, not {}: ask for it by that kind", .found.with_article(), .expected.with_articles())]
+    JudgedSame {
+        /// What was asked for.
+        expected: Kinds,
+        /// The key that was asked for, or that of the handle.
+        key: Key,
+        /// The key of the node that stands for both.
+        shown: Key,
+        /// What that is.
+        found: NodeKind,
+    },
     /// It is in the graph, and this view does not show it.
     #[error("{key:?} {why}; `archive()` shows it still")]
     Hidden {
@@ -160,7 +172,7 @@ pub enum FaultKind {
     #[error(transparent)]
     Text(SpanError),
     /// A text is no date.
-    #[error(transparent)]
+    #[error("{0}; for a phrase that gives no date, `Undated`")]
     Date(DateError),
     /// A span is none of its document's.
     #[error("{span} is no span of {document:?}: its ends must lie on character boundaries within the text")]
@@ -312,7 +324,7 @@ pub enum FaultKind {
     #[error("there is no recording {0}")]
     NoSuchRecording(u32),
     /// A judgement would make one of what was judged to be two.
-    #[error("{first:?} and {second:?} were judged to be different, and {} would be one: take one of these judgements back", joined(.path))]
+    #[error("{first:?} and {second:?} are judged to be different, and by {} to be one: take one of these judgements back", joined(.path))]
     JudgedDifferent {
         /// One of the two.
         first: Key,

@@ -49,8 +49,11 @@ pub struct Flaw {
 }
 
 impl fmt::Display for Report {
-    /// Every flaw, in the order of the file.
+    /// Every flaw, in the order of the file; how many records came in, where there is none.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.rejected.is_empty() {
+            write!(f, "{} read, {} accepted", self.read, self.accepted)?;
+        }
         self.rejected.iter().flat_map(|rejected| &rejected.flaws).try_for_each(|flaw| write!(f, "{flaw}"))
     }
 }

@@ -50,6 +50,7 @@ enum Condition {
     About(u32),
     Verdict(String),
     Reviewed,
+    Disputed,
 }
 
 #[derive(Clone, Debug)]
@@ -136,12 +137,44 @@ impl<'g> Claims<'g> {
         self.and(Condition::Reviewed)
     }
 
+    /// That are disputed: asserted in one statement and denied in another, by whoever it is, be it the same speaker at another time.
+    /// [`StanceRef::agents`] says by whose word. Cost: O(stances) a claim.
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// # let note = graph.insert(Document::new("note", "Port stays shut\nThe port is shut, Ana Ruiz said. Not so, said Piet Lund: it never closed."))?;
+    /// # let line = note.line(2);
+    /// # let ana = graph.insert(Person::named("Ana Ruiz", &line, "Ana Ruiz"))?;
+    /// # let piet = graph.insert(Person::named("Piet Lund", &line, "Piet Lund"))?;
+    /// # let one = graph.insert(Quote::indirect(&line, "The port is shut").spoken_by(ana, "Ana Ruiz"))?;
+    /// # let other = graph.insert(Quote::indirect(&line, "it never closed").spoken_by(piet, "Piet Lund"))?;
+    /// graph.insert(
+    ///     Claim::new("The port is shut.")
+    ///         .looked_for(&line)
+    ///         .stance(Stance::asserts("The port is shut").by(one))
+    ///         .stance(Stance::denies("it never closed").by(other)),
+    /// )?;
+    ///
+    /// let claim = graph.claims().disputed().first().expect("it is disputed");
+    /// let said: Vec<String> = claim
+    ///     .stances()
+    ///     .flat_map(|stance| stance.agents().map(move |agent| format!("{agent} {}", stance.kind())))
+    ///     .collect();
+    /// assert_eq!(said, ["Ana Ruiz asserts", "Piet Lund denies"]);
+    /// # Ok::<(), GraphError>(())
+    /// ```
+    pub fn disputed(self) -> Self {
+        self.and(Condition::Disputed)
+    }
+
     /// On which a stance of one of these kinds is taken.
     pub fn stances(self, kinds: impl IntoIterator<Item = StanceKind>) -> Self {
         self.with(OnStance::Kinds(kinds.into_iter().collect()))
     }
 
-    /// On which somebody takes this stance.
+    /// On which somebody takes this stance. Asked twice it is asked of one and the same stance, which is of one kind: `stance(Asserts).stance(Denies)`
+    /// finds nothing, and [`disputed`](Claims::disputed) what is asserted and denied.
     pub fn stance(self, kind: StanceKind) -> Self {
         self.stances([kind])
     }
@@ -193,6 +226,10 @@ impl Condition {
             Condition::About(topic) => claim.about().any(|about| about.id().index() == *topic),
             Condition::Verdict(verdict) => claim.reviews().any(|review| review.verdict() == verdict),
             Condition::Reviewed => claim.reviews().next().is_some(),
+            Condition::Disputed => {
+                let has = |kind| claim.stances().any(|stance| stance.kind() == kind);
+                has(StanceKind::Asserts) && has(StanceKind::Denies)
+            }
         }
     }
 }

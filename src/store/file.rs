@@ -1,11 +1,15 @@
 //! One file a graph, written whole or not at all.
 
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use serde::de::IgnoredAny;
+
 use super::error::StoreError;
 use crate::graph::Graph;
+use crate::model::NodeKind;
 
 impl Graph {
     /// Writes the graph to a file, as JSON in the versioned form, whole or not at all: to a temporary file beside it, which is
@@ -36,12 +40,32 @@ impl Graph {
     /// Reads a graph from a file that [`save`](Graph::save) wrote, with every law asked again.
     ///
     /// # Errors
-    /// [`StoreError::Unreadable`], [`StoreError::NoGraph`].
+    /// [`StoreError::Unreadable`], [`StoreError::NoGraph`]; of an annotation file it says how to [import](crate::Import) it.
     pub fn open(path: impl AsRef<Path>) -> Result<Graph, StoreError> {
         let path = path.as_ref();
         let json = fs::read_to_string(path).map_err(|error| StoreError::Unreadable { path: path.to_owned(), error })?;
-        serde_json::from_str(&json).map_err(|error| no_graph(path, &error))
+        serde_json::from_str(&json).map_err(|error| {
+            annotated(&json).map_or_else(
+                || no_graph(path, &error),
+                |message| StoreError::NoGraph { path: path.to_owned(), line: 0, column: 0, message },
+            )
+        })
     }
+}
+
+/// What to do with a file that holds annotations, if it does.
+fn annotated(json: &str) -> Option<String> {
+    let fields = |json: &str| serde_json::from_str::<HashMap<String, IgnoredAny>>(json).ok();
+    let is_plural = |field: &String| ["documents", "people", "quotes", "claims"].contains(&field.as_str());
+    let (what, how) = if fields(json).is_some_and(|fields| fields.keys().any(is_plural)) {
+        ("an annotation file", "Import::file(path).into_graph(&mut graph)")
+    } else {
+        let line = fields(json.lines().find(|line| !line.trim().is_empty())?)?;
+        let kind = line.keys().next().filter(|_| line.len() == 1)?;
+        NodeKind::named(kind)?;
+        ("an annotation file of one record a line", "ImportLines::new(reader).into_graph(&mut graph)")
+    };
+    Some(format!("it is {what}, not a graph that `save` wrote: read it with `{how}`"))
 }
 
 fn no_graph(path: &Path, error: &serde_json::Error) -> StoreError {

@@ -111,7 +111,7 @@ impl Content {
         })
     }
 
-    /// How many lines it has: one at least.
+    /// How many lines it has: one at least. What follows a last line break is a line, though it be empty.
     pub fn line_count(&self) -> u32 {
         self.0.lines.count()
     }

@@ -137,11 +137,13 @@ impl<'g> Account<'g> {
 }
 
 impl fmt::Display for Account<'_> {
-    /// "Ana Ruiz, by way of a deckhand, perhaps by way of the Gazette", and the document's key in brackets.
+    /// "Ana Ruiz, by way of a deckhand, perhaps by way of the Gazette", and the document's key in brackets; "nobody named" where that was
+    /// [declared](crate::Quote::unattributed), "speaker not given" where nobody said who speaks.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.hops.first() {
             Some(speaker) if !speaker.agents.is_empty() => write!(f, "{speaker}")?,
-            _ => f.write_str("nobody named")?,
+            _ if self.quote.is_unattributed() => f.write_str("nobody named")?,
+            _ => f.write_str("speaker not given")?,
         }
         self.relays().iter().try_for_each(|relay| write!(f, ", by way of {relay}"))?;
         self.perhaps_by_way_of().try_for_each(|relay| write!(f, ", perhaps by way of {relay}"))?;

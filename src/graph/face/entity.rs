@@ -34,11 +34,13 @@ impl<'g, K: Is<Entity>> Ref<'g, K> {
         self.texts(Relation::Subtype)
     }
 
-    /// The judgements of identity in which it stands: same, different, perhaps the same; those said of it, then those that
-    /// lead to it.
+    /// The judgements of identity in which it, or what is one with it, stands: same, different, perhaps the same; those said of it, then those
+    /// that lead to it, each once. They are shown with the keys of which they were said:
+    /// [`source_key`](StatementRef::source_key), [`target_key`](StatementRef::target_key).
     pub fn judgements(self) -> impl Iterator<Item = StatementRef<'g>> + use<'g, K> {
         let relations = [Relation::SameAs, Relation::DifferentFrom, Relation::PerhapsSameAs];
         let said = relations.into_iter().flat_map(move |relation| self.statements(relation));
-        said.chain(relations.into_iter().flat_map(move |relation| self.statements_to(relation)))
+        let to = relations.into_iter().flat_map(move |relation| self.statements_to(relation));
+        said.chain(to.filter(move |judgement| judgement.source().is_none_or(|source| source.id().index() != self.node)))
     }
 }

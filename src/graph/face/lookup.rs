@@ -15,7 +15,7 @@ macro_rules! lookups {
         $(#[$doc])*
         ///
         /// # Errors
-        /// [`GraphError::NotFound`] with the nearest keys, [`GraphError::WrongKind`], [`GraphError::NoSuchHandle`], and
+        /// [`GraphError::NotFound`] with the nearest keys, [`GraphError::WrongKind`], [`GraphError::JudgedSame`] for one that stands for another, [`GraphError::NoSuchHandle`], and
         /// [`GraphError::Hidden`] for what was taken back.
         pub fn $lookup(&self, name: impl Names<$kind>) -> Result<Ref<'_, $kind>, GraphError> {
             self.find(name)
@@ -60,6 +60,10 @@ impl View {
         match self.core().kind(shown) {
             Some(kind) if K::KINDS.contains(kind) => Ok(Ref::new(self, shown)),
             // A `Someone` who was judged to be a person is that person.
+            Some(found) if shown != node => {
+                let (key, shown) = (self.key_of(node), self.key_of(shown));
+                Err(GraphError::JudgedSame { expected: K::KINDS, key, shown, found })
+            }
             Some(found) => Err(GraphError::WrongKind { expected: K::KINDS, key: self.key_of(shown), found }),
             None => Err(GraphError::NoSuchHandle { expected: K::KINDS, index: shown }),
         }

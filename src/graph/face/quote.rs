@@ -98,7 +98,7 @@ impl<'g> QuoteRef<'g> {
         words.join(" … ")
     }
 
-    /// Its lines with the words underlined and labelled, as rustc shows an error: content, source, cue, addressee, relay, hedge. What has no
+    /// Its lines with the words underlined and labelled, as rustc shows an error: content, source, cue, addressee, relay, hedge, time, place. What has no
     /// words of its own is not marked.
     pub fn snippet(self) -> String {
         snippet(self.view, &self.marks())
@@ -120,6 +120,8 @@ impl<'g> QuoteRef<'g> {
             (Relation::To, "addressee"),
             (Relation::ByWayOf, "relay"),
             (Relation::Hedge, "hedge"),
+            (Relation::When, "time"),
+            (Relation::At, "place"),
         ] {
             let evidence = Evidence::of_rows(self.view, self.view.outgoing(self.node, relation));
             let said = evidence.grounds().iter().filter(|ground| matches!(ground, Ground::Words(..)));

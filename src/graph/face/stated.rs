@@ -9,7 +9,7 @@ use crate::graph::tables::Subject;
 use crate::graph::view::View;
 use crate::model::term::Term;
 use crate::model::value::Value;
-use crate::model::{Attitude, Date, Id, Modality, Recording, Relation, StanceKind, Statement};
+use crate::model::{Attitude, Date, Id, Key, Modality, Recording, Relation, StanceKind, Statement};
 
 /// A statement, in a view.
 #[derive(Clone, Copy)]
@@ -49,6 +49,17 @@ impl<'g> StatementRef<'g> {
     /// The node to which it leads; none where it gives a value.
     pub fn target(self) -> Option<NodeRef<'g>> {
         self.view.object(self.row).map(|node| Ref::new(self.view, node))
+    }
+
+    /// The key of the node of which it was said: another than that of the [`source`](StatementRef::source), where that stands for several that were
+    /// judged the same.
+    pub fn source_key(self) -> Option<&'g Key> {
+        self.view.core().key(self.view.row(self.row)?.subject_node()?)
+    }
+
+    /// The key of the node to which it was said to lead: another than that of the [`target`](StatementRef::target), where that stands for several.
+    pub fn target_key(self) -> Option<&'g Key> {
+        self.view.core().key(self.view.row(self.row)?.object_node()?)
     }
 
     /// The value that it gives, as text: terms by name, words as they stand; none for an edge.
@@ -125,17 +136,20 @@ impl fmt::Debug for StatementRef<'_> {
     }
 }
 
-impl fmt::Display for StatementRef<'_> {
+impl<'g> fmt::Display for StatementRef<'g> {
     /// Subject, relation, object, by their keys; the label, the role or the stance in brackets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_judgement =
+            matches!(self.relation(), Relation::SameAs | Relation::DifferentFrom | Relation::PerhapsSameAs);
+        let key = |shown: NodeRef<'g>, said: Option<&'g Key>| said.filter(|_| is_judgement).unwrap_or(shown.key());
         match (self.source(), self.subject_statement()) {
-            (Some(node), _) => write!(f, "{}", node.key())?,
+            (Some(node), _) => write!(f, "{}", key(node, self.source_key()))?,
             (None, Some(statement)) => write!(f, "[{:?}]", statement.id())?,
             (None, None) => {}
         }
         write!(f, " {}", self.relation())?;
         match (self.target(), self.value()) {
-            (Some(node), _) => write!(f, " {}", node.key())?,
+            (Some(node), _) => write!(f, " {}", key(node, self.target_key()))?,
             (None, Some(value)) => write!(f, " {value:?}")?,
             (None, None) => {}
         }
@@ -242,6 +256,13 @@ impl<'g> StanceRef<'g> {
     /// The voice or the quote that takes it.
     pub fn holder(self) -> Option<Ref<'g, crate::model::Holder>> {
         self.0.view.subject(self.0.row).map(|node| Ref::new(self.0.view, node))
+    }
+
+    /// By whose word it is taken: the speakers of the quote, or the owners of the voice, each with the statement that names him. Nobody where that
+    /// is not known.
+    pub fn agents(self) -> impl Iterator<Item = Stated<'g, AgentRef<'g>>> + use<'g> {
+        let holder = self.holder().into_iter();
+        holder.flat_map(|holder| holder.objects(Relation::SpokenBy).chain(holder.objects(Relation::OwnedBy)))
     }
 
     /// The claim.

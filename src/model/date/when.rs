@@ -1,5 +1,6 @@
 //! When something was: what the steps take.
 
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Date, DateError};
@@ -88,7 +89,11 @@ impl Serialize for When {
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Option::<Date>::deserialize(deserializer).map(When::from)
+        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(When::Undated) };
+        let date = text.parse().map(When::Date);
+        date.map_err(|error: DateError| {
+            D::Error::custom(format_args!("{error}; for a phrase that gives no date, `null`"))
+        })
     }
 }
 

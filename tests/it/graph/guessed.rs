@@ -176,6 +176,36 @@ fn what_was_taken_back_is_told_from_what_never_was() {
 }
 
 #[test]
+fn what_was_judged_the_same_is_told_by_the_key_that_was_asked_for_and_the_one_shown() {
+    let Harbour { mut graph, report, ana, .. } = harbour();
+    let source = graph.insert(Someone::new(report.line(3)).key("source")).unwrap();
+    graph.insert(source.same_as(ana, Outside)).unwrap();
+    let expected =
+        "\"source\" was judged the same as \"ana-ruiz\", which is a person, not a someone: ask for it by that kind";
+    assert_eq!(told(graph.someone("source")), expected);
+    assert_eq!(told(graph.someone(source)), expected);
+    assert_eq!(told(graph.organization("source")), expected.replace("a someone", "an organization"));
+    assert_eq!(told(graph.someone("ana-ruiz")), "\"ana-ruiz\" is a person, not a someone: ask for it by its own kind");
+}
+
+#[test]
+fn a_judgement_is_shown_once_and_of_whom_it_was_said() {
+    let Harbour { mut graph, report, ana, .. } = harbour();
+    let source = graph.insert(Someone::new(report.line(3)).key("source")).unwrap();
+    let she = graph.insert(Person::described("she", report.line(3), "she")).unwrap();
+    graph.insert(source.same_as(ana, Outside)).unwrap();
+    graph.insert(source.perhaps_same_as(she, Outside)).unwrap();
+    graph.insert(ana.different_from(she, Outside)).unwrap();
+    let shown = |key: &str| graph.person(key).unwrap().judgements().map(|said| said.to_string()).collect::<Vec<_>>();
+    let of_ana = ["source same_as ana-ruiz", "ana-ruiz different_from she", "source perhaps_same_as she"];
+    assert_eq!(shown("ana-ruiz"), of_ana);
+    assert_eq!(shown("she"), of_ana[1..]);
+    let first = graph.person("source").unwrap().judgements().next().unwrap();
+    assert_eq!((first.source_key().unwrap().as_str(), first.target_key().unwrap().as_str()), ("source", "ana-ruiz"));
+    assert_eq!(first.source().unwrap().id(), first.target().unwrap().id());
+}
+
+#[test]
 fn a_name_given_for_a_key_is_answered_with_the_keys_of_that_name() {
     let Harbour { mut graph, report, .. } = harbour();
     graph.insert(Person::named("Ana Ruiz", report.line(3), words("she")).key("the-other-ana")).unwrap();
@@ -238,7 +268,7 @@ fn a_voice_without_owner_is_told_from_somebody_unnamed() {
     let reportedly = Quote::indirect(report.line(2), "stay shut").by_way_of(Unnamed, "last week").key("stay");
     graph.insert(reportedly).unwrap();
     let account = graph.quote("stay").unwrap().account().to_string();
-    assert_eq!(account, "nobody named, by way of somebody unnamed (report)");
+    assert_eq!(account, "speaker not given, by way of somebody unnamed (report)");
 }
 
 #[test]

@@ -9,6 +9,7 @@ pub(crate) enum ClaimCondition {
     About(usize),
     WithVerdict(String),
     Reviewed,
+    Disputed,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -47,6 +48,10 @@ impl Oracle {
                 reviews.iter().any(|review| self.texts(*review, "verdict", view).first() == Some(verdict))
             }
             ClaimCondition::Reviewed => !reviews.is_empty(),
+            ClaimCondition::Disputed => ["asserts", "denies"].iter().all(|kind| {
+                let mut stances = self.shown_to(claim, "takes_stance", view);
+                stances.any(|(_, row)| row.detail == Some(Object::Term(kind)))
+            }),
         }
     }
 

@@ -14,6 +14,7 @@ pub(super) fn of_claim<'g>(graph: &'g Graph, claims: Claims<'g>, condition: &Cla
         ClaimCondition::About(topic) => claims.about(handle::<Topic>(graph, *topic)),
         ClaimCondition::WithVerdict(verdict) => claims.with_verdict(verdict.as_str()),
         ClaimCondition::Reviewed => claims.reviewed(),
+        ClaimCondition::Disputed => claims.disputed(),
     }
 }
 
@@ -56,6 +57,17 @@ proptest! {
         for condition in (0..STANCE_CONDITIONS).chain(0..STANCE_CONDITIONS) {
             let condition: Vec<StanceCondition> = questions.of_stance(condition).into_iter().collect();
             is_answered(&world, &[], &condition)?;
+        }
+    }
+
+    #[test]
+    fn a_stance_is_taken_by_the_word_of_who_speaks_or_whose_voice_it_is(plan in plans(24)) {
+        let world = World::of(&plan)?;
+        for stance in world.graph.claims().iter().flat_map(|claim| claim.stances()) {
+            let found: Vec<usize> = stance.agents().map(|agent| number(agent.id())).collect();
+            let holder = number(stance.holder().unwrap().id());
+            let relation = if world.oracle.kind(holder) == "quote" { "spoken_by" } else { "owned_by" };
+            prop_assert_eq!(found, world.oracle.objects(holder, relation, &world.view));
         }
     }
 

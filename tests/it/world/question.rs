@@ -37,7 +37,7 @@ pub(crate) fn network<'g>(graph: &'g Graph, roads: &Roads) -> Network<'g> {
 
 /// How many conditions on quotes, claims and stances there are.
 pub(crate) const QUOTE_CONDITIONS: usize = 30;
-pub(crate) const CLAIM_CONDITIONS: usize = 4;
+pub(crate) const CLAIM_CONDITIONS: usize = 5;
 pub(crate) const STANCE_CONDITIONS: usize = 8;
 
 /// The same condition, of the library.
@@ -136,7 +136,8 @@ impl Questions<'_> {
             0 => ClaimCondition::InDocument(self.node(&["document"])?),
             1 => ClaimCondition::About(self.used("about", TOPICS)?),
             2 => ClaimCondition::WithVerdict(self.dice.one_of(list::VERDICTS).to_owned()),
-            _ => ClaimCondition::Reviewed,
+            3 => ClaimCondition::Reviewed,
+            _ => ClaimCondition::Disputed,
         })
     }
 
