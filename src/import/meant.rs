@@ -2,6 +2,7 @@
 
 /// What people and models often write instead.
 const OTHERWISE: &[(&str, &str)] = &[
+    ("said_by", "spoken_by"),
     ("speaker", "spoken_by"),
     ("speakers", "spoken_by"),
     ("addressee", "to"),
@@ -55,6 +56,17 @@ pub(super) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
         known.iter().find(shares)
     };
     same.or_else(otherwise).or_else(near).or_else(begins).copied()
+}
+
+/// The names most like it, best first; at most five. A word that they share counts more than letters.
+pub(super) fn most_alike<'k>(name: &str, known: &[&'k str]) -> Vec<&'k str> {
+    let name: String = name.chars().take(LONGEST).collect::<String>().to_lowercase();
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let shares = |known: &str| known.split('_').filter(|word| words.contains(word)).count();
+    let mut alike: Vec<&str> = known.to_vec();
+    alike.sort_by_cached_key(|known| (std::cmp::Reverse(shares(known)), distance(&plain(&name), &plain(known))));
+    alike.truncate(5);
+    alike
 }
 
 fn plain(name: &str) -> String {

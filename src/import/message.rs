@@ -1,7 +1,8 @@
 //! What is wrong with the form of a file, in the file's own words: JSON's and its fields', not Rust's.
 
-use super::meant::meant;
+use super::meant::{meant, most_alike};
 use crate::graph::FaultKind;
+use crate::text::FindError;
 
 /// What is wrong with a record as such, with what to write instead.
 pub(super) fn said(kind: &FaultKind) -> String {
@@ -29,9 +30,13 @@ pub(super) fn said(kind: &FaultKind) -> String {
             format!("its words do not lie within {holder:?}: point at words that do, or name what holds them")
         }
         FaultKind::RefusedWith(key) => format!("it refers to {key:?}, which is refused: mend that one first"),
+        kind @ FaultKind::Words { .. } => kind.to_string().replace(FindError::WHICH, WHICH),
         kind => kind.to_string(),
     }
 }
+
+/// The fields of a selector that tell places apart.
+const WHICH: &str = "`nth`, by what stands before (`prefix`) or after (`suffix`)";
 
 /// What a reader of JSON found wrong, without the place, which is told apart.
 pub(super) fn told(error: &serde_json::Error) -> String {
@@ -162,6 +167,10 @@ pub(super) fn no_such(name: &str, what: &str, known: &[&str]) -> String {
     let name_shown = shortened(name);
     match (meant(name, known), known) {
         (_, []) => format!("`{name_shown}` {what}: there are none"),
+        (None, _) if known.len() > MANY => {
+            let alike = most_alike(name, known).join(", ");
+            format!("`{name_shown}` {what}; the names most like it are {alike}; docs/annotations.schema.json lists all")
+        }
         (Some(near), _) if known.len() > MANY => format!("`{name_shown}` {what}: did you mean `{near}`?"),
         (Some(near), _) => format!("`{name_shown}` {what}: did you mean `{near}`? (one of {})", known.join(", ")),
         (None, _) => format!("`{name_shown}` {what}: write one of {}", known.join(", ")),

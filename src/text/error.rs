@@ -43,8 +43,8 @@ pub enum FindError {
     },
     /// They are there more than once.
     #[error(
-        "{words:?} stands {found} times in bytes {place} (at {}): say which by `nth`, by what stands before (`prefix`) or after (`suffix`), or in a narrower place",
-        some(.candidates, *.found)
+        "{words:?} stands {found} times in bytes {place} (at {}): say which by {}, or in a narrower place",
+        some(.candidates, *.found), FindError::WHICH
     )]
     Ambiguous {
         /// The words.
@@ -118,7 +118,9 @@ pub enum FindError {
         fits: Option<OffsetUnit>,
     },
     /// The text has no such line.
-    #[error("there is no line {line}: the text has {lines}, counted from 1")]
+    #[error(
+        "there is no line {line}: the text has {lines}, counted from 1; what follows a last line break, though empty, is one"
+    )]
     NoSuchLine {
         /// The line that was asked for.
         line: u32,
@@ -151,6 +153,8 @@ impl FindError {
     pub(crate) const CANDIDATES: usize = 1000;
     /// How many of them a message shows.
     const SHOWN: usize = 8;
+    /// The steps of a selector that tell places apart: what stands before them, what stands after.
+    pub(crate) const WHICH: &str = "`.nth`, by what stands before (`.after`) or after (`.before`)";
 
     /// With no more than its message shows.
     pub(crate) fn shorten(&mut self) {

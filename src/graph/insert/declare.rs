@@ -67,10 +67,8 @@ impl Insertion<'_> {
         let locator = self.locator();
         let Ok(base) = locator.place_of(entry) else { return };
         let said = entry.statements.iter().filter(|said| !told.contains(&said.step));
-        let parts = said.flat_map(|said| std::iter::once(said).chain(&said.qualifiers).map(|part| (said.step, part)));
-        let faults: Vec<(Step, FaultKind)> = parts
-            .flat_map(|(step, part)| locator.faults(part, &base).into_iter().map(move |kind| (step, kind)))
-            .collect();
+        let faults: Vec<(Step, FaultKind)> =
+            said.flat_map(|said| locator.faults(said, &base).into_iter().map(move |kind| (said.step, kind))).collect();
         faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
     }
 

@@ -94,20 +94,33 @@ impl<'c> Locator<'c> {
         Ok(Base { place, grounds: Vec::new() })
     }
 
-    /// What is wrong with the words and the nodes of a statement.
+    /// What is wrong with the words, the nodes and the dates of a statement, and of what qualifies it. What could imply it depends on the rest of
+    /// its record, and is not asked.
     pub(crate) fn faults(&self, said: &Statement, base: &Base) -> Vec<FaultKind> {
-        let words = self.each_ground(&said.basis, base).into_iter().filter_map(Result::err);
-        let mut faults: Vec<FaultKind> = words.filter(|kind| *kind != FaultKind::NothingImplies).collect();
-        if let Subject::Node(target) = &said.subject {
-            faults.extend(self.node(target).err());
+        let mut faults = Vec::new();
+        let mut parts = vec![said];
+        while let Some(part) = parts.pop() {
+            let words = self.each_ground(&part.basis, base).into_iter().filter_map(Result::err);
+            let mut found: Vec<FaultKind> = words.filter(|kind| *kind != FaultKind::NothingImplies).collect();
+            if let Subject::Node(target) | Subject::AuthorOf(target) = &part.subject {
+                found.extend(self.node(target).err());
+            }
+            let held = [part.detail.as_ref(), Some(&part.object)].into_iter().flatten();
+            let held: Vec<FaultKind> = held.filter_map(|object| self.fault_of(object, base)).collect();
+            found.extend(held.into_iter().filter(|kind| !found.contains(kind)).collect::<Vec<_>>());
+            faults.extend(found);
+            parts.extend(part.qualifiers.iter().rev());
         }
-        faults.extend(match &said.object {
+        faults
+    }
+
+    fn fault_of(&self, object: &Object, base: &Base) -> Option<FaultKind> {
+        match object {
             Object::Node(target) if *target != Target::Unnamed => self.node(target).err(),
             Object::NoDate(error) => Some(FaultKind::Date(error.clone())),
-            Object::Words(pointer) => self.pointer(pointer, base).err().filter(|kind| !faults.contains(kind)),
+            Object::Words(pointer) => self.pointer(pointer, base).err(),
             _ => None,
-        });
-        faults
+        }
     }
 
     /// Where a record stands, with every fault of it by step.

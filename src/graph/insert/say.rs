@@ -67,7 +67,10 @@ impl Insertion<'_> {
         let (row, given) = match self.look_up(source, said, context) {
             Ok(found) => found,
             Err(kind) => {
-                self.fault(source, kind);
+                // What was found first must not hide the rest of the step.
+                let mut kinds = self.locator().faults(said, context.base);
+                kinds.retain(|other| *other != kind);
+                std::iter::once(kind).chain(kinds).for_each(|kind| self.fault(source, kind));
                 return None;
             }
         };

@@ -16,7 +16,7 @@ pub(super) fn shown(core: &Core, kind: FaultKind) -> (FaultKind, String) {
                 return (FaultKind::Words { document, line, error, elsewhere: None }, String::new());
             };
             let elsewhere = elsewhere(content, &error);
-            let snippet = snippet(&document, content, of_words(&error, elsewhere));
+            let snippet = snippet(&document, content, of_words(&error, elsewhere)) + &and_more(&error);
             let elsewhere = elsewhere.map(|span| content.line_at(span.start()));
             (FaultKind::Words { document, line, error, elsewhere }, snippet)
         }
@@ -80,9 +80,20 @@ fn of_words(error: &FindError, elsewhere: Option<Span>) -> Vec<(Span, &'static s
             elsewhere.map(|span| (span, "it stands here")).into_iter().collect()
         }
         FindError::NotFound { nearest: Some(nearest), .. } => vec![(nearest.span, "most like it")],
-        FindError::Ambiguous { candidates, .. } => candidates.iter().take(4).map(|span| (*span, "here")).collect(),
+        FindError::Ambiguous { candidates, .. } => candidates.iter().take(DRAWN).map(|span| (*span, "here")).collect(),
         FindError::Differs { span, .. } => vec![(*span, "these words")],
         _ => Vec::new(),
+    }
+}
+
+/// So many of the places where words stand are drawn.
+const DRAWN: usize = 4;
+
+/// How many places are not drawn.
+fn and_more(error: &FindError) -> String {
+    match error {
+        FindError::Ambiguous { found, .. } if *found > DRAWN => format!("  = and {} more\n", found - DRAWN),
+        _ => String::new(),
     }
 }
 

@@ -308,6 +308,19 @@ fn words_that_stand_outside_of_the_place_are_told_with_their_line() {
 }
 
 #[test]
+fn of_places_that_are_not_drawn_it_is_said_how_many_they_are() {
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "no no no no no no")).unwrap();
+    let told = |graph: &mut Graph, place: Passage| {
+        graph.insert(Quote::direct(place, "no").unattributed()).map(drop).unwrap_err().to_string()
+    };
+    let six = told(&mut graph, note.at(0..17));
+    assert!(six.matches("^^ here").count() == 4 && six.ends_with("\n      = and 2 more"), "{six}");
+    let four = told(&mut graph, note.at(0..11));
+    assert!(four.matches("^^ here").count() == 4 && !four.contains("more"), "{four}");
+}
+
+#[test]
 fn an_excerpt_is_looked_up_as_a_records_words_are() {
     let Harbour { graph, report, .. } = harbour();
     let document = graph.document(report).unwrap();

@@ -201,6 +201,41 @@ fn all_faults_are_told_at_once_and_nothing_of_the_record_stays() {
     graph.verify().unwrap();
 }
 
+/// Everything that is told of a record that is refused.
+#[track_caller]
+fn told<R: Record>(graph: &mut Graph, record: R) -> Vec<String> {
+    let Err(GraphError::Refused(refused)) = graph.insert(record) else { panic!("it was taken") };
+    refused.faults.iter().map(|fault| format!("{}: {}", fault.step, fault.kind)).collect()
+}
+
+#[track_caller]
+fn begin(told: &[String], expected: &[&str]) {
+    let begins = told.len() == expected.len() && told.iter().zip(expected).all(|(told, begin)| told.starts_with(begin));
+    assert!(begins, "{told:#?}");
+}
+
+#[test]
+fn all_faults_of_one_step_are_told_at_once() {
+    let (mut graph, At { story, .. }) = story();
+    let quote = Quote::direct(story, "She said so").by_way_of("nobody", "nothing here").when("Last week", "last week");
+    let expected = [
+        "by_way_of[0]: \"story\", line 1: \"nothing here\" does not stand",
+        "by_way_of[0]: nothing has the key \"nobody\"",
+        "when[0]: \"story\", line 1: \"last week\" does not stand",
+        "when[0]: \"Last week\" is no date",
+    ];
+    begin(&told(&mut graph, quote), &expected);
+    graph.verify().unwrap();
+}
+
+#[test]
+fn both_ends_of_a_statement_and_its_words_are_told_at_once() {
+    let (mut graph, At { story, ana, .. }) = story();
+    let expected = [": \"story\", line 3: \"nothing here\" does not stand", ": nothing has the key \"nobody\""];
+    begin(&told(&mut graph, ana.same_as("nobody", story.line(3).at("nothing here"))), &expected);
+    graph.verify().unwrap();
+}
+
 #[test]
 fn of_many_records_all_go_in_or_none() {
     let (mut graph, At { story, .. }) = story();

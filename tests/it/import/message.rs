@@ -121,6 +121,18 @@ fn a_relation_that_is_almost_one_is_recognised_without_the_whole_list() {
 }
 
 #[test]
+fn a_relation_that_is_none_is_answered_with_the_few_most_like_it() {
+    is_told(
+        r#""statements": [{ "subject": "harbour", "relation": "said_by", "object": "harbour", "outside": true },
+                         { "subject": "harbour", "relation": "uttered_by", "object": "harbour", "outside": true }]"#,
+        &[
+            "$.statements[0].relation: `said_by` is none of the terms that can stand here: did you mean `spoken_by`?",
+            "$.statements[1].relation: `uttered_by` is none of the terms that can stand here; the names most like it are owned_by, ",
+        ],
+    );
+}
+
+#[test]
 fn everything_that_is_wrong_with_a_statement_is_told() {
     is_told(
         r#""statements": [{ "subjekt": "harbour", "relation": 5, "outside": "yes" }]"#,

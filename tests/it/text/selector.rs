@@ -214,7 +214,7 @@ fn an_ambiguity_shows_the_first_eight_places_and_how_to_choose() {
     let text = "no ".repeat(9);
     let shown = message(find_in(&text, 0..27, "no"));
     let expected = "\"no\" stands 9 times in bytes 0-27 (at 0-2, 3-5, 6-8, 9-11, 12-14, 15-17, 18-20, 21-23, …): \
-                    say which by `nth`, by what stands before (`prefix`) or after (`suffix`), or in a narrower place";
+                    say which by `.nth`, by what stands before (`.after`) or after (`.before`), or in a narrower place";
     assert_eq!(shown, expected);
 }
 
