@@ -174,7 +174,11 @@ impl<R: BufRead> ImportLines<R> {
         let inserted = graph.transact(Existing::Extend, |insertion| {
             insertion.reading = reading;
             let refused = if rejected.is_empty() { Vec::new() } else { transfer::named(&submission) };
-            refused.into_iter().filter(|key| rejected.contains(key)).for_each(|key| insertion.refuse(key));
+            refused
+                .into_iter()
+                .map(|(key, _)| key)
+                .filter(|key| rejected.contains(key))
+                .for_each(|key| insertion.refuse(key));
             insertion.submit(submission);
         });
         inserted.map(|()| Taken::Record).map_err(|refused| {

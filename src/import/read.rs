@@ -138,7 +138,7 @@ impl<'f> Reader<'f, '_> {
                 Err(message) => Err(vec![at_its_file(self.file, &at, raw, message)]),
             });
             let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
-            let rest = outcome.is_err().then(|| rest::<R>(raw)).flatten();
+            let rest = outcome.is_err().then(|| rest(raw, &complete)).flatten();
             self.records.push(Written { at, raw, key, outcome, rest });
         }
         Ok(())
@@ -176,8 +176,11 @@ pub(super) fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw
     })
 }
 
-/// A record without the fields whose form is wrong, if that is a node with words of its own.
-fn rest<R: DeserializeOwned + Recordable + Diagnosed>(raw: &RawValue) -> Option<Submission> {
+/// A record without the fields whose form is wrong, if that is a node with words of its own, or a document with its text.
+fn rest<R: DeserializeOwned + Recordable + Diagnosed>(
+    raw: &RawValue,
+    complete: impl Fn(&mut R) -> Result<(), String>,
+) -> Option<Submission> {
     let fields = serde_json::from_str::<Fields<'_>>(raw.get()).ok()?;
     let repeated: HashSet<&str> = fields.repeated().into_iter().map(|(name, _)| name).collect();
     let is_right = |(name, written): &&(Cow<'_, str>, &RawValue)| {
@@ -186,8 +189,12 @@ fn rest<R: DeserializeOwned + Recordable + Diagnosed>(raw: &RawValue) -> Option<
     // Names of fields need no escapes.
     let right = fields.0.iter().filter(is_right).map(|(name, written)| format!("\"{name}\":{}", written.get()));
     let written = format!("{{{}}}", right.collect::<Vec<_>>().join(","));
-    let rest = serde_json::from_str::<R>(&written).ok()?.submission();
-    matches!(&rest, Submission::Node(entry) if entry.kind != NodeKind::Document).then_some(rest)
+    let mut rest = serde_json::from_str::<R>(&written).ok()?;
+    complete(&mut rest).ok()?;
+    let rest = rest.submission();
+    let Submission::Node(entry) = &rest else { return None };
+    let stands = entry.kind != NodeKind::Document || (entry.key.is_some() && entry.text.is_some());
+    stands.then_some(rest)
 }
 
 fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Fields<'_>) -> Vec<Flaw> {

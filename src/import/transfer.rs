@@ -9,14 +9,18 @@ use super::message::said;
 use super::read::{self, Contents, Steps, Written};
 use super::report::{Flaw, Rejected, Report};
 use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion, Reading};
-use crate::model::Key;
 use crate::model::record::Submission;
+use crate::model::statement::Step;
+use crate::model::{Key, NodeKind};
 
 /// The records of a file on their way into a graph.
 pub(super) struct Transfer<'f> {
     pub(super) file: &'f File,
     pub(super) contents: Contents<'f>,
 }
+
+/// What is left of a record whose form is wrong, and the place of the record in the file.
+type Left<'t> = (usize, &'t Submission);
 
 impl Transfer<'_> {
     /// Inserts everything, if everything is right.
@@ -35,16 +39,21 @@ impl Transfer<'_> {
 
     /// Inserts what is right. What refers to a rejected record is rejected with it.
     pub(super) fn what_is_right(mut self, graph: &mut Graph) -> Report {
-        // Each round rejects a record at least, or has told what else is wrong with those that are rejected; nearly always all at once.
+        if self.contents.records.iter().any(|record| record.outcome.is_err()) {
+            let faults = graph.rehearse(Existing::Extend, |insertion| self.run(insertion));
+            self.reject(faults);
+            self.reject_what_refers(graph);
+        }
+        // Each round rejects a record at least, and nearly always all at once.
         loop {
-            let before = (self.accepted().count(), self.rests().count());
+            let before = self.accepted().count();
             let faults = self.attempt(graph);
             if faults.is_empty() {
                 break;
             }
             self.reject(faults);
             self.reject_what_refers(graph);
-            if (self.accepted().count(), self.rests().count()) == before {
+            if self.accepted().count() == before {
                 break;
             }
         }
@@ -70,13 +79,25 @@ impl Transfer<'_> {
         for record in self.contents.records.iter().filter(|record| record.outcome.is_err()) {
             record.key.iter().for_each(|key| insertion.refuse(key.clone()));
         }
-        insertion.submit_together(self.accepted().cloned());
-        self.rests().for_each(|(_, rest)| insertion.examine(rest.clone()));
+        let (documents, others) = self.rests();
+        let documents = documents.into_iter().map(|(_, rest)| rest);
+        insertion.submit_together(documents.chain(self.accepted()).cloned());
+        others.into_iter().for_each(|(_, rest)| insertion.examine(rest.clone()));
     }
 
-    /// What could be read of records whose form is wrong.
-    fn rests(&self) -> impl Iterator<Item = (usize, &Submission)> {
-        self.contents.records.iter().enumerate().filter_map(|(index, record)| Some((index, record.rest.as_ref()?)))
+    /// What could be read of records whose form is wrong, while it is rehearsed: documents that are there by their text, so that what stands in
+    /// them is looked up, unless another record gives their key; and others, whose words alone are.
+    fn rests(&self) -> (Vec<Left<'_>>, Vec<Left<'_>>) {
+        let records = self.contents.records.iter().enumerate();
+        let rests = records.filter_map(|(index, record)| Some((index, record.rest.as_ref()?)));
+        let is_document =
+            |rest: &Submission| matches!(rest, Submission::Node(entry) if entry.kind == NodeKind::Document);
+        let (mut documents, others): (Vec<_>, Vec<_>) = rests.partition(|(_, rest)| is_document(rest));
+        if !documents.is_empty() {
+            let given: HashSet<Key> = self.accepted_keys().collect();
+            documents.retain(|(_, rest)| rest.key().is_some_and(|key| !given.contains(&key)));
+        }
+        (documents, others)
     }
 
     fn accepted(&self) -> impl Iterator<Item = &Submission> {
@@ -85,10 +106,13 @@ impl Transfer<'_> {
 
     /// Marks the records that faults are about.
     fn reject(&mut self, faults: Vec<Fault>) {
-        // In the order in which they were inserted: nodes, then statements; the file keeps statements last too.
+        // In the order in which they were submitted: of the records that are right nodes come before statements, as in the file.
         let taken = (0..self.contents.records.len())
             .filter(|index| self.contents.records.get(*index).is_some_and(|record| record.outcome.is_ok()));
-        let order: Vec<usize> = taken.chain(self.rests().map(|(index, _)| index)).collect();
+        let (documents, others) = self.rests();
+        let index = |(index, _): Left<'_>| index;
+        let order: Vec<usize> =
+            documents.into_iter().map(index).chain(taken).chain(others.into_iter().map(index)).collect();
         self.contents.records.iter_mut().for_each(|record| record.rest = None);
         let mut found: HashMap<usize, Vec<Fault>> = HashMap::new();
         for fault in faults {
@@ -110,10 +134,10 @@ impl Transfer<'_> {
     /// What names a rejected record, or names what names one, and so on. Cost: O(records).
     fn reject_what_refers(&mut self, graph: &Graph) {
         let given: HashSet<Key> = self.accepted_keys().collect();
-        let mut referring: HashMap<Key, Vec<usize>> = HashMap::new();
+        let mut referring: HashMap<Key, Vec<(usize, Step)>> = HashMap::new();
         for (index, record) in self.contents.records.iter().enumerate() {
             let named = record.outcome.as_ref().map(named).unwrap_or_default();
-            named.into_iter().for_each(|key| referring.entry(key).or_default().push(index));
+            named.into_iter().for_each(|(key, step)| referring.entry(key).or_default().push((index, step)));
         }
         let rejected = self.contents.records.iter().filter(|record| record.outcome.is_err());
         let mut gone: Vec<Key> = rejected
@@ -121,11 +145,11 @@ impl Transfer<'_> {
             .filter(|key| !given.contains(key) && graph.core().node(key.as_str()).is_none())
             .collect();
         while let Some(key) = gone.pop() {
-            for index in referring.remove(&key).unwrap_or_default() {
+            for (index, step) in referring.remove(&key).unwrap_or_default() {
                 let Some(record) = self.contents.records.get_mut(index).filter(|record| record.outcome.is_ok()) else {
                     continue;
                 };
-                let flaw = refers(self.file, record, &key);
+                let flaw = refers(self.file, record, step, &key);
                 record.outcome = Err(vec![flaw]);
                 gone.extend(record.key.clone());
             }
@@ -146,15 +170,15 @@ impl Transfer<'_> {
     }
 }
 
-/// The keys that a record names.
-pub(super) fn named(submission: &Submission) -> Vec<Key> {
+/// The keys that a record names, each with the step that names it.
+pub(super) fn named(submission: &Submission) -> Vec<(Key, Step)> {
     match submission {
         Submission::Node(entry) => entry.named(),
         Submission::Together(entries) => entries.iter().flat_map(|entry| entry.named()).collect(),
         Submission::Statement(statement) => {
             let mut keys = Vec::new();
             statement.named(&mut keys);
-            keys
+            keys.into_iter().map(|key| (key, statement.step)).collect()
         }
     }
 }
@@ -170,8 +194,9 @@ pub(super) fn flaws(file: &File, at: &str, raw: &RawValue, faults: Vec<Fault>) -
     faults.into_iter().map(flaw).collect()
 }
 
-fn refers(file: &File, record: &Written<'_>, key: &Key) -> Flaw {
+fn refers(file: &File, record: &Written<'_>, at_step: Step, key: &Key) -> Flaw {
     let kind = FaultKind::RefusedWith(key.clone());
-    let plain = read::flaw(file, record.at.clone(), file.start(record.raw), said(&kind));
+    let (path, byte) = Steps::of(file, &record.at, record.raw).step(at_step);
+    let plain = read::flaw(file, path, byte, said(&kind));
     Flaw { kind: Some(kind), ..plain }
 }

@@ -59,6 +59,9 @@ pub(crate) enum Object {
     Number(f64),
 }
 
+/// A field of a record, and which of its values; empty for the record as a whole.
+pub(crate) type Step = (&'static str, usize);
+
 /// A record as insertion sees it: a node, and what is said of it.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -87,17 +90,22 @@ pub(crate) enum Derived {
 }
 
 impl Entry {
-    /// The keys of the nodes that it names.
-    pub(crate) fn named(&self) -> Vec<Key> {
-        let mut keys = Vec::new();
-        let place = self.place.as_ref().map(|place| &place.document.target);
-        keys.extend(place.and_then(Target::key));
+    /// The keys of the nodes that it names, each with the step that names it.
+    pub(crate) fn named(&self) -> Vec<(Key, Step)> {
+        let place = self.place.as_ref().and_then(|place| place.document.target.key());
+        let mut named: Vec<(Key, Step)> = place.into_iter().map(|key| (key, ("place", 0))).collect();
         if let Derived::Beside(target, _) = &self.derived {
-            keys.extend(target.key());
+            named.extend(target.key().map(|key| (key, ("claim", 0))));
         }
+        for said in &self.statements {
+            let mut keys = Vec::new();
+            said.named(&mut keys);
+            named.extend(keys.into_iter().map(|key| (key, said.step)));
+        }
+        let mut keys = Vec::new();
         self.exists.named(&mut keys);
-        self.statements.iter().for_each(|said| said.named(&mut keys));
-        keys
+        named.extend(keys.into_iter().map(|key| (key, ("", 0))));
+        named
     }
 }
 

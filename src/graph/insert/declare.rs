@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use super::insertion::{Existing, Insertion, Source, WHOLE};
-use super::locate::{Base, Step};
+use super::locate::Base;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
 use crate::model::record::Submission;
-use crate::model::statement::{self as draft, Derived, Entry};
+use crate::model::statement::{self as draft, Derived, Entry, Step};
 use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Id, Key, NodeKind, Relation, VoiceKind};

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use super::already;
 use super::laws::Laws;
-use super::locate::{Base, Locator, Reading, Step};
+use super::locate::{Base, Locator, Reading};
 use super::underlined::shown;
 use crate::graph::error::{Fault, FaultKind};
 use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::Lens;
 use crate::model::record::Submission;
-use crate::model::statement::{Derived, Entry, Statement};
+use crate::model::statement::{Derived, Entry, Statement, Step};
 use crate::model::{Basis, Key, Pointer, Recording, Relation};
 
 /// What happens where an explicit key is there already, with the same kind.

@@ -6,7 +6,7 @@ use crate::graph::tables::Core;
 use crate::graph::tables::nearest;
 use crate::model::reference::Target;
 use crate::model::requirement::REPORTED;
-use crate::model::statement::{Entry, Object, Statement, Subject};
+use crate::model::statement::{Entry, Object, Statement, Step, Subject};
 use crate::model::{Basis, Document, Extent, Ground, Id, Key, Kinds, NodeKind, Passage, Pointer, Relation};
 use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 
@@ -238,6 +238,3 @@ impl<'c> Locator<'c> {
         FaultKind::Words { document, line, error: Box::new(error), elsewhere: None }
     }
 }
-
-/// A field of a record, and which of its values.
-pub(crate) type Step = (&'static str, usize);

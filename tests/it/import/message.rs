@@ -1,6 +1,6 @@
 //! What is told of a file: in the file's own words, with what to write instead.
 
-use dictum::{Graph, Import, ImportError};
+use dictum::{Graph, Import, ImportError, Report};
 
 /// All that is told of a file with one document and these lists.
 fn told(lists: &str) -> Vec<String> {
@@ -71,6 +71,52 @@ fn what_is_wrong_with_the_words_is_told_beside_what_is_wrong_with_the_form() {
             "$.quotes[0].hedges[0]: \"harbour\", line 1: \"reportedly\" does not stand",
         ],
     );
+}
+
+#[test]
+fn a_document_with_a_bad_date_hides_nothing_of_what_stands_in_it() {
+    let file = r#"{
+        "documents": [{ "key": "harbour", "text": "“Not this year,” the mayor said.",
+                        "published": [{ "value": "last week", "outside": true }], "by": [{ "value": "mira", "outside": true }] }],
+        "people":    [{ "key": "mayor", "place": "harbour", "mentions": [{ "words": "the mayor", "form": "nominal" }] }],
+        "quotes":    [{ "place": "harbour", "kind": "direct", "segments": ["Not next year,"], "spoken_by": [{ "value": "mayer", "words": "the mayor" }] },
+                      { "place": "harbour", "kind": "direct", "segments": ["Not this year,"], "hedges": ["maybe"] }] }"#;
+    let told = |report: Report| {
+        let flaws = report.rejected.into_iter().flat_map(|rejected| rejected.flaws);
+        flaws.map(|flaw| format!("{}: {}", flaw.path, flaw.message)).collect::<Vec<_>>()
+    };
+    let wrong = [
+        "$.documents[0].published[0].value: \"last week\" is no date",
+        "$.documents[0].by[0]: nothing has the key \"mira\"",
+        "$.people[0].place: it refers to \"harbour\", which is refused",
+        "$.quotes[0].segments[0]: \"harbour\", line 1: \"Not next year,\" does not stand",
+        "$.quotes[0].spoken_by[0]: nothing has the key \"mayer\"",
+        "$.quotes[1].hedges[0]: \"harbour\", line 1: \"maybe\" does not stand",
+    ];
+    let begins = |told: &[String], wrong: &[&str]| {
+        told.len() == wrong.len() && told.iter().zip(wrong).all(|(told, begin)| told.starts_with(begin))
+    };
+    let mut graph = Graph::new();
+    let report = Import::json(file).what_is_right_into(&mut graph).unwrap();
+    assert_eq!((report.read, report.accepted, graph.statement_count()), (4, 0, 0));
+    let right = told(report);
+    assert!(begins(&right, &wrong), "{right:#?}");
+    // Where all is asked for, what is right in itself is not told.
+    let Err(ImportError::Refused { report }) = Import::json(file).into_graph(&mut graph) else { panic!() };
+    let whole: Vec<&str> = wrong.into_iter().filter(|wrong| !wrong.contains("it refers to")).collect();
+    let all = told(report);
+    assert!(begins(&all, &whole), "{all:#?}");
+    assert_eq!(graph.statement_count(), 0);
+}
+
+#[test]
+fn a_document_whose_form_is_wrong_stands_in_nobodys_way() {
+    let file = r#"{ "documents": [{ "key": "harbour", "text": "Another text.", "date": "1969" }, { "key": "harbour", "text": "The mayor left." }],
+        "people": [{ "key": "mayor", "place": "harbour", "mentions": [{ "words": "The mayor", "form": "nominal" }] }] }"#;
+    let mut graph = Graph::new();
+    let report = Import::json(file).what_is_right_into(&mut graph).unwrap();
+    assert_eq!((report.read, report.accepted), (3, 2));
+    graph.verify().unwrap();
 }
 
 #[test]
