@@ -1,6 +1,7 @@
 //! Erasure: a new graph of what the default view shows.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::error::GraphError;
 use super::graph::Graph;
@@ -20,7 +21,7 @@ pub struct Compacted {
 }
 
 /// From the handles of one graph to those of another that was made of it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct IdMap {
     nodes: HashMap<u32, u32>,
     rows: HashMap<u32, u32>,
@@ -125,4 +126,11 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
         ids.rows.insert(index, core.add_row(Row { recording, ..row }));
     }
     Ok(Compacted { graph: checked(core)?, ids })
+}
+
+impl fmt::Debug for IdMap {
+    /// How many of each it maps.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IdMap").field("nodes", &self.nodes.len()).field("statements", &self.rows.len()).finish()
+    }
 }

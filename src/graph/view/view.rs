@@ -1,5 +1,6 @@
 //! What can be asked: a graph as some lens shows it.
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::lens::Lens;
@@ -13,7 +14,6 @@ use crate::text::Content;
 ///
 /// Nodes come in order of insertion, over all that follows; a node that stands for several comes where the oldest of known kind
 /// stands.
-#[derive(Debug)]
 pub struct View {
     pub(in crate::graph) core: Arc<Core>,
     pub(in crate::graph) lens: OnceLock<Lens>,
@@ -151,5 +151,16 @@ impl View {
     pub(crate) fn text(&self, extent: Extent) -> &str {
         let content = self.core.content(extent.document.index());
         content.and_then(|content| content.slice(extent.span)).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for View {
+    /// How many nodes of each kind and how many statements the graph holds, shown or not: everything would be longer than the graph.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("View");
+        for kind in NodeKind::ALL {
+            shown.field(kind.as_str(), &self.core.of_kind(kind).len());
+        }
+        shown.field("statements", &self.statement_count()).finish()
     }
 }
