@@ -82,7 +82,7 @@ impl<'r, 'g> Moving<'r, 'g> {
     /// Where the words of a relation of a node stand; nothing if they do not all stand in the new text, beyond doubt.
     pub(super) fn words_of(&self, node: u32, relation: Relation) -> Option<Vec<Moved>> {
         let rows = self.view().outgoing(node, relation);
-        let words = rows.filter_map(|row| self.view().row(row)?.value()?.words()).map(|extent| extent.span);
+        let words = rows.filter_map(|row| self.view().row(row)?.words()).map(|extent| extent.span);
         words.map(|old| Some(Moved { old, new: self.span(old, &[])? })).collect()
     }
 
@@ -146,16 +146,16 @@ impl<'r, 'g> Moving<'r, 'g> {
     fn unqualified(&self, row: u32, near: &[Moved], keys: &dyn Fn(u32) -> Option<Key>) -> Vec<Statement> {
         let index = row;
         let Some(row) = self.core().row(index) else { return Vec::new() };
-        let object = match &row.object {
+        let object = match row.object {
             Held::Nothing => Some(Object::Nothing),
             Held::Node(node) if row.relation == Relation::NestedIn => {
-                keys(*node).map(|key| Object::Node(Target::Key(key)))
+                keys(node).map(|key| Object::Node(Target::Key(key)))
             }
-            Held::Node(node) => Some(Object::Node(keys(*node).map_or(Target::Id(*node), Target::Key))),
+            Held::Node(node) => Some(Object::Node(keys(node).map_or(Target::Id(node), Target::Key))),
             Held::Value(value) => self.value(value, near),
         };
         let Some(object) = object else { return Vec::new() };
-        let detail = row.detail.as_ref().and_then(|value| self.value(value, near));
+        let detail = row.detail.and_then(|value| self.value(value, near));
         let said = |basis: Basis| {
             let said = Statement::new(row.relation, object.clone(), basis);
             detail.clone().into_iter().fold(said, Statement::detailed)
@@ -163,14 +163,14 @@ impl<'r, 'g> Moving<'r, 'g> {
         self.bases(&self.view().grounds(index), near).into_iter().map(said).collect()
     }
 
-    fn value(&self, value: &Value, near: &[Moved]) -> Option<Object> {
+    fn value(&self, value: Value<'_>, near: &[Moved]) -> Option<Object> {
         Some(match value {
-            Value::Text(text) => Object::Text(text.to_string()),
+            Value::Text(text) => Object::Text(text.to_owned()),
             Value::Date(date) => Object::Date(date.clone()),
             Value::Undated => Object::Undated,
-            Value::Term(number) => Object::Term(*number),
-            Value::Number(number) => Object::Number(*number),
-            Value::Words(extent) => Object::Words(self.extent(*extent, near)?),
+            Value::Term(number) => Object::Term(number),
+            Value::Number(number) => Object::Number(number),
+            Value::Words(extent) => Object::Words(self.extent(extent, near)?),
         })
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::error::GraphError;
 use super::graph::Graph;
-use super::tables::{Core, Object, Row, Subject};
+use super::tables::{Core, Grounds, Object, Row, Subject};
 use super::verify::checked;
 use super::view::View;
 use crate::model::value::Value;
@@ -51,19 +51,18 @@ impl IdMap {
         }
     }
 
-    fn row(&self, row: &Row, grounds: &[Ground]) -> Option<Row> {
+    fn row<'c>(&self, row: Row<'c>, grounds: &'c [Ground]) -> Option<Row<'c>> {
         let subject = match row.subject {
             Subject::Node(node) => Subject::Node(*self.nodes.get(&node)?),
             Subject::Row(row) => Subject::Row(*self.rows.get(&row)?),
         };
-        let object = match &row.object {
+        let object = match row.object {
             Object::Nothing => Object::Nothing,
-            Object::Node(node) => Object::Node(*self.nodes.get(node)?),
-            Object::Value(Value::Words(extent)) => Object::Value(Value::Words(self.extent(*extent)?)),
-            Object::Value(value) => Object::Value(value.clone()),
+            Object::Node(node) => Object::Node(*self.nodes.get(&node)?),
+            Object::Value(Value::Words(extent)) => Object::Value(Value::Words(self.extent(extent)?)),
+            Object::Value(value) => Object::Value(value),
         };
-        let grounds: Box<[Ground]> = grounds.iter().filter_map(|ground| self.ground(ground)).collect();
-        Some(Row { subject, object, grounds, detail: row.detail.clone(), ..*row })
+        Some(Row { subject, object, grounds: Grounds::Listed(grounds), ..row })
     }
 }
 
@@ -117,13 +116,15 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
         }
     }
     for (index, row) in old.rows().filter(|(index, _)| view.shows_row(*index)) {
-        let Some(row) = ids.row(row, &view.grounds(index)) else { continue };
-        let recording = match (recordings.get(&row.recording), old.recordings().get(row.recording as usize)) {
+        let grounds: Vec<Ground> = view.grounds(index).iter().filter_map(|ground| ids.ground(ground)).collect();
+        let Some(row) = ids.row(row, &grounds) else { continue };
+        let recorded = old.recording(index);
+        let recording = match (recordings.get(&recorded), old.recordings().get(recorded as usize)) {
             (None, Some(recording)) => core.add_recording(recording.clone()),
             (new, _) => new.copied().unwrap_or_default(),
         };
-        recordings.insert(row.recording, recording);
-        ids.rows.insert(index, core.add_row(Row { recording, ..row }));
+        recordings.insert(recorded, recording);
+        ids.rows.insert(index, core.add_row(row, recording));
     }
     Ok(Compacted { graph: checked(core)?, ids })
 }

@@ -49,8 +49,9 @@ fn keys(core: &Core) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
 
 fn recordings(core: &Core) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
     let known = core.recordings().len();
-    let of_none = core.rows().filter(move |(_, row)| row.recording as usize >= known);
-    of_none.map(|(index, row)| (Subject::Row(index), FaultKind::NoSuchRecording(row.recording)))
+    let recorded = (0..core.row_count()).map(|row| (row, core.recording(row)));
+    let of_none = recorded.filter(move |(_, recording)| *recording as usize >= known);
+    of_none.map(|(row, recording)| (Subject::Row(row), FaultKind::NoSuchRecording(recording)))
 }
 
 fn fault(record: String, kind: FaultKind) -> Fault {
@@ -69,7 +70,7 @@ mod tests {
         let mut core = Core::default();
         let node = core.add_node(Key::from(key), NodeKind::Person);
         let row = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &[Ground::Outside]);
-        core.add_row(Row { recording, ..row });
+        core.add_row(row, recording);
         faults(&core).into_iter().map(|fault| fault.kind).collect()
     }
 

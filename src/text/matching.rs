@@ -44,6 +44,16 @@ impl Match {
         self.0 == 0
     }
 
+    /// As a number below 32.
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The rules that this number stands for.
+    pub(crate) const fn of_bits(bits: u8) -> Match {
+        Match(bits & Match::ALL.0)
+    }
+
     /// The rules of it, one by one.
     pub fn rules(self) -> impl Iterator<Item = Match> {
         Self::RULES.into_iter().filter(move |rule| self.contains(*rule))

@@ -1,5 +1,7 @@
 //! Reads a graph without trust: every part is looked up, every law is asked.
 
+use std::cell::OnceCell;
+
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
@@ -9,7 +11,7 @@ use crate::graph::tables::{Core, Object, Row, Subject};
 use crate::graph::{Graph, checked};
 use crate::model::relation::Holds;
 use crate::model::value::Value;
-use crate::model::{Extent, Ground, Id, Key, NodeKind, Recording, Relation};
+use crate::model::{Date, Extent, Ground, Id, Key, NodeKind, Recording, Relation};
 use crate::text::{Content, Match, Span};
 
 impl<'de> Deserialize<'de> for Graph {
@@ -37,11 +39,7 @@ fn graph(written: v1::Graph<'_>) -> Result<Graph, WireError> {
         unchanged(&core, node, digest, index)?;
     }
     for (index, written) in written.statements.into_iter().enumerate() {
-        let row = row(&core, written).map_err(|reason| part("statements", index, reason))?;
-        if row.recording as usize >= core.recordings().len() {
-            return Err(part("statements", index, format!("there is no recording {}", row.recording)));
-        }
-        core.add_row(row);
+        statement(&mut core, &written).map_err(|reason| part("statements", index, reason))?;
     }
     checked(core).map_err(WireError::Laws)
 }
@@ -95,33 +93,46 @@ fn unchanged(core: &Core, node: u32, written: Option<String>, index: usize) -> R
     }
 }
 
-fn row(core: &Core, written: v1::Statement<'_>) -> Result<Row, String> {
+fn statement(core: &mut Core, written: &v1::Statement<'_>) -> Result<(), String> {
     let relation = Relation::named(&written.relation);
     let relation = relation.ok_or_else(|| format!("there is no relation {:?}", written.relation))?;
     let ends = relation.ends();
-    let subject = match written.subject {
-        v1::Subject::Node(key) => Subject::Node(known(core, &key)?),
-        v1::Subject::Statement(row) => Subject::Row(row),
+    let subject = match &written.subject {
+        v1::Subject::Node(key) => Subject::Node(known(core, key)?),
+        v1::Subject::Statement(row) => Subject::Row(*row),
     };
-    let object = match written.object {
+    let dates = [OnceCell::new(), OnceCell::new()];
+    let [of_object, of_detail] = &dates;
+    let object = match &written.object {
         None => Object::Nothing,
-        Some(v1::Object::Node(key)) => Object::Node(known(core, &key)?),
-        Some(other) => Object::Value(value(core, other, ends.object)?),
+        Some(v1::Object::Node(key)) => Object::Node(known(core, key)?),
+        Some(other) => Object::Value(value(core, other, ends.object, of_object)?),
     };
-    let detail = written.detail.map(|detail| value(core, detail, ends.detail)).transpose()?;
+    let detail = written.detail.as_ref().map(|detail| value(core, detail, ends.detail, of_detail)).transpose()?;
     let grounds = written.grounds.iter().map(|ground| grounded(core, ground)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Row { detail, recording: written.recording, ..Row::new(subject, relation, object, &grounds) })
+    if written.recording as usize >= core.recordings().len() {
+        return Err(format!("there is no recording {}", written.recording));
+    }
+    core.add_row(Row { detail, ..Row::new(subject, relation, object, &grounds) }, written.recording);
+    Ok(())
 }
 
 fn known(core: &Core, key: &str) -> Result<u32, String> {
     core.node(key).ok_or_else(|| format!("nothing has the key {key:?}"))
 }
 
-fn value(core: &Core, written: v1::Object<'_>, holds: Holds) -> Result<Value, String> {
+/// A value; a date is kept in the cell.
+fn value<'w>(
+    core: &Core,
+    written: &'w v1::Object<'_>,
+    holds: Holds,
+    kept: &'w OnceCell<Date>,
+) -> Result<Value<'w>, String> {
     match (written, holds) {
-        (v1::Object::Text(text), _) => Ok(Value::Text(text.as_ref().into())),
+        (v1::Object::Text(text), _) => Ok(Value::Text(text)),
         (v1::Object::Date(date), _) => {
-            date.parse().map(Value::Date).map_err(|error: crate::model::DateError| error.to_string())
+            let date = date.parse().map_err(|error: crate::model::DateError| error.to_string())?;
+            Ok(Value::Date(kept.get_or_init(|| date)))
         }
         (v1::Object::Undated, _) => Ok(Value::Undated),
         (v1::Object::Term(term), Holds::Terms(names)) => {
@@ -130,8 +141,8 @@ fn value(core: &Core, written: v1::Object<'_>, holds: Holds) -> Result<Value, St
             Ok(Value::Term(number as u8))
         }
         (v1::Object::Term(term), _) => Err(format!("the relation holds no term, and this is {term:?}")),
-        (v1::Object::Words(written), _) => words(core, &written).map(Value::Words),
-        (v1::Object::Number(number), _) => Ok(Value::Number(number)),
+        (v1::Object::Words(written), _) => words(core, written).map(Value::Words),
+        (v1::Object::Number(number), _) => Ok(Value::Number(*number)),
         (v1::Object::Node(key), _) => Err(format!("a node cannot stand there, and this is {key:?}")),
     }
 }

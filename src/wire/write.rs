@@ -53,7 +53,7 @@ impl Serialize for Nodes<'_> {
 
 impl Serialize for Statements<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.rows().map(|(_, row)| statement(self.0, row)))
+        serializer.collect_seq(self.0.rows().map(|(index, row)| statement(self.0, row, self.0.recording(index))))
     }
 }
 
@@ -61,10 +61,10 @@ fn key(core: &Core, node: u32) -> Cow<'_, str> {
     core.key(node).map_or("", |key| key.as_str()).into()
 }
 
-fn statement<'g>(core: &'g Core, row: &'g Row) -> v1::Statement<'g> {
-    let object = match &row.object {
+fn statement<'g>(core: &'g Core, row: Row<'g>, recording: u32) -> v1::Statement<'g> {
+    let object = match row.object {
         Object::Nothing => None,
-        Object::Node(node) => Some(v1::Object::Node(key(core, *node))),
+        Object::Node(node) => Some(v1::Object::Node(key(core, node))),
         Object::Value(value) => Some(written(core, row.relation, value)),
     };
     v1::Statement {
@@ -74,20 +74,20 @@ fn statement<'g>(core: &'g Core, row: &'g Row) -> v1::Statement<'g> {
         },
         relation: row.relation.as_str().into(),
         object,
-        detail: row.detail.as_ref().map(|value| written(core, row.relation, value)),
+        detail: row.detail.map(|value| written(core, row.relation, value)),
         grounds: row.grounds.iter().map(|ground| grounded(core, ground)).collect(),
-        recording: row.recording,
+        recording,
     }
 }
 
-fn written<'g>(core: &'g Core, relation: Relation, value: &'g Value) -> v1::Object<'g> {
+fn written<'g>(core: &'g Core, relation: Relation, value: Value<'g>) -> v1::Object<'g> {
     match value {
-        Value::Text(text) => v1::Object::Text(text.as_ref().into()),
+        Value::Text(text) => v1::Object::Text(text.into()),
         Value::Date(date) => v1::Object::Date(date.to_string()),
         Value::Undated => v1::Object::Undated,
-        Value::Term(number) => v1::Object::Term(term_name(relation, *number).unwrap_or_default().into()),
-        Value::Words(extent) => v1::Object::Words(words(core, *extent, Match::EXACT)),
-        Value::Number(number) => v1::Object::Number(*number),
+        Value::Term(number) => v1::Object::Term(term_name(relation, number).unwrap_or_default().into()),
+        Value::Words(extent) => v1::Object::Words(words(core, extent, Match::EXACT)),
+        Value::Number(number) => v1::Object::Number(number),
     }
 }
 

@@ -117,7 +117,7 @@ impl View {
         let core = self.core();
         let objects =
             |node: u32, relation| core.outgoing(node, relation).iter().filter_map(|row| core.row(*row)?.object_node());
-        let owners = core.outgoing(node, Relation::Segment).iter().filter_map(|row| core.row(*row)?.value()?.words());
+        let owners = core.outgoing(node, Relation::Segment).iter().filter_map(|row| core.row(*row)?.words());
         let owners = owners.filter_map(|at| self.stand().voice_at(at.document.index(), at.span.start()));
         let owners = owners.flat_map(|voice| objects(voice, Relation::OwnedBy));
         let grounds = core.outgoing(node, Relation::Exists).iter().filter_map(|row| core.row(*row));

@@ -147,7 +147,7 @@ impl<'g, K> Ref<'g, K> {
     pub(crate) fn texts(self, relation: Relation) -> impl Iterator<Item = Stated<'g, &'g str>> + use<'g, K> {
         let view = self.view;
         view.outgoing(self.node, relation).filter_map(move |row| {
-            let text = view.row(row)?.value()?.text()?;
+            let text = view.row(row)?.text()?;
             Some(Stated::new(text, StatementRef::new(view, row)))
         })
     }
@@ -155,7 +155,7 @@ impl<'g, K> Ref<'g, K> {
     pub(crate) fn terms<T: Term>(self, relation: Relation) -> impl Iterator<Item = Stated<'g, T>> + use<'g, K, T> {
         let view = self.view;
         view.outgoing(self.node, relation).filter_map(move |row| {
-            let term = view.row(row)?.value()?.term().and_then(T::from_number)?;
+            let term = view.row(row)?.term().and_then(T::from_number)?;
             Some(Stated::new(term, StatementRef::new(view, row)))
         })
     }
@@ -174,8 +174,7 @@ impl<'g, K> Ref<'g, K> {
 
     pub(crate) fn worded(self, relation: Relation) -> impl Iterator<Item = Excerpt<'g>> + use<'g, K> {
         let view = self.view;
-        view.outgoing(self.node, relation)
-            .filter_map(move |row| Some(Excerpt::new(view, view.row(row)?.value()?.words()?)))
+        view.outgoing(self.node, relation).filter_map(move |row| Some(Excerpt::new(view, view.row(row)?.words()?)))
     }
 }
 

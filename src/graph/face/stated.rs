@@ -70,7 +70,7 @@ impl<'g> StatementRef<'g> {
 
     /// The label of an open edge or attribute, the role of a participation.
     pub fn label(self) -> Option<&'g str> {
-        self.view.row(self.row)?.detail.as_ref().and_then(Value::text)
+        self.view.row(self.row)?.detail?.text()
     }
 
     /// Its grounds.
@@ -80,13 +80,13 @@ impl<'g> StatementRef<'g> {
 
     /// The act of recording to which it belongs.
     pub fn recording(self) -> Option<&'g Recording> {
-        self.view.recordings().get(self.view.row(self.row)?.recording as usize)
+        self.view.recordings().get(self.view.core().recording(self.row) as usize)
     }
 
     /// How sure: what the statement says itself, else its recording's default.
     pub fn confidence(self) -> Option<f64> {
         let own = self.view.on(self.row, Relation::Confidence).find_map(|row| match self.view.row(row)?.value()? {
-            Value::Number(number) => Some(*number),
+            Value::Number(number) => Some(number),
             _ => None,
         });
         own.or_else(|| self.recording()?.confidence)
@@ -105,23 +105,23 @@ impl<'g> StatementRef<'g> {
     /// The remarks on it.
     pub fn notes(self) -> impl Iterator<Item = &'g str> + use<'g> {
         let view = self.view;
-        view.on(self.row, Relation::Note).filter_map(move |row| view.row(row)?.value()?.text())
+        view.on(self.row, Relation::Note).filter_map(move |row| view.row(row)?.text())
     }
 
     /// The words as they were given, where they differ from what stands there; its grounds hold the rules by which they matched.
     pub fn given(self) -> impl Iterator<Item = &'g str> + use<'g> {
         let view = self.view;
-        view.on(self.row, Relation::GivenAs).filter_map(move |row| view.row(row)?.value()?.text())
+        view.on(self.row, Relation::GivenAs).filter_map(move |row| view.row(row)?.text())
     }
 
     /// The words that hedge it.
     pub fn hedges(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
         let view = self.view;
-        let words = move |row| Some(Excerpt::new(view, view.row(row)?.value()?.words()?));
+        let words = move |row| Some(Excerpt::new(view, view.row(row)?.words()?));
         view.on(self.row, Relation::Hedge).filter_map(words)
     }
 
-    fn qualifier(self, relation: Relation) -> Option<&'g Value> {
+    fn qualifier(self, relation: Relation) -> Option<Value<'g>> {
         self.view.on(self.row, relation).find_map(|row| self.view.row(row)?.value())
     }
 
@@ -153,19 +153,19 @@ impl<'g> fmt::Display for StatementRef<'g> {
             (None, Some(value)) => write!(f, " {value:?}")?,
             (None, None) => {}
         }
-        let detail = self.view.row(self.row).and_then(|row| row.detail.as_ref());
+        let detail = self.view.row(self.row).and_then(|row| row.detail);
         detail.map_or(Ok(()), |detail| write!(f, " ({})", shown(self.view, self.relation(), detail)))
     }
 }
 
-fn shown(view: &View, relation: Relation, value: &Value) -> String {
+fn shown(view: &View, relation: Relation, value: Value<'_>) -> String {
     match value {
-        Value::Text(text) => text.to_string(),
+        Value::Text(text) => text.to_owned(),
         Value::Date(date) => date.to_string(),
         Value::Undated => "undated".to_owned(),
         Value::Number(number) => number.to_string(),
-        Value::Words(extent) => view.text(*extent).to_owned(),
-        Value::Term(number) => term_name(relation, *number).unwrap_or_default().to_owned(),
+        Value::Words(extent) => view.text(extent).to_owned(),
+        Value::Term(number) => term_name(relation, number).unwrap_or_default().to_owned(),
     }
 }
 
@@ -249,7 +249,7 @@ impl<'g> StanceRef<'g> {
 
     /// The stance.
     pub fn kind(self) -> StanceKind {
-        let number = self.0.view.row(self.0.row).and_then(|row| row.detail.as_ref()?.term());
+        let number = self.0.view.row(self.0.row).and_then(|row| row.detail?.term());
         number.and_then(StanceKind::from_number).unwrap_or(StanceKind::Asserts)
     }
 

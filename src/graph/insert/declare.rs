@@ -232,9 +232,8 @@ impl Insertion<'_> {
         let document = self.add_node(source, key, NodeKind::Document)?;
         let whole = Extent { document: Id::new(document), span: content.whole() };
         self.core.add_content(document, content);
-        let exists =
-            Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &[Ground::Words(whole, Match::EXACT)]);
-        self.write(source, exists);
+        let own = [Ground::Words(whole, Match::EXACT)];
+        self.write(source, Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &own));
         self.author_of(source, author, whole)?;
         Some(document)
     }

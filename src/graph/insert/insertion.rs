@@ -166,26 +166,25 @@ impl<'c> Insertion<'c> {
         self.records.len() - 1
     }
 
-    pub(super) fn write(&mut self, source: Source, row: Row) -> Option<u32> {
+    pub(super) fn write(&mut self, source: Source, row: Row<'_>) -> Option<u32> {
         if self.core.row_count() == u32::MAX {
             self.fault(source, FaultKind::Full);
             return None;
         }
         self.sources.push(source);
-        Some(self.core.add_row(Row { recording: self.recording, ..row }))
+        Some(self.core.add_row(row, self.recording))
     }
 
     /// The same, but for what an annotation file says again: then the row that says it.
-    pub(super) fn write_once(&mut self, source: Source, row: Row) -> Option<u32> {
-        self.said_before(&row).or_else(|| self.write(source, row))
+    pub(super) fn write_once(&mut self, source: Source, row: Row<'_>) -> Option<u32> {
+        self.said_before(row).or_else(|| self.write(source, row))
     }
 
     /// The row that says the same, where an annotation file says it again.
-    pub(super) fn said_before(&mut self, row: &Row) -> Option<u32> {
-        let row = Row { recording: self.recording, ..row.clone() };
+    pub(super) fn said_before(&mut self, row: Row<'_>) -> Option<u32> {
         let since = self.core.rows_since(self.mark).start;
         let is_file = self.existing == Existing::Extend;
-        is_file.then(|| already::find(self.core, &self.before, since, &row)).flatten()
+        is_file.then(|| already::find(self.core, &self.before, since, row, self.recording)).flatten()
     }
 
     /// What refers to a refused record is refused with it, and says so.
@@ -255,7 +254,7 @@ impl<'c> Insertion<'c> {
         }
         let after = Lens::standing(self.core);
         let mut found = self.unseen(&after);
-        let holds_others = rows().find(|row| self.takes_a_holder_back(row)).is_some();
+        let holds_others = rows().any(|row| self.takes_a_holder_back(row));
         if found.is_empty() && (holds_others || !after.is_within(&self.before)) {
             let source = self.sources.first().copied().unwrap_or((0, WHOLE));
             let laws = Laws::since(self.core, &after, 0);
@@ -266,7 +265,7 @@ impl<'c> Insertion<'c> {
     }
 
     /// Whether it takes back words that may hold others: what is nested in them, what stands in their voice.
-    fn takes_a_holder_back(&self, row: &Row) -> bool {
+    fn takes_a_holder_back(&self, row: Row<'_>) -> bool {
         let Subject::Row(subject) = row.subject else { return false };
         let holders = [Relation::Stretch, Relation::Segment, Relation::ReportedClause];
         row.relation == Relation::Retracted && self.core.row(subject).is_some_and(|row| holders.contains(&row.relation))

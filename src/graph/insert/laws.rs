@@ -73,7 +73,7 @@ impl<'c> Laws<'c> {
         let mut faults = Vec::new();
         faults.extend(self.subject(index, row));
         faults.extend(self.held(row, &row.object, ends.object));
-        let detail = row.detail.clone().map_or(Object::Nothing, Object::Value);
+        let detail = row.detail.map_or(Object::Nothing, Object::Value);
         faults.extend(self.held(row, &detail, ends.detail));
         if row.grounds.is_empty() {
             faults.push(FaultKind::NoGround);
@@ -97,7 +97,7 @@ impl<'c> Laws<'c> {
         faults
     }
 
-    fn subject(&self, index: u32, row: &Row) -> Option<FaultKind> {
+    fn subject(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
         match row.subject {
             Subject::Node(node) => self.kind_fault(row.relation, node, row.relation.subjects()),
             Subject::Row(subject) => {
@@ -120,7 +120,7 @@ impl<'c> Laws<'c> {
     }
 
     /// Whether a row holds what its relation holds.
-    fn held(&self, row: &Row, object: &Object, holds: Holds) -> Option<FaultKind> {
+    fn held(&self, row: Row<'_>, object: &Object, holds: Holds) -> Option<FaultKind> {
         let relation = row.relation;
         match (holds, object) {
             (Holds::Nothing, Object::Nothing) => None,
@@ -161,7 +161,7 @@ impl<'c> Laws<'c> {
     }
 
     /// What a relation asks beyond its ends.
-    fn particular(&self, row: &Row) -> Option<FaultKind> {
+    fn particular(&self, row: Row<'_>) -> Option<FaultKind> {
         match row.relation {
             Relation::Exists => self.own_text(row),
             Relation::TakesStance => self.stance(row),
@@ -175,20 +175,20 @@ impl<'c> Laws<'c> {
     }
 
     /// A document is there by its own text.
-    fn own_text(&self, row: &Row) -> Option<FaultKind> {
+    fn own_text(&self, row: Row<'_>) -> Option<FaultKind> {
         let document = row.subject_node().filter(|node| self.core.kind(*node) == Some(NodeKind::Document))?;
         let is_own = row.extents().any(|extent| extent.document.index() == document);
         (!is_own).then(|| unsayable(row.relation, "a document is there by its own text"))
     }
 
     /// Words are their own ground.
-    fn own_words(&self, row: &Row) -> Option<FaultKind> {
+    fn own_words(&self, row: Row<'_>) -> Option<FaultKind> {
         let words = row.value()?.words()?;
         let is_ground = row.grounds.iter().any(|ground| matches!(ground, Ground::Words(extent, _) if *extent == words));
         (!is_ground).then(|| unsayable(row.relation, "its ground is none but the words themselves"))
     }
 
-    fn standing(&self, row: u32) -> Option<&Row> {
+    fn standing(&self, row: u32) -> Option<Row<'_>> {
         self.core.row(row).filter(|_| self.lens.shows_row(row))
     }
 

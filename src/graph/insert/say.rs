@@ -64,7 +64,10 @@ impl Insertion<'_> {
     /// Looks a statement up and writes it, with what qualifies it.
     fn say(&mut self, record: usize, said: &Statement, context: Context<'_>) -> Option<u32> {
         let source = (record, said.step);
-        let (row, given) = match self.look_up(source, said, context) {
+        let located = self.locator().grounds(&said.basis, context.base);
+        let grounds: Vec<Ground> = located.iter().flatten().map(|located| located.ground).collect();
+        let found = located.and_then(|located| Ok((self.row(source, said, context, &grounds)?, located)));
+        let (row, located) = match found {
             Ok(found) => found,
             Err(kind) => {
                 // What was found first must not hide the rest of the step.
@@ -74,12 +77,15 @@ impl Insertion<'_> {
                 return None;
             }
         };
-        let own = Base { place: context.base.place, grounds: row.grounds.to_vec() };
         let row = self.write_once(source, row)?;
-        for (ground, given) in given {
-            let given = Object::Value(Value::Text(given.into()));
-            self.write_once(source, Row::new(Subject::Row(row), Relation::GivenAs, given, &[ground]));
+        for (located, ground) in located.iter().zip(&grounds) {
+            if let Some(given) = &located.given {
+                let given = Object::Value(Value::Text(given));
+                let beside = Row::new(Subject::Row(row), Relation::GivenAs, given, std::slice::from_ref(ground));
+                self.write_once(source, beside);
+            }
         }
+        let own = Base { place: context.base.place, grounds };
         for qualifier in &said.qualifiers {
             let qualifier = qualifier.clone().at_step(said.step.0, said.step.1);
             self.say(record, &qualifier, Context { qualifies: Some(row), base: &own, ..context });
@@ -87,27 +93,24 @@ impl Insertion<'_> {
         Some(row)
     }
 
-    /// The row, and the words that were given where they differ from what stands there, each with its ground.
-    fn look_up(
+    /// What is to be written.
+    fn row<'s>(
         &mut self,
         source: Source,
-        said: &Statement,
+        said: &'s Statement,
         context: Context<'_>,
-    ) -> Result<(Row, Vec<(Ground, String)>), FaultKind> {
-        let located = self.locator().grounds(&said.basis, context.base)?;
-        let grounds: Vec<Ground> = located.iter().map(|located| located.ground).collect();
-        let given = located.into_iter().filter_map(|located| Some((located.ground, located.given?))).collect();
+        grounds: &'s [Ground],
+    ) -> Result<Row<'s>, FaultKind> {
         let subject = match context.qualifies {
             Some(row) => Subject::Row(row),
-            None => self.subject(said, context, &grounds)?,
+            None => self.subject(said, context, grounds)?,
         };
         let detail = match said.detail.as_ref().map(|detail| self.value(detail, context.base)).transpose()? {
             Some(Object::Value(value)) => Some(value),
             _ => None,
         };
-        let row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, &grounds) };
-        let object = self.object(source, said, context, &row)?;
-        Ok((Row { object, ..row }, given))
+        let row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, grounds) };
+        Ok(Row { object: self.object(source, said, context, row)?, ..row })
     }
 
     fn subject(&self, said: &Statement, context: Context<'_>, grounds: &[Ground]) -> Result<Subject, FaultKind> {
@@ -138,13 +141,13 @@ impl Insertion<'_> {
     }
 
     /// What it says; somebody unnamed is made, unless these words made him before.
-    fn object(
+    fn object<'s>(
         &mut self,
         source: Source,
-        said: &Statement,
+        said: &'s Statement,
         context: Context<'_>,
-        row: &Row,
-    ) -> Result<Object, FaultKind> {
+        row: Row<'_>,
+    ) -> Result<Object<'s>, FaultKind> {
         match &said.object {
             draft::Object::This => context.this.map(Object::Node).ok_or(FaultKind::NoKey),
             draft::Object::Node(Target::Unnamed) => {
@@ -157,7 +160,7 @@ impl Insertion<'_> {
     }
 
     /// Whoever is behind "reportedly": a node of its own, evidenced by these words.
-    fn someone(&mut self, source: Source, said: &Statement, row: &Row) -> Result<Object, FaultKind> {
+    fn someone(&mut self, source: Source, said: &Statement, row: Row<'_>) -> Result<Object<'static>, FaultKind> {
         let can_stand = matches!(said.relation.ends().object, Holds::Nodes(kinds) if kinds.contains(NodeKind::Someone));
         if !can_stand {
             let reason = "nobody unnamed can stand there";
@@ -169,10 +172,10 @@ impl Insertion<'_> {
         Ok(Object::Node(node))
     }
 
-    fn value(&self, object: &draft::Object, base: &Base) -> Result<Object, FaultKind> {
+    fn value<'s>(&self, object: &'s draft::Object, base: &Base) -> Result<Object<'s>, FaultKind> {
         let value = match object {
-            draft::Object::Text(text) => Value::Text(text.as_str().into()),
-            draft::Object::Date(date) => Value::Date(date.clone()),
+            draft::Object::Text(text) => Value::Text(text),
+            draft::Object::Date(date) => Value::Date(date),
             draft::Object::Undated => Value::Undated,
             draft::Object::NoDate(error) => return Err(FaultKind::Date(error.clone())),
             draft::Object::Term(number) => Value::Term(*number),

@@ -3,7 +3,6 @@
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand::belongs_by;
 use crate::graph::tables::{Core, Stand};
-use crate::model::value::Value;
 use crate::model::{Extent, Ground, Key, NodeKind, Relation};
 use crate::text::{Content, FindError, Snippet, Span};
 
@@ -46,7 +45,7 @@ fn known_as(core: &Core, key: &Key) -> (Option<Box<str>>, String) {
         let marks = holding(core, key).into_iter().map(|(span, _)| (span, HAS_THE_KEY)).collect();
         return (None, within(core, key, marks));
     };
-    let name = row.value().and_then(Value::text).map(Box::from);
+    let name = row.text().map(Box::from);
     let of = |extent: Extent| {
         let document = extent.document.index();
         Some(snippet(core.key(document)?, core.content(document)?, vec![(extent.span, HAS_THE_KEY)]))

@@ -50,7 +50,7 @@ impl Adjacency {
         self.nodes.pop();
     }
 
-    pub(crate) fn add(&mut self, index: u32, row: &Row) {
+    pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {
         match row.subject {
             Subject::Node(node) => {
                 if let Some(incident) = self.nodes.get_mut(node as usize) {
@@ -65,7 +65,7 @@ impl Adjacency {
     }
 
     /// Undoes the latest [`add`](Adjacency::add).
-    pub(crate) fn remove(&mut self, index: u32, row: &Row) {
+    pub(crate) fn remove(&mut self, index: u32, row: Row<'_>) {
         match row.subject {
             Subject::Node(node) => {
                 if let Some(incident) = self.nodes.get_mut(node as usize) {

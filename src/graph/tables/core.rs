@@ -6,6 +6,7 @@ use super::adjacency::Adjacency;
 use super::likeness::Likeness;
 use super::names::Names;
 use super::row::{Row, Subject};
+use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
 use super::stretches::Stretches;
 use crate::model::{Key, NodeKind, Recording, Relation};
@@ -15,7 +16,7 @@ use crate::text::Content;
 #[derive(Clone, Copy)]
 pub(crate) struct Mark {
     nodes: usize,
-    rows: usize,
+    rows: RowMark,
     contents: usize,
     recordings: usize,
 }
@@ -26,7 +27,7 @@ pub(crate) struct Core {
     nodes: IndexMap<Key, NodeKind>,
     by_kind: [Vec<u32>; NodeKind::ALL.len()],
     contents: IndexMap<u32, Content>,
-    rows: Vec<Row>,
+    rows: Rows,
     adjacency: Adjacency,
     names: Names,
     likeness: Likeness,
@@ -43,7 +44,7 @@ impl Default for Core {
             nodes: IndexMap::new(),
             by_kind: Default::default(),
             contents: IndexMap::new(),
-            rows: Vec::new(),
+            rows: Rows::default(),
             adjacency: Adjacency::default(),
             names: Names::default(),
             likeness: Likeness::default(),
@@ -89,12 +90,17 @@ impl Core {
         self.contents.get(&document)
     }
 
-    pub(crate) fn row(&self, row: u32) -> Option<&Row> {
-        self.rows.get(row as usize)
+    pub(crate) fn row(&self, row: u32) -> Option<Row<'_>> {
+        self.rows.get(row)
     }
 
-    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = (u32, &Row)> + DoubleEndedIterator {
-        self.rows.iter().enumerate().map(|(index, row)| (index as u32, row))
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, Row<'_>)> {
+        (0..self.row_count()).filter_map(|index| Some((index, self.row(index)?)))
+    }
+
+    /// The recording to which a row belongs. Cost: O(log recordings).
+    pub(crate) fn recording(&self, row: u32) -> u32 {
+        self.rows.recording(row)
     }
 
     /// The rows of a relation that are said of a node, in order of insertion.
@@ -152,13 +158,13 @@ impl Core {
     }
 
     /// Makes sure that [`said_like`](Core::said_like) knows all that is said of the same. Cost: O(what came since it was made sure last).
-    pub(crate) fn learn_what_is_said(&mut self, row: &Row) {
+    pub(crate) fn learn_what_is_said(&mut self, row: Row<'_>) {
         let Core { sayings, adjacency, rows, nodes, .. } = self;
         sayings.learn(adjacency, rows, row, |node| is_someone(nodes, node));
     }
 
     /// The rows that may say the same as this one, as far as that was learnt, in order of insertion.
-    pub(crate) fn said_like(&self, row: &Row) -> &[u32] {
+    pub(crate) fn said_like(&self, row: Row<'_>) -> &[u32] {
         self.sayings.like(row, |node| is_someone(&self.nodes, node))
     }
 
@@ -182,43 +188,41 @@ impl Core {
         self.contents.insert(document, content);
     }
 
-    pub(crate) fn add_row(&mut self, row: Row) -> u32 {
-        let index = self.row_count();
-        self.adjacency.add(index, &row);
-        self.names.add(index, &row);
-        self.stretches.add(index, &row);
+    pub(crate) fn add_row(&mut self, row: Row<'_>, recording: u32) -> u32 {
+        let index = self.rows.push(row, recording);
+        self.adjacency.add(index, row);
+        self.names.add(index, row);
+        self.stretches.add(index, row);
         if row.is_second_thought() {
             self.second_thoughts.push(index);
         }
-        self.rows.push(row);
         index
     }
 
     pub(crate) fn mark(&self) -> Mark {
         Mark {
             nodes: self.nodes.len(),
-            rows: self.rows.len(),
+            rows: self.rows.mark(),
             contents: self.contents.len(),
             recordings: self.recordings.len(),
         }
     }
 
     pub(crate) fn rows_since(&self, mark: Mark) -> std::ops::Range<u32> {
-        mark.rows as u32..self.row_count()
+        mark.rows.rows() as u32..self.row_count()
     }
 
     /// Takes back everything that came after the mark.
     pub(crate) fn roll_back(&mut self, mark: Mark) {
-        while self.rows.len() > mark.rows {
-            if let Some(row) = self.rows.pop() {
-                let index = self.rows.len() as u32;
-                self.adjacency.remove(index, &row);
-                self.stretches.remove(index, &row);
-                self.names.remove(&row);
-                let nodes = &self.nodes;
-                self.sayings.remove(&self.adjacency, self.rows.len() as u32, &row, |node| is_someone(nodes, node));
-            }
+        let Core { rows, adjacency, stretches, names, sayings, nodes, .. } = self;
+        for index in (mark.rows.rows() as u32..rows.len() as u32).rev() {
+            let Some(row) = rows.get(index) else { continue };
+            adjacency.remove(index, row);
+            stretches.remove(index, row);
+            names.remove(row);
+            sayings.remove(adjacency, index, row, |node| is_someone(nodes, node));
         }
+        rows.roll_back(mark.rows);
         while self.nodes.len() > mark.nodes {
             if let Some((_, kind)) = self.nodes.pop() {
                 self.by_kind.get_mut(kind as usize).and_then(Vec::pop);
@@ -228,7 +232,7 @@ impl Core {
         self.likeness.roll_back(mark.nodes);
         self.contents.truncate(mark.contents);
         self.recordings.truncate(mark.recordings);
-        self.second_thoughts.truncate(self.second_thoughts.partition_point(|row| (*row as usize) < mark.rows));
+        self.second_thoughts.truncate(self.second_thoughts.partition_point(|row| (*row as usize) < mark.rows.rows()));
     }
 }
 

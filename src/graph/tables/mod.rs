@@ -6,12 +6,15 @@ mod likeness;
 mod names;
 mod nearest;
 mod row;
+mod rows;
 mod sayings;
 pub(crate) mod stand;
 mod stretches;
+mod texts;
+mod values;
 
 pub(crate) use self::core::{Core, Mark};
 pub(crate) use names::NAMING;
 pub(crate) use nearest::nearest;
-pub(crate) use row::{Object, Row, Subject};
+pub(crate) use row::{Grounds, Object, Row, Subject};
 pub(crate) use stand::Stand;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::row::Row;
-use crate::model::value::Value;
 use crate::model::{Key, Relation};
 
 /// The relations that give a node a name to be found by.
@@ -18,14 +17,14 @@ impl Names {
         self.0.get(Key::normal(name).as_str()).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn add(&mut self, index: u32, row: &Row) {
+    pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {
         if let Some(name) = name(row) {
             self.0.entry(Key::normal(name).into()).or_default().push(index);
         }
     }
 
     /// Undoes the latest [`add`](Names::add).
-    pub(crate) fn remove(&mut self, row: &Row) {
+    pub(crate) fn remove(&mut self, row: Row<'_>) {
         let Some(name) = name(row).map(Key::normal) else { return };
         let Some(rows) = self.0.get_mut(name.as_str()) else { return };
         rows.pop();
@@ -35,6 +34,6 @@ impl Names {
     }
 }
 
-fn name(row: &Row) -> Option<&str> {
-    row.value().filter(|_| NAMING.contains(&row.relation)).and_then(Value::text)
+fn name(row: Row<'_>) -> Option<&str> {
+    row.text().filter(|_| NAMING.contains(&row.relation))
 }

@@ -1,17 +1,18 @@
-//! One row: a statement as it is held.
+//! One row: a statement as it is read and written.
+
+use std::ops::Deref;
 
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Relation};
 
-/// One statement: of what, which relation, what, on which grounds, by which recording.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Row {
+/// One statement: of what, which relation, what, on which grounds.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Row<'c> {
     pub(crate) subject: Subject,
     pub(crate) relation: Relation,
-    pub(crate) object: Object,
-    pub(crate) detail: Option<Value>,
-    pub(crate) grounds: Box<[Ground]>,
-    pub(crate) recording: u32,
+    pub(crate) object: Object<'c>,
+    pub(crate) detail: Option<Value<'c>>,
+    pub(crate) grounds: Grounds<'c>,
 }
 
 /// Of what a statement is said: a node, or an earlier statement.
@@ -22,27 +23,33 @@ pub(crate) enum Subject {
 }
 
 /// What it says.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Object {
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Object<'c> {
     Nothing,
     Node(u32),
-    Value(Value),
+    Value(Value<'c>),
 }
 
-impl Row {
-    /// Of no recording so far.
-    pub(crate) fn new(subject: Subject, relation: Relation, object: Object, grounds: &[Ground]) -> Self {
-        Row { subject, relation, object, detail: None, grounds: grounds.into(), recording: 0 }
+/// On what it rests.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Grounds<'c> {
+    One(Ground),
+    Listed(&'c [Ground]),
+}
+
+impl<'c> Row<'c> {
+    pub(crate) fn new(subject: Subject, relation: Relation, object: Object<'c>, grounds: &'c [Ground]) -> Self {
+        Row { subject, relation, object, detail: None, grounds: Grounds::Listed(grounds) }
     }
 
-    pub(crate) fn subject_node(&self) -> Option<u32> {
+    pub(crate) fn subject_node(self) -> Option<u32> {
         match self.subject {
             Subject::Node(node) => Some(node),
             Subject::Row(_) => None,
         }
     }
 
-    pub(crate) fn object_node(&self) -> Option<u32> {
+    pub(crate) fn object_node(self) -> Option<u32> {
         match self.object {
             Object::Node(node) => Some(node),
             _ => None,
@@ -50,19 +57,58 @@ impl Row {
     }
 
     /// Whether it decides what the default view shows.
-    pub(crate) fn is_second_thought(&self) -> bool {
+    pub(crate) fn is_second_thought(self) -> bool {
         matches!(self.relation, Relation::Retracted | Relation::SupersededBy | Relation::SameAs)
     }
 
-    pub(crate) fn value(&self) -> Option<&Value> {
-        match &self.object {
+    pub(crate) fn value(self) -> Option<Value<'c>> {
+        match self.object {
             Object::Value(value) => Some(value),
             _ => None,
         }
     }
 
+    pub(crate) fn text(self) -> Option<&'c str> {
+        self.value()?.text()
+    }
+
+    pub(crate) fn term(self) -> Option<u8> {
+        self.value()?.term()
+    }
+
+    pub(crate) fn words(self) -> Option<Extent> {
+        self.value()?.words()
+    }
+
     /// The words that it rests on, of both kinds.
-    pub(crate) fn extents(&self) -> impl Iterator<Item = Extent> + '_ {
-        self.grounds.iter().filter_map(|ground| ground.extent())
+    pub(crate) fn extents(self) -> impl Iterator<Item = Extent> + use<'c> {
+        self.grounds.each().filter_map(Ground::extent)
+    }
+}
+
+impl<'c> Grounds<'c> {
+    pub(crate) fn each(self) -> impl Iterator<Item = Ground> + use<'c> {
+        let (one, listed) = match self {
+            Grounds::One(ground) => (Some(ground), &[][..]),
+            Grounds::Listed(grounds) => (None, grounds),
+        };
+        one.into_iter().chain(listed.iter().copied())
+    }
+}
+
+impl Deref for Grounds<'_> {
+    type Target = [Ground];
+
+    fn deref(&self) -> &[Ground] {
+        match self {
+            Grounds::One(ground) => std::slice::from_ref(ground),
+            Grounds::Listed(grounds) => grounds,
+        }
+    }
+}
+
+impl PartialEq for Grounds<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
     }
 }

@@ -2,7 +2,6 @@
 
 use super::core::Core;
 use crate::model::term::Term;
-use crate::model::value::Value;
 use crate::model::{Extent, NodeKind, Relation, VoiceKind};
 
 /// Where nodes stand, by the rows that `shows` lets through.
@@ -43,7 +42,7 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
 
     /// The words of a relation of a node: segments, stretches, hedges; in order of insertion.
     pub(crate) fn words(&self, node: u32, relation: Relation) -> impl Iterator<Item = Extent> + '_ {
-        self.rows(node, relation).filter_map(|row| self.core.row(row)?.value()?.words())
+        self.rows(node, relation).filter_map(|row| self.core.row(row)?.words())
     }
 
     /// Where a quote stands: its segments; its reported clause if it has none.
@@ -55,7 +54,7 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
     /// The kind of a voice.
     pub(crate) fn voice_kind(&self, voice: u32) -> Option<VoiceKind> {
         let row = self.rows(voice, Relation::VoiceKind).next()?;
-        self.core.row(row)?.value().and_then(Value::term).and_then(VoiceKind::from_number)
+        self.core.row(row)?.term().and_then(VoiceKind::from_number)
     }
 
     /// The voice in which a byte of a document stands: the one that covers it, else the author's. Cost: O(log voices), and the voices there
@@ -108,6 +107,6 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
 
     fn stretch(&self, row: u32) -> Option<(u32, Extent)> {
         let said = self.core.row(row).filter(|_| (self.shows)(row))?;
-        Some((said.subject_node()?, said.value()?.words()?))
+        Some((said.subject_node()?, said.words()?))
     }
 }

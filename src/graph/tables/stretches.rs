@@ -4,20 +4,19 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::row::Row;
 use crate::model::Relation;
-use crate::model::value::Value;
 
 /// For each document: where a stretch begins, and the row that says so.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stretches(HashMap<u32, BTreeSet<(u32, u32)>>);
 
 impl Stretches {
-    pub(crate) fn add(&mut self, index: u32, row: &Row) {
+    pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {
         if let Some((document, start)) = place(row) {
             self.0.entry(document).or_default().insert((start, index));
         }
     }
 
-    pub(crate) fn remove(&mut self, index: u32, row: &Row) {
+    pub(crate) fn remove(&mut self, index: u32, row: Row<'_>) {
         if let Some((document, start)) = place(row)
             && let Some(stretches) = self.0.get_mut(&document)
         {
@@ -40,8 +39,8 @@ impl Stretches {
     }
 }
 
-fn place(row: &Row) -> Option<(u32, u32)> {
+fn place(row: Row<'_>) -> Option<(u32, u32)> {
     let is_stretch = row.relation == Relation::Stretch;
-    let extent = row.value().and_then(Value::words).filter(|_| is_stretch)?;
+    let extent = row.words().filter(|_| is_stretch)?;
     Some((extent.document.index(), extent.span.start()))
 }

@@ -28,7 +28,7 @@ pub(super) enum Condition {
 #[derive(Clone, Copy)]
 pub(super) struct Weighed<'g> {
     pub(super) index: u32,
-    pub(super) row: &'g Row,
+    pub(super) row: Row<'g>,
     pub(super) ground: Ground,
 }
 
@@ -53,14 +53,14 @@ impl<'c, 'g> Asked<'c, 'g> {
 
     /// Whether it holds; none where it cannot be asked.
     pub(super) fn of(&mut self, weighed: Weighed<'g>) -> Option<Truth> {
-        let Weighed { row, ground, .. } = weighed;
+        let Weighed { index, row, ground } = weighed;
         match self.condition {
             Condition::Recorded(period) => {
-                let at = self.recording(row).and_then(|recording| recording.at.as_ref());
+                let at = self.recording(index).and_then(|recording| recording.at.as_ref());
                 return Some(at.map_or(Truth::Unknown, |at| at.within(period)));
             }
             Condition::RecordedBy(who) => {
-                let by = self.recording(row).and_then(|recording| recording.by.as_ref());
+                let by = self.recording(index).and_then(|recording| recording.by.as_ref());
                 return Some(by.map_or(Truth::Unknown, |by| Truth::from(by == who)));
             }
             _ if is_the_recorders(row.relation) => return None,
@@ -84,8 +84,9 @@ impl<'c, 'g> Asked<'c, 'g> {
         }
     }
 
-    fn recording(&self, row: &Row) -> Option<&'g Recording> {
-        self.view.core().recordings().get(row.recording as usize)
+    fn recording(&self, row: u32) -> Option<&'g Recording> {
+        let core = self.view.core();
+        core.recordings().get(core.recording(row) as usize)
     }
 
     fn published(&mut self, extent: Extent, period: &Date) -> Truth {
@@ -132,7 +133,7 @@ impl<'c, 'g> Asked<'c, 'g> {
     }
 
     /// The kind of the voice in which the words stand. A document stands in none of its voices, and its author's voice goes with it.
-    fn voice(&self, row: &Row, ground: Ground) -> Option<VoiceKind> {
+    fn voice(&self, row: Row<'_>, ground: Ground) -> Option<VoiceKind> {
         let extent = ground.extent()?;
         let subject = row.subject_node();
         match subject.and_then(|node| self.view.core().kind(node)) {
@@ -160,7 +161,7 @@ impl<'c, 'g> Asked<'c, 'g> {
     }
 
     /// Whether the node of which it is said can do without it.
-    fn can_do_without(&self, row: &Row) -> bool {
+    fn can_do_without(&self, row: Row<'_>) -> bool {
         let kind = row.subject_node().and_then(|node| self.view.core().kind(node));
         let required = kind.map_or(&[][..], NodeKind::requirements);
         !required.iter().any(|part| part.relation == row.relation && part.least > 0)

@@ -86,10 +86,10 @@ impl Gone {
 
 /// What takes a thing back does not fall with it. The wording of a claim is the words of whoever recorded it, for what its stances say. The text of
 /// a document is its own ground.
-fn needs_no_ground(row: &Row) -> bool {
+fn needs_no_ground(row: Row<'_>) -> bool {
     takes_back(row) || matches!(row.relation, Relation::Wording)
 }
 
-pub(super) fn takes_back(row: &Row) -> bool {
+pub(super) fn takes_back(row: Row<'_>) -> bool {
     matches!(row.relation, Relation::Retracted | Relation::SupersededBy)
 }

@@ -9,7 +9,6 @@ use super::mask::Mask;
 use super::sieve::Sieve;
 use super::taken::{TakenBack, supersedes};
 use crate::graph::tables::{Core, Row, Stand, Subject};
-use crate::model::value::Value;
 use crate::model::{Ground, Relation};
 
 /// What is hidden, and what is joined. The empty lens shows everything as it was put in, and costs nothing.
@@ -88,15 +87,15 @@ impl Lens {
     }
 
     /// Whether it hides the same after a row has come: nothing is taken back by it, and nothing that is hidden has a part in it.
-    pub(crate) fn allows(&self, core: &Core, row: &Row) -> bool {
+    pub(crate) fn allows(&self, core: &Core, row: Row<'_>) -> bool {
         let touches_hidden = || self.hidden_in(row).is_some() || !self.owner_stands(core, row);
         !takes_back(row) && (self.mask.is_none() || !touches_hidden())
     }
 
     /// Words that are reported stand as long as the owner of their voice does.
-    fn owner_stands(&self, core: &Core, row: &Row) -> bool {
+    fn owner_stands(&self, core: &Core, row: Row<'_>) -> bool {
         let reported = matches!(row.relation, Relation::Segment | Relation::ReportedClause);
-        let words = row.value().and_then(Value::words).filter(|_| reported);
+        let words = row.words().filter(|_| reported);
         let voice = words.and_then(|at| self.stand(core).voice_at(at.document.index(), at.span.start()));
         let owners = voice.into_iter().flat_map(|voice| core.outgoing(voice, Relation::OwnedBy));
         owners.filter_map(|row| core.row(*row)?.object_node()).all(|owner| self.shows_node(owner))
@@ -114,7 +113,7 @@ impl Lens {
 
     /// What of a row it hides: the node or the end of the statement of which it is said, the node to which it leads, a document on whose words
     /// it rests.
-    pub(crate) fn hidden_in(&self, row: &Row) -> Option<Subject> {
+    pub(crate) fn hidden_in(&self, row: Row<'_>) -> Option<Subject> {
         let subject = match row.subject {
             Subject::Node(node) => self.shows_node(node),
             Subject::Row(row) => self.shows_row(row),
@@ -125,7 +124,7 @@ impl Lens {
     }
 
     /// The first document on which a row rests, where all of them are hidden.
-    pub(crate) fn hidden_grounds(&self, row: &Row) -> Option<Subject> {
+    pub(crate) fn hidden_grounds(&self, row: Row<'_>) -> Option<Subject> {
         let stands = row
             .grounds
             .iter()

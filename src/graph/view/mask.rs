@@ -147,13 +147,13 @@ impl Masking<'_> {
         *left.entry((node, part)).or_insert_with(|| {
             let rows = core.all_outgoing(node).chain(core.all_incoming(node)).filter(|row| mask.shows_row(*row));
             let rows = rows.filter_map(|row| core.row(row));
-            rows.filter(|row| parts(core, row).any(|of| of == (node, part))).count()
+            rows.filter(|row| parts(core, *row).any(|of| of == (node, part))).count()
         })
     }
 }
 
 /// Of which parts of which nodes a row is one.
-fn parts<'c>(core: &'c Core, row: &'c Row) -> impl Iterator<Item = (u32, Part)> + 'c {
+fn parts<'c>(core: &'c Core, row: Row<'c>) -> impl Iterator<Item = (u32, Part)> + 'c {
     let relation = row.relation;
     let own = row.subject_node().into_iter().flat_map(move |node| {
         let requirements = core.kind(node).map_or(&[][..], NodeKind::requirements);

@@ -34,7 +34,7 @@ impl TakenBack {
         taken
     }
 
-    fn leaves_ground(&self, core: &Core, index: u32, row: &Row, sieve: Option<&Sieve>) -> bool {
+    fn leaves_ground(&self, core: &Core, index: u32, row: Row<'_>, sieve: Option<&Sieve>) -> bool {
         let is_out = |row: u32| self.rows.contains(&row) || sieve.is_some_and(|sieve| sieve.is_out(row));
         let is_there = |document: u32| {
             let said = core.outgoing(document, Relation::Exists);
@@ -50,7 +50,7 @@ impl TakenBack {
         let mut replaced_by: HashMap<u32, Vec<u32>> = HashMap::new();
         let mut replaced = Vec::new();
         let documents =
-            |row: &Row| row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| seen(at.document.index())));
+            |row: Row<'_>| row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| seen(at.document.index())));
         for row in thoughts.iter().filter(|row| !self.rows.contains(row)).filter_map(|row| core.row(*row)) {
             let is_supersession = row.relation == Relation::SupersededBy && documents(row);
             match row.subject_node().zip(row.object_node()).filter(|_| is_supersession) {

@@ -54,7 +54,7 @@ impl View {
     /// The grounds of a statement, as far as they are shown. A wording that has none left rests on the first that is said of its claim.
     pub(crate) fn grounds(&self, row: u32) -> Vec<Ground> {
         let own = self.own_grounds(row);
-        let is_wording = |row: &&Row| row.relation == Relation::Wording;
+        let is_wording = |row: &Row<'_>| row.relation == Relation::Wording;
         match self.core.row(row).filter(is_wording).and_then(Row::subject_node) {
             // Its own words were not given there.
             Some(claim) if own.is_empty() => {
@@ -66,8 +66,8 @@ impl View {
     }
 
     fn own_grounds(&self, row: u32) -> Vec<Ground> {
-        let grounds = self.core.row(row).into_iter().flat_map(|row| row.grounds.iter());
-        grounds.copied().filter(|ground| self.lens().shows_ground(row, *ground)).collect()
+        let grounds = self.core.row(row).into_iter().flat_map(|row| row.grounds.each());
+        grounds.filter(|ground| self.lens().shows_ground(row, *ground)).collect()
     }
 
     /// The earliest statement that bears witness to a claim; stances before others.
@@ -126,7 +126,7 @@ impl View {
         }
     }
 
-    pub(crate) fn row(&self, row: u32) -> Option<&Row> {
+    pub(crate) fn row(&self, row: u32) -> Option<Row<'_>> {
         self.core.row(row)
     }
 

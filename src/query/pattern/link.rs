@@ -13,7 +13,14 @@ use crate::model::{Relation, StanceKind};
 #[derive(Clone, PartialEq, Debug)]
 pub struct Link {
     pub(super) relation: Relation,
-    detail: Option<Value>,
+    detail: Option<Detail>,
+}
+
+/// What a statement says beside its ends.
+#[derive(Clone, PartialEq, Debug)]
+enum Detail {
+    Stance(StanceKind),
+    Label(String),
 }
 
 impl From<Relation> for Link {
@@ -24,28 +31,33 @@ impl From<Relation> for Link {
 
 impl From<StanceKind> for Link {
     fn from(stance: StanceKind) -> Self {
-        Link { relation: Relation::TakesStance, detail: Some(Value::Term(stance.number())) }
+        Link { relation: Relation::TakesStance, detail: Some(Detail::Stance(stance)) }
     }
 }
 
 impl From<(Relation, &str)> for Link {
     fn from((relation, label): (Relation, &str)) -> Self {
-        Link { relation, detail: Some(Value::Text(label.into())) }
+        Link { relation, detail: Some(Detail::Label(label.to_owned())) }
     }
 }
 
 impl Link {
     /// Whether a statement of its relation is what it asks for.
     pub(super) fn is(&self, view: &View, row: u32) -> bool {
-        self.detail.is_none() || view.row(row).is_some_and(|row| row.detail == self.detail)
+        let asked = match &self.detail {
+            None => return true,
+            Some(Detail::Stance(stance)) => Value::Term(stance.number()),
+            Some(Detail::Label(label)) => Value::Text(label),
+        };
+        view.row(row).is_some_and(|row| row.detail == Some(asked))
     }
 
     /// Whether a statement of its relation can have such a label.
     pub(super) fn is_possible(&self) -> bool {
         match (&self.detail, self.relation.ends().detail) {
             (None, _) => true,
-            (Some(Value::Text(_)), holds) => matches!(holds, Holds::Text),
-            (Some(_), holds) => matches!(holds, Holds::Terms(_)),
+            (Some(Detail::Label(_)), holds) => matches!(holds, Holds::Text),
+            (Some(Detail::Stance(_)), holds) => matches!(holds, Holds::Terms(_)),
         }
     }
 }
@@ -54,12 +66,8 @@ impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.detail {
             None => self.relation.fmt(f),
-            Some(Value::Text(label)) => write!(f, "{} ({label:?})", self.relation),
-            Some(Value::Term(number)) => match StanceKind::from_number(*number) {
-                Some(stance) => stance.fmt(f),
-                None => self.relation.fmt(f),
-            },
-            Some(_) => self.relation.fmt(f),
+            Some(Detail::Label(label)) => write!(f, "{} ({label:?})", self.relation),
+            Some(Detail::Stance(stance)) => stance.fmt(f),
         }
     }
 }

@@ -13,7 +13,7 @@ const FOLLOWING: [Relation; 3] = [Relation::Exists, Relation::InDocument, Relati
 
 impl Laws<'_> {
     /// Where a row differs by a rule from what was given, that is kept beside it, and nowhere else. Cost: O(grounds and rows said of it).
-    pub(super) fn given(&self, index: u32, row: &Row) -> Option<FaultKind> {
+    pub(super) fn given(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
         if row.relation == Relation::GivenAs {
             return self.given_text(row);
         }
@@ -22,10 +22,10 @@ impl Laws<'_> {
             return Some(unsayable(row.relation, reason));
         }
         let differs = |ground: &Ground| !ground.matched().is_exact();
-        let loose: HashSet<Ground> = row.grounds.iter().copied().filter(differs).collect();
+        let loose: HashSet<Ground> = row.grounds.each().filter(differs).collect();
         let beside = self.core.on(index).iter().filter_map(|row| self.core.row(*row));
         let beside = beside.filter(|row| row.relation == Relation::GivenAs);
-        let given: HashSet<Ground> = beside.flat_map(|row| row.grounds.iter().copied()).collect();
+        let given: HashSet<Ground> = beside.flat_map(|row| row.grounds.each()).collect();
         let is_missing = !FOLLOWING.contains(&row.relation) && !loose.is_subset(&given);
         if is_missing {
             let reason = "a ground differs by a rule from the words that were given, and those are not there";
@@ -38,7 +38,7 @@ impl Laws<'_> {
     }
 
     /// The words that were given are those that stand there, by exactly the rules that are recorded.
-    fn given_text(&self, row: &Row) -> Option<FaultKind> {
+    fn given_text(&self, row: Row<'_>) -> Option<FaultKind> {
         let [ground] = row.grounds.as_ref() else {
             return Some(unsayable(row.relation, "it has one ground: the one for which it was given"));
         };
@@ -49,7 +49,7 @@ impl Laws<'_> {
     }
 
     /// Whether it is said of words that were given.
-    fn is_of_given(&self, row: &Row) -> bool {
+    fn is_of_given(&self, row: Row<'_>) -> bool {
         let Subject::Row(subject) = row.subject else { return false };
         self.core.row(subject).is_some_and(|row| row.relation == Relation::GivenAs)
     }

@@ -22,7 +22,7 @@ impl Laws<'_> {
     }
 
     /// A voice's stance is taken in its own words.
-    pub(super) fn stance(&self, row: &Row) -> Option<FaultKind> {
+    pub(super) fn stance(&self, row: Row<'_>) -> Option<FaultKind> {
         let voice = row.subject_node().filter(|node| self.core.kind(*node) == Some(NodeKind::Voice))?;
         let stand = self.stand();
         let is_own = |extent: &Extent| stand.voice_at(extent.document.index(), extent.span.start()) == Some(voice);
@@ -31,7 +31,7 @@ impl Laws<'_> {
     }
 
     /// Voices do not overlap, and stay in their document.
-    pub(super) fn stretch(&self, row: &Row) -> Option<FaultKind> {
+    pub(super) fn stretch(&self, row: Row<'_>) -> Option<FaultKind> {
         let voice = row.subject_node()?;
         let extent = row.value()?.words()?;
         let document = self.stand().document_of(voice)?;
@@ -78,7 +78,7 @@ impl Laws<'_> {
     }
 
     /// The rows among these that were there before and stand.
-    fn known<'r>(&'r self, rows: &'r [u32]) -> impl Iterator<Item = &'r Row> + 'r {
+    fn known<'r>(&'r self, rows: &'r [u32]) -> impl Iterator<Item = Row<'r>> + 'r {
         let known = rows.partition_point(|row| *row < self.since);
         rows.iter().take(known).filter_map(|row| self.standing(*row))
     }

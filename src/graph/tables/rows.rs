@@ -1,0 +1,175 @@
+//! The rows in columns: sixteen bytes each; what does not fit stands beside them.
+
+use super::row::{Grounds, Object, Row, Subject};
+use super::values::{Coded, Held, ValueMark, Values};
+use crate::model::value::Value;
+use crate::model::{Ground, Relation};
+use crate::text::Match;
+
+/// All rows, in order of insertion.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows {
+    rows: Vec<Packed>,
+    values: Values,
+    /// Details that do not fit into their row, by row.
+    details: Vec<(u32, Coded)>,
+    /// Where there is more than one ground, or none.
+    listed: Vec<Box<[Ground]>>,
+    /// From which row on which recording holds.
+    recordings: Vec<(u32, u32)>,
+}
+
+/// How much the rows held at some moment.
+#[derive(Clone, Copy)]
+pub(super) struct RowMark {
+    rows: usize,
+    listed: usize,
+    values: ValueMark,
+}
+
+/// A row in sixteen bytes.
+#[derive(Clone, Copy, Debug)]
+struct Packed {
+    subject: u32,
+    object: u32,
+    ground: u32,
+    relation: Relation,
+    /// What the object is, and whether the subject is a row.
+    form: u8,
+    /// Which sort of ground, and by which rules its words were found.
+    rests: u8,
+    /// Nothing, a term counted from 1, or [`BESIDE`].
+    detail: u8,
+}
+
+const _: () = assert!(size_of::<Packed>() == 16);
+
+/// Its detail stands among the others.
+const BESIDE: u8 = u8::MAX;
+/// Of a form: its subject is a row.
+const OF_ROW: u8 = 1 << 7;
+
+const OUTSIDE: u8 = 0;
+const WORDS: u8 = 1;
+const IMPLIED: u8 = 2;
+const LISTED: u8 = 3;
+/// Of what a row rests on: the bits that tell the sort, and how far the rules stand to the left.
+const SORT: u8 = 3;
+const RULES: u8 = 2;
+
+impl Rows {
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    #[inline]
+    pub(super) fn get(&self, index: u32) -> Option<Row<'_>> {
+        let row = self.rows.get(index as usize)?;
+        let object = match Held::numbered(row.form) {
+            Held::Nothing => Object::Nothing,
+            Held::Node => Object::Node(row.object),
+            held => Object::Value(self.values.get((held, row.object))?),
+        };
+        let detail = match row.detail {
+            0 => None,
+            BESIDE => self.detail(index),
+            term => self.values.get((Held::Term, u32::from(term) - 1)),
+        };
+        Some(Row { subject: row.subject(), relation: row.relation, object, detail, grounds: self.grounds(row)? })
+    }
+
+    fn detail(&self, index: u32) -> Option<Value<'_>> {
+        let place = self.details.binary_search_by_key(&index, |(row, _)| *row).ok()?;
+        self.values.get(self.details.get(place)?.1)
+    }
+
+    fn grounds(&self, row: &Packed) -> Option<Grounds<'_>> {
+        let matched = Match::of_bits(row.rests >> RULES);
+        let extent = || self.values.extent(row.ground);
+        Some(match row.rests & SORT {
+            OUTSIDE => Grounds::One(Ground::Outside),
+            WORDS => Grounds::One(Ground::Words(extent()?, matched)),
+            IMPLIED => Grounds::One(Ground::Implied(extent()?, matched)),
+            _ => Grounds::Listed(self.listed.get(row.ground as usize)?),
+        })
+    }
+
+    /// The recording to which a row belongs. Cost: O(log recordings).
+    pub(super) fn recording(&self, index: u32) -> u32 {
+        let after = self.recordings.partition_point(|(first, _)| *first <= index);
+        after.checked_sub(1).and_then(|run| self.recordings.get(run)).map_or(0, |(_, recording)| *recording)
+    }
+
+    /// The number of the row.
+    pub(super) fn push(&mut self, row: Row<'_>, recording: u32) -> u32 {
+        let index = self.rows.len() as u32;
+        let (held, object) = match row.object {
+            Object::Nothing => (Held::Nothing, 0),
+            Object::Node(node) => (Held::Node, node),
+            Object::Value(value) => self.values.push(value),
+        };
+        let (of_row, subject) = match row.subject {
+            Subject::Node(node) => (0, node),
+            Subject::Row(row) => (OF_ROW, row),
+        };
+        let detail = self.push_detail(index, row.detail);
+        let (rests, ground) = self.push_grounds(&row.grounds);
+        let form = held as u8 | of_row;
+        self.rows.push(Packed { subject, object, ground, relation: row.relation, form, rests, detail });
+        if self.recording(index) != recording {
+            self.recordings.push((index, recording));
+        }
+        index
+    }
+
+    fn push_detail(&mut self, index: u32, detail: Option<Value<'_>>) -> u8 {
+        match detail {
+            None => 0,
+            Some(Value::Term(number)) if number < BESIDE - 1 => number + 1,
+            Some(value) => {
+                self.details.push((index, self.values.push(value)));
+                BESIDE
+            }
+        }
+    }
+
+    fn push_grounds(&mut self, grounds: &[Ground]) -> (u8, u32) {
+        let mut worded =
+            |sort, extent, matched: Match| (sort | matched.bits() << RULES, self.values.push_extent(extent));
+        match grounds {
+            [Ground::Outside] => (OUTSIDE, 0),
+            [Ground::Words(extent, matched)] => worded(WORDS, *extent, *matched),
+            [Ground::Implied(extent, matched)] => worded(IMPLIED, *extent, *matched),
+            several => {
+                self.listed.push(several.into());
+                (LISTED, (self.listed.len() - 1) as u32)
+            }
+        }
+    }
+
+    pub(super) fn mark(&self) -> RowMark {
+        RowMark { rows: self.rows.len(), listed: self.listed.len(), values: self.values.mark() }
+    }
+
+    /// Takes back every row that came after the mark.
+    pub(super) fn roll_back(&mut self, mark: RowMark) {
+        let RowMark { rows, listed, values } = mark;
+        self.rows.truncate(rows);
+        self.listed.truncate(listed);
+        self.values.roll_back(values);
+        self.details.truncate(self.details.partition_point(|(row, _)| (*row as usize) < rows));
+        self.recordings.truncate(self.recordings.partition_point(|(first, _)| (*first as usize) < rows));
+    }
+}
+
+impl RowMark {
+    pub(super) fn rows(self) -> usize {
+        self.rows
+    }
+}
+
+impl Packed {
+    fn subject(&self) -> Subject {
+        if self.form & OF_ROW == 0 { Subject::Node(self.subject) } else { Subject::Row(self.subject) }
+    }
+}

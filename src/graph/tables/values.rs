@@ -1,0 +1,117 @@
+//! What rows say that is no node, each under a number.
+
+use indexmap::IndexSet;
+
+use super::texts::Texts;
+use crate::model::value::Value;
+use crate::model::{Date, Extent};
+
+/// Texts, dates, numbers and words of documents.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Values {
+    texts: Texts,
+    dates: IndexSet<Date>,
+    numbers: Vec<f64>,
+    extents: Vec<Extent>,
+}
+
+/// How much there was at some moment.
+#[derive(Clone, Copy)]
+pub(super) struct ValueMark {
+    texts: usize,
+    dates: usize,
+    numbers: usize,
+    extents: usize,
+}
+
+/// What a number stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Held {
+    Nothing,
+    Node,
+    Text,
+    Date,
+    Undated,
+    Term,
+    Words,
+    Number,
+}
+
+/// A value as a number.
+pub(super) type Coded = (Held, u32);
+
+/// How far back the same words are looked for: a record says much of the same.
+const BACK: usize = 6;
+
+impl Held {
+    const ALL: [Held; 8] =
+        [Held::Nothing, Held::Node, Held::Text, Held::Date, Held::Undated, Held::Term, Held::Words, Held::Number];
+
+    /// By the three lowest bits.
+    #[allow(clippy::indexing_slicing, reason = "three bits count to eight")]
+    pub(super) fn numbered(number: u8) -> Held {
+        Self::ALL[usize::from(number & 7)]
+    }
+}
+
+impl Values {
+    #[inline]
+    pub(super) fn get(&self, (held, number): Coded) -> Option<Value<'_>> {
+        let place = number as usize;
+        match held {
+            Held::Nothing | Held::Node => None,
+            Held::Text => self.texts.get(place).map(Value::Text),
+            Held::Date => self.dates.get_index(place).map(Value::Date),
+            Held::Undated => Some(Value::Undated),
+            Held::Term => Some(Value::Term(number as u8)),
+            Held::Words => self.extent(number).map(Value::Words),
+            Held::Number => self.numbers.get(place).copied().map(Value::Number),
+        }
+    }
+
+    #[inline]
+    pub(super) fn extent(&self, number: u32) -> Option<Extent> {
+        self.extents.get(number as usize).copied()
+    }
+
+    pub(super) fn push(&mut self, value: Value<'_>) -> Coded {
+        match value {
+            Value::Text(text) => (Held::Text, self.texts.push(text) as u32),
+            Value::Date(date) => (Held::Date, self.push_date(date)),
+            Value::Undated => (Held::Undated, 0),
+            Value::Term(number) => (Held::Term, u32::from(number)),
+            Value::Words(extent) => (Held::Words, self.push_extent(extent)),
+            Value::Number(number) => {
+                self.numbers.push(number);
+                (Held::Number, (self.numbers.len() - 1) as u32)
+            }
+        }
+    }
+
+    fn push_date(&mut self, date: &Date) -> u32 {
+        let place = self.dates.get_index_of(date).unwrap_or_else(|| self.dates.insert_full(date.clone()).0);
+        place as u32
+    }
+
+    pub(super) fn push_extent(&mut self, extent: Extent) -> u32 {
+        let there = self.extents.iter().rev().take(BACK).position(|there| *there == extent);
+        if let Some(back) = there {
+            return (self.extents.len() - 1 - back) as u32;
+        }
+        self.extents.push(extent);
+        (self.extents.len() - 1) as u32
+    }
+
+    pub(super) fn mark(&self) -> ValueMark {
+        let Values { texts, dates, numbers, extents } = self;
+        ValueMark { texts: texts.len(), dates: dates.len(), numbers: numbers.len(), extents: extents.len() }
+    }
+
+    pub(super) fn roll_back(&mut self, mark: ValueMark) {
+        self.texts.truncate(mark.texts);
+        self.dates.truncate(mark.dates);
+        self.numbers.truncate(mark.numbers);
+        self.extents.truncate(mark.extents);
+    }
+}
