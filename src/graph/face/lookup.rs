@@ -92,13 +92,13 @@ impl View {
 
     fn hidden(&self, node: u32) -> GraphError {
         let core = self.core();
-        let stands = |relation| core.outgoing(node, relation).iter().copied().find(|row| self.shows_row(*row));
+        let stands = |relation| core.outgoing(node, relation).rows().find(|row| self.shows_row(*row));
         let later = stands(Relation::SupersededBy).and_then(|row| core.row(row)?.object_node());
         let is_there = core.outgoing(node, Relation::Exists);
         let why = match later {
             _ if stands(Relation::Retracted).is_some() => Hidden::Retracted,
             Some(later) => Hidden::Superseded(self.key_of(later)),
-            None if is_there.iter().all(|row| self.lens().keeps_out(*row)) => Hidden::KeptOut,
+            None if is_there.rows().all(|row| self.lens().keeps_out(row)) => Hidden::KeptOut,
             None => Hidden::Fallen(self.fell_with(node).map(|other| self.key_of(other))),
         };
         GraphError::Hidden { key: self.key_of(node), why }
@@ -115,12 +115,11 @@ impl View {
             Relation::Reviews,
         ];
         let core = self.core();
-        let objects =
-            |node: u32, relation| core.outgoing(node, relation).iter().filter_map(|row| core.row(*row)?.object_node());
-        let owners = core.outgoing(node, Relation::Segment).iter().filter_map(|row| core.row(*row)?.words());
+        let objects = |node: u32, relation| core.outgoing(node, relation).ends().map(|(_, end)| end);
+        let owners = core.outgoing(node, Relation::Segment).rows().filter_map(|row| core.row(row)?.words());
         let owners = owners.filter_map(|at| self.stand().voice_at(at.document.index(), at.span.start()));
         let owners = owners.flat_map(|voice| objects(voice, Relation::OwnedBy));
-        let grounds = core.outgoing(node, Relation::Exists).iter().filter_map(|row| core.row(*row));
+        let grounds = core.outgoing(node, Relation::Exists).rows().filter_map(|row| core.row(row));
         let documents = grounds.flat_map(Row::extents).map(|extent| extent.document.index());
         let needed = NEEDED.iter().flat_map(|relation| objects(node, *relation));
         needed.chain(owners).chain(documents).find(|other| *other != node && !self.shows(*other))

@@ -113,10 +113,8 @@ impl<'g, K> Ref<'g, K> {
         relation: Relation,
     ) -> impl Iterator<Item = Stated<'g, Ref<'g, R>>> + use<'g, K, R> {
         let view = self.view;
-        view.outgoing(self.node, relation).filter_map(move |row| {
-            let node = Ref::new(view, view.object(row)?);
-            Some(Stated::new(node, StatementRef::new(view, row)))
-        })
+        let ends = view.outgoing(self.node, relation).ends();
+        ends.map(move |(row, end)| Stated::new(Ref::new(view, end), StatementRef::new(view, row)))
     }
 
     /// From where an edge leads to it.
@@ -125,10 +123,8 @@ impl<'g, K> Ref<'g, K> {
         relation: Relation,
     ) -> impl Iterator<Item = Stated<'g, Ref<'g, R>>> + use<'g, K, R> {
         let view = self.view;
-        view.incoming(self.node, relation).filter_map(move |row| {
-            let node = Ref::new(view, view.subject(row)?);
-            Some(Stated::new(node, StatementRef::new(view, row)))
-        })
+        let ends = view.incoming(self.node, relation).ends();
+        ends.map(move |(row, end)| Stated::new(Ref::new(view, end), StatementRef::new(view, row)))
     }
 
     /// The node itself and all from which edges lead to it, over any number of steps, each once, nearest first.
@@ -138,7 +134,7 @@ impl<'g, K> Ref<'g, K> {
         let mut next = 0;
         while let Some(&node) = found.get(next) {
             next += 1;
-            let before = self.view.incoming(node, relation).filter_map(|row| self.view.subject(row));
+            let before = self.view.incoming(node, relation).ends().map(|(_, end)| end);
             found.extend(before.filter(|node| seen.insert(*node)));
         }
         found.into_iter().map(|node| Ref::new(self.view, node)).collect()

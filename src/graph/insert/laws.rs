@@ -38,7 +38,7 @@ impl<'c> Laws<'c> {
     /// Of rows from this one on, in a graph that kept the laws before. The lens shows what stands; rows that it does not know yet stand.
     pub(crate) fn since(core: &'c Core, lens: &'c Lens, since: u32) -> Self {
         // A quote that was there and is nested only now may close a circle of old ones.
-        let is_new = |quote| core.outgoing(quote, Relation::InDocument).first().is_some_and(|row| *row >= since);
+        let is_new = |quote| core.outgoing(quote, Relation::InDocument).first().is_some_and(|row| row >= since);
         let mut nested =
             (since..core.row_count()).filter_map(|row| core.row(row)).filter(|row| row.relation == Relation::NestedIn);
         let nested_since = if nested.all(|row| row.subject_node().is_some_and(is_new)) { since } else { 0 };

@@ -28,7 +28,7 @@ impl Base {
 
     /// Of a node that is in the graph: the words on which it rests.
     pub(crate) fn of_node(core: &Core, node: u32) -> Base {
-        let rows = core.outgoing(node, Relation::Exists).iter().filter_map(|row| core.row(*row));
+        let rows = core.outgoing(node, Relation::Exists).rows().filter_map(|row| core.row(row));
         let grounds = rows.flat_map(|row| row.grounds.each()).collect();
         Base { place: None, grounds }
     }

@@ -40,7 +40,7 @@ pub(super) fn shown(core: &Core, kind: FaultKind) -> (FaultKind, String) {
 fn known_as(core: &Core, key: &Key) -> (Option<Box<str>>, String) {
     let Some(node) = core.node(key.as_str()) else { return (None, String::new()) };
     let calling = [Relation::Name, Relation::Description, Relation::Wording, Relation::Title];
-    let row = calling.into_iter().find_map(|relation| core.row(*core.outgoing(node, relation).first()?));
+    let row = calling.into_iter().find_map(|relation| core.row(core.outgoing(node, relation).first()?));
     let Some(row) = row else {
         let marks = holding(core, key).into_iter().map(|(span, _)| (span, HAS_THE_KEY)).collect();
         return (None, within(core, key, marks));
@@ -67,8 +67,8 @@ fn snippet(name: &Key, content: &Content, marks: Vec<(Span, &str)>) -> String {
 /// In the document of a quote or a voice.
 fn within(core: &Core, key: &Key, marks: Vec<(Span, &str)>) -> String {
     let node = core.node(key.as_str()).and_then(|node| Some((node, core.kind(node)?)));
-    let rows = node.map(|(node, kind)| core.outgoing(node, belongs_by(kind))).unwrap_or_default();
-    let document = rows.iter().find_map(|row| core.row(*row)?.object_node());
+    let belongs = node.and_then(|(node, kind)| core.outgoing(node, belongs_by(kind)).ends().next());
+    let document = belongs.map(|(_, document)| document);
     let document = document.and_then(|document| core.key(document).zip(core.content(document)));
     document.map(|(name, content)| snippet(name, content, marks)).unwrap_or_default()
 }

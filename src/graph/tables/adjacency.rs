@@ -1,117 +1,167 @@
-//! Which rows touch a node: grouped by relation, each group in order of insertion, both directions.
+//! Which rows touch a node, both ways: a flat base, and a small tail that is folded into it as it grows.
 
 use std::collections::HashMap;
 
+use super::flat::Flat;
+use super::nodes::Nodes;
 use super::row::{Row, Subject};
+use super::rows::Rows;
+use super::tail::{Tail, TailIter};
 use crate::model::Relation;
 
-/// The rows of one node in one direction, one group a relation, in the order of the relations' table.
-type Groups = Vec<(Relation, Vec<u32>)>;
-
-#[derive(Clone, Debug, Default)]
-struct Incident {
-    out: Groups,
-    into: Groups,
+/// From which end a row is seen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Way {
+    /// From what it is said of.
+    Out,
+    /// From the node to which it leads.
+    Into,
 }
+
+/// What stands at an end where no node does: a row, or a value.
+pub(super) const NO_NODE: u32 = u32::MAX;
 
 /// The index of rows by what they touch.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Adjacency {
-    nodes: Vec<Incident>,
-    rows: HashMap<u32, Vec<u32>>,
+    out: Flat,
+    into: Flat,
+    /// How many rows the base has.
+    folded: u32,
+    tail: Tail,
+    /// What is said of rows.
+    on: HashMap<u32, Vec<u32>>,
+}
+
+/// The rows of one relation that touch a node, in order of insertion, with what stands at their other ends.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Links<'c> {
+    rows: &'c [u32],
+    ends: &'c [u32],
+    tail: TailIter<'c>,
 }
 
 impl Adjacency {
-    pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> &[u32] {
-        self.nodes.get(node as usize).map_or(&[], |incident| group(&incident.out, relation))
+    /// The tail is folded in when it is longer than that, and than a part of the base: so each row is folded a few times at most, and steps stay flat.
+    /// Small graphs are folded too where it is tested.
+    const SHORT: u32 = if cfg!(debug_assertions) { 1 << 4 } else { 1 << 13 };
+    const PART: u32 = 4;
+
+    #[inline]
+    pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Links<'_> {
+        let flat = match way {
+            Way::Out => &self.out,
+            Way::Into => &self.into,
+        };
+        let (rows, ends) = nodes.place(node).map_or_else(Default::default, |place| flat.links(place, relation));
+        Links { rows, ends, tail: self.tail.links(node, relation, way) }
     }
 
-    pub(crate) fn incoming(&self, node: u32, relation: Relation) -> &[u32] {
-        self.nodes.get(node as usize).map_or(&[], |incident| group(&incident.into, relation))
+    pub(super) fn on(&self, row: u32) -> &[u32] {
+        self.on.get(&row).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn all_outgoing(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
-        self.nodes.get(node as usize).into_iter().flat_map(|incident| all(&incident.out))
-    }
-
-    pub(crate) fn all_incoming(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
-        self.nodes.get(node as usize).into_iter().flat_map(|incident| all(&incident.into))
-    }
-
-    pub(crate) fn on(&self, row: u32) -> &[u32] {
-        self.rows.get(&row).map_or(&[], Vec::as_slice)
-    }
-
-    pub(crate) fn add_node(&mut self) {
-        self.nodes.push(Incident::default());
-    }
-
-    pub(crate) fn remove_node(&mut self) {
-        self.nodes.pop();
-    }
-
-    pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {
+    pub(super) fn add(&mut self, index: u32, row: Row<'_>) {
         match row.subject {
             Subject::Node(node) => {
-                if let Some(incident) = self.nodes.get_mut(node as usize) {
-                    group_mut(&mut incident.out, row.relation).push(index);
-                }
+                self.tail.push(node, row.relation, Way::Out, (index, row.object_node().unwrap_or(NO_NODE)));
             }
-            Subject::Row(subject) => self.rows.entry(subject).or_default().push(index),
+            Subject::Row(subject) => self.on.entry(subject).or_default().push(index),
         }
-        if let Some(incident) = row.object_node().and_then(|node| self.nodes.get_mut(node as usize)) {
-            group_mut(&mut incident.into, row.relation).push(index);
+        if let Some(node) = row.object_node() {
+            self.tail.push(node, row.relation, Way::Into, (index, row.subject_node().unwrap_or(NO_NODE)));
         }
     }
 
-    /// Undoes the latest [`add`](Adjacency::add).
-    pub(crate) fn remove(&mut self, index: u32, row: Row<'_>) {
+    /// Undoes the latest [`add`](Adjacency::add), if it is not folded in.
+    pub(super) fn remove(&mut self, index: u32, row: Row<'_>) {
+        if let Some(node) = row.object_node().filter(|_| index >= self.folded) {
+            self.tail.pop(node, row.relation, Way::Into);
+        }
         match row.subject {
-            Subject::Node(node) => {
-                if let Some(incident) = self.nodes.get_mut(node as usize) {
-                    ungroup(&mut incident.out, row.relation, index);
-                }
-            }
+            Subject::Node(node) if index >= self.folded => self.tail.pop(node, row.relation, Way::Out),
+            Subject::Node(_) => {}
             Subject::Row(subject) => {
-                if let Some(rows) = self.rows.get_mut(&subject) {
+                if let Some(rows) = self.on.get_mut(&subject) {
                     // Rows are taken back from the latest on.
-                    while rows.last().is_some_and(|row| *row >= index) {
-                        rows.pop();
-                    }
+                    rows.pop_if(|latest| *latest >= index);
                 }
             }
         }
-        if let Some(incident) = row.object_node().and_then(|node| self.nodes.get_mut(node as usize)) {
-            ungroup(&mut incident.into, row.relation, index);
+    }
+
+    /// Folds the tail in, if it has grown long. Cost: O(rows), a few times as they grow by their own number.
+    pub(super) fn fold_when_due(&mut self, nodes: &Nodes, rows: &Rows) {
+        let tail = rows.len() as u32 - self.folded;
+        if tail > Self::SHORT && tail > self.folded / Self::PART {
+            self.fold(nodes, rows);
         }
     }
-}
 
-fn group(groups: &Groups, relation: Relation) -> &[u32] {
-    let found = groups.iter().find(|(of, _)| *of == relation);
-    found.map_or(&[], |(_, rows)| rows.as_slice())
-}
-
-fn group_mut(groups: &mut Groups, relation: Relation) -> &mut Vec<u32> {
-    let place = groups.partition_point(|(of, _)| *of < relation);
-    if groups.get(place).is_none_or(|(of, _)| *of != relation) {
-        groups.insert(place, (relation, Vec::new()));
-    }
-    // `place` is within bounds: the group was there or has just been put there.
-    #[allow(clippy::indexing_slicing)]
-    &mut groups[place].1
-}
-
-/// The rows to be removed are the latest, so they stand at the end of their group.
-fn ungroup(groups: &mut Groups, relation: Relation, index: u32) {
-    if let Some((_, rows)) = groups.iter_mut().find(|(of, _)| *of == relation) {
-        while rows.last().is_some_and(|row| *row >= index) {
-            rows.pop();
+    /// After rows were taken back that were folded in.
+    pub(super) fn unfold(&mut self, nodes: &Nodes, rows: &Rows) {
+        if self.folded > rows.len() as u32 {
+            self.fold(nodes, rows);
         }
     }
-    groups.retain(|(_, rows)| !rows.is_empty());
+
+    fn fold(&mut self, nodes: &Nodes, rows: &Rows) {
+        self.out = Flat::of(nodes, rows, Way::Out);
+        self.into = Flat::of(nodes, rows, Way::Into);
+        self.folded = rows.len() as u32;
+        self.tail = Tail::default();
+    }
 }
 
-fn all(groups: &Groups) -> impl Iterator<Item = u32> + '_ {
-    groups.iter().flat_map(|(_, rows)| rows.iter().copied())
+impl<'c> Links<'c> {
+    /// The rows.
+    pub(crate) fn rows(self) -> impl Iterator<Item = u32> + use<'c> {
+        self.rows.iter().copied().chain(self.tail.map(|(row, _)| row))
+    }
+
+    /// Each row that joins two nodes, with the node at its other end.
+    pub(crate) fn ends(self) -> impl Iterator<Item = (u32, u32)> + use<'c> {
+        self.filter(|(_, end)| Self::is_node(*end))
+    }
+
+    /// The same rows in a list, of which the other ends are not asked.
+    pub(crate) fn listed(rows: &'c [u32]) -> Self {
+        Links { rows, ..Links::default() }
+    }
+
+    /// Whether a node stands at an end.
+    pub(crate) fn is_node(end: u32) -> bool {
+        end != NO_NODE
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.rows.len() + self.tail.len()
+    }
+
+    pub(crate) fn first(mut self) -> Option<u32> {
+        self.next().map(|(row, _)| row)
+    }
+
+    pub(crate) fn latest(self) -> Option<u32> {
+        self.tail.latest().or_else(|| self.rows.last().copied())
+    }
+}
+
+/// Each row, with what stands at its other end.
+impl Iterator for Links<'_> {
+    type Item = (u32, u32);
+
+    #[inline]
+    fn next(&mut self) -> Option<(u32, u32)> {
+        let Some((row, rows)) = self.rows.split_first() else { return self.tail.next() };
+        self.rows = rows;
+        let end = match self.ends.split_first() {
+            Some((end, ends)) => {
+                self.ends = ends;
+                *end
+            }
+            None => NO_NODE,
+        };
+        Some((*row, end))
+    }
 }

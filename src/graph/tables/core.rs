@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::adjacency::Adjacency;
+use super::adjacency::{Adjacency, Links, Way};
 use super::likeness::Likeness;
 use super::names::Names;
+use super::nodes::Nodes;
 use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
@@ -24,8 +25,7 @@ pub(crate) struct Mark {
 /// Everything that a graph holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Core {
-    nodes: IndexMap<Key, NodeKind>,
-    by_kind: [Vec<u32>; NodeKind::ALL.len()],
+    nodes: Nodes,
     contents: IndexMap<u32, Content>,
     rows: Rows,
     adjacency: Adjacency,
@@ -41,8 +41,7 @@ pub(crate) struct Core {
 impl Default for Core {
     fn default() -> Self {
         Core {
-            nodes: IndexMap::new(),
-            by_kind: Default::default(),
+            nodes: Nodes::default(),
             contents: IndexMap::new(),
             rows: Rows::default(),
             adjacency: Adjacency::default(),
@@ -66,15 +65,15 @@ impl Core {
     }
 
     pub(crate) fn node(&self, key: &str) -> Option<u32> {
-        self.nodes.get_index_of(key).map(|index| index as u32)
+        self.nodes.named(key)
     }
 
     pub(crate) fn kind(&self, node: u32) -> Option<NodeKind> {
-        self.nodes.get_index(node as usize).map(|(_, kind)| *kind)
+        self.nodes.kind(node)
     }
 
     pub(crate) fn key(&self, node: u32) -> Option<&Key> {
-        self.nodes.get_index(node as usize).map(|(key, _)| key)
+        self.nodes.key(node)
     }
 
     /// Keys that are spelt like a text, best first.
@@ -83,7 +82,7 @@ impl Core {
     }
 
     pub(crate) fn of_kind(&self, kind: NodeKind) -> &[u32] {
-        self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
+        self.nodes.of_kind(kind)
     }
 
     pub(crate) fn content(&self, document: u32) -> Option<&Content> {
@@ -104,23 +103,23 @@ impl Core {
     }
 
     /// The rows of a relation that are said of a node, in order of insertion.
-    pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> &[u32] {
-        self.adjacency.outgoing(node, relation)
+    pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> Links<'_> {
+        self.adjacency.links(&self.nodes, node, relation, Way::Out)
     }
 
     /// The rows of a relation that lead to a node, in order of insertion.
-    pub(crate) fn incoming(&self, node: u32, relation: Relation) -> &[u32] {
-        self.adjacency.incoming(node, relation)
+    pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Links<'_> {
+        self.adjacency.links(&self.nodes, node, relation, Way::Into)
     }
 
     /// All rows that are said of a node, by relation, then in order of insertion.
     pub(crate) fn all_outgoing(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
-        self.adjacency.all_outgoing(node)
+        Relation::ALL.iter().flat_map(move |relation| self.outgoing(node, *relation).rows())
     }
 
     /// All rows that lead to a node, by relation, then in order of insertion.
     pub(crate) fn all_incoming(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
-        self.adjacency.all_incoming(node)
+        Relation::ALL.iter().flat_map(move |relation| self.incoming(node, *relation).rows())
     }
 
     /// The rows that are said of a row, in order of insertion.
@@ -160,12 +159,12 @@ impl Core {
     /// Makes sure that [`said_like`](Core::said_like) knows all that is said of the same. Cost: O(what came since it was made sure last).
     pub(crate) fn learn_what_is_said(&mut self, row: Row<'_>) {
         let Core { sayings, adjacency, rows, nodes, .. } = self;
-        sayings.learn(adjacency, rows, row, |node| is_someone(nodes, node));
+        sayings.learn(adjacency, nodes, rows, row);
     }
 
     /// The rows that may say the same as this one, as far as that was learnt, in order of insertion.
     pub(crate) fn said_like(&self, row: Row<'_>) -> &[u32] {
-        self.sayings.like(row, |node| is_someone(&self.nodes, node))
+        self.sayings.like(&self.nodes, row)
     }
 
     pub(crate) fn add_recording(&mut self, recording: Recording) -> u32 {
@@ -175,13 +174,7 @@ impl Core {
 
     /// The caller has made sure that the key is free.
     pub(crate) fn add_node(&mut self, key: Key, kind: NodeKind) -> u32 {
-        let node = self.node_count();
-        self.nodes.insert(key, kind);
-        if let Some(nodes) = self.by_kind.get_mut(kind as usize) {
-            nodes.push(node);
-        }
-        self.adjacency.add_node();
-        node
+        self.nodes.push(key, kind)
     }
 
     pub(crate) fn add_content(&mut self, document: u32, content: Content) {
@@ -196,6 +189,7 @@ impl Core {
         if row.is_second_thought() {
             self.second_thoughts.push(index);
         }
+        self.adjacency.fold_when_due(&self.nodes, &self.rows);
         index
     }
 
@@ -220,22 +214,14 @@ impl Core {
             adjacency.remove(index, row);
             stretches.remove(index, row);
             names.remove(row);
-            sayings.remove(adjacency, index, row, |node| is_someone(nodes, node));
+            sayings.remove(nodes, index, row);
         }
         rows.roll_back(mark.rows);
-        while self.nodes.len() > mark.nodes {
-            if let Some((_, kind)) = self.nodes.pop() {
-                self.by_kind.get_mut(kind as usize).and_then(Vec::pop);
-                self.adjacency.remove_node();
-            }
-        }
+        self.nodes.truncate(mark.nodes);
+        self.adjacency.unfold(&self.nodes, &self.rows);
         self.likeness.roll_back(mark.nodes);
         self.contents.truncate(mark.contents);
         self.recordings.truncate(mark.recordings);
         self.second_thoughts.truncate(self.second_thoughts.partition_point(|row| (*row as usize) < mark.rows.rows()));
     }
-}
-
-fn is_someone(nodes: &IndexMap<Key, NodeKind>, node: u32) -> bool {
-    nodes.get_index(node as usize).is_some_and(|(_, kind)| *kind == NodeKind::Someone)
 }

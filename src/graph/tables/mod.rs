@@ -2,17 +2,21 @@
 
 mod adjacency;
 mod core;
+mod flat;
 mod likeness;
 mod names;
 mod nearest;
+mod nodes;
 mod row;
 mod rows;
 mod sayings;
 pub(crate) mod stand;
 mod stretches;
+mod tail;
 mod texts;
 mod values;
 
+pub(crate) use self::adjacency::Links;
 pub(crate) use self::core::{Core, Mark};
 pub(crate) use names::NAMING;
 pub(crate) use nearest::nearest;

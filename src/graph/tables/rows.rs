@@ -1,5 +1,6 @@
 //! The rows in columns: sixteen bytes each; what does not fit stands beside them.
 
+use super::adjacency::{NO_NODE, Way};
 use super::row::{Grounds, Object, Row, Subject};
 use super::values::{Coded, Held, ValueMark, Values};
 use crate::model::value::Value;
@@ -94,6 +95,11 @@ impl Rows {
         })
     }
 
+    /// Each row that touches a node from this end.
+    pub(super) fn seen(&self, way: Way) -> impl Iterator<Item = (u32, Seen)> + '_ {
+        (0..).zip(&self.rows).filter_map(move |(index, row)| Some((index, row.seen(way)?)))
+    }
+
     /// The recording to which a row belongs. Cost: O(log recordings).
     pub(super) fn recording(&self, index: u32) -> u32 {
         let after = self.recordings.partition_point(|(first, _)| *first <= index);
@@ -168,7 +174,25 @@ impl RowMark {
     }
 }
 
+/// A row as it is seen from a node.
+pub(super) struct Seen {
+    pub(super) node: u32,
+    pub(super) relation: Relation,
+    /// The node at its other end, or [`NO_NODE`].
+    pub(super) end: u32,
+}
+
 impl Packed {
+    fn seen(&self, way: Way) -> Option<Seen> {
+        let subject = if self.form & OF_ROW == 0 { self.subject } else { NO_NODE };
+        let object = if Held::numbered(self.form) == Held::Node { self.object } else { NO_NODE };
+        let (node, end) = match way {
+            Way::Out => (subject, object),
+            Way::Into => (object, subject),
+        };
+        (node != NO_NODE).then_some(Seen { node, relation: self.relation, end })
+    }
+
     fn subject(&self) -> Subject {
         if self.form & OF_ROW == 0 { Subject::Node(self.subject) } else { Subject::Row(self.subject) }
     }

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::adjacency::Adjacency;
+use super::adjacency::{Adjacency, Links, Way};
+use super::nodes::Nodes;
 use super::row::{Object, Row, Subject};
 use super::rows::Rows;
-use crate::model::Relation;
 use crate::model::value::Value;
+use crate::model::{NodeKind, Relation};
 
 /// Rows by what they are said of, which relation, on which grounds and, as far as that is told apart, what they say.
 #[derive(Clone, Debug, Default)]
@@ -25,47 +26,43 @@ fn group(row: Row<'_>) -> Group {
     (row.subject, relation)
 }
 
-fn rows_of<'a>(adjacency: &'a Adjacency, row: Row<'_>) -> &'a [u32] {
-    match row.subject {
-        Subject::Node(node) => adjacency.outgoing(node, row.relation),
-        Subject::Row(subject) => adjacency.on(subject),
-    }
-}
-
 impl Sayings {
     /// Learns the rows that are said of the same as this one. Cost: O(those that came since it was asked of them last).
-    pub(crate) fn learn(&mut self, adjacency: &Adjacency, rows: &Rows, row: Row<'_>, is_someone: impl Fn(u32) -> bool) {
-        let group = rows_of(adjacency, row);
+    pub(super) fn learn(&mut self, adjacency: &Adjacency, nodes: &Nodes, rows: &Rows, row: Row<'_>) {
+        let group = match row.subject {
+            Subject::Node(node) => adjacency.links(nodes, node, row.relation, Way::Out),
+            Subject::Row(subject) => Links::listed(adjacency.on(subject)),
+        };
         let known = self.known.entry(self::group(row)).or_default();
-        for index in group.get(*known..).unwrap_or_default() {
-            if let Some(there) = rows.get(*index) {
-                self.rows.entry(content(there, &is_someone)).or_default().push(*index);
+        for index in group.rows().skip(*known) {
+            if let Some(there) = rows.get(index) {
+                self.rows.entry(content(nodes, there)).or_default().push(index);
             }
         }
         *known = group.len();
     }
 
     /// The rows that it knows and that may say the same, in order of insertion.
-    pub(crate) fn like(&self, row: Row<'_>, is_someone: impl Fn(u32) -> bool) -> &[u32] {
-        self.rows.get(&content(row, &is_someone)).map_or(&[], Vec::as_slice)
+    pub(super) fn like(&self, nodes: &Nodes, row: Row<'_>) -> &[u32] {
+        self.rows.get(&content(nodes, row)).map_or(&[], Vec::as_slice)
     }
 
     /// Forgets a row that was the latest and is gone.
-    pub(crate) fn remove(&mut self, adjacency: &Adjacency, index: u32, row: Row<'_>, is_someone: impl Fn(u32) -> bool) {
+    pub(super) fn remove(&mut self, nodes: &Nodes, index: u32, row: Row<'_>) {
         let Some(known) = self.known.get_mut(&group(row)) else { return };
-        *known = rows_of(adjacency, row).len().min(*known);
-        if let Some(rows) = self.rows.get_mut(&content(row, &is_someone)) {
-            rows.pop_if(|latest| *latest == index);
+        let learnt = self.rows.get_mut(&content(nodes, row)).and_then(|rows| rows.pop_if(|latest| *latest == index));
+        if learnt.is_some() {
+            *known -= 1;
         }
     }
 }
 
 /// What a row says, but for its detail and its recording; whoever is unnamed is told from nobody else who is.
-fn content(row: Row<'_>, is_someone: &impl Fn(u32) -> bool) -> u64 {
+fn content(nodes: &Nodes, row: Row<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (row.subject, row.relation, &*row.grounds).hash(&mut hasher);
     match row.object {
-        Object::Node(node) if !is_someone(node) => node.hash(&mut hasher),
+        Object::Node(node) if nodes.kind(node) != Some(NodeKind::Someone) => node.hash(&mut hasher),
         Object::Node(_) | Object::Nothing => {}
         Object::Value(Value::Text(text)) => text.hash(&mut hasher),
         Object::Value(Value::Words(extent)) => extent.hash(&mut hasher),

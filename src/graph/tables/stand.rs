@@ -17,7 +17,7 @@ pub(crate) fn belongs_by(kind: NodeKind) -> Relation {
 
 /// The author's voice of a document: the first that is in it. It is there as long as the document is.
 pub(crate) fn author(core: &Core, document: u32) -> Option<u32> {
-    core.row(*core.incoming(document, Relation::VoiceIn).first()?)?.subject_node()
+    core.incoming(document, Relation::VoiceIn).ends().next().map(|(_, voice)| voice)
 }
 
 impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
@@ -27,12 +27,13 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
 
     /// The rows of a relation of a node, in order of insertion.
     pub(crate) fn rows(&self, node: u32, relation: Relation) -> impl Iterator<Item = u32> + '_ {
-        self.core.outgoing(node, relation).iter().copied().filter(|row| (self.shows)(*row))
+        self.core.outgoing(node, relation).rows().filter(|row| (self.shows)(*row))
     }
 
     /// The first object of a relation of a node.
     fn object(&self, node: u32, relation: Relation) -> Option<u32> {
-        self.rows(node, relation).find_map(|row| self.core.row(row)?.object_node())
+        let mut ends = self.core.outgoing(node, relation).ends();
+        ends.find(|(row, _)| (self.shows)(*row)).map(|(_, end)| end)
     }
 
     /// The document of a quote or a voice.

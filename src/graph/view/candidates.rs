@@ -2,33 +2,33 @@
 
 use super::rows::Rows;
 use super::view::View;
+use crate::graph::tables::Links;
 use crate::model::{Kinds, Relation};
 
 /// Nodes that stand at one end of some statements.
-pub struct Candidates<'g> {
-    rows: Vec<(Rows<'g>, End)>,
-}
+pub struct Candidates<'g>(Vec<List<'g>>);
 
-#[derive(Clone, Copy)]
-enum End {
-    Subject,
-    Object,
+enum List<'g> {
+    /// The nodes at the other ends.
+    Ends(Rows<'g>),
+    /// The nodes of which they are said.
+    Subjects(Rows<'g>),
 }
 
 impl View {
     /// From where statements of a relation lead to some nodes.
     pub(crate) fn leading_to(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        Candidates { rows: nodes.iter().map(|node| (self.incoming(*node, relation), End::Subject)).collect() }
+        Candidates(nodes.iter().map(|node| List::Ends(self.incoming(*node, relation))).collect())
     }
 
     /// To where statements of a relation lead from some nodes.
     pub(crate) fn led_to_by(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        Candidates { rows: nodes.iter().map(|node| (self.outgoing(*node, relation), End::Object)).collect() }
+        Candidates(nodes.iter().map(|node| List::Ends(self.outgoing(*node, relation))).collect())
     }
 
     /// What has this name, description or title.
     pub(crate) fn named(&self, name: &str) -> Candidates<'_> {
-        Candidates { rows: vec![(Rows::one(self, self.core.named(name)), End::Subject)] }
+        Candidates(vec![List::Subjects(Rows::one(self, Links::listed(self.core.named(name))))])
     }
 
     /// How many nodes of these kinds there are at most.
@@ -57,23 +57,27 @@ impl View {
 impl<'g> Candidates<'g> {
     /// These and others.
     pub(crate) fn and(mut self, others: Self) -> Self {
-        self.rows.extend(others.rows);
+        self.0.extend(others.0);
         self
     }
 
     /// How many at most.
     pub(crate) fn at_most(&self) -> usize {
-        self.rows.iter().map(|(rows, _)| rows.at_most()).sum()
+        let at_most = |list: &List| match list {
+            List::Ends(rows) | List::Subjects(rows) => rows.at_most(),
+        };
+        self.0.iter().map(at_most).sum()
     }
 
     /// Each statement, with the node that stands there.
     pub(crate) fn ends(self, view: &'g View) -> impl Iterator<Item = (u32, u32)> {
-        let node = move |row, end| match end {
-            End::Subject => view.subject(row),
-            End::Object => view.object(row),
-        };
-        let rows = self.rows.into_iter().flat_map(|(rows, end)| rows.map(move |row| (row, end)));
-        rows.filter_map(move |(row, end)| Some((row, node(row, end)?)))
+        self.0.into_iter().flat_map(move |list| {
+            let (ends, subjects) = match list {
+                List::Ends(rows) => (Some(rows.ends()), None),
+                List::Subjects(rows) => (None, Some(rows.filter_map(|row| Some((row, view.subject(row)?))))),
+            };
+            ends.into_iter().flatten().chain(subjects.into_iter().flatten())
+        })
     }
 
     /// Those of these kinds, each once, in order of insertion.

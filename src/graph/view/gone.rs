@@ -37,7 +37,7 @@ impl Gone {
     /// A document is gone with the last statement that it is there.
     fn documents(&mut self, core: &Core) {
         for document in core.of_kind(NodeKind::Document) {
-            if core.outgoing(*document, Relation::Exists).iter().all(|row| self.rows.has(*row)) {
+            if core.outgoing(*document, Relation::Exists).rows().all(|row| self.rows.has(row)) {
                 self.nodes.set(*document);
             }
         }
@@ -75,10 +75,10 @@ impl Gone {
             .filter(|node| core.kind(*node) == Some(NodeKind::Voice))
             .collect();
         for voice in spoiled {
-            let lacks = |relation| core.outgoing(voice, relation).iter().all(|row| self.rows.has(*row));
+            let lacks = |relation| core.outgoing(voice, relation).rows().all(|row| self.rows.has(row));
             if self.nodes.has(voice) || NodeKind::Voice.requirements().iter().any(|part| lacks(part.relation)) {
                 self.nodes.set(voice);
-                core.outgoing(voice, Relation::Stretch).iter().for_each(|row| _ = self.rows.set(*row));
+                core.outgoing(voice, Relation::Stretch).rows().for_each(|row| _ = self.rows.set(row));
             }
         }
     }

@@ -98,7 +98,7 @@ impl Lens {
         let words = row.words().filter(|_| reported);
         let voice = words.and_then(|at| self.stand(core).voice_at(at.document.index(), at.span.start()));
         let owners = voice.into_iter().flat_map(|voice| core.outgoing(voice, Relation::OwnedBy));
-        owners.filter_map(|row| core.row(*row)?.object_node()).all(|owner| self.shows_node(owner))
+        owners.map(|(_, owner)| owner).all(|owner| self.shows_node(owner))
     }
 
     /// With what the judgements among these rows join. Cost: O(rows + what they join).

@@ -117,8 +117,8 @@ impl Masking<'_> {
 
     /// Of what it is said that leads to a node, as far as that is not gone: a speaker taken back by himself leaves the quote open.
     fn subjects(&self, node: u32, relation: Relation) -> Vec<u32> {
-        let rows = self.core.incoming(node, relation).iter().filter(|row| !self.gone.rows.has(**row));
-        rows.filter_map(|row| self.core.row(*row)?.subject_node()).collect()
+        let links = self.core.incoming(node, relation).ends().filter(|(row, _)| !self.gone.rows.has(*row));
+        links.map(|(_, subject)| subject).collect()
     }
 
     /// Who owns a voice is in the chain of what stands in it; the author is in none.
@@ -176,9 +176,8 @@ fn least(core: &Core, node: u32, part: Part) -> usize {
 fn quotes_by_voice(core: &Core, gone: &Gone, document: u32) -> HashMap<u32, Vec<u32>> {
     let stand = gone.stand(core);
     let mut voices: HashMap<u32, Vec<u32>> = HashMap::new();
-    for row in core.incoming(document, Relation::InDocument) {
-        let quote = core.row(*row).and_then(Row::subject_node);
-        if let Some((voice, quote)) = quote.and_then(|quote| stand.voice_of(quote).zip(Some(quote))) {
+    for (_, quote) in core.incoming(document, Relation::InDocument).ends() {
+        if let Some(voice) = stand.voice_of(quote) {
             voices.entry(voice).or_default().push(quote);
         }
     }

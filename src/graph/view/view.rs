@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::lens::Lens;
 use super::rows::Rows;
-use crate::graph::tables::{Core, Row, Stand};
+use crate::graph::tables::{Core, Links, Row, Stand};
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
 
@@ -72,7 +72,7 @@ impl View {
 
     /// The earliest statement that bears witness to a claim; stances before others.
     fn witness(&self, claim: u32) -> Option<u32> {
-        let stances = self.core.incoming(claim, Relation::TakesStance).iter().copied();
+        let stances = self.core.incoming(claim, Relation::TakesStance).rows();
         let all = self.core.all_incoming(claim).chain(self.core.all_outgoing(claim));
         let bears =
             |row: &u32| self.shows_row(*row) && self.core.row(*row).is_some_and(|row| row.relation.bears_witness());
@@ -115,11 +115,11 @@ impl View {
         said.filter(move |said| self.core.row(*said).is_some_and(|row| row.relation == relation))
     }
 
-    fn joined<'v>(&'v self, node: u32, rows: impl Fn(&'v Core, u32) -> &'v [u32]) -> Rows<'v> {
+    fn joined<'v>(&'v self, node: u32, links: impl Fn(&'v Core, u32) -> Links<'v>) -> Rows<'v> {
         match self.lens().identity.members(node) {
-            None => Rows::one(self, rows(&self.core, node)),
+            None => Rows::one(self, links(&self.core, node)),
             Some(members) => {
-                let mut all: Vec<u32> = members.iter().flat_map(|member| rows(&self.core, *member)).copied().collect();
+                let mut all: Vec<_> = members.iter().flat_map(|member| links(&self.core, *member)).collect();
                 all.sort_unstable();
                 Rows::many(self, all)
             }

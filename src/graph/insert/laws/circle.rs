@@ -25,34 +25,23 @@ impl Circles {
 impl Laws<'_> {
     /// Walks outward, depth first, until it knows that every way leads out. Cost over all nodes: O(statements of the relation).
     pub(super) fn circle(&self, circles: &Circles, node: u32) -> Option<FaultKind> {
+        let outward = |node| self.core.outgoing(node, circles.relation);
+        let is_asked = |row: u32| row >= circles.since && self.lens.shows_row(row);
         let mut lead_out = circles.lead_out.borrow_mut();
         let mut on_the_way = HashSet::from([node]);
-        let mut way = vec![(node, 0)];
-        while let Some((at, next)) = way.last_mut() {
-            let outer = self.nth_outer(circles, *at, next);
-            match outer {
-                Some(outer) if lead_out.contains(&outer) => {}
-                Some(outer) if on_the_way.insert(outer) => way.push((outer, 0)),
-                Some(outer) => return Some(FaultKind::Circle { relation: circles.relation, node: self.key(outer) }),
+        let mut way = vec![(node, outward(node))];
+        while let Some((at, links)) = way.last_mut() {
+            match links.find(|(row, _)| is_asked(*row)) {
+                Some((_, outer)) if lead_out.contains(&outer) => {}
+                Some((_, outer)) if on_the_way.insert(outer) => way.push((outer, outward(outer))),
+                Some((_, outer)) => {
+                    return Some(FaultKind::Circle { relation: circles.relation, node: self.key(outer) });
+                }
                 None => {
                     on_the_way.remove(at);
                     lead_out.insert(*at);
                     way.pop();
                 }
-            }
-        }
-        None
-    }
-
-    /// The next node to which the relation leads by a row that is asked.
-    fn nth_outer(&self, circles: &Circles, node: u32, next: &mut usize) -> Option<u32> {
-        let rows = self.core.outgoing(node, circles.relation);
-        while let Some(row) = rows.get(*next) {
-            *next += 1;
-            if *row >= circles.since
-                && let Some(outer) = self.standing(*row).and_then(|row| row.object_node())
-            {
-                return Some(outer);
             }
         }
         None

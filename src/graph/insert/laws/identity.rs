@@ -52,8 +52,8 @@ impl Laws<'_> {
     fn none_differ(&self, cluster: &Cluster) -> Option<FaultKind> {
         let members = cluster.members.iter();
         let mut judged = members.flat_map(|one| {
-            let rows = self.core.outgoing(*one, Relation::DifferentFrom).iter();
-            rows.filter_map(|row| self.standing(*row)?.object_node()).map(move |other| (*one, other))
+            let rows = self.core.outgoing(*one, Relation::DifferentFrom).rows();
+            rows.filter_map(|row| self.standing(row)?.object_node()).map(move |other| (*one, other))
         });
         let (one, other) = judged.find(|(_, other)| cluster.from.contains_key(other))?;
         let path = self.path(cluster, one, other).into_iter().map(|node| self.key(node)).collect();
@@ -90,9 +90,9 @@ impl Laws<'_> {
             next += 1;
             let core = self.core;
             let out =
-                core.outgoing(member, Relation::SameAs).iter().filter_map(|row| self.standing(*row)?.object_node());
+                core.outgoing(member, Relation::SameAs).rows().filter_map(|row| self.standing(row)?.object_node());
             let into =
-                core.incoming(member, Relation::SameAs).iter().filter_map(|row| self.standing(*row)?.subject_node());
+                core.incoming(member, Relation::SameAs).rows().filter_map(|row| self.standing(row)?.subject_node());
             for other in out.chain(into) {
                 if cluster.from.contains_key(&other) {
                     continue;

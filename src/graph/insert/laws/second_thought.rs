@@ -28,7 +28,7 @@ impl Laws<'_> {
     fn author_stays(&self, row: Row<'_>, voice: u32) -> Option<FaultKind> {
         let is_voice = self.core.kind(voice) == Some(NodeKind::Voice);
         let belongs = self.core.outgoing(voice, Relation::VoiceIn).first().filter(|_| is_voice)?;
-        let document = self.core.row(*belongs)?.object_node()?;
+        let document = self.core.row(belongs)?.object_node()?;
         let reason = "every document has its author's voice: take back the document, or what the voice says";
         (stand::author(self.core, document) == Some(voice)).then(|| unsayable(row.relation, reason))
     }

@@ -2,7 +2,7 @@
 
 use super::{Laws, overlap, unsayable};
 use crate::graph::error::FaultKind;
-use crate::graph::tables::{Row, stand};
+use crate::graph::tables::{Links, Row, stand};
 use crate::model::{Extent, NodeKind, Relation, VoiceKind};
 
 impl Laws<'_> {
@@ -73,14 +73,13 @@ impl Laws<'_> {
     /// of its author).
     fn is_changed(&self, voice: u32) -> bool {
         let parts = [Relation::Stretch, Relation::VoiceIn, Relation::VoiceKind];
-        let mut latest = parts.iter().filter_map(|part| self.core.outgoing(voice, *part).last());
-        self.since > 0 && latest.any(|row| *row >= self.since)
+        let mut latest = parts.iter().filter_map(|part| self.core.outgoing(voice, *part).latest());
+        self.since > 0 && latest.any(|row| row >= self.since)
     }
 
     /// The rows among these that were there before and stand.
-    fn known<'r>(&'r self, rows: &'r [u32]) -> impl Iterator<Item = Row<'r>> + 'r {
-        let known = rows.partition_point(|row| *row < self.since);
-        rows.iter().take(known).filter_map(|row| self.standing(*row))
+    fn known<'r>(&'r self, links: Links<'r>) -> impl Iterator<Item = Row<'r>> + 'r {
+        links.rows().take_while(|row| *row < self.since).filter_map(|row| self.standing(row))
     }
 
     /// A voice that is put in later must not take another voice's stances over.

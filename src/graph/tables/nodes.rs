@@ -1,0 +1,72 @@
+//! The nodes: their keys, their kinds, and which of its kind each is.
+
+use indexmap::IndexSet;
+
+use crate::model::{Key, NodeKind};
+
+/// Nodes, in order of insertion.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Nodes {
+    keys: IndexSet<Key>,
+    kinds: Vec<NodeKind>,
+    /// For each node, how many of its kind came before it.
+    numbers: Vec<u32>,
+    of_kind: [Vec<u32>; NodeKind::ALL.len()],
+}
+
+/// Of which kind a node is, and which of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) kind: NodeKind,
+    pub(super) number: u32,
+}
+
+impl Nodes {
+    pub(super) fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    pub(super) fn named(&self, key: &str) -> Option<u32> {
+        self.keys.get_index_of(key).map(|index| index as u32)
+    }
+
+    #[inline]
+    pub(super) fn kind(&self, node: u32) -> Option<NodeKind> {
+        self.kinds.get(node as usize).copied()
+    }
+
+    pub(super) fn key(&self, node: u32) -> Option<&Key> {
+        self.keys.get_index(node as usize)
+    }
+
+    #[inline]
+    pub(super) fn place(&self, node: u32) -> Option<Place> {
+        Some(Place { kind: self.kind(node)?, number: *self.numbers.get(node as usize)? })
+    }
+
+    pub(super) fn of_kind(&self, kind: NodeKind) -> &[u32] {
+        self.of_kind.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The caller has made sure that the key is free.
+    pub(super) fn push(&mut self, key: Key, kind: NodeKind) -> u32 {
+        let node = self.kinds.len() as u32;
+        self.keys.insert(key);
+        self.kinds.push(kind);
+        if let Some(nodes) = self.of_kind.get_mut(kind as usize) {
+            self.numbers.push(nodes.len() as u32);
+            nodes.push(node);
+        }
+        node
+    }
+
+    /// Keeps the first so many.
+    pub(super) fn truncate(&mut self, len: usize) {
+        self.keys.truncate(len);
+        self.kinds.truncate(len);
+        self.numbers.truncate(len);
+        for nodes in &mut self.of_kind {
+            nodes.truncate(nodes.partition_point(|node| (*node as usize) < len));
+        }
+    }
+}
