@@ -130,6 +130,9 @@ fn followed(span: Span, next: &[Span]) -> Option<Span> {
 
 /// By which rules some words are what was found; none if they are not.
 pub(super) fn equal(words: &str, found: &str, rules: Match) -> Option<Match> {
+    if words == found {
+        return Some(Match::EXACT);
+    }
     let letters = rules.without(Match::ELLIPSIS);
     if is_same(words, found, letters) {
         return Some(needed(words, found, letters));
