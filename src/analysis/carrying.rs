@@ -173,6 +173,8 @@ impl<'r, 'g> Carrying<'r, 'g> {
             derived: Derived::Never,
             text: None,
             place: Some(Passage::new(self.key.clone())),
+            // Its statements come from no fields.
+            field: "words",
             exists: Basis::Words(words),
             statements,
         }

@@ -51,10 +51,10 @@ impl Record for Revision {
 }
 
 impl Recordable for Revision {
-    fn submission(&self) -> Submission {
+    fn submission(self) -> Submission {
         match self.document.submission() {
             Submission::Node(document) => {
-                Submission::Together(std::iter::once(*document).chain(self.entries.iter().cloned()).collect())
+                Submission::Together(std::iter::once(*document).chain(self.entries).collect())
             }
             other => other,
         }

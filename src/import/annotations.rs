@@ -61,8 +61,8 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 impl Annotations {
     fn submissions(&self) -> impl Iterator<Item = Submission> {
-        fn of<R: Recordable>(records: &[R]) -> impl Iterator<Item = Submission> {
-            records.iter().map(Recordable::submission)
+        fn of<R: Recordable + Clone>(records: &[R]) -> impl Iterator<Item = Submission> {
+            records.iter().cloned().map(Recordable::submission)
         }
         of(&self.documents)
             .chain(of(&self.voices))

@@ -41,6 +41,11 @@ pub struct Implied;
 pub struct Outside;
 
 impl Basis {
+    /// The words that say it.
+    pub(crate) fn words(&self) -> &[Pointer] {
+        if let Basis::Words(words) = self { words } else { &[] }
+    }
+
     /// The keys of the documents that it names.
     pub(crate) fn named(&self, keys: &mut Vec<Key>) {
         match self {

@@ -70,6 +70,9 @@ pub struct Entry {
     pub(crate) derived: Derived,
     pub(crate) text: Option<String>,
     pub(crate) place: Option<Passage>,
+    /// The field whose words say that it is there.
+    pub(crate) field: &'static str,
+    /// On what it is there where those are none.
     pub(crate) exists: Basis,
     pub(crate) statements: Vec<Statement>,
 }
@@ -90,6 +93,12 @@ pub(crate) enum Derived {
 }
 
 impl Entry {
+    /// The words that say that it is there, each with its step.
+    pub(crate) fn worded(&self) -> impl Iterator<Item = (Step, &Pointer)> {
+        let said = self.statements.iter().filter(|said| said.step.0 == self.field);
+        said.flat_map(|said| said.basis.words().iter().map(|pointer| (said.step, pointer)))
+    }
+
     /// The keys of the nodes that it names, each with the step that names it.
     pub(crate) fn named(&self) -> Vec<(Key, Step)> {
         let place = self.place.as_ref().and_then(|place| place.document.target.key());
@@ -207,48 +216,48 @@ impl From<When> for Object {
 
 /// A field of a record that says something.
 pub(crate) trait Says {
-    fn statement(&self, relation: Relation) -> Statement;
+    fn statement(self, relation: Relation) -> Statement;
 }
 
 impl Says for Said<String> {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Text(self.value.clone()), self.basis.clone())
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Text(self.value), self.basis)
     }
 }
 
 impl Says for Said<When> {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::from(self.value.clone()), self.basis.clone())
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::from(self.value), self.basis)
     }
 }
 
 impl<R> Says for Said<Reference<R>> {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Node(self.value.target.clone()), self.basis.clone())
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Node(self.value.target), self.basis)
     }
 }
 
 impl<T: Term> Says for Said<T> {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Term(self.value.number()), self.basis.clone())
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Term(self.value.number()), self.basis)
     }
 }
 
 impl Says for Selector {
-    fn statement(&self, relation: Relation) -> Statement {
-        Pointer::Here(self.clone()).statement(relation)
+    fn statement(self, relation: Relation) -> Statement {
+        Pointer::Here(self).statement(relation)
     }
 }
 
 impl Says for Pointer {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Words(self.clone()), Basis::Words(vec![self.clone()]))
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Words(self.clone()), Basis::Words(vec![self]))
     }
 }
 
 impl Says for Passage {
-    fn statement(&self, relation: Relation) -> Statement {
-        Pointer::There(self.clone()).statement(relation)
+    fn statement(self, relation: Relation) -> Statement {
+        Pointer::There(self).statement(relation)
     }
 }
 

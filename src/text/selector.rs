@@ -119,24 +119,23 @@ impl Selector {
         self
     }
 
-    /// Unit and rules where it does not say them itself.
-    pub(crate) fn or_by_default(&self, unit: OffsetUnit, allowed: Match) -> Selector {
-        let (unit, allowed) = (self.unit.unwrap_or(unit), self.allowed.unwrap_or(allowed));
-        Selector { unit: Some(unit), allowed: Some(allowed), ..self.clone() }
-    }
-
     /// The words that it gives.
     pub(crate) fn given(&self) -> Option<&str> {
         self.exact.as_deref()
     }
+}
 
-    fn rules(&self) -> Match {
-        self.allowed.unwrap_or_default()
-    }
+/// A selector as it is read: in which unit, by which rules.
+struct Read<'s> {
+    selector: &'s Selector,
+    unit: OffsetUnit,
+    rules: Match,
+}
 
+impl Read<'_> {
     fn find(&self, content: &Content, place: Span) -> Result<Anchor, FindError> {
         content.span(place.start().into(), place.end().into())?;
-        match (&self.offsets, self.nth) {
+        match (&self.selector.offsets, self.selector.nth) {
             (Some(_), Some(_)) => Err(FindError::OffsetsAndNth),
             (Some(offsets), None) => self.at(content, place, offsets),
             (None, nth) => self.among(content, place, nth),
@@ -145,7 +144,7 @@ impl Selector {
 
     /// At given offsets, where everything else that is said must hold.
     fn at(&self, content: &Content, place: Span, offsets: &Range<u64>) -> Result<Anchor, FindError> {
-        let span = content.counted(self.unit.unwrap_or_default(), offsets.start, offsets.end);
+        let span = content.counted(self.unit, offsets.start, offsets.end);
         let span = span.map_err(|error| self.fitting(content, offsets, error))?;
         if !place.contains(span) {
             return Err(FindError::Outside { span, place });
@@ -155,9 +154,9 @@ impl Selector {
             let error = FindError::Differs { span, expected, found: beginning_of(found), fits: None };
             self.fitting(content, offsets, error)
         };
-        let matched = match &self.exact {
+        let matched = match &self.selector.exact {
             None => Match::EXACT,
-            Some(exact) => equal(exact, found, self.rules()).ok_or_else(|| differs(exact.clone()))?,
+            Some(exact) => equal(exact, found, self.rules).ok_or_else(|| differs(exact.clone()))?,
         };
         if self.is_surrounded(content, span) { Ok(Anchor { span, matched }) } else { Err(differs(self.shown(found))) }
     }
@@ -166,7 +165,7 @@ impl Selector {
     fn fitting(&self, content: &Content, offsets: &Range<u64>, mut error: FindError) -> FindError {
         let gives = |unit: &OffsetUnit| {
             let span = content.counted(*unit, offsets.start, offsets.end).ok();
-            self.exact.is_some() && span.and_then(|span| content.slice(span)) == self.exact.as_deref()
+            self.selector.exact.is_some() && span.and_then(|span| content.slice(span)) == self.selector.exact.as_deref()
         };
         let fitting = OffsetUnit::ALL.into_iter().find(gives);
         if let FindError::Differs { fits, .. }
@@ -180,13 +179,15 @@ impl Selector {
 
     fn among(&self, content: &Content, place: Span, nth: Option<u32>) -> Result<Anchor, FindError> {
         let exact = self
+            .selector
             .exact
             .as_deref()
-            .filter(|exact| !exact.is_empty() && (exact.trim() != "" || !self.rules().contains(Match::WHITE_SPACE)))
+            .filter(|exact| !exact.is_empty() && (exact.trim() != "" || !self.rules.contains(Match::WHITE_SPACE)))
             .ok_or(FindError::NoWords)?;
-        let (before, after) = (self.prefix.as_deref().unwrap_or_default(), self.suffix.as_deref().unwrap_or_default());
+        let (before, after) =
+            (self.selector.prefix.as_deref().unwrap_or_default(), self.selector.suffix.as_deref().unwrap_or_default());
         let wanted = Wanted { before, words: exact, after };
-        let search = Search { content, place, rules: self.rules() };
+        let search = Search { content, place, rules: self.rules };
         let found = search.all(wanted);
         let anchor = |span: Span| {
             let matched = needed_at(exact, content.slice(span).unwrap_or_default(), search.rules);
@@ -212,13 +213,15 @@ impl Selector {
 
     /// Whether what should stand before and after it does, also beyond the place.
     fn is_surrounded(&self, content: &Content, span: Span) -> bool {
-        let (text, rules) = (content.as_str(), self.rules());
+        let (text, rules) = (content.as_str(), self.rules);
         let before = text.get(..span.start() as usize).unwrap_or_default();
         let after = text.get(span.end() as usize..).unwrap_or_default();
-        self.prefix
+        self.selector
+            .prefix
             .as_ref()
             .is_none_or(|prefix| folded(ending(before, prefix), rules).ends_with(&folded(prefix, rules)))
             && self
+                .selector
                 .suffix
                 .as_ref()
                 .is_none_or(|suffix| folded(beginning(after, suffix), rules).starts_with(&folded(suffix, rules)))
@@ -226,7 +229,7 @@ impl Selector {
 
     fn shown(&self, words: &str) -> String {
         let part = |part: &Option<String>| part.clone().unwrap_or_default();
-        format!("{}{words}{}", part(&self.prefix), part(&self.suffix))
+        format!("{}{words}{}", part(&self.selector.prefix), part(&self.selector.suffix))
     }
 }
 
@@ -267,7 +270,19 @@ impl Content {
     /// [`FindError`]: not there (with what is most like it), there more than once (with the candidates), other words there, out of
     /// range.
     pub fn find(&self, selector: &Selector, place: Span) -> Result<Anchor, FindError> {
-        selector.find(self, place)
+        self.find_by_default(selector, place, OffsetUnit::default(), Match::default())
+    }
+
+    /// The same, with the unit and the rules by which it is read where it does not say them itself.
+    pub(crate) fn find_by_default(
+        &self,
+        selector: &Selector,
+        place: Span,
+        unit: OffsetUnit,
+        rules: Match,
+    ) -> Result<Anchor, FindError> {
+        let (unit, rules) = (selector.unit.unwrap_or(unit), selector.allowed.unwrap_or(rules));
+        Read { selector, unit, rules }.find(self, place)
     }
 }
 

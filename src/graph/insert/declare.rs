@@ -202,7 +202,7 @@ impl Insertion<'_> {
         };
         let span = self.core.content(node)?.whole();
         let whole = Extent { document: Id::new(node), span };
-        Some((node, Base { place: Some(whole), grounds: vec![Ground::Words(whole, Match::EXACT)] }))
+        Some((node, Base::at(Some(whole), vec![Ground::Words(whole, Match::EXACT)])))
     }
 
     /// A document that is there already can be said more of, where its text is left out or the same.

@@ -1,6 +1,7 @@
 //! The one way in: records are looked up, written, held against the laws, and taken back whole if anything is wrong.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use super::already;
 use super::laws::Laws;
@@ -11,7 +12,7 @@ use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::Lens;
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement, Step};
-use crate::model::{Basis, Key, Pointer, Recording, Relation};
+use crate::model::{Key, NodeKind, Pointer, Recording, Relation};
 
 /// What happens where an explicit key is there already, with the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,10 +35,31 @@ pub(crate) struct Insertion<'c> {
     faults: Vec<Fault>,
     /// For each new row: the record and the step from which it came.
     sources: Vec<Source>,
-    records: Vec<String>,
+    records: Vec<Called>,
     refused: HashSet<Key>,
     /// Records whose node could not be declared, with the steps that are known to be at fault.
     pub(super) undeclared: Vec<(usize, Entry, HashSet<Step>)>,
+}
+
+/// What faults call a record.
+pub(super) enum Called {
+    Key(NodeKind, Key),
+    /// By its name, or the beginning of its words.
+    Words(NodeKind, String),
+    /// By its number among the others.
+    Nothing(NodeKind, usize),
+    Text(String),
+}
+
+impl fmt::Display for Called {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Called::Key(kind, key) => write!(f, "{kind} {key:?}"),
+            Called::Words(kind, words) => write!(f, "{kind} {words:?}"),
+            Called::Nothing(kind, number) => write!(f, "{kind} (record {number})"),
+            Called::Text(text) => f.write_str(text),
+        }
+    }
 }
 
 /// From where something came: which record, which step of it.
@@ -87,7 +109,7 @@ impl<'c> Insertion<'c> {
     /// Rows that follow belong to this recording.
     pub(crate) fn begin(&mut self, recording: Recording) {
         if let Some(kind) = super::laws::of_recording(&recording) {
-            let record = self.new_record("recording".to_owned());
+            let record = self.new_record(Called::Text("recording".to_owned()));
             self.fault((record, WHOLE), kind);
         }
         self.recording = self.core.add_recording(recording);
@@ -150,19 +172,19 @@ impl<'c> Insertion<'c> {
     }
 
     pub(super) fn name(&mut self, entry: &Entry) -> usize {
-        let number = self.records.len() + 1;
-        match (&entry.key, &entry.derived) {
-            (Some(key), _) => self.new_record(format!("{} {key:?}", entry.kind)),
-            (None, Derived::Name(name)) => self.new_record(format!("{} {name:?}", entry.kind)),
-            (None, _) => match first_words(&entry.exists) {
-                Some(words) => self.new_record(format!("{} {words:?}", entry.kind)),
-                None => self.new_record(format!("{} (record {number})", entry.kind)),
+        let called = match (&entry.key, &entry.derived) {
+            (Some(key), _) => Called::Key(entry.kind, key.clone()),
+            (None, Derived::Name(name)) => Called::Words(entry.kind, name.clone()),
+            (None, _) => match first_words(entry) {
+                Some(words) => Called::Words(entry.kind, words),
+                None => Called::Nothing(entry.kind, self.records.len() + 1),
             },
-        }
+        };
+        self.new_record(called)
     }
 
-    pub(super) fn new_record(&mut self, name: String) -> usize {
-        self.records.push(name);
+    pub(super) fn new_record(&mut self, called: Called) -> usize {
+        self.records.push(called);
         self.records.len() - 1
     }
 
@@ -194,7 +216,7 @@ impl<'c> Insertion<'c> {
             FaultKind::NoSuchKey { key, .. } if self.refused.contains(&key) => FaultKind::RefusedWith(key),
             kind => kind,
         };
-        let record = self.records.get(record).cloned().unwrap_or_default();
+        let record = self.records.get(record).map(ToString::to_string).unwrap_or_default();
         let step = if SINGLE.contains(&field) { field.to_owned() } else { format!("{field}[{index}]") };
         // Where very much is wrong, the first few are told in full.
         let (kind, snippet) =
@@ -302,9 +324,8 @@ impl<'c> Insertion<'c> {
 }
 
 /// The beginning of the first words on which a record rests, if it gives them.
-fn first_words(exists: &Basis) -> Option<String> {
-    let Basis::Words(pointers) = exists else { return None };
-    let Pointer::Here(selector) = pointers.first()? else { return None };
+fn first_words(entry: &Entry) -> Option<String> {
+    let (_, Pointer::Here(selector)) = entry.worded().next()? else { return None };
     let words = selector.given()?;
     let beginning: String = words.chars().take(40).collect();
     Some(if beginning.len() < words.len() { beginning + "…" } else { beginning })

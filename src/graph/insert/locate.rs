@@ -15,9 +15,15 @@ use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 pub(crate) struct Base {
     pub(crate) place: Option<Extent>,
     pub(crate) grounds: Vec<Ground>,
+    /// The words of its steps that are looked up already.
+    located: Vec<(Step, Located)>,
 }
 
 impl Base {
+    pub(crate) fn at(place: Option<Extent>, grounds: Vec<Ground>) -> Base {
+        Base { place, grounds, located: Vec::new() }
+    }
+
     pub(crate) fn extents(&self) -> impl Iterator<Item = Extent> + '_ {
         self.grounds.iter().filter_map(|ground| ground.extent())
     }
@@ -30,13 +36,13 @@ impl Base {
     pub(crate) fn of_node(core: &Core, node: u32) -> Base {
         let rows = core.outgoing(node, Relation::Exists).rows().filter_map(|row| core.row(row));
         let grounds = rows.flat_map(|row| row.grounds.each()).collect();
-        Base { place: None, grounds }
+        Base::at(None, grounds)
     }
 
     /// Of a statement that is in the graph: its grounds.
     pub(crate) fn of_row(core: &Core, row: u32) -> Base {
         let grounds = core.row(row).map(|row| row.grounds.to_vec()).unwrap_or_default();
-        Base { place: None, grounds }
+        Base::at(None, grounds)
     }
 
     /// What an `Implied` without words rests on: the words of the thing itself, else its place.
@@ -91,7 +97,7 @@ impl<'c> Locator<'c> {
     /// The place of a record, with no words of its own.
     pub(crate) fn place_of(&self, entry: &Entry) -> Result<Base, FaultKind> {
         let place = entry.place.as_ref().map(|place| self.passage(place)).transpose()?;
-        Ok(Base { place, grounds: Vec::new() })
+        Ok(Base::at(place, Vec::new()))
     }
 
     /// What is wrong with the words, the nodes and the dates of a statement, and of what qualifies it. What could imply it depends on the rest of
@@ -126,47 +132,37 @@ impl<'c> Locator<'c> {
     /// Where a record stands, with every fault of it by step.
     pub(crate) fn base(&self, entry: &Entry) -> Result<Base, Vec<(Step, FaultKind)>> {
         let base = self.place_of(entry).map_err(|kind| vec![(("place", 0), kind)])?;
-        let field = match entry.kind {
-            NodeKind::Quote if entry.statements.iter().all(|said| said.relation != Relation::Segment) => {
-                "reported_clauses"
-            }
-            NodeKind::Quote => "segments",
-            NodeKind::Voice => "stretches",
-            NodeKind::Claim => "stances",
-            NodeKind::Review => "verdict",
-            NodeKind::Comparison => "finding",
-            _ => "mentions",
-        };
-        let found = self.each_ground(&entry.exists, &base);
+        let worded = entry.worded().map(|(step, words)| (step, self.ground(words, &base, Ground::Words)));
+        let mut found: Vec<(Step, Result<Located, FaultKind>)> = worded.collect();
+        if found.is_empty() {
+            let others = self.each_ground(&entry.exists, &base).into_iter();
+            found.extend(others.map(|found| ((entry.field, 0), found)));
+        }
         if found.is_empty() && entry.kind == NodeKind::Quote {
             return Err(vec![(WHOLE, FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED })]);
         }
-        let mut steps = entry.statements.iter().filter(|said| said.step.0 == field).flat_map(|said| {
-            let words = if let Basis::Words(words) = &said.basis { words.len() } else { 0 };
-            std::iter::repeat_n(said.step, words)
-        });
-        let step_of = |found: &Result<Located, FaultKind>| {
-            let step = steps.next().unwrap_or((field, 0));
-            Some((step, found.clone().err()?))
-        };
-        let faults: Vec<_> = found.iter().filter_map(step_of).collect();
-        if !faults.is_empty() {
-            return Err(faults);
+        let (mut located, mut faults) = (Vec::with_capacity(found.len()), Vec::new());
+        for (step, found) in found {
+            match found {
+                Ok(found) => located.push((step, found)),
+                Err(kind) => faults.push((step, kind)),
+            }
         }
-        let grounds: Vec<Ground> = found.into_iter().flatten().map(|located| located.ground).collect();
-        Ok(Base { grounds, ..base })
+        let grounds = located.iter().map(|(_, located)| located.ground).collect();
+        if faults.is_empty() { Ok(Base { grounds, located, ..base }) } else { Err(faults) }
     }
 
     /// The grounds of a step.
-    pub(crate) fn grounds(&self, basis: &Basis, base: &Base) -> Result<Vec<Located>, FaultKind> {
-        self.each_ground(basis, base).into_iter().collect()
+    pub(crate) fn grounds(&self, said: &Statement, base: &Base) -> Result<Vec<Located>, FaultKind> {
+        let known = base.located.iter().filter(|(step, _)| *step == said.step).map(|(_, located)| located);
+        let known: Vec<Located> = known.take(said.basis.words().len()).cloned().collect();
+        if known.is_empty() { self.each_ground(&said.basis, base).into_iter().collect() } else { Ok(known) }
     }
 
     fn each_ground(&self, basis: &Basis, base: &Base) -> Vec<Result<Located, FaultKind>> {
         let bare = |ground| Located { ground, given: None };
         let each = |words: &[Pointer], make: fn(Extent, Match) -> Ground| {
-            let located = |found: Found| Located { ground: make(found.extent, found.matched), given: found.given };
-            words.iter().map(|words| self.found(words, base).map(located)).collect()
+            words.iter().map(|words| self.ground(words, base, make)).collect()
         };
         match basis {
             Basis::Words(words) => each(words, Ground::Words),
@@ -176,6 +172,11 @@ impl<'c> Locator<'c> {
             Basis::Implied(words) => each(words, Ground::Implied),
             Basis::Outside => vec![Ok(bare(Ground::Outside))],
         }
+    }
+
+    fn ground(&self, words: &Pointer, base: &Base, make: fn(Extent, Match) -> Ground) -> Result<Located, FaultKind> {
+        let found = self.found(words, base)?;
+        Ok(Located { ground: make(found.extent, found.matched), given: found.given })
     }
 
     pub(crate) fn pointer(&self, pointer: &Pointer, base: &Base) -> Result<Extent, FaultKind> {
@@ -192,8 +193,8 @@ impl<'c> Locator<'c> {
     fn selected(&self, selector: &Selector, place: Extent) -> Result<Found, FaultKind> {
         let document = place.document;
         let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
-        let read = selector.or_by_default(self.reading.unit, self.reading.allowed);
-        let anchor = content.find(&read, place.span).map_err(|error| self.words_fault(place, error))?;
+        let anchor = content.find_by_default(selector, place.span, self.reading.unit, self.reading.allowed);
+        let anchor = anchor.map_err(|error| self.words_fault(place, error))?;
         let given = selector.given().filter(|_| !anchor.matched.is_exact()).map(str::to_owned);
         Ok(Found { extent: Extent { document, span: anchor.span }, matched: anchor.matched, given })
     }

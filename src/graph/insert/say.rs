@@ -1,7 +1,7 @@
 //! The second half of an insertion: statements.
 
 use super::already;
-use super::insertion::{Declared, Insertion, Source};
+use super::insertion::{Called, Declared, Insertion, Source};
 use super::locate::Base;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
@@ -34,7 +34,7 @@ impl Insertion<'_> {
 
     /// A statement that is no part of a record.
     pub(super) fn said(&mut self, statement: &Statement) -> Option<u32> {
-        let record = self.new_record(self.called(statement));
+        let record = self.new_record(Called::Text(self.called(statement)));
         let base = match &statement.subject {
             draft::Subject::Node(target) | draft::Subject::AuthorOf(target) => {
                 let node = self.locator().node(target);
@@ -64,7 +64,7 @@ impl Insertion<'_> {
     /// Looks a statement up and writes it, with what qualifies it.
     fn say(&mut self, record: usize, said: &Statement, context: Context<'_>) -> Option<u32> {
         let source = (record, said.step);
-        let located = self.locator().grounds(&said.basis, context.base);
+        let located = self.locator().grounds(said, context.base);
         let grounds: Vec<Ground> = located.iter().flatten().map(|located| located.ground).collect();
         let found = located.and_then(|located| Ok((self.row(source, said, context, &grounds)?, located)));
         let (row, located) = match found {
@@ -85,7 +85,7 @@ impl Insertion<'_> {
                 self.write_once(source, beside);
             }
         }
-        let own = Base { place: context.base.place, grounds };
+        let own = Base::at(context.base.place, grounds);
         for qualifier in &said.qualifiers {
             let qualifier = qualifier.clone().at_step(said.step.0, said.step.1);
             self.say(record, &qualifier, Context { qualifies: Some(row), base: &own, ..context });
@@ -155,6 +155,11 @@ impl Insertion<'_> {
                 there.map_or_else(|| self.someone(source, said, row), |node| Ok(Object::Node(node)))
             }
             draft::Object::Node(target) => self.locator().node(target).map(Object::Node),
+            draft::Object::Words(pointer) if said.basis.words() == std::slice::from_ref(pointer) => {
+                // Words that are their own ground are looked up once.
+                let extent = row.extents().next().ok_or(FaultKind::NoGround)?;
+                Ok(Object::Value(Value::Words(extent)))
+            }
             other => self.value(other, context.base),
         }
     }

@@ -7,6 +7,7 @@ use super::super::reference::{Names, Reference};
 use super::super::relation::Relation;
 use super::super::statement::{Derived, Entry, Object, Says, Statement, Subject};
 use super::super::term::{Attitude, Modality, StanceKind, Term};
+use super::entity::there;
 use super::shared::{record, steps};
 
 record! {
@@ -64,12 +65,11 @@ grounded! {
 
 impl Says for Stance {
     /// Already the right way round: of the holder, about the claim.
-    fn statement(&self, relation: Relation) -> Statement {
-        let subject = self.by.as_ref().map_or(Subject::Voice, |by| Subject::Node(by.target.clone()));
-        let mut said = Statement::new(relation, Object::This, self.basis.clone())
-            .of(subject)
-            .detailed(Object::Term(self.stance.number()));
-        for hedge in &self.hedges {
+    fn statement(self, relation: Relation) -> Statement {
+        let subject = self.by.map_or(Subject::Voice, |by| Subject::Node(by.target));
+        let mut said =
+            Statement::new(relation, Object::This, self.basis).of(subject).detailed(Object::Term(self.stance.number()));
+        for hedge in self.hedges {
             said = said.qualified(hedge.statement(Relation::Hedge));
         }
         if let Some(modality) = self.modality {
@@ -78,8 +78,8 @@ impl Says for Stance {
         if let Some(attitude) = self.attitude {
             said = said.qualified(Statement::new(Relation::Attitude, Object::Term(attitude.number()), Implied));
         }
-        if let Some(viewpoint) = &self.viewpoint {
-            let agent = Object::Node(viewpoint.target.clone());
+        if let Some(viewpoint) = self.viewpoint {
+            let agent = Object::Node(viewpoint.target);
             said = said.qualified(Statement::new(Relation::Viewpoint, agent, Implied));
         }
         said
@@ -168,32 +168,20 @@ impl Claim {
         about(topic: impl Names<Topic> as topic.reference()) => about;
     }
 
-    fn entry(&self) -> Entry {
-        let pointers: Vec<Pointer> = self
-            .stances
-            .iter()
-            .flat_map(|stance| match &stance.basis {
-                Basis::Words(words) => words.as_slice(),
-                _ => &[],
-            })
-            .cloned()
-            .collect();
-        let exists = match &self.place {
-            _ if !pointers.is_empty() => Basis::Words(pointers),
-            Some(place) => Basis::Implied(vec![Pointer::There(place.clone())]),
-            None => Basis::Outside,
-        };
-        let wording_basis = if exists == Basis::Outside { Basis::Outside } else { Implied.into() };
+    fn entry(mut self) -> Entry {
+        let is_placed = self.place.is_some() || self.stances.iter().any(|stance| !stance.basis.words().is_empty());
+        let wording_basis = if is_placed { Implied.into() } else { Basis::Outside };
         let wording = Object::Text(self.wording.clone());
         let mut statements = vec![Statement::new(Relation::Wording, wording, wording_basis).at_step("wording", 0)];
         statements.extend(self.listed());
         Entry {
             kind: NodeKind::Claim,
-            key: self.key.clone(),
-            derived: Derived::Name(self.wording.clone()),
+            key: self.key,
+            derived: Derived::Name(self.wording),
             text: None,
-            place: self.place.clone(),
-            exists,
+            field: "stances",
+            exists: there(self.place.as_ref()),
+            place: self.place,
             statements,
         }
     }

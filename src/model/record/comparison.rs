@@ -26,8 +26,8 @@ record! {
 }
 
 impl Says for Reference<Node> {
-    fn statement(&self, relation: Relation) -> super::super::statement::Statement {
-        Said::new(self.clone(), super::super::basis::Outside).statement(relation)
+    fn statement(self, relation: Relation) -> super::super::statement::Statement {
+        Said::new(self, super::super::basis::Outside).statement(relation)
     }
 }
 
@@ -49,27 +49,24 @@ impl Comparison {
         self
     }
 
-    fn entry(&self) -> Entry {
+    fn entry(mut self) -> Entry {
         let basis = self.finding.basis.clone();
         let title = Said { value: self.title.clone(), basis: basis.clone() };
-        let mut statements = vec![
-            title.statement(Relation::Title).at_step("title", 0),
-            self.finding.statement(Relation::Finding).at_step("finding", 0),
-        ];
-        statements.extend(self.listed().into_iter().map(|mut said| {
-            if said.relation == Relation::Compares {
-                said.basis = basis.clone();
-            }
-            said
-        }));
+        let mut lists = self.listed();
+        for compares in lists.iter_mut().filter(|said| said.relation == Relation::Compares) {
+            compares.basis = basis.clone();
+        }
+        let finding = self.finding.statement(Relation::Finding).at_step("finding", 0);
+        let said = [title.statement(Relation::Title).at_step("title", 0), finding];
         Entry {
             kind: NodeKind::Comparison,
-            key: self.key.clone(),
-            derived: Derived::Name(self.title.clone()),
+            key: self.key,
+            derived: Derived::Name(self.title),
             text: None,
-            place: self.place.clone(),
+            place: self.place,
+            field: "finding",
             exists: basis,
-            statements,
+            statements: said.into_iter().chain(lists).collect(),
         }
     }
 }

@@ -87,21 +87,20 @@ impl Document {
         self
     }
 
-    fn entry(&self) -> Entry {
-        let file = self
-            .file
-            .iter()
-            .map(|name| Statement::new(Relation::File, Object::Text(name.clone()), Basis::Outside).at_step("file", 0));
-        let mut statements: Vec<Statement> = file.chain(self.listed()).collect();
+    fn entry(mut self) -> Entry {
+        let file = self.file.take().map(Object::Text);
+        let file = file.map(|name| Statement::new(Relation::File, name, Basis::Outside).at_step("file", 0));
+        let mut statements: Vec<Statement> = file.into_iter().chain(self.listed()).collect();
         for owner in statements.iter_mut().filter(|said| said.relation == Relation::OwnedBy) {
             owner.subject = Subject::Author;
         }
         Entry {
             kind: NodeKind::Document,
-            key: self.key.clone(),
-            derived: Derived::Never,
-            text: self.text.clone(),
             place: self.key.clone().map(Passage::new),
+            key: self.key,
+            derived: Derived::Never,
+            text: self.text,
+            field: "text",
             exists: Basis::Implied(Vec::new()),
             statements,
         }

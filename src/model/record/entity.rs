@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::basis::Said;
 use super::super::basis::{Basis, Pointer};
 use super::super::key::Key;
 use super::super::kind::NodeKind;
@@ -23,29 +22,25 @@ pub struct Mention {
 }
 
 impl Says for Mention {
-    fn statement(&self, relation: Relation) -> Statement {
-        let basis = Basis::Words(vec![self.words.clone()]);
+    fn statement(self, relation: Relation) -> Statement {
+        let basis = Basis::Words(vec![self.words]);
         Statement::new(relation, Object::Term(self.form.number()), basis)
     }
 }
 
 /// The entry of an entity's record: it is there because it is mentioned, or because its place implies it.
-pub(super) fn entry(
-    kind: NodeKind,
-    key: Option<Key>,
-    names: [&[Said<String>]; 2],
-    place: Option<Passage>,
-    mentions: &[Mention],
-    statements: Vec<Statement>,
-) -> Entry {
-    let name = names.into_iter().flatten().next();
-    let derived = name.map_or(Derived::Never, |name| Derived::Name(name.value.clone()));
-    let exists = match &place {
-        _ if !mentions.is_empty() => Basis::Words(mentions.iter().map(|mention| mention.words.clone()).collect()),
-        Some(place) => Basis::Implied(vec![Pointer::There(place.clone())]),
-        None => Basis::Outside,
+pub(super) fn entry(kind: NodeKind, key: Option<Key>, place: Option<Passage>, statements: Vec<Statement>) -> Entry {
+    let mut names = statements.iter().filter(|said| matches!(said.relation, Relation::Name | Relation::Description));
+    let derived = match names.next().map(|said| &said.object) {
+        Some(Object::Text(name)) => Derived::Name(name.clone()),
+        _ => Derived::Never,
     };
-    Entry { kind, key, derived, text: None, place, exists, statements }
+    Entry { kind, key, derived, text: None, field: "mentions", exists: there(place.as_ref()), place, statements }
+}
+
+/// What has no words is concluded from the place where it is looked for, if it is looked for in one.
+pub(super) fn there(place: Option<&Passage>) -> Basis {
+    place.map_or(Basis::Outside, |place| Basis::Implied(vec![Pointer::There(place.clone())]))
 }
 
 /// Makes the record of an entity: the common fields, its own lists, and the common constructors and steps.
@@ -133,14 +128,13 @@ macro_rules! entity {
                 description(description: impl Into<String> as description.into()) => descriptions;
             }
 
-            fn entry(&self) -> $crate::model::statement::Entry {
+            fn entry(mut self) -> $crate::model::statement::Entry {
+                let statements = self.listed();
                 $crate::model::record::entity::entry(
                     $crate::model::NodeKind::$name,
-                    self.key.clone(),
-                    [&self.names, &self.descriptions],
-                    self.place.clone(),
-                    &self.mentions,
-                    self.listed(),
+                    self.key,
+                    self.place,
+                    statements,
                 )
             }
         }

@@ -43,9 +43,8 @@ pub struct Participant {
 grounded! { Participant as WrittenParticipant, "an object with `agent`, `role` and its ground (one of `words`, `implied`, `outside`)" { agent: Reference<Agent>, role: String, } }
 
 impl Says for Participant {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Node(self.agent.target.clone()), self.basis.clone())
-            .detailed(Object::Text(self.role.clone()))
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Node(self.agent.target), self.basis).detailed(Object::Text(self.role))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Quotes.
 
-use super::super::basis::{Basis, Implied, Pointer, Said};
+use super::super::basis::{Basis, Implied, Said};
 use super::super::date::When;
 use super::super::kind::{Agent, NodeKind, Topic};
 use super::super::passage::Passage;
@@ -169,23 +169,23 @@ impl Quote {
         same_utterance(quote: impl Names<Quote> as quote.reference()) => same_utterance;
     }
 
-    fn entry(&self) -> Entry {
-        let first = if self.segments.is_empty() { &self.reported_clauses } else { &self.segments };
-        let exists = first.iter().cloned().map(Pointer::Here).collect();
+    fn entry(mut self) -> Entry {
         let kind = Object::Term(self.kind.number());
         let mut statements = vec![Statement::new(Relation::QuoteKind, kind, Implied).at_step("kind", 0)];
         if self.unattributed {
             statements
                 .push(Statement::new(Relation::Unattributed, Object::Nothing, Implied).at_step("unattributed", 0));
         }
+        let field = if self.segments.is_empty() { "reported_clauses" } else { "segments" };
         statements.extend(self.listed());
         Entry {
             kind: NodeKind::Quote,
-            key: self.key.clone(),
+            key: self.key,
             derived: Derived::Extent,
             text: None,
-            place: Some(self.place.clone()),
-            exists: Basis::Words(exists),
+            place: Some(self.place),
+            field,
+            exists: Basis::Words(Vec::new()),
             statements,
         }
     }

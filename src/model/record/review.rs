@@ -51,22 +51,22 @@ impl Review {
         reason(reason: impl Into<String> as reason.into()) => reasons;
     }
 
-    fn entry(&self) -> Entry {
+    fn entry(mut self) -> Entry {
         let basis = self.verdict.basis.clone();
+        let target = self.claim.target.clone();
         let claim = Said { value: self.claim.clone(), basis: basis.clone() };
-        let mut statements = vec![
-            claim.statement(Relation::Reviews).at_step("claim", 0),
-            self.verdict.statement(Relation::Verdict).at_step("verdict", 0),
-        ];
-        statements.extend(self.listed());
+        let lists = self.listed();
+        let verdict = self.verdict.statement(Relation::Verdict).at_step("verdict", 0);
+        let said = [claim.statement(Relation::Reviews).at_step("claim", 0), verdict];
         Entry {
             kind: NodeKind::Review,
-            key: self.key.clone(),
-            derived: Derived::Beside(self.claim.target.clone(), "review"),
+            key: self.key,
+            derived: Derived::Beside(target, "review"),
             text: None,
-            place: self.place.clone(),
+            place: self.place,
+            field: "verdict",
             exists: basis,
-            statements,
+            statements: said.into_iter().chain(lists).collect(),
         }
     }
 }

@@ -17,10 +17,10 @@ pub trait Record: Recordable {
 }
 
 /// What insertion takes.
-pub trait Recordable {
+pub trait Recordable: Sized {
     /// As insertion sees it.
     #[doc(hidden)]
-    fn submission(&self) -> Submission;
+    fn submission(self) -> Submission;
 }
 
 /// What is wrong with a field of a written record: with which of its values, and what.
@@ -89,8 +89,8 @@ impl Record for Statement {
 }
 
 impl Recordable for Statement {
-    fn submission(&self) -> Submission {
-        Submission::Statement(Box::new(self.clone()))
+    fn submission(self) -> Submission {
+        Submission::Statement(Box::new(self))
     }
 }
 
@@ -120,23 +120,21 @@ grounded! { Attribute as WrittenAttribute, "an object with `label`, `value` and 
 grounded! { Related as WrittenRelated, "an object with `label`, `to` and its ground (one of `words`, `implied`, `outside`)" { label: String, to: Reference<Node>, } }
 
 impl Says for Attribute {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Text(self.value.clone()), self.basis.clone())
-            .detailed(Object::Text(self.label.clone()))
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Text(self.value), self.basis).detailed(Object::Text(self.label))
     }
 }
 
 impl Says for Related {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Node(self.to.target.clone()), self.basis.clone())
-            .detailed(Object::Text(self.label.clone()))
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Node(self.to.target), self.basis).detailed(Object::Text(self.label))
     }
 }
 
 /// A remark needs no ground: it says nothing of the world.
 impl Says for String {
-    fn statement(&self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Text(self.clone()), Outside)
+    fn statement(self, relation: Relation) -> Statement {
+        Statement::new(relation, Object::Text(self), Outside)
     }
 }
 
@@ -227,24 +225,24 @@ macro_rules! record {
                 self
             }
 
-            /// What its lists say, in the order of the fields.
-            fn listed(&self) -> Vec<$crate::model::statement::Statement> {
+            /// Takes what its lists say, in the order of the fields.
+            fn listed(&mut self) -> Vec<$crate::model::statement::Statement> {
                 #[allow(unused_imports)]
                 use $crate::model::{relation::Relation, statement::Says};
                 let mut said = Vec::new();
                 $(
-                    for (index, item) in self.$list.iter().enumerate() {
+                    for (index, item) in self.$list.drain(..).enumerate() {
                         let statement = item.statement(Relation::$relation).at_step(stringify!($list), index);
                         said.push($crate::model::record::shared::record!(@directed $direction statement));
                     }
                 )*
-                for (index, item) in self.attributes.iter().enumerate() {
+                for (index, item) in self.attributes.drain(..).enumerate() {
                     said.push(item.statement(Relation::Attribute).at_step("attributes", index));
                 }
-                for (index, item) in self.related.iter().enumerate() {
+                for (index, item) in self.related.drain(..).enumerate() {
                     said.push(item.statement(Relation::Related).at_step("related", index));
                 }
-                for (index, item) in self.notes.iter().enumerate() {
+                for (index, item) in self.notes.drain(..).enumerate() {
                     said.push(item.statement(Relation::Note).at_step("notes", index));
                 }
                 said
@@ -280,7 +278,7 @@ macro_rules! record {
         }
 
         impl $crate::model::record::Recordable for $name {
-            fn submission(&self) -> $crate::model::record::shared::Submission {
+            fn submission(self) -> $crate::model::record::shared::Submission {
                 $crate::model::record::shared::Submission::Node(Box::new(self.entry()))
             }
         }

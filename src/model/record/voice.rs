@@ -1,6 +1,6 @@
 //! Voices.
 
-use super::super::basis::{Basis, Pointer, Said};
+use super::super::basis::{Basis, Implied, Said};
 use super::super::kind::{Agent, NodeKind};
 use super::super::passage::Passage;
 use super::super::reference::{Names, Reference};
@@ -41,21 +41,22 @@ impl Voice {
         owned_by(agent: impl Names<Agent> as agent.reference()) => owned_by;
     }
 
-    fn entry(&self) -> Entry {
-        let stretch =
-            |(index, passage): (usize, &Passage)| passage.statement(Relation::Stretch).at_step("stretches", index);
-        let pointers: Vec<Pointer> = self.stretches.iter().map(Pointer::from).collect();
-        let mut statements: Vec<Statement> = self.stretches.iter().enumerate().map(stretch).collect();
+    fn entry(mut self) -> Entry {
         let kind = Object::Term(self.kind.number());
-        statements.insert(0, Statement::new(Relation::VoiceKind, kind, Basis::Implied(Vec::new())).at_step("kind", 0));
+        let mut statements = vec![Statement::new(Relation::VoiceKind, kind, Implied).at_step("kind", 0)];
+        let place = self.stretches.first().cloned();
+        let stretches = self.stretches.drain(..).enumerate();
+        statements
+            .extend(stretches.map(|(index, passage)| passage.statement(Relation::Stretch).at_step("stretches", index)));
         statements.extend(self.listed());
         Entry {
             kind: NodeKind::Voice,
-            key: self.key.clone(),
+            key: self.key,
             derived: Derived::Start(format!("voice-{}", self.kind)),
             text: None,
-            place: self.stretches.first().cloned(),
-            exists: Basis::Words(pointers),
+            place,
+            field: "stretches",
+            exists: Basis::Words(Vec::new()),
             statements,
         }
     }
