@@ -65,7 +65,7 @@ fn world(documents: usize) -> Result<Graph, GraphError> {
     Ok(graph)
 }
 
-/// What is counted.
+/// What is counted: a question that is not the first, so that its scratch memory is there.
 #[inline(never)]
 fn measured(question: fn(&Asked<'_>) -> usize, asked: &Asked<'_>) -> usize {
     black_box(question(black_box(asked)))
@@ -80,6 +80,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let talk = graph.network([Relation::SpokenBy, Relation::To]).undirected();
     let asked = Asked { graph: &graph, talk, from: from?.id().widen(), to: to?.id().widen() };
     for (name, question) in QUESTIONS.iter().filter(|(name, _)| given.first().is_none_or(|given| given == name)) {
+        black_box(question(&asked));
         println!("{name} {}", measured(*question, &asked));
     }
     Ok(())

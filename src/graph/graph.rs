@@ -27,7 +27,7 @@ impl Graph {
     }
 
     pub(crate) fn from_core(core: Core) -> Self {
-        Graph { view: View { core: Arc::new(core), lens: OnceLock::new() }, recording: 0 }
+        Graph { view: View { core: Arc::new(core), lens: OnceLock::new(), pool: Arc::default() }, recording: 0 }
     }
 
     /// Begins a recording, to which all that is inserted from now on belongs. Before the first, nobody knows who recorded.

@@ -10,6 +10,7 @@ mod face;
 mod graph;
 mod insert;
 mod network;
+mod scratch;
 mod set;
 pub(crate) mod tables;
 mod through;
@@ -25,7 +26,6 @@ pub use face::{
     VoiceRef,
 };
 pub use graph::Graph;
-pub(crate) use network::NodeMap;
 pub use network::{Dense, Edges, Network, Step, Steps, Visited};
 pub use set::{Counted, Set};
 pub use through::{Only, Through};
@@ -33,6 +33,7 @@ pub use view::View;
 
 pub(crate) use face::{Chains, term_name};
 pub(crate) use insert::{Existing, Insertion, Reading, of_recording};
+pub(crate) use scratch::{Marks, Scratch};
 pub(crate) use tables::NAMING;
 pub(crate) use verify::checked;
 pub(crate) use view::Candidates;

@@ -1,6 +1,6 @@
 //! Nodes, each once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::{BitAnd, BitOr, Sub};
 
 use super::face::{Ref, Stated};
@@ -122,8 +122,12 @@ impl<'g, K> Set<'g, K> {
     }
 
     fn only<H: Handle<Node>>(mut self, others: impl IntoIterator<Item = H>, is_among: bool) -> Self {
-        let others: HashSet<u32> = others.into_iter().filter_map(|other| self.shown(other)).collect();
-        self.0.retain(|member| others.contains(&member.node) == is_among);
+        let Some(view) = self.0.first().map(|member| member.view) else { return self };
+        let mut among = view.scratch();
+        for other in others {
+            among.set(view.shown_as(other.handle().index()), 1);
+        }
+        self.0.retain(|member| (among.get(member.node) > 0) == is_among);
         self
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::path::Path;
 use super::search::Search;
-use crate::graph::{Network, Ref, Step};
+use crate::graph::{Marks, Network, Ref, Step};
 use crate::model::Node;
 use crate::model::reference::Handle;
 
@@ -85,7 +85,7 @@ impl<'g> Flow<'g> {
         let way_out = |node: usize| if is_split { 2 * node + 1 } else { node };
         let from = vec![Vec::new(); way_out(over.len())];
         let (source_out, sink_in) = (way_out(source), way_in(sink));
-        let (level, tried) = (Vec::new(), Vec::new());
+        let (level, tried) = (vec![0; from.len()], vec![0; from.len()]);
         let mut flow = Flow { arcs: Vec::new(), from, source: source_out, sink: sink_in, level, tried };
         for (place, node) in over.nodes().enumerate().filter(|(place, _)| *place != sink) {
             if is_split && place != source {
@@ -110,14 +110,14 @@ impl<'g> Flow<'g> {
     /// Lets through as much as there can flow.
     fn fill(&mut self) {
         while self.measure() {
-            self.tried = vec![0; self.from.len()];
+            self.tried.fill(0);
             while self.push() {}
         }
     }
 
     /// Finds out how far everything is from the source; whether the sink is reached.
     fn measure(&mut self) -> bool {
-        self.level = vec![0; self.from.len()];
+        self.level.fill(0);
         let mut queue = VecDeque::from([(self.source, 1)]);
         while let Some((node, level)) = queue.pop_front() {
             let Some(known @ 0) = self.level.get_mut(node) else { continue };
@@ -192,14 +192,17 @@ impl<'g> Flow<'g> {
 
     /// The ways of the units.
     fn paths(mut self, network: Network<'g>, from: u32) -> Vec<Path<'g>> {
-        self.tried = vec![0; self.from.len()];
+        self.tried.fill(0);
         for place in 0..self.arcs.len() {
             // What leads back is asked for no more; what is used is open now, once.
             self.arcs.get_mut(place).into_iter().for_each(|arc| arc.is_open = place % 2 == 0 && !arc.is_open);
         }
         let mut paths = Vec::new();
         while let Some(steps) = self.way() {
-            paths.push(Path::new(Ref::new(network.view(), from), without_circles(from, steps)));
+            paths.push(Path::new(
+                Ref::new(network.view(), from),
+                without_circles(&mut network.view().scratch(), from, steps),
+            ));
         }
         paths
     }
@@ -219,17 +222,16 @@ impl<'g> Flow<'g> {
 }
 
 /// The same way, without going round where it meets a node again.
-fn without_circles(from: u32, steps: Vec<Step<'_>>) -> Vec<Step<'_>> {
+fn without_circles<'g>(places: &mut Marks, from: u32, steps: Vec<Step<'g>>) -> Vec<Step<'g>> {
     let mut way: Vec<Step<'_>> = Vec::with_capacity(steps.len());
-    let mut places = HashMap::from([(from, 0)]);
+    // One more than how many steps there are up to a node.
+    places.set(from, 1);
     for step in steps {
         way.push(step);
-        if let Some(place) = places.get(&step.end()).copied() {
-            way.drain(place..).for_each(|step| {
-                places.remove(&step.end());
-            });
+        if let Some(place) = places.get(step.end()).checked_sub(1) {
+            way.drain(place as usize..).for_each(|step| _ = places.set(step.end(), 0));
         }
-        places.insert(step.end(), way.len());
+        places.set(step.end(), way.len() as u32 + 1);
     }
     way
 }

@@ -2,10 +2,12 @@
 
 mod component;
 mod flow;
+mod known;
 mod neighbourhood;
 mod path;
 mod paths;
 mod rank;
+mod rest;
 mod route;
 mod search;
 #[expect(clippy::module_inception, reason = "the folder is the floor, the file what a route leads to")]

@@ -4,7 +4,7 @@ use std::iter::FusedIterator;
 
 use super::path::Path;
 use super::search::Search;
-use crate::graph::{Budget, Network, NodeMap, Ref, Step, Steps};
+use crate::graph::{Budget, Network, Ref, Scratch, Step, Steps};
 use crate::model::Node;
 use crate::model::reference::Handle;
 
@@ -19,13 +19,13 @@ pub struct Paths<'g> {
     budget: Budget,
     state: State,
     /// How far some nodes are from the goal, and one more; 0 for those that are farther than `looked`.
-    left: NodeMap<u32>,
+    left: Scratch,
     looked: usize,
     /// The way so far, and what is not tried yet at each of its nodes.
     way: Vec<Step<'g>>,
     open: Vec<Steps<'g>>,
     /// The nodes of the way.
-    on: NodeMap<bool>,
+    on: Scratch,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl<'g> Network<'g> {
         let view = self.view();
         let (from, to) = (view.shown_as(from.handle().index()), view.shown_as(to.handle().index()));
         let state = if self.holds(from) && self.holds(to) { State::NotBegun } else { State::Done };
-        let (left, on) = (NodeMap::default(), NodeMap::default());
+        let (left, on) = (view.scratch(), view.scratch());
         Paths { network: self, from, to, longest, budget, state, left, looked: 0, way: vec![], open: vec![], on }
     }
 }
@@ -81,7 +81,7 @@ impl<'g> Paths<'g> {
     fn begin(&mut self) {
         self.state = State::Begun;
         self.look_back();
-        self.on.set(self.from, true);
+        self.on.set(self.from, 1);
         self.open.push(self.network.steps(self.from));
     }
 
@@ -124,21 +124,21 @@ impl<'g> Paths<'g> {
             return false;
         }
         let (node, left) = (step.end(), self.longest - self.way.len() - 1);
-        if self.on.get(node) || !self.may_reach(node, left) {
+        if self.on.get(node) > 0 || !self.may_reach(node, left) {
             return false;
         }
         self.way.push(step);
         if node == self.to {
             return true;
         }
-        self.on.set(node, true);
+        self.on.set(node, 1);
         self.open.push(self.network.steps(node));
         false
     }
 
     fn go_back(&mut self) {
         if let Some(step) = self.way.pop() {
-            self.on.set(step.end(), false);
+            self.on.set(step.end(), 0);
         }
     }
 

@@ -33,10 +33,11 @@ impl<'g> Network<'g> {
         let dense = self.dense();
         let count = dense.len() as f64;
         let mut ranks = vec![1.0 / count; dense.len()];
+        let mut next = ranks.clone();
         for _ in 0..ROUNDS {
             let stuck: f64 =
                 ranks.iter().enumerate().filter(|(node, _)| dense.out(*node).is_empty()).map(|(_, rank)| rank).sum();
-            let mut next = vec![(1.0 - damping + damping * stuck) / count; dense.len()];
+            next.fill((1.0 - damping + damping * stuck) / count);
             for (node, rank) in ranks.iter().enumerate() {
                 let share = damping * rank / dense.out(node).len() as f64;
                 for edge in dense.out(node) {
@@ -44,7 +45,7 @@ impl<'g> Network<'g> {
                 }
             }
             let change: f64 = ranks.iter().zip(&next).map(|(before, after)| (after - before).abs()).sum();
-            ranks = next;
+            std::mem::swap(&mut ranks, &mut next);
             if change < SETTLED {
                 break;
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::graph::{Network, NodeMap, Step};
+use crate::graph::{Network, Scratch, Step};
 
 /// A search from one node, breadth first, a whole level at a time.
 pub(super) struct Search<'g> {
@@ -12,7 +12,7 @@ pub(super) struct Search<'g> {
     /// What was met, nearest first, and the step by which.
     met: Vec<(u32, Option<Step<'g>>)>,
     /// One more than where a node stands among them.
-    places: NodeMap<u32>,
+    places: Scratch,
     level: Range<usize>,
     effort: usize,
 }
@@ -20,7 +20,7 @@ pub(super) struct Search<'g> {
 impl<'g> Search<'g> {
     /// For what can be reached from a node.
     pub(super) fn from(network: Network<'g>, start: u32) -> Self {
-        let mut places = NodeMap::default();
+        let mut places = network.view().scratch();
         places.set(start, 1);
         let effort = network.steps_at_most(start);
         Search { network, is_toward: false, met: vec![(start, None)], places, level: 0..1, effort }

@@ -1,11 +1,12 @@
 //! What a route leads to.
 
-use std::collections::{HashMap, HashSet};
 use std::iter::FusedIterator;
 
+use super::known::Known;
 use super::path::Path;
-use super::route::{Part, Route, Times};
-use crate::graph::{NodeMap, NodeRef, Ref, Step, View};
+use super::rest::{Begins, END, Rests};
+use super::route::Route;
+use crate::graph::{NodeRef, Ref, Step, View};
 use crate::model::Node;
 use crate::model::reference::Handle;
 
@@ -14,20 +15,15 @@ use crate::model::reference::Handle;
 /// A lazy iterator. Cost: O(steps from what is met), for each place of the route at which a node is met.
 pub struct Walk<'g> {
     view: &'g View,
-    parts: Vec<Part>,
     rests: Rests,
     /// Nodes that were met, with what is to be walked from there: nearest first.
     met: Vec<Met<'g>>,
     /// From how many of them all steps are taken.
     done: usize,
-    seen: HashSet<(u32, u32)>,
-    /// Of a node at which something is repeated, then something done: how often at most it may be repeated from there.
-    repeats: HashMap<(u32, u32, u32), u32>,
+    known: Known,
     /// Where the nodes that the route leads to were met, in order, and how many of them the iterator has given.
     reached: Vec<u32>,
     given: usize,
-    /// One more than where a node stands among them.
-    places: NodeMap<u32>,
     /// Scratch: rests that are still to be opened.
     open: Vec<u32>,
 }
@@ -57,7 +53,7 @@ impl View {
         for start in from {
             let start = self.shown_as(start.handle().index());
             if self.shows(start) {
-                walk.meet(start, walk.rests.whole, None);
+                walk.meet(start, walk.rests.whole(), None);
             }
         }
         walk
@@ -93,10 +89,13 @@ impl<'g> Walk<'g> {
     /// followed as far as it takes; what it would give next is not changed.
     pub fn path_to(&mut self, node: impl Handle<Node>) -> Option<Path<'g>> {
         let node = self.view.shown_as(node.handle().index());
-        while self.places.get(node) == 0 {
-            self.go_on()?;
-        }
-        let met = self.reached.get(self.places.get(node) as usize - 1)?;
+        let place = loop {
+            match self.known.reached(node) {
+                Some(place) => break place,
+                None => self.go_on()?,
+            }
+        };
+        let met = self.reached.get(place)?;
         let mut steps = Vec::new();
         let mut at = self.met.get(*met as usize)?;
         while let Some((before, step)) = at.by {
@@ -108,19 +107,14 @@ impl<'g> Walk<'g> {
     }
 
     fn along(view: &'g View, route: &Route) -> Self {
-        let parts = simplified(route.parts());
-        let rests = Rests::of(route.root());
         Walk {
             view,
-            parts,
-            rests,
+            rests: Rests::of(route),
             met: Vec::new(),
             done: 0,
-            seen: HashSet::new(),
-            repeats: HashMap::new(),
+            known: Known::of(view),
             reached: Vec::new(),
             given: 0,
-            places: NodeMap::default(),
             open: Vec::new(),
         }
     }
@@ -130,8 +124,7 @@ impl<'g> Walk<'g> {
         let (place, met) = (self.done as u32, self.met.get(self.done)?);
         self.done += 1;
         let (node, rest) = (met.node, met.rest);
-        let Some((Rest::Part(part), next)) = self.rests.get(rest) else { return Some(()) };
-        if let Some(Part::Step { relation, is_inverse }) = self.parts.get(part as usize).copied() {
+        if let Begins::Step { relation, is_inverse, next } = self.rests.begins(rest) {
             let network = self.view.network([relation]);
             let network = if is_inverse { network.reversed() } else { network };
             for step in network.steps(node) {
@@ -146,59 +139,25 @@ impl<'g> Walk<'g> {
         let mut open = std::mem::take(&mut self.open);
         open.push(rest);
         while let Some(rest) = open.pop() {
-            if !self.seen.insert((node, rest)) {
+            if !self.known.meet(node, rest) {
                 continue;
             }
-            match self.rests.get(rest) {
-                None => self.reach(node, by),
-                Some((Rest::Part(part), next)) => match self.parts.get(part as usize).copied() {
-                    Some(Part::Step { .. }) => self.met.push(Met { node, rest, by }),
-                    Some(Part::Then(first, second)) => {
-                        let next = self.rests.put(Rest::Part(second), next);
-                        open.push(self.rests.put(Rest::Part(first), next));
-                    }
-                    Some(Part::Or(one, other)) => {
-                        open.push(self.rests.put(Rest::Part(other), next));
-                        open.push(self.rests.put(Rest::Part(one), next));
-                    }
-                    Some(Part::Repeated { of, times }) => open.push(self.rests.put(Rest::Repeat(of, times), next)),
-                    None => {}
-                },
-                Some((Rest::Repeat(of, times), next)) => self.repeat(node, of, times, next, &mut open),
+            match self.rests.begins(rest) {
+                Begins::End => self.reach(node, by),
+                Begins::Step { .. } => self.met.push(Met { node, rest, by }),
+                Begins::Either(first, second) => open.extend([second, first].into_iter().flatten()),
+                // Who may repeat it more often from here can do all that one can who may less often.
+                Begins::Repeat { number, most, .. } if self.known.is_repeated(node, number, most) => {}
+                Begins::Repeat { end, again, .. } => open.extend([again, Some(end)].into_iter().flatten()),
             }
         }
         self.open = open;
     }
 
-    /// Once more, or no more.
-    fn repeat(&mut self, node: u32, of: u32, times: Times, next: u32, open: &mut Vec<u32>) {
-        let may_end = times.least == 0;
-        // Who may repeat it more often from here can do all that one can who may less often.
-        if may_end && times.most.is_some_and(|most| self.is_repeated(node, of, next, most)) {
-            return;
-        }
-        if times.most.is_none_or(|most| most > 0 && most >= times.least) {
-            let again = self.rests.put(Rest::Repeat(of, times.less()), next);
-            open.push(self.rests.put(Rest::Part(of), again));
-        }
-        if may_end {
-            open.push(next);
-        }
-    }
-
-    fn is_repeated(&mut self, node: u32, of: u32, next: u32, most: u32) -> bool {
-        let more = self.repeats.entry((node, of, next)).or_default();
-        let is_repeated = *more > most;
-        *more = (*more).max(most.saturating_add(1));
-        is_repeated
-    }
-
     fn reach(&mut self, node: u32, by: Option<(u32, Step<'g>)>) {
-        if self.places.get(node) == 0 {
-            self.reached.push(self.met.len() as u32);
-            self.met.push(Met { node, rest: END, by });
-            self.places.set(node, self.reached.len() as u32);
-        }
+        self.reached.push(self.met.len() as u32);
+        self.met.push(Met { node, rest: END, by });
+        self.known.reach(node, self.reached.len() as u32);
     }
 }
 
@@ -216,64 +175,3 @@ impl<'g> Iterator for Walk<'g> {
 }
 
 impl FusedIterator for Walk<'_> {}
-
-/// The end of a route: nothing is left.
-const END: u32 = 0;
-
-/// What is first in the rest of a route.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Rest {
-    Part(u32),
-    /// A part, so many times.
-    Repeat(u32, Times),
-}
-
-/// What is left to be walked: something, then another rest. Each has one number, so that it is known again.
-struct Rests {
-    whole: u32,
-    all: Vec<(Rest, u32)>,
-    numbers: HashMap<(Rest, u32), u32>,
-}
-
-impl Rests {
-    fn of(root: u32) -> Self {
-        let mut rests = Rests { whole: END, all: Vec::new(), numbers: HashMap::new() };
-        rests.whole = rests.put(Rest::Part(root), END);
-        rests
-    }
-
-    fn put(&mut self, first: Rest, next: u32) -> u32 {
-        *self.numbers.entry((first, next)).or_insert_with(|| {
-            self.all.push((first, next));
-            self.all.len() as u32
-        })
-    }
-
-    /// What is first, and the rest of it; none at the end.
-    fn get(&self, rest: u32) -> Option<(Rest, u32)> {
-        self.all.get((rest as usize).checked_sub(1)?).copied()
-    }
-}
-
-/// What may be no step at all can be repeated as seldom as one likes: so that nobody counts steps that are none.
-fn simplified(parts: &[Part]) -> Vec<Part> {
-    let mut may_stay: Vec<bool> = Vec::with_capacity(parts.len());
-    let mut simple = Vec::with_capacity(parts.len());
-    for part in parts {
-        let stays = |part: &u32| may_stay.get(*part as usize).copied().unwrap_or_default();
-        let (part, stays) = match part {
-            Part::Step { .. } => (*part, false),
-            Part::Then(first, second) => (*part, stays(first) && stays(second)),
-            Part::Or(one, other) => (*part, stays(one) || stays(other)),
-            Part::Repeated { of, times } => {
-                let is_possible = times.most.is_none_or(|most| most >= times.least);
-                let least = if stays(of) && is_possible { 0 } else { times.least };
-                let times = Times { least, ..*times };
-                (Part::Repeated { of: *of, times }, is_possible && least == 0)
-            }
-        };
-        simple.push(part);
-        may_stay.push(stays);
-    }
-    simple
-}

@@ -1,7 +1,6 @@
 //! What every face has.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -130,12 +129,13 @@ impl<'g, K> Ref<'g, K> {
     /// The node itself and all from which edges lead to it, over any number of steps, each once, nearest first.
     pub(crate) fn all_leading_here<R>(self, relation: Relation) -> Vec<Ref<'g, R>> {
         let mut found = vec![self.node];
-        let mut seen = HashSet::from([self.node]);
+        let mut seen = self.view.scratch();
+        seen.set(self.node, 1);
         let mut next = 0;
         while let Some(&node) = found.get(next) {
             next += 1;
             let before = self.view.incoming(node, relation).ends().map(|(_, end)| end);
-            found.extend(before.filter(|node| seen.insert(*node)));
+            found.extend(before.filter(|node| seen.set(*node, 1) == 0));
         }
         found.into_iter().map(|node| Ref::new(self.view, node)).collect()
     }

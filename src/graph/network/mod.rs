@@ -14,5 +14,3 @@ pub use edges::{Edges, Steps};
 pub use network::Network;
 pub use step::Step;
 pub use visited::Visited;
-
-pub(crate) use visited::NodeMap;

@@ -71,15 +71,15 @@ impl<'g> VisitedNode for NodeRef<'g> {
 
 impl VisitMap<Id<Node>> for Visited {
     fn visit(&mut self, node: Id<Node>) -> bool {
-        !self.0.set(node.index(), true)
+        self.0.set(node.index(), 1) == 0
     }
 
     fn is_visited(&self, node: &Id<Node>) -> bool {
-        self.0.get(node.index())
+        self.0.get(node.index()) > 0
     }
 
     fn unvisit(&mut self, node: Id<Node>) -> bool {
-        self.0.get(node.index()) && self.0.set(node.index(), false)
+        self.is_visited(&node) && self.0.set(node.index(), 0) > 0
     }
 }
 
@@ -104,11 +104,11 @@ macro_rules! visited {
             type Map = Visited;
 
             fn visit_map(&self) -> Visited {
-                Visited::default()
+                Visited(view!(self, $network).scratch())
             }
 
             fn reset_map(&self, map: &mut Visited) {
-                *map = Visited::default();
+                map.0.clear();
             }
         }
 
@@ -130,6 +130,15 @@ macro_rules! visited {
             }
         }
     )*};
+}
+
+macro_rules! view {
+    ($network:expr, Network) => {
+        $network.view()
+    };
+    ($network:expr, Dense) => {
+        $network.network().view()
+    };
 }
 
 macro_rules! all_edges {

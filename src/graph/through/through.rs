@@ -37,7 +37,7 @@ impl View {
     pub fn through(&self, only: Only) -> Through<'_> {
         let (sieve, unknown) = weigh(self, &only);
         let lens = self.lens().through(&self.core, sieve);
-        Through::new(Arc::clone(&self.core), lens, unknown)
+        Through::new(self, lens, unknown)
     }
 }
 
@@ -58,13 +58,14 @@ impl Graph {
     /// # Ok::<(), dictum::GraphError>(())
     /// ```
     pub fn archive(&self) -> Through<'_> {
-        Through::new(Arc::clone(&self.core), Lens::archive(), 0)
+        Through::new(self, Lens::archive(), 0)
     }
 }
 
-impl Through<'_> {
-    fn new(core: Arc<crate::graph::tables::Core>, lens: Lens, unknown: usize) -> Self {
-        Through { view: View { core, lens: OnceLock::from(lens) }, unknown, graph: PhantomData }
+impl<'g> Through<'g> {
+    fn new(before: &'g View, lens: Lens, unknown: usize) -> Self {
+        let (core, pool) = (Arc::clone(&before.core), Arc::clone(&before.pool));
+        Through { view: View { core, lens: OnceLock::from(lens), pool }, unknown, graph: PhantomData }
     }
 
     /// How many statements that the view before it shows were kept out because the condition does not know enough of them. What falls with

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::lens::Lens;
 use super::rows::Rows;
+use crate::graph::scratch::Pool;
 use crate::graph::tables::{Core, Links, Row, Stand};
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
@@ -17,6 +18,8 @@ use crate::text::Content;
 pub struct View {
     pub(in crate::graph) core: Arc<Core>,
     pub(in crate::graph) lens: OnceLock<Lens>,
+    /// Scratch memory of walks; views of one graph share it.
+    pub(in crate::graph) pool: Arc<Pool>,
 }
 
 impl View {

@@ -11,6 +11,7 @@ mod network;
 mod petgraph;
 mod refusal;
 mod retraction;
+mod scratch;
 mod standing;
 mod threads;
 mod through;
