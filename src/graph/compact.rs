@@ -112,7 +112,7 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
         let new = core.add_node(key.clone(), kind);
         ids.nodes.insert(node, new);
         if let Some(content) = old.content(node).filter(|_| kind == NodeKind::Document) {
-            core.add_content(new, content.clone());
+            core.add_content(content.clone());
         }
     }
     for (index, row) in old.rows().filter(|(index, _)| view.shows_row(*index)) {

@@ -21,14 +21,20 @@ pub struct Content(Arc<Inner>);
 
 struct Inner {
     text: Box<str>,
-    lines: Lines,
+    known: OnceLock<Box<Known>>,
+}
+
+/// What is worked out of a text when it is first needed.
+#[derive(Default)]
+struct Known {
+    lines: OnceLock<Lines>,
     units: OnceLock<Units>,
     words: OnceLock<WordIndex>,
     often: Often,
 }
 
 impl Content {
-    /// Takes a text. Cost: O(text).
+    /// Takes a text. Its lines, units and words are worked out when they are first needed, each in O(text).
     ///
     /// # Errors
     /// [`SpanError::TooLong`] for a text of 4 GiB or more.
@@ -37,14 +43,7 @@ impl Content {
         if u32::try_from(text.len()).is_err() {
             return Err(SpanError::TooLong { bytes: text.len() });
         }
-        let lines = Lines::of(&text);
-        Ok(Content(Arc::new(Inner {
-            text,
-            lines,
-            units: OnceLock::new(),
-            words: OnceLock::new(),
-            often: Often::default(),
-        })))
+        Ok(Content(Arc::new(Inner { text, known: OnceLock::new() })))
     }
 
     /// The text.
@@ -113,12 +112,12 @@ impl Content {
 
     /// How many lines it has: one at least. What follows a last line break is a line, though it be empty.
     pub fn line_count(&self) -> u32 {
-        self.0.lines.count()
+        self.line_index().count()
     }
 
     /// The line in which a byte stands, from 1; the last for bytes beyond the text. Cost: O(log lines).
     pub fn line_at(&self, byte: u32) -> u32 {
-        self.0.lines.at(byte)
+        self.line_index().at(byte)
     }
 
     /// The bytes of a line, from 1, without its end.
@@ -127,7 +126,7 @@ impl Content {
     /// [`FindError::NoSuchLine`].
     pub fn line(&self, number: u32) -> Result<Span, FindError> {
         let missing = FindError::NoSuchLine { line: number, lines: self.line_count() };
-        self.0.lines.span(self.as_str(), number).ok_or(missing)
+        self.line_index().span(self.as_str(), number).ok_or(missing)
     }
 
     /// The bytes from the start of one line to the end of another, from 1.
@@ -155,25 +154,29 @@ impl Content {
     /// A byte as line and column; none where it is out of range or inside a character. Cost: O(log text).
     pub fn line_column(&self, byte: u32) -> Option<LineColumn> {
         let line = self.line_at(byte);
-        let start = self.0.lines.start(line)?;
+        let start = self.line_index().start(line)?;
         let (CodePoints(start), CodePoints(here)) = (self.code_points(start)?, self.code_points(byte)?);
         Some(LineColumn { line, column: here.checked_sub(start)? + 1 })
     }
 
     pub(super) fn words(&self) -> &OnceLock<WordIndex> {
-        &self.0.words
+        &self.known().words
     }
 
     pub(super) fn often(&self) -> &Often {
-        &self.0.often
+        &self.known().often
     }
 
     pub(super) fn units(&self) -> &Units {
-        self.0.units.get_or_init(|| Units::of(self.as_str()))
+        self.known().units.get_or_init(|| Units::of(self.as_str()))
     }
 
     pub(super) fn line_index(&self) -> &Lines {
-        &self.0.lines
+        self.known().lines.get_or_init(|| Lines::of(self.as_str()))
+    }
+
+    fn known(&self) -> &Known {
+        self.0.known.get_or_init(Box::default)
     }
 }
 

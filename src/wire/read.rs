@@ -77,7 +77,7 @@ fn node(core: &mut Core, written: v1::Node<'_>) -> Result<u32, String> {
     }
     let node = core.add_node(key, kind);
     if let Some(text) = text {
-        core.add_content(node, Content::new(text.into_owned()).map_err(|error| error.to_string())?);
+        core.add_content(Content::new(text.into_owned()).map_err(|error| error.to_string())?);
     }
     Ok(node)
 }

@@ -231,7 +231,7 @@ impl Insertion<'_> {
         let source = (record, WHOLE);
         let document = self.add_node(source, key, NodeKind::Document)?;
         let whole = Extent { document: Id::new(document), span: content.whole() };
-        self.core.add_content(document, content);
+        self.core.add_content(content);
         let own = [Ground::Words(whole, Match::EXACT)];
         self.write(source, Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &own));
         self.author_of(source, author, whole)?;

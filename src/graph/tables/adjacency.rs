@@ -45,7 +45,7 @@ impl Adjacency {
     /// The tail is folded in when it is longer than that, and than a part of the base: so each row is folded a few times at most, and steps stay flat.
     /// Small graphs are folded too where it is tested.
     const SHORT: u32 = if cfg!(debug_assertions) { 1 << 4 } else { 1 << 13 };
-    const PART: u32 = 4;
+    const PART: u32 = 8;
 
     #[inline]
     pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Links<'_> {

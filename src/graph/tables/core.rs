@@ -1,7 +1,5 @@
 //! The tables: nodes, rows, texts. Append-only; knows no rule.
 
-use indexmap::IndexMap;
-
 use super::adjacency::{Adjacency, Links, Way};
 use super::likeness::Likeness;
 use super::names::Names;
@@ -26,7 +24,8 @@ pub(crate) struct Mark {
 #[derive(Clone, Debug)]
 pub(crate) struct Core {
     nodes: Nodes,
-    contents: IndexMap<u32, Content>,
+    /// Of each document, in order of insertion.
+    contents: Vec<Content>,
     rows: Rows,
     adjacency: Adjacency,
     names: Names,
@@ -42,7 +41,7 @@ impl Default for Core {
     fn default() -> Self {
         Core {
             nodes: Nodes::default(),
-            contents: IndexMap::new(),
+            contents: Vec::new(),
             rows: Rows::default(),
             adjacency: Adjacency::default(),
             names: Names::default(),
@@ -86,7 +85,8 @@ impl Core {
     }
 
     pub(crate) fn content(&self, document: u32) -> Option<&Content> {
-        self.contents.get(&document)
+        let place = self.nodes.place(document).filter(|place| place.kind == NodeKind::Document)?;
+        self.contents.get(place.number as usize)
     }
 
     pub(crate) fn row(&self, row: u32) -> Option<Row<'_>> {
@@ -177,8 +177,9 @@ impl Core {
         self.nodes.push(key, kind)
     }
 
-    pub(crate) fn add_content(&mut self, document: u32, content: Content) {
-        self.contents.insert(document, content);
+    /// The text of the document that was added last.
+    pub(crate) fn add_content(&mut self, content: Content) {
+        self.contents.push(content);
     }
 
     pub(crate) fn add_row(&mut self, row: Row<'_>, recording: u32) -> u32 {

@@ -1,22 +1,29 @@
 //! The latest rows that touch each node, before they are folded into the flat base.
 
-use hashbrown::HashMap;
-
 use super::adjacency::Way;
 use crate::model::Relation;
 
-/// Rows by the node that they touch, their relation and the way, each group a chain in order of insertion.
+/// Rows by the node that they touch and by relation, each group a chain in order of insertion.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tail {
-    chains: HashMap<(u32, Relation, bool), Chain>,
+    out: Heads,
+    into: Heads,
+    chains: Vec<Chain>,
     links: Vec<Link>,
 }
 
+/// For each node, the chain of it that began last.
+type Heads = Vec<u32>;
+
+/// The rows of one relation that touch one node from one side.
 #[derive(Clone, Copy, Debug)]
 struct Chain {
+    relation: Relation,
     first: u32,
     last: u32,
     len: u32,
+    /// Another chain of the node.
+    other: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -38,41 +45,74 @@ pub(super) struct TailIter<'c> {
 
 const NONE: u32 = u32::MAX;
 
-fn slot(node: u32, relation: Relation, way: Way) -> (u32, Relation, bool) {
-    (node, relation, way == Way::Into)
-}
-
 impl Tail {
+    /// Cost: O(relations of the node).
     #[inline]
     pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
-        let chain = if self.links.is_empty() { None } else { self.chains.get(&slot(node, relation, way)) };
-        let of_chain =
-            |chain: &Chain| TailIter { links: &self.links, next: chain.first, last: chain.last, left: chain.len };
-        chain.map(of_chain).unwrap_or_default()
+        let Some(place) = self.place(node, relation, way) else { return TailIter::default() };
+        let chain = self.chains.get(place as usize);
+        let of = |chain: &Chain| TailIter { links: &self.links, next: chain.first, last: chain.last, left: chain.len };
+        chain.map(of).unwrap_or_default()
     }
 
     pub(super) fn push(&mut self, node: u32, relation: Relation, way: Way, (row, end): (u32, u32)) {
-        let place = self.links.len() as u32;
-        let fresh = Chain { first: place, last: NONE, len: 0 };
-        let chain = self.chains.entry(slot(node, relation, way)).or_insert(fresh);
+        let link = self.links.len() as u32;
+        let chain = self.place(node, relation, way).unwrap_or_else(|| self.begin(node, relation, way));
+        let Some(chain) = self.chains.get_mut(chain as usize) else { return };
         self.links.push(Link { row, end, before: chain.last, next: NONE });
-        if let Some(before) = self.links.get_mut(chain.last as usize) {
-            before.next = place;
+        match self.links.get_mut(chain.last as usize) {
+            Some(before) => before.next = link,
+            None => chain.first = link,
         }
-        chain.last = place;
+        chain.last = link;
         chain.len += 1;
     }
 
     /// Undoes the latest [`push`](Tail::push), which was this.
     pub(super) fn pop(&mut self, node: u32, relation: Relation, way: Way) {
-        let Some(link) = self.links.pop() else { return };
-        let slot = slot(node, relation, way);
-        let Some(chain) = self.chains.get_mut(&slot) else { return };
+        let Some(place) = self.place(node, relation, way) else { return };
+        let Some((link, chain)) = self.links.pop().zip(self.chains.get_mut(place as usize)) else { return };
         chain.last = link.before;
         chain.len -= 1;
-        match self.links.get_mut(link.before as usize) {
-            Some(before) => before.next = NONE,
-            None => _ = self.chains.remove(&slot),
+        if let Some(before) = self.links.get_mut(link.before as usize) {
+            before.next = NONE;
+        } else if let Some(chain) = self.chains.pop() {
+            // It began with that link, after every other.
+            self.heads_mut(way).get_mut(node as usize).into_iter().for_each(|head| *head = chain.other);
+        }
+    }
+
+    #[inline]
+    fn place(&self, node: u32, relation: Relation, way: Way) -> Option<u32> {
+        let heads = match way {
+            Way::Out => &self.out,
+            Way::Into => &self.into,
+        };
+        let mut place = *heads.get(node as usize)?;
+        loop {
+            let chain = self.chains.get(place as usize)?;
+            if chain.relation == relation {
+                return Some(place);
+            }
+            place = chain.other;
+        }
+    }
+
+    fn begin(&mut self, node: u32, relation: Relation, way: Way) -> u32 {
+        let place = self.chains.len() as u32;
+        let heads = self.heads_mut(way);
+        if heads.len() <= node as usize {
+            heads.resize(node as usize + 1, NONE);
+        }
+        let other = heads.get_mut(node as usize).map_or(NONE, |head| std::mem::replace(head, place));
+        self.chains.push(Chain { relation, first: NONE, last: NONE, len: 0, other });
+        place
+    }
+
+    fn heads_mut(&mut self, way: Way) -> &mut Heads {
+        match way {
+            Way::Out => &mut self.out,
+            Way::Into => &mut self.into,
         }
     }
 }
