@@ -45,6 +45,7 @@ const QUESTIONS: &[Question] = &[
     ("disjoint_paths", |asked| asked.talk.disjoint_paths(asked.from, asked.to, Disjoint::Nodes).len()),
     // These answer with all nodes, so they grow with it.
     ("components", |asked| asked.talk.components().len()),
+    ("circles", |asked| asked.talk.circles().len()),
     ("page_rank", |asked| asked.talk.page_rank(0.85).len()),
 ];
 

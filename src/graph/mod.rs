@@ -34,6 +34,6 @@ pub use view::View;
 pub(crate) use face::{Chains, term_name};
 pub(crate) use insert::{Existing, Insertion, Reading, of_recording};
 pub(crate) use scratch::{Marks, Scratch};
-pub(crate) use tables::NAMING;
+pub(crate) use tables::{NAMING, wording};
 pub(crate) use verify::checked;
 pub(crate) use view::Candidates;

@@ -5,9 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
-use crate::text::floor;
+use crate::text::{floor, normal};
 
 /// The lasting name of a node, unique in its graph over all kinds; what files hold.
 ///
@@ -73,16 +72,7 @@ impl Key {
 }
 
 fn slug(name: &str) -> String {
-    let lower = name.to_lowercase().nfc().collect::<String>();
-    let parts = lower.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
-    // A mark that stands on no letter is part of nothing.
-    let parts: Vec<&str> = parts.map(|part| part.trim_start_matches(is_mark)).filter(|part| !part.is_empty()).collect();
-    parts.join("-")
-}
-
-/// Combining marks belong to the letter before them.
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+    normal(name, '-')
 }
 
 /// A wording may be long; a derived key takes its beginning.

@@ -9,7 +9,7 @@ use self::condition::{Attribution, Condition, Memory, alike};
 use super::nodes::{Asked, Conditions, Nodes, Test};
 use crate::graph::{
     AgentRef, Candidates, DocumentRef, EventRef, Excerpt, OrganizationRef, PersonRef, PlaceRef, QuoteRef, SomeoneRef,
-    View, VoiceRef,
+    View, VoiceRef, wording,
 };
 use crate::model::reference::Handle;
 use crate::model::{
@@ -245,6 +245,24 @@ impl<'g> Quotes<'g> {
     /// With a segment that holds this text, in whatever case, a line break for a blank.
     pub fn containing(self, text: &str) -> Self {
         self.and(Condition::Containing(alike(text)))
+    }
+
+    /// Worded so, whole, but for case and punctuation: texts compare as names do ([`Key::derived`](crate::Key::derived)), segments after each
+    /// other. Cost: O(text + answer), once the quotes are indexed, which is when this is asked first; where something is hidden also O(quotes in several
+    /// segments).
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// # let note = graph.insert(Document::new("note", "“Not this year,” Ana Ruiz said. “Not this – year!” said Piet Lund."))?;
+    /// # graph.insert(Quote::direct(note, "Not this year,").key("ana"))?;
+    /// # graph.insert(Quote::direct(note, "Not this – year!").key("piet"))?;
+    /// assert!(graph.quotes().worded_as("NOT THIS YEAR").keys().eq(["ana", "piet"]));
+    /// assert!(graph.quotes().worded_as("not this").is_empty());
+    /// # Ok::<(), GraphError>(())
+    /// ```
+    pub fn worded_as(self, text: &str) -> Self {
+        self.and(Condition::WordedAs(wording([text].into_iter())))
     }
 
     /// That share a byte with this passage: by their segments; by the reported clause where they have none.

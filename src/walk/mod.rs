@@ -1,5 +1,6 @@
 //! How do I get there? Walks over a view along a route, and algorithms over a network.
 
+mod circle;
 mod component;
 mod flow;
 mod known;

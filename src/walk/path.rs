@@ -38,6 +38,16 @@ impl<'g> Network<'g> {
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn shortest_path(self, from: impl Handle<Node>, to: impl Handle<Node>) -> Option<Path<'g>> {
+        self.shortest_path_within(usize::MAX, from, to)
+    }
+
+    /// The same, if it has at most so many steps; what is farther off is not looked at.
+    pub fn shortest_path_within(
+        self,
+        steps: usize,
+        from: impl Handle<Node>,
+        to: impl Handle<Node>,
+    ) -> Option<Path<'g>> {
         let view = self.view();
         let (from, to) = (view.shown_as(from.handle().index()), view.shown_as(to.handle().index()));
         if !self.holds(from) || !self.holds(to) {
@@ -48,10 +58,12 @@ impl<'g> Network<'g> {
             return Some(Path::new(start, Vec::new()));
         }
         let (mut near, mut far) = (Search::from(self, from), Search::toward(self, to));
+        let mut taken = 0;
         let middle = loop {
-            if near.is_done() || far.is_done() {
+            if near.is_done() || far.is_done() || taken == steps {
                 return None;
             }
+            taken += 1;
             // Of the nodes that both have met, the one that comes first from the start.
             let met = if near.effort() <= far.effort() {
                 near.go_on().find(|place| near.node(*place).is_some_and(|node| far.place(node).is_some()))

@@ -15,6 +15,9 @@ mod from_model;
 #[path = "../../examples/networks.rs"]
 #[allow(dead_code)]
 mod networks;
+#[path = "../../examples/newswire/main.rs"]
+#[allow(dead_code)]
+mod newswire;
 #[path = "../../examples/questions.rs"]
 #[allow(dead_code)]
 mod questions;
@@ -93,6 +96,13 @@ fn networks_prints_what_it_did() {
     let mut out = Vec::new();
     networks::run(&mut out).unwrap();
     agrees_with_its_record("networks", &out);
+}
+
+#[test]
+fn newswire_prints_what_it_did() {
+    let mut out = Vec::new();
+    newswire::run::small(&mut out).unwrap();
+    agrees_with_its_record("newswire", &out);
 }
 
 #[test]

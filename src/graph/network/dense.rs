@@ -79,6 +79,10 @@ impl<'g> Dense<'g> {
         self.nodes.get(number).copied()
     }
 
+    pub(crate) fn node_ref(&self, number: u32) -> Option<NodeRef<'g>> {
+        Some(Ref::new(self.network.view(), self.node(number as usize)?))
+    }
+
     pub(crate) fn number(&self, node: u32) -> Option<usize> {
         let number = self.numbers.get(node as usize).copied().flatten()?;
         Some(number.get() as usize - 1)

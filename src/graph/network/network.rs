@@ -6,14 +6,6 @@ use crate::graph::face::{NodeRef, Ref};
 use crate::graph::view::View;
 use crate::model::{Kinds, NodeKind, Relation};
 
-/// Which way an edge is walked.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Direction {
-    Along,
-    Against,
-    Both,
-}
-
 /// A view narrowed to some relations and kinds of node: what algorithms on graphs are run over, for nobody means all relations at once.
 ///
 /// Nodes come in order of insertion. Neighbours come by relation in the order of the table, along before against, then in order of
@@ -24,9 +16,9 @@ enum Direction {
 #[derive(Clone, Copy, Debug)]
 pub struct Network<'g> {
     view: &'g View,
-    relations: Relations,
+    along: Relations,
+    against: Relations,
     kinds: Kinds,
-    direction: Direction,
 }
 
 impl View {
@@ -54,8 +46,8 @@ impl View {
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn network(&self, relations: impl IntoIterator<Item = Relation>) -> Network<'_> {
-        let relations = relations.into_iter().collect();
-        Network { view: self, relations, kinds: Kinds::ALL, direction: Direction::Along }
+        let (along, against) = (relations.into_iter().collect(), Relations::default());
+        Network { view: self, along, against, kinds: Kinds::ALL }
     }
 }
 
@@ -66,21 +58,37 @@ impl<'g> Network<'g> {
         Network { kinds: kinds.into_iter().collect(), ..self }
     }
 
+    /// These relations too, walked against them.
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # let mut graph = Graph::new();
+    /// # let note = graph.insert(Document::new("note", "Piet Lund will fail, said Ana Ruiz."))?;
+    /// # let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz"))?;
+    /// # let piet = graph.insert(Person::named("Piet Lund", note, "Piet Lund"))?;
+    /// # graph.insert(Quote::indirect(note, "Piet Lund will fail").spoken_by(ana, "Ana Ruiz").about(piet, "Piet Lund"))?;
+    /// // From each who speaks to what he says, and on to whom it is about.
+    /// let speaks_of = graph.network([Relation::About]).against([Relation::SpokenBy]);
+    /// assert!(speaks_of.shortest_path(ana, piet).is_some());
+    /// assert!(speaks_of.shortest_path(piet, ana).is_none());
+    /// # Ok::<(), GraphError>(())
+    /// ```
+    #[must_use]
+    pub fn against(self, relations: impl IntoIterator<Item = Relation>) -> Self {
+        Network { against: self.against.or(relations.into_iter().collect()), ..self }
+    }
+
     /// Walked in both directions.
     #[must_use]
     pub fn undirected(self) -> Self {
-        Network { direction: Direction::Both, ..self }
+        let both = self.along.or(self.against);
+        Network { along: both, against: both, ..self }
     }
 
-    /// Walked against the relations.
+    /// Walked the other way.
     #[must_use]
     pub fn reversed(self) -> Self {
-        let direction = match self.direction {
-            Direction::Along => Direction::Against,
-            Direction::Against => Direction::Along,
-            Direction::Both => Direction::Both,
-        };
-        Network { direction, ..self }
+        Network { along: self.against, against: self.along, ..self }
     }
 
     /// The view.
@@ -106,7 +114,7 @@ impl<'g> Network<'g> {
     /// The steps from a node in the direction of the walk; none from what is no node of it.
     pub(crate) fn steps(self, node: u32) -> Steps<'g> {
         let is_here = self.holds(node) && self.view.shown_as(node) == node;
-        Steps::from(self, node, if is_here { self.relations } else { Relations::default() })
+        Steps::from(self, node, if is_here { self.along.or(self.against) } else { Relations::default() })
     }
 
     /// How many steps there are from a node at most. Cost: O(relations).
@@ -116,12 +124,12 @@ impl<'g> Network<'g> {
             let along = if along { self.view.outgoing(node, relation).at_most() } else { 0 };
             along + if against { self.view.incoming(node, relation).at_most() } else { 0 }
         };
-        self.relations.map(of).sum()
+        self.along.or(self.against).map(of).sum()
     }
 
     /// Whether a relation is walked along, and whether against.
     pub(super) fn ways(self, relation: Relation) -> (bool, bool) {
         let is_both = relation.is_symmetric();
-        (is_both || self.direction != Direction::Against, is_both || self.direction != Direction::Along)
+        (is_both || self.along.has(relation), is_both || self.against.has(relation))
     }
 }

@@ -9,6 +9,15 @@ pub(super) struct Relations(u128);
 const _: () = assert!(Relation::COUNT <= 128);
 
 impl Relations {
+    pub(super) fn has(self, relation: Relation) -> bool {
+        self.0 & 1 << relation as u32 != 0
+    }
+
+    /// These and others.
+    pub(super) fn or(self, others: Relations) -> Relations {
+        Relations(self.0 | others.0)
+    }
+
     /// The first, which is taken out.
     pub(super) fn pop(&mut self) -> Option<Relation> {
         let first = Relation::ALL.get(self.0.trailing_zeros() as usize).copied()?;

@@ -8,6 +8,7 @@ use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
 use super::stretches::Stretches;
+use super::wordings::Wordings;
 use crate::model::{Key, NodeKind, Recording, Relation};
 use crate::text::Content;
 
@@ -32,6 +33,7 @@ pub(crate) struct Core {
     likeness: Likeness,
     sayings: Sayings,
     stretches: Stretches,
+    wordings: Wordings,
     recordings: Vec<Recording>,
     /// Rows of the relations that decide what the default view shows.
     second_thoughts: Vec<u32>,
@@ -48,6 +50,7 @@ impl Default for Core {
             likeness: Likeness::default(),
             sayings: Sayings::default(),
             stretches: Stretches::default(),
+            wordings: Wordings::default(),
             recordings: vec![Recording::default()],
             second_thoughts: Vec::new(),
         }
@@ -147,6 +150,11 @@ impl Core {
         &self.stretches
     }
 
+    /// Quotes by their words.
+    pub(crate) fn wordings(&self) -> &Wordings {
+        &self.wordings
+    }
+
     pub(crate) fn recordings(&self) -> &[Recording] {
         &self.recordings
     }
@@ -221,6 +229,7 @@ impl Core {
         self.nodes.truncate(mark.nodes);
         self.adjacency.unfold(&self.nodes, &self.rows);
         self.likeness.roll_back(mark.nodes);
+        self.wordings.roll_back(mark.rows.rows() as u32);
         self.contents.truncate(mark.contents);
         self.recordings.truncate(mark.recordings);
         self.second_thoughts.truncate(self.second_thoughts.partition_point(|row| (*row as usize) < mark.rows.rows()));

@@ -15,6 +15,7 @@ mod stretches;
 mod tail;
 mod texts;
 mod values;
+mod wordings;
 
 pub(crate) use self::adjacency::Links;
 pub(crate) use self::core::{Core, Mark};
@@ -22,3 +23,4 @@ pub(crate) use names::NAMING;
 pub(crate) use nearest::nearest;
 pub(crate) use row::{Grounds, Object, Row, Subject};
 pub(crate) use stand::Stand;
+pub(crate) use wordings::wording;

@@ -31,6 +31,21 @@ impl View {
         Candidates(vec![List::Subjects(Rows::one(self, Links::listed(self.core.named(name))))])
     }
 
+    /// What may be worded so.
+    pub(crate) fn worded(&self, wording: &str) -> Candidates<'_> {
+        let mut quotes = self.core.wordings().like(&self.core, wording);
+        if self.lens().hides() {
+            quotes.extend(self.core.wordings().in_pieces(&self.core));
+        }
+        let words = |quote: u32| {
+            [Relation::Segment, Relation::ReportedClause]
+                .into_iter()
+                .flat_map(move |relation| self.core.outgoing(quote, relation))
+        };
+        let rows = quotes.into_iter().flat_map(words).collect();
+        Candidates(vec![List::Subjects(Rows::many(self, rows))])
+    }
+
     /// How many nodes of these kinds there are at most.
     pub(crate) fn at_most(&self, kinds: Kinds) -> usize {
         kinds.iter().map(|kind| self.core.of_kind(kind).len()).sum()

@@ -67,6 +67,11 @@ impl Lens {
         self.sieve.as_deref().cloned().unwrap_or_default()
     }
 
+    /// Whether it hides anything.
+    pub(crate) fn hides(&self) -> bool {
+        self.mask.is_some()
+    }
+
     pub(crate) fn shows_node(&self, node: u32) -> bool {
         self.mask.as_ref().is_none_or(|mask| mask.shows_node(node))
     }

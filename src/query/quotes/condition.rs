@@ -3,7 +3,7 @@
 use std::ops::{Bound, RangeBounds};
 
 use super::dated::Dated;
-use crate::graph::{Candidates, Chains, Excerpt, QuoteRef, Ref, View, VoiceRef};
+use crate::graph::{Candidates, Chains, Excerpt, QuoteRef, Ref, View, VoiceRef, wording};
 use crate::model::{CueKind, Date, Extent, Modality, Polarity, QuoteKind, Relation, Truth, VoiceKind};
 
 /// Nodes are numbers as the view shows them; lists of them are sorted.
@@ -26,6 +26,8 @@ pub(super) enum Condition {
     Hedged(bool),
     HedgedWith(String),
     Containing(String),
+    /// In normal form.
+    WordedAs(String),
     Overlapping(Extent),
     Modality(Modality),
     Polarity(Polarity),
@@ -89,6 +91,7 @@ impl Condition {
             Condition::At(places) => to(places, Relation::At),
             Condition::About(topic) => to(&[*topic], Relation::About),
             Condition::NestedIn(quote) => to(&[*quote], Relation::NestedIn),
+            Condition::WordedAs(text) => Some(view.worded(text)),
             _ => None,
         }
     }
@@ -113,6 +116,7 @@ impl Condition {
             Condition::Hedged(hedged) => quote.hedges().next().is_some() == *hedged,
             Condition::HedgedWith(text) => any_holds(quote.hedges(), text),
             Condition::Containing(text) => any_holds(quote.segments(), text),
+            Condition::WordedAs(text) => wording(quote.excerpts().map(Excerpt::text)) == *text,
             Condition::Overlapping(passage) => quote.excerpts().any(|excerpt| overlap(excerpt.extent(), *passage)),
             Condition::Modality(modality) => quote.modalities().any(|said| *said == *modality),
             Condition::Polarity(polarity) => quote.polarities().any(|said| *said == *polarity),

@@ -15,7 +15,13 @@ fn is_closure(world: &World, node: usize, relation: &'static str, found: &[usize
     let once: BTreeSet<usize> = found.iter().copied().collect();
     prop_assert_eq!(once.len(), found.len(), "some come twice");
     prop_assert_eq!(&once, &world.oracle.closure(node, relation, &world.view).into_iter().collect());
-    let roads = Roads { relations: vec![relation], kinds: vec![world.oracle.kind(node)], along: false, against: true };
+    let roads = Roads {
+        relations: vec![relation],
+        back: vec![],
+        kinds: vec![world.oracle.kind(node)],
+        along: false,
+        against: true,
+    };
     let far = world.oracle.distances(&roads, &world.view);
     prop_assert!(found.is_sorted_by_key(|reached| far[node][*reached]), "not nearest first");
     Ok(())

@@ -136,3 +136,20 @@ fn a_map_by_key_can_be_asked_by_text() {
     assert_eq!(map.get("ana-ruiz"), Some(&1));
     assert_eq!(map.get("ana"), None);
 }
+
+#[test]
+fn a_mark_that_counts_as_a_letter_is_a_mark() {
+    derives("\u{345}", "");
+    derives("α\u{345}", "ᾳ");
+}
+
+proptest! {
+    #[test]
+    fn a_key_is_what_the_words_of_its_rule_say(name in "[a-zA-ZÀ-ÿİΣσцЩŁǅ日가か\u{301}\u{307}\u{345} .,…²-]{0,20}|\\PC{0,20}") {
+        use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+        let lower: String = name.to_lowercase().nfc().collect();
+        let parts = lower.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
+        let parts: Vec<&str> = parts.map(|part| part.trim_start_matches(is_combining_mark)).filter(|part| !part.is_empty()).collect();
+        prop_assert_eq!(Key::derived(&name), Key::from(parts.join("-")));
+    }
+}

@@ -7,6 +7,8 @@ use super::{Oracle, View};
 pub(crate) struct Roads {
     /// In the order of the table.
     pub(crate) relations: Vec<&'static str>,
+    /// Those of them that are walked the other way.
+    pub(crate) back: Vec<&'static str>,
     /// No kind at all stands for every kind.
     pub(crate) kinds: Vec<&'static str>,
     pub(crate) along: bool,
@@ -28,6 +30,12 @@ pub(crate) const SYMMETRIC: &[&str] =
 /// How many steps from each node to each node, at the least.
 pub(crate) type Distances = Vec<Vec<Option<usize>>>;
 
+impl Roads {
+    fn walks(&self, relation: &str, against: bool) -> bool {
+        if against == self.back.contains(&relation) { self.along } else { self.against }
+    }
+}
+
 impl Oracle {
     pub(crate) fn is_on(&self, node: usize, roads: &Roads, view: &View) -> bool {
         view.nodes[node] && (roads.kinds.is_empty() || roads.kinds.contains(&self.kind(node)))
@@ -40,12 +48,12 @@ impl Oracle {
         for relation in &roads.relations {
             let is_both = SYMMETRIC.contains(relation);
             for against in [false, true] {
-                let is_walked = is_both || if against { roads.against } else { roads.along };
+                let is_walked = is_both || roads.walks(relation, against);
                 let said = self.all(relation).filter(|(row, _)| is_walked && view.rows[*row]);
                 for (row, said) in said {
                     let Some((from, to)) = said.subject_node().zip(said.object_node()) else { continue };
                     let (from, to) = (view.shown_as[from], view.shown_as[to]);
-                    let is_again = against && from == to && (is_both || roads.along);
+                    let is_again = against && from == to && (is_both || roads.walks(relation, false));
                     if self.is_on(from, roads, view) && self.is_on(to, roads, view) && !is_again {
                         let (from, to) = if against { (to, from) } else { (from, to) };
                         ways.push(Way { from, to, row });

@@ -30,6 +30,7 @@ pub(crate) enum QuoteCondition {
     Unhedged,
     HedgedWith(String),
     Containing(String),
+    WordedAs(String),
     Overlapping(Extent),
     Modality(&'static str),
     Polarity(&'static str),
@@ -88,6 +89,7 @@ impl Oracle {
             Unhedged => worded("hedge").is_empty(),
             HedgedWith(text) => self.any_holds(&worded("hedge"), text),
             Containing(text) => self.any_holds(&worded("segment"), text),
+            WordedAs(text) => self.wording(quote, view) == plain(text),
             Overlapping(extent) => self.stands(quote, &view.rows).iter().any(|own| own.overlaps(*extent)),
             Modality(term) => self.terms(quote, "modality", view).contains(term),
             Polarity(term) => self.terms(quote, "polarity", view).contains(term),
@@ -108,6 +110,12 @@ impl Oracle {
     fn any_holds(&self, extents: &[Extent], text: &str) -> bool {
         let alike = |text: &str| text.to_lowercase().replace(char::is_whitespace, " ");
         extents.iter().any(|extent| alike(self.slice(*extent)).contains(&alike(text)))
+    }
+
+    /// The words of a quote, without case and punctuation.
+    pub(crate) fn wording(&self, quote: usize, view: &View) -> String {
+        let words: Vec<&str> = self.stands(quote, &view.rows).into_iter().map(|extent| self.slice(extent)).collect();
+        plain(&words.join(" "))
     }
 
     pub(crate) fn slice(&self, extent: Extent) -> &str {
@@ -150,4 +158,11 @@ impl Oracle {
     fn published(&self, quote: usize, period: &str, view: &View) -> Certainty {
         any_within(&self.dates(self.document_of(quote), "published", view), period)
     }
+}
+
+/// Without case and punctuation, and as if what is composed were written so; the texts of the worlds hold one mark.
+fn plain(text: &str) -> String {
+    let lower = text.to_lowercase().replace("e\u{301}", "é");
+    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }

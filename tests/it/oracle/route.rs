@@ -19,8 +19,13 @@ impl Oracle {
         let mut far = vec![vec![None; count]; count];
         match trail {
             Trail::Step(relation, is_inverse) => {
-                let roads =
-                    Roads { relations: vec![relation], kinds: vec![], along: !is_inverse, against: *is_inverse };
+                let roads = Roads {
+                    relations: vec![relation],
+                    back: vec![],
+                    kinds: vec![],
+                    along: !is_inverse,
+                    against: *is_inverse,
+                };
                 self.ways(&roads, view).into_iter().for_each(|way| far[way.from][way.to] = Some(1));
                 far
             }

@@ -35,6 +35,7 @@ pub(super) fn asked<'g>(graph: &'g Graph, quotes: Quotes<'g>, condition: &QuoteC
         Unhedged => quotes.unhedged(),
         HedgedWith(text) => quotes.hedged_with(text),
         Containing(text) => quotes.containing(text),
+        WordedAs(text) => quotes.worded_as(text),
         Overlapping(at) => quotes.overlapping(extent(graph, *at)),
         Modality(term) => quotes.modality(term.parse().unwrap()),
         Polarity(term) => quotes.polarity(term.parse().unwrap()),

@@ -1,5 +1,6 @@
 //! Walks.
 
+mod circle;
 mod component;
 mod flow;
 mod neighbourhood;

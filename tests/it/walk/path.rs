@@ -16,7 +16,12 @@ fn are_shortest(case: &Case<'_>, dice: &mut Dice) -> TestCaseResult {
         let from = dice.below(count);
         for to in 0..count {
             let path = network.shortest_path(handle::<Node>(&world.graph, from), handle::<Node>(&world.graph, to));
+            let most = dice.below(4);
+            let (start, goal) = (handle::<Node>(&world.graph, from), handle::<Node>(&world.graph, to));
+            let within = network.shortest_path_within(most, start, goal);
             let (from, to) = (world.view.shown_as[from], world.view.shown_as[to]);
+            let is_within = |path: &&Path<'_>| path.len() <= most;
+            prop_assert_eq!(within.as_ref().map(rows), path.as_ref().filter(is_within).map(rows));
             prop_assert_eq!(path.as_ref().map(Path::len), far[from][to], "{} to {}", from, to);
             path.iter().try_for_each(|path| is_way(path, ways, from, to))?;
             let first = world.oracle.first_shortest((from, to), ways, &far);

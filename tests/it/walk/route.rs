@@ -54,7 +54,7 @@ fn leads_where_it_should(world: &World, dice: &mut Dice) -> TestCaseResult {
     let trail = drawn(dice, 6);
     let (route, far) = (route(&trail), world.oracle.trail(&trail, &world.view));
     let relations = Relation::ALL.iter().map(|relation| relation.as_str()).collect();
-    let every = Roads { relations, kinds: vec![], along: true, against: true };
+    let every = Roads { relations, back: vec![], kinds: vec![], along: true, against: true };
     let ways = world.oracle.ways(&every, &world.view);
     for node in world.view.shown() {
         let start = world.graph.node(handle::<Node>(&world.graph, node)).unwrap();

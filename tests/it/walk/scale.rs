@@ -59,6 +59,8 @@ fn is_walked(graph: &Graph, places: usize, (along, either): (usize, usize)) {
         assert!((ranks.iter().map(|(_, rank)| rank).sum::<f64>() - 1.0).abs() < 1e-6);
         let parts = done("components", || network.components());
         assert_eq!(parts.iter().map(Vec::len).collect::<Vec<_>>(), [places]);
+        let in_circles: usize = done("circles", || network.circles()).iter().map(Vec::len).sum();
+        assert!(in_circles == 0 || in_circles == places, "the whole is one circle, or none");
         is_walked_by_petgraph(network, places, (first, last), far);
     }
     // Walked both ways, a circle takes the square of its length.

@@ -12,6 +12,7 @@ pub(crate) fn roads(dice: &mut Dice) -> Roads {
     let edges: Vec<&str> =
         Relation::ALL.iter().filter(|relation| relation.is_edge()).map(|edge| edge.as_str()).collect();
     let drawn: Vec<&str> = (0..1 + dice.below(6)).map(|_| dice.one_of(&edges)).collect();
+    let back = if dice.chance(40) { drawn.iter().copied().take(3).collect() } else { Vec::new() };
     let relations = edges.into_iter().filter(|edge| drawn.contains(edge)).collect();
     let mut kinds = Vec::new();
     if dice.chance(25) {
@@ -19,13 +20,14 @@ pub(crate) fn roads(dice: &mut Dice) -> Roads {
         kinds.extend(["quote", "document", "person"]);
     }
     let (along, against) = dice.one_of(&[(true, false), (false, true), (true, true)]);
-    Roads { relations, kinds, along, against }
+    Roads { relations, back, kinds, along, against }
 }
 
 /// The same, of the graph.
 pub(crate) fn network<'g>(graph: &'g Graph, roads: &Roads) -> Network<'g> {
     let relation = |name: &&str| *Relation::ALL.iter().find(|relation| relation.as_str() == *name).expect("a relation");
-    let network = graph.network(roads.relations.iter().map(relation));
+    let along = roads.relations.iter().filter(|relation| !roads.back.contains(relation)).map(relation);
+    let network = graph.network(along).against(roads.back.iter().map(relation));
     let kind = |name: &&str| NodeKind::ALL.into_iter().find(|kind| kind.as_str() == *name).expect("a kind");
     let network = if roads.kinds.is_empty() { network } else { network.among(roads.kinds.iter().map(kind)) };
     match (roads.along, roads.against) {
@@ -36,7 +38,7 @@ pub(crate) fn network<'g>(graph: &'g Graph, roads: &Roads) -> Network<'g> {
 }
 
 /// How many conditions on quotes, claims and stances there are.
-pub(crate) const QUOTE_CONDITIONS: usize = 30;
+pub(crate) const QUOTE_CONDITIONS: usize = 31;
 pub(crate) const CLAIM_CONDITIONS: usize = 5;
 pub(crate) const STANCE_CONDITIONS: usize = 8;
 
@@ -127,6 +129,7 @@ impl Questions<'_> {
             26 => PerhapsUttered(self.dice.one_of(list::DATES)),
             27 => Published(self.dice.one_of(list::DATES)),
             28 => SpeakerMissing,
+            29 => WordedAs(self.wording()?),
             _ => PerhapsPublished(self.dice.one_of(list::DATES)),
         })
     }
@@ -190,6 +193,18 @@ impl Questions<'_> {
             1 => word.chars().take(2).collect(),
             _ => word.to_owned(),
         }
+    }
+
+    /// The words of a quote, in some case and set otherwise.
+    fn wording(&mut self) -> Option<String> {
+        let quote = self.node(&["quote"])?;
+        let wording = self.world.oracle.wording(quote, &self.world.view);
+        Some(match self.dice.below(4) {
+            0 => wording.to_uppercase(),
+            1 => format!("“{}!”", wording.replace(' ', " … ")),
+            2 => self.word(),
+            _ => wording,
+        })
     }
 
     /// Some words that a quote or a stance may share.

@@ -1,0 +1,145 @@
+//! The questions. Each writes its answer for one row of parameters, as one line.
+
+use std::fmt::{Display, Write};
+
+use dictum::{ClaimRef, Document, NodeKind, PersonRef, Quote, QuoteRef, Ref, Relation, Set, StanceKind, Stated};
+
+use super::Failure;
+use super::load::{Newswire, the};
+
+/// How many quotes a person speaks, of how many bytes together, in how many documents.
+pub(crate) fn said(newswire: &Newswire, person: usize, line: &mut String) -> Result<(), Failure> {
+    said_by(newswire.graph.person(the(&newswire.people, person)?)?, line)
+}
+
+pub(crate) fn said_by(person: PersonRef<'_>, line: &mut String) -> Result<(), Failure> {
+    let quotes = person.quotes().set();
+    let bytes: u64 = quotes.iter().flat_map(QuoteRef::segments).map(|words| u64::from(words.span().len())).sum();
+    let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
+    Ok(write!(line, "{},{bytes},{}", quotes.len(), documents.len())?)
+}
+
+/// Who passed a quote on; and the way of its matter: its document, the first that this one cites, and so on.
+pub(crate) fn trace(newswire: &Newswire, quote: usize, line: &mut String) -> Result<(), Failure> {
+    let quote = newswire.graph.quote(the(&newswire.quotes, quote)?)?;
+    list(line, quote.explicit_relays().map(|relay| number(*relay)))?;
+    line.push(',');
+    let mut way = vec![quote.document()];
+    let mut next = way.first().copied();
+    while let Some(document) = next {
+        next = document.cites().map(Stated::into_value).min().filter(|cited| !way.contains(cited));
+        way.extend(next);
+    }
+    list(line, way.into_iter().map(number))
+}
+
+/// How many quotes were uttered at an event, by how many speakers, in how many documents; the three who speak most.
+pub(crate) fn dossier(newswire: &Newswire, event: usize, line: &mut String) -> Result<(), Failure> {
+    let quotes = newswire.graph.event(the(&newswire.events, event)?)?.quotes().set();
+    let speakers = quotes.tally(QuoteRef::speakers);
+    let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
+    write!(line, "{},{},{},", quotes.len(), speakers.len(), documents.len())?;
+    list(line, speakers.into_iter().take(3).map(|(speaker, _)| number(speaker)))
+}
+
+/// The ten others who speak in most of the documents in which a person does.
+pub(crate) fn coquoted(newswire: &Newswire, person: usize, line: &mut String) -> Result<(), Failure> {
+    let person = newswire.graph.person(the(&newswire.people, person)?)?;
+    let documents: Set<Document> = person.quotes().iter().map(QuoteRef::document).collect();
+    let speakers = documents.tally(|document| document.quotes().iter().flat_map(QuoteRef::speakers));
+    let others = speakers.into_iter().filter(|(speaker, _)| *speaker != person.widen());
+    list(line, others.take(10).map(|(speaker, documents)| format!("{}:{documents}", number(speaker))))
+}
+
+/// In how many documents a claim is asserted; from how many that cite nothing these have their matter, and the sum of their numbers.
+pub(crate) fn origins(newswire: &Newswire, claim: usize, line: &mut String) -> Result<(), Failure> {
+    let claim = newswire.graph.claim(the(&newswire.claims, claim)?)?;
+    let asserting = claim.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
+    let quotes = asserting.filter_map(|stance| stance.holder()?.narrow::<Quote>());
+    let documents: Set<Document> = quotes.map(QuoteRef::document).collect();
+    let sources = newswire.graph.walk(documents.iter(), Relation::Cites.repeated(..));
+    let (mut origins, mut sum) = (0, 0);
+    for origin in
+        sources.filter_map(|source| source.narrow::<Document>()).filter(|source| source.cites().next().is_none())
+    {
+        origins += 1;
+        sum += number(origin).parse::<u64>()?;
+    }
+    Ok(write!(line, "{},{origins},{sum}", documents.len())?)
+}
+
+/// How many pairs of quotes of a person contradict each other, and the first such pair.
+pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) -> Result<(), Failure> {
+    let mut asserted: Vec<(ClaimRef<'_>, QuoteRef<'_>)> = Vec::new();
+    for quote in newswire.graph.person(the(&newswire.people, person)?)?.quotes().iter() {
+        let stances = quote.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
+        asserted.extend(stances.filter_map(|stance| Some((stance.claim()?, quote))));
+    }
+    asserted.sort_unstable();
+    let mut pairs = Vec::new();
+    for (claim, quote) in &asserted {
+        for other in claim.contradicts() {
+            let first = asserted.partition_point(|(claim, _)| *claim < *other);
+            let against = asserted.iter().skip(first).take_while(|(claim, _)| *claim == *other);
+            pairs.extend(against.filter(|(_, later)| quote < later).map(|(_, later)| (*quote, *later)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    write!(line, "{},", pairs.len())?;
+    list(line, pairs.first().into_iter().flat_map(|(one, other)| [*one, *other]).map(number))
+}
+
+/// How many quotes were uttered at events in a place, or in any place within it.
+pub(crate) fn within(newswire: &Newswire, place: usize, line: &mut String) -> Result<(), Failure> {
+    let places = newswire.graph.place(the(&newswire.places, place)?)?.everything_within();
+    let events = places.into_iter().flat_map(|place| place.events_at());
+    let quotes: usize = events.map(|event| event.statements_to(Relation::During).count()).sum();
+    Ok(write!(line, "{quotes}")?)
+}
+
+/// How many steps lead from one person to another, from each who speaks to whom he speaks of; at most four.
+pub(crate) fn path(newswire: &Newswire, from: usize, to: usize, line: &mut String) -> Result<(), Failure> {
+    let (from, to) = (the(&newswire.people, from)?, the(&newswire.people, to)?);
+    let speaks_of = newswire.graph.network([Relation::About]).against([Relation::SpokenBy]);
+    // Each is two of the network's: to what he says, and on to whom it is about.
+    match speaks_of.shortest_path_within(8, from, to) {
+        Some(path) => write!(line, "{}", path.len() / 2)?,
+        None => line.push_str("-1"),
+    }
+    Ok(())
+}
+
+/// How many quotes are worded so, but for case and punctuation, and the first of them.
+pub(crate) fn phrase(newswire: &Newswire, text: &str, line: &mut String) -> Result<(), Failure> {
+    let quotes = newswire.graph.quotes().worded_as(text).set();
+    write!(line, "{},", quotes.len())?;
+    list(line, quotes.iter().take(1).map(number))
+}
+
+/// In how many circles documents cite each other, and how many are in the largest.
+pub(crate) fn circles(newswire: &Newswire, line: &mut String) -> Result<(), Failure> {
+    let circles = newswire.graph.network([Relation::Cites]).among([NodeKind::Document]).circles();
+    let largest = circles.iter().map(Vec::len).max().unwrap_or_default();
+    Ok(write!(line, "{},{largest}", circles.len())?)
+}
+
+/// The five documents that are cited most, by those that are cited most.
+pub(crate) fn rank(newswire: &Newswire, line: &mut String) -> Result<(), Failure> {
+    let ranked = newswire.graph.network([Relation::Cites]).among([NodeKind::Document]).page_rank(0.85);
+    list(line, ranked.into_iter().take(5).map(|(document, _)| number(document)))
+}
+
+/// The number that the tables give a node: what its key ends in.
+fn number<K>(node: Ref<'_, K>) -> &str {
+    node.key().as_str().rsplit('-').next().unwrap_or_default()
+}
+
+/// `a;b;c`
+fn list(line: &mut String, values: impl Iterator<Item: Display>) -> Result<(), Failure> {
+    for (place, value) in values.enumerate() {
+        let between = if place > 0 { ";" } else { "" };
+        write!(line, "{between}{value}")?;
+    }
+    Ok(())
+}

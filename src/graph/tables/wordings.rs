@@ -1,0 +1,143 @@
+//! Which quotes are worded so: an index that is made when it is first asked, and grows when it is asked again.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+
+use super::core::Core;
+use super::row::Subject;
+use crate::model::Relation;
+use crate::text::normal;
+
+/// Quotes by their words.
+#[derive(Debug, Default)]
+pub(crate) struct Wordings(RwLock<Known>);
+
+impl Clone for Wordings {
+    /// Made anew when it is needed.
+    fn clone(&self) -> Self {
+        Wordings::default()
+    }
+}
+
+impl Wordings {
+    /// The quotes that may be worded so, in any order and some of them twice: all that are, as far as nothing of them is hidden, and few that are not. Cost:
+    /// O(answer), and O(rows) for those that came since it was asked last.
+    pub(crate) fn like(&self, core: &Core, wording: &str) -> Vec<u32> {
+        let known = self.known(core);
+        let mut found = Vec::new();
+        let mut next = known.latest.get(&known.hash(wording)).copied();
+        while let Some(entry) = next.and_then(|entry| known.entries.get(entry as usize)) {
+            found.push(entry.quote);
+            next = entry.before;
+        }
+        found
+    }
+
+    /// The quotes in several pieces, which are worded otherwise where one of these is hidden. Cost: O(those), and as above.
+    pub(crate) fn in_pieces(&self, core: &Core) -> Vec<u32> {
+        self.known(core).in_pieces.iter().map(|(_, quote)| *quote).collect()
+    }
+
+    /// Forgets the rows from this one on.
+    pub(crate) fn roll_back(&mut self, rows: u32) {
+        self.0.get_mut().unwrap_or_else(PoisonError::into_inner).forget(rows);
+    }
+
+    fn known(&self, core: &Core) -> RwLockReadGuard<'_, Known> {
+        let read = || self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let known = read();
+        if known.rows == core.row_count() {
+            return known;
+        }
+        drop(known);
+        self.0.write().unwrap_or_else(PoisonError::into_inner).learn(core);
+        read()
+    }
+}
+
+/// The normal form of some words: they compare as names do.
+pub(crate) fn wording<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
+    let words: Vec<&str> = pieces.collect();
+    normal(&words.join(" "), ' ')
+}
+
+/// The latest quote of each wording, each with the one before it.
+#[derive(Debug, Default)]
+struct Known {
+    /// How many rows it knows.
+    rows: u32,
+    hasher: RandomState,
+    latest: HashMap<u32, u32>,
+    entries: Vec<Entry>,
+    /// Rows that gave a quote another piece, with the quote.
+    in_pieces: Vec<(u32, u32)>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    wording: u32,
+    quote: u32,
+    row: u32,
+    before: Option<u32>,
+}
+
+/// The relations that give a quote its words.
+const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
+
+impl Known {
+    fn hash(&self, wording: &str) -> u32 {
+        self.hasher.hash_one(wording) as u32
+    }
+
+    fn learn(&mut self, core: &Core) {
+        // The quote of which words are said, row after row, and the last of these rows.
+        let mut run: Option<(u32, u32)> = None;
+        for row in self.rows..core.row_count() {
+            let Some(said) = core.row(row) else { continue };
+            let quote = said.subject_node().filter(|_| WORDS.contains(&said.relation));
+            if quote.is_none() && matches!(said.subject, Subject::Row(_)) {
+                continue;
+            }
+            if let Some(run) = run.take_if(|(of, _)| Some(*of) != quote) {
+                self.add(core, run);
+            }
+            run = quote.map(|quote| (quote, row));
+        }
+        run.into_iter().for_each(|run| self.add(core, run));
+        self.rows = core.row_count();
+    }
+
+    /// As the quote is worded up to this row.
+    fn add(&mut self, core: &Core, (quote, row): (u32, u32)) {
+        let so_far =
+            |relation| -> Vec<u32> { core.outgoing(quote, relation).rows().take_while(|said| *said <= row).collect() };
+        let [segments, clauses] = WORDS.map(so_far);
+        if segments.len() + clauses.len() > 1 {
+            self.in_pieces.push((row, quote));
+        }
+        let pieces = if segments.is_empty() { clauses } else { segments };
+        let wording = self.hash(&wording(pieces.into_iter().filter_map(|row| piece(core, row))));
+        let Ok(entry) = u32::try_from(self.entries.len()) else { return };
+        let before = self.latest.insert(wording, entry);
+        self.entries.push(Entry { wording, quote, row, before });
+    }
+
+    fn forget(&mut self, from: u32) {
+        while let Some(entry) = self.entries.pop_if(|entry| entry.row >= from) {
+            match entry.before {
+                Some(before) => self.latest.insert(entry.wording, before),
+                None => self.latest.remove(&entry.wording),
+            };
+            // What is left of its words was not told apart.
+            self.rows = self.entries.last().map_or(0, |before| before.row + 1);
+        }
+        while self.in_pieces.pop_if(|(row, _)| *row >= from).is_some() {}
+        self.rows = self.rows.min(from);
+    }
+}
+
+fn piece(core: &Core, row: u32) -> Option<&str> {
+    let extent = core.row(row)?.words()?;
+    core.content(extent.document.index())?.slice(extent.span)
+}
