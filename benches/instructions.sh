@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How many instructions each question takes in a graph, and in one of twice the size: with the same answer it should be much the same.
+# How many instructions each question and each addition takes in a graph, and in one of twice the size: with the same answer it should be much the same.
 # Needs valgrind. `benches/instructions.sh [DOCUMENTS]`
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -3,6 +3,7 @@
 mod circle;
 mod given;
 mod identity;
+mod near;
 mod quote;
 mod second_thought;
 mod voice;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use self::circle::Circles;
 use self::identity::Clusters;
+use self::near::Quoted;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::{Core, Object, Row, Stand, Subject};
 use crate::graph::view::Lens;
@@ -32,6 +34,9 @@ pub(crate) struct Laws<'c> {
     clusters: Clusters,
     /// Where quotes stand in which others are nested.
     outer_extents: RefCell<HashMap<u32, Rc<[Extent]>>>,
+    /// Of documents in which voices are new: what is quoted there, and which stance would stand in another voice.
+    quoted: RefCell<HashMap<u32, Rc<Quoted>>>,
+    stances_kept: RefCell<HashMap<u32, Option<FaultKind>>>,
 }
 
 impl<'c> Laws<'c> {
@@ -50,6 +55,8 @@ impl<'c> Laws<'c> {
             succession: Circles::of(Relation::SupersededBy, 0),
             clusters: Clusters::default(),
             outer_extents: RefCell::default(),
+            quoted: RefCell::default(),
+            stances_kept: RefCell::default(),
         }
     }
 

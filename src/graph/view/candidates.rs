@@ -37,13 +37,9 @@ impl View {
         if self.lens().hides() {
             quotes.extend(self.core.wordings().in_pieces(&self.core));
         }
-        let words = |quote: u32| {
-            [Relation::Segment, Relation::ReportedClause]
-                .into_iter()
-                .flat_map(move |relation| self.core.outgoing(quote, relation))
-        };
-        let rows = quotes.into_iter().flat_map(words).collect();
-        Candidates(vec![List::Subjects(Rows::many(self, rows))])
+        let parts = [Relation::Segment, Relation::ReportedClause];
+        let words = quotes.into_iter().flat_map(|quote| parts.map(|part| self.core.outgoing(quote, part)));
+        Candidates(vec![List::Subjects(Rows::many(self, words))])
     }
 
     /// How many nodes of these kinds there are at most.

@@ -1,5 +1,9 @@
 //! The statements that a step runs over.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
+
 use super::view::View;
 use crate::graph::tables::Links;
 
@@ -8,22 +12,38 @@ use crate::graph::tables::Links;
 pub(crate) struct Rows<'v> {
     view: &'v View,
     one: Links<'v>,
-    many: std::vec::IntoIter<(u32, u32)>,
+    /// Of several nodes that are one, the lists that are not empty; merged as they are asked for.
+    many: BinaryHeap<List<'v>>,
+}
+
+/// The statements of one node, from the next on.
+#[derive(Clone)]
+struct List<'v> {
+    next: (u32, u32),
+    rest: Links<'v>,
 }
 
 impl<'v> Rows<'v> {
     pub(crate) fn one(view: &'v View, links: Links<'v>) -> Self {
-        Rows { view, one: links, many: Vec::new().into_iter() }
+        Rows { view, one: links, many: BinaryHeap::new() }
     }
 
-    /// Of several nodes that are one.
-    pub(crate) fn many(view: &'v View, links: Vec<(u32, u32)>) -> Self {
-        Rows { view, one: Links::default(), many: links.into_iter() }
+    /// Of several nodes that are one. Cost: O(these nodes); each statement O(their logarithm).
+    pub(crate) fn many(view: &'v View, lists: impl Iterator<Item = Links<'v>>) -> Self {
+        let mut lists = lists.filter(|links| links.len() > 0);
+        let (first, second) = (lists.next().unwrap_or_default(), lists.next());
+        match second {
+            None => Rows::one(view, first),
+            Some(second) => {
+                let lists = [first, second].into_iter().chain(lists);
+                Rows { view, one: Links::default(), many: lists.filter_map(List::of).collect() }
+            }
+        }
     }
 
     /// At most so many.
     pub(crate) fn at_most(&self) -> usize {
-        self.one.len() + self.many.len()
+        self.one.len() + self.many.iter().map(|list| 1 + list.rest.len()).sum::<usize>()
     }
 
     /// Those that join two nodes, each with the node at its other end, as it is shown.
@@ -37,7 +57,24 @@ impl<'v> Rows<'v> {
     fn next_link(&mut self) -> Option<(u32, u32)> {
         let view = self.view;
         let shown = |(row, _): &(u32, u32)| view.shows_row(*row);
-        self.one.find(shown).or_else(|| self.many.find(shown))
+        self.one.find(shown).or_else(|| std::iter::from_fn(|| next_of(&mut self.many)).find(shown))
+    }
+}
+
+/// The earliest of several lists.
+fn next_of(lists: &mut BinaryHeap<List<'_>>) -> Option<(u32, u32)> {
+    let mut earliest = lists.peek_mut()?;
+    let next = earliest.next;
+    match earliest.rest.next() {
+        Some(after) => earliest.next = after,
+        None => _ = PeekMut::pop(earliest),
+    }
+    Some(next)
+}
+
+impl<'v> List<'v> {
+    fn of(mut links: Links<'v>) -> Option<Self> {
+        links.next().map(|next| List { next, rest: links })
     }
 }
 
@@ -49,3 +86,24 @@ impl Iterator for Rows<'_> {
         self.next_link().map(|(row, _)| row)
     }
 }
+
+/// The earliest first; a statement that leads from one node to another that is one with it is in two lists.
+impl Ord for List<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.next.cmp(&self.next)
+    }
+}
+
+impl PartialOrd for List<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for List<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for List<'_> {}

@@ -121,11 +121,7 @@ impl View {
     fn joined<'v>(&'v self, node: u32, links: impl Fn(&'v Core, u32) -> Links<'v>) -> Rows<'v> {
         match self.lens().identity.members(node) {
             None => Rows::one(self, links(&self.core, node)),
-            Some(members) => {
-                let mut all: Vec<_> = members.iter().flat_map(|member| links(&self.core, *member)).collect();
-                all.sort_unstable();
-                Rows::many(self, all)
-            }
+            Some(members) => Rows::many(self, members.iter().map(|member| links(&self.core, *member))),
         }
     }
 

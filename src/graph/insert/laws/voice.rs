@@ -56,21 +56,17 @@ impl Laws<'_> {
         if !self.is_changed(voice) {
             return None;
         }
-        let stretches: Vec<Extent> = stand.words(voice, Relation::Stretch).collect();
-        let is_near = |extents: &[Extent]| {
-            extents.iter().any(|extent| stretches.iter().any(|stretch| stretch.span.overlaps(extent.span)))
-        };
         // What comes with the voice is asked by itself.
-        self.known(self.core.incoming(document, Relation::InDocument))
-            .filter_map(|row| row.subject_node())
-            .map(|quote| (quote, stand.quote_extents(quote)))
-            .filter(|(_, extents)| is_near(extents))
-            .find_map(|(quote, extents)| self.across_voices(quote, &extents))
+        let quoted = self.quoted(document);
+        stand
+            .words(voice, Relation::Stretch)
+            .flat_map(|stretch| quoted.near(stretch.span))
+            .find_map(|quote| self.across_voices(quote, &stand.quote_extents(quote)))
             .or_else(|| self.stances_kept(document))
     }
 
-    /// Whether what it covers is new in a graph that was there: then what was there is asked again. Cost of a new voice: O(quotes of its document, and stances
-    /// of its author).
+    /// Whether what it covers is new in a graph that was there: then what was there is asked again. Cost of new voices: once O(quotes of their document, times
+    /// the logarithm, and stances of its author); then each O(quotes near it).
     fn is_changed(&self, voice: u32) -> bool {
         let parts = [Relation::Stretch, Relation::VoiceIn, Relation::VoiceKind];
         let mut latest = parts.iter().filter_map(|part| self.core.outgoing(voice, *part).latest());
@@ -78,13 +74,17 @@ impl Laws<'_> {
     }
 
     /// The rows among these that were there before and stand.
-    fn known<'r>(&'r self, links: Links<'r>) -> impl Iterator<Item = Row<'r>> + 'r {
+    pub(super) fn known<'r>(&'r self, links: Links<'r>) -> impl Iterator<Item = Row<'r>> + 'r {
         links.rows().take_while(|row| *row < self.since).filter_map(|row| self.standing(row))
     }
 
-    /// A voice that is put in later must not take another voice's stances over.
+    /// Voices that are put in later must not take another voice's stances over: asked once of all of them.
     fn stances_kept(&self, document: u32) -> Option<FaultKind> {
-        let author = stand::author(self.core, document)?;
-        self.known(self.core.outgoing(author, Relation::TakesStance)).find_map(|row| self.stance(row))
+        let mut asked = self.stances_kept.borrow_mut();
+        let kept = asked.entry(document).or_insert_with(|| {
+            let author = stand::author(self.core, document)?;
+            self.known(self.core.outgoing(author, Relation::TakesStance)).find_map(|row| self.stance(row))
+        });
+        kept.clone()
     }
 }
