@@ -74,7 +74,7 @@ fn by_steps(view: &View, out: &mut impl Write) -> Result {
 
 fn as_sets(view: &View, out: &mut impl Write) -> Result {
     writeln!(out, "Who speaks most?")?;
-    for (speaker, count) in view.quotes().tally(QuoteRef::speakers).into_iter().take(3) {
+    for (speaker, count) in view.quotes().tally(QuoteRef::speakers).take(3) {
         writeln!(out, "    {speaker}: {count}")?;
     }
     writeln!(out, "In which words are quotes hedged?")?;

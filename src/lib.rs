@@ -18,7 +18,7 @@ pub use graph::{
     Account, AgentRef, Budget, ClaimRef, Compacted, ComparisonRef, Counted, Dense, DocumentRef, Edges, EventRef,
     Evidence, Excerpt, Fault, FaultKind, Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, Only,
     OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref, Refused, ReviewRef, Set, SomeoneRef, StanceRef, Stated,
-    StatementRef, Step, Steps, Through, View, Visited, VoiceRef,
+    StatementRef, Step, Steps, Tally, Through, View, Visited, VoiceRef,
 };
 pub use import::{Annotations, Flaw, Import, ImportError, ImportLines, Rejected, Report};
 pub use model::{
@@ -28,7 +28,7 @@ pub use model::{
     QuoteKind, Rating, Record, Recording, Reference, Related, Relation, Review, Said, Someone, Stance, StanceKind,
     Statement, TermError, Topic, Truth, Undated, Unnamed, Voice, VoiceKind, When,
 };
-pub use query::{Claims, End, Link, Nodes, OneOf, Pattern, PatternError, Quotes, Row, Rows, Variable};
+pub use query::{Claims, End, Found, Link, Nodes, OneOf, Pattern, PatternError, Quotes, Row, Rows, Variable};
 pub use store::StoreError;
 pub use text::{
     Anchor, CodePoints, Content, Difference, Edit, FindError, LineColumn, Match, Nearest, OffsetUnit, Selector,

@@ -13,10 +13,14 @@ pub(crate) fn said(newswire: &Newswire, person: usize, line: &mut String) -> Res
 }
 
 pub(crate) fn said_by(person: PersonRef<'_>, line: &mut String) -> Result<(), Failure> {
-    let quotes = person.quotes().set();
-    let bytes: u64 = quotes.iter().flat_map(QuoteRef::segments).map(|words| u64::from(words.span().len())).sum();
-    let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
-    Ok(write!(line, "{},{bytes},{}", quotes.len(), documents.len())?)
+    let (mut quotes, mut bytes, mut documents) = (0, 0, Vec::new());
+    for quote in person.quotes() {
+        quotes += 1;
+        bytes += quote.segments().map(|words| u64::from(words.span().len())).sum::<u64>();
+        documents.push(quote.document());
+    }
+    let documents: Set<Document> = documents.into_iter().collect();
+    Ok(write!(line, "{quotes},{bytes},{}", documents.len())?)
 }
 
 /// Who passed a quote on; and the way of its matter: its document, the first that this one cites, and so on.
@@ -39,7 +43,7 @@ pub(crate) fn dossier(newswire: &Newswire, event: usize, line: &mut String) -> R
     let speakers = quotes.tally(QuoteRef::speakers);
     let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
     write!(line, "{},{},{},", quotes.len(), speakers.len(), documents.len())?;
-    list(line, speakers.into_iter().take(3).map(|(speaker, _)| number(speaker)))
+    list(line, speakers.take(3).map(|(speaker, _)| number(speaker)))
 }
 
 /// The ten others who speak in most of the documents in which a person does.
@@ -47,7 +51,7 @@ pub(crate) fn coquoted(newswire: &Newswire, person: usize, line: &mut String) ->
     let person = newswire.graph.person(the(&newswire.people, person)?)?;
     let documents: Set<Document> = person.quotes().iter().map(QuoteRef::document).collect();
     let speakers = documents.tally(|document| document.quotes().iter().flat_map(QuoteRef::speakers));
-    let others = speakers.into_iter().filter(|(speaker, _)| *speaker != person.widen());
+    let others = speakers.filter(|(speaker, _)| *speaker != person.widen());
     list(line, others.take(10).map(|(speaker, documents)| format!("{}:{documents}", number(speaker))))
 }
 

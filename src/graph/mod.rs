@@ -13,6 +13,7 @@ mod network;
 mod scratch;
 mod set;
 pub(crate) mod tables;
+mod tally;
 mod through;
 mod verify;
 mod view;
@@ -27,7 +28,8 @@ pub use face::{
 };
 pub use graph::Graph;
 pub use network::{Dense, Edges, Network, Step, Steps, Visited};
-pub use set::{Counted, Set};
+pub use set::Set;
+pub use tally::{Counted, Tally};
 pub use through::{Only, Through};
 pub use view::View;
 

@@ -1,9 +1,9 @@
 //! Nodes, each once.
 
-use std::collections::BTreeMap;
 use std::ops::{BitAnd, BitOr, Sub};
 
-use super::face::{Ref, Stated};
+use super::face::Ref;
+use super::tally::{Counted, Tally};
 use crate::model::reference::Handle;
 use crate::model::{Key, Node};
 
@@ -84,13 +84,13 @@ impl<'g, K> Set<'g, K> {
     }
 
     /// What a step leads to, and from how many of them: most first, ties to the earlier (nodes as they were inserted, values in their own order).
-    /// The first `n` are the top. From each of them a thing counts once, however often it is said. Cost: O(what the step leads to, times the
-    /// logarithm).
+    /// From each of them a thing counts once, however often it is said. Cost: O(what the step leads to); what is taken of the tally, times the logarithm of
+    /// its length.
     ///
     /// ```
     /// # use dictum::*;
     /// # fn ask(graph: &Graph) -> Result<(), GraphError> {
-    /// for (speaker, count) in graph.quotes().hedged().tally(QuoteRef::speakers).into_iter().take(3) {
+    /// for (speaker, count) in graph.quotes().hedged().tally(QuoteRef::speakers).take(3) {
     ///     println!("{speaker}: {count}");
     /// }
     /// let events = graph.quotes().tally(QuoteRef::events);
@@ -103,17 +103,8 @@ impl<'g, K> Set<'g, K> {
     pub fn tally<I: IntoIterator<Item: Counted>>(
         &self,
         step: impl Fn(Ref<'g, K>) -> I,
-    ) -> Vec<(<I::Item as Counted>::Value, usize)> {
-        let mut counts = BTreeMap::new();
-        for member in self.iter() {
-            let mut values: Vec<_> = step(member).into_iter().map(Counted::value).collect();
-            values.sort_unstable();
-            values.dedup();
-            values.into_iter().for_each(|value| *counts.entry(value).or_insert(0_usize) += 1);
-        }
-        let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        counts
+    ) -> Tally<<I::Item as Counted>::Value> {
+        Tally::of(self.0.first().map(|member| member.view), self.iter().map(step))
     }
 
     /// The node as it is shown where they are; none where there is none of them.
@@ -134,10 +125,20 @@ impl<'g, K> Set<'g, K> {
 
 impl<'g, K> FromIterator<Ref<'g, K>> for Set<'g, K> {
     fn from_iter<I: IntoIterator<Item = Ref<'g, K>>>(nodes: I) -> Self {
-        let mut nodes: Vec<Ref<'g, K>> = nodes.into_iter().collect();
-        nodes.sort_by_key(|node| node.node);
-        nodes.dedup_by_key(|node| node.node);
-        Set(nodes)
+        let (mut set, mut is_in_order) = (Vec::new(), true);
+        for node in nodes {
+            match set.last() {
+                Some(last) if node == *last => continue,
+                Some(last) => is_in_order &= last.node < node.node,
+                None => {}
+            }
+            set.push(node);
+        }
+        if !is_in_order {
+            set.sort_by_key(|node| node.node);
+            set.dedup_by_key(|node| node.node);
+        }
+        Set(set)
     }
 }
 
@@ -171,30 +172,5 @@ impl<H: Handle<Node>, K, I: IntoIterator<Item = H>> Sub<I> for Set<'_, K> {
 
     fn sub(self, others: I) -> Self {
         self.difference(others)
-    }
-}
-
-/// What a [tally](Set::tally) counts: a node or a value that a step gives, alone or with the statement that gives it.
-pub trait Counted {
-    /// The node or the value.
-    type Value: Ord;
-
-    /// Without the statement.
-    fn value(self) -> Self::Value;
-}
-
-impl<T: Ord> Counted for T {
-    type Value = T;
-
-    fn value(self) -> T {
-        self
-    }
-}
-
-impl<T: Ord> Counted for Stated<'_, T> {
-    type Value = T;
-
-    fn value(self) -> T {
-        self.into_value()
     }
 }

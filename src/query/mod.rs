@@ -7,6 +7,6 @@ mod pattern;
 mod quotes;
 
 pub use claims::Claims;
-pub use nodes::Nodes;
+pub use nodes::{Found, Nodes};
 pub use pattern::{End, Link, OneOf, Pattern, PatternError, Row, Rows, Variable};
 pub use quotes::Quotes;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::graph::{Candidates, Counted, Ref, Set, View};
+use crate::graph::{Candidates, Counted, Ref, Set, Tally, View};
 use crate::model::reference::Handle;
 use crate::model::{Is, Key, Kind, Node};
 
@@ -31,6 +31,11 @@ pub trait Conditions<K>: Clone + Default + fmt::Debug + Send + Sync + 'static {
 
     /// Whether one node after the other meets them.
     fn test<'g>(self) -> Test<'g, K>;
+
+    /// The shortest list, and what is still to be asked of what is in it; nothing where that is in the list because it meets them.
+    fn narrowed<'g>(self, view: &'g View) -> (Option<Candidates<'g>>, Option<Test<'g, K>>) {
+        (self.candidates(view), Some(self.test()))
+    }
 }
 
 /// What is worked out for one node may serve for the next.
@@ -74,22 +79,18 @@ impl<'g, K: Asked> Nodes<'g, K> {
     }
 
     /// Each of them, in order of insertion. Cost: O(the shortest list of candidates that an index has), else O(nodes of the kind).
-    pub fn iter(&self) -> impl Iterator<Item = Ref<'g, K>> + use<'g, K> {
-        let view = self.view;
-        let mut test = self.conditions.clone().test();
-        self.candidates().map(|node| Ref::new(view, node)).filter(move |node| test(*node))
-    }
-
-    fn candidates(&self) -> Box<dyn Iterator<Item = u32> + Send + Sync + 'g> {
-        let (view, first) = (self.view, self.first);
-        match self.conditions.candidates(view) {
+    pub fn iter(&self) -> Found<'g, K> {
+        let Nodes { view, first, .. } = *self;
+        let (candidates, test) = self.conditions.clone().narrowed(view);
+        let nodes = match candidates {
             Some(candidates) => {
-                let nodes = candidates.nodes(view, K::KINDS);
-                let earlier = nodes.partition_point(|node| *node < first);
-                Box::new(nodes.into_iter().skip(earlier))
+                let mut nodes = candidates.nodes(view, K::KINDS);
+                nodes.drain(..nodes.partition_point(|node| *node < first));
+                Listed::Some(nodes.into_iter())
             }
-            None => view.nodes_from(first, K::KINDS),
-        }
+            None => Listed::All(view.nodes_from(first, K::KINDS)),
+        };
+        Found { view, nodes, test }
     }
 
     /// How many an index says there are at most.
@@ -137,25 +138,70 @@ impl<'g, K: Asked> Nodes<'g, K> {
     pub fn tally<I: IntoIterator<Item: Counted>>(
         &self,
         step: impl Fn(Ref<'g, K>) -> I,
-    ) -> Vec<(<I::Item as Counted>::Value, usize)> {
+    ) -> Tally<<I::Item as Counted>::Value> {
         self.set().tally(step)
     }
 }
 
 impl<'g, K: Asked> IntoIterator for Nodes<'g, K> {
     type Item = Ref<'g, K>;
-    type IntoIter = Box<dyn Iterator<Item = Ref<'g, K>> + 'g>;
+    type IntoIter = Found<'g, K>;
 
-    fn into_iter(self) -> Self::IntoIter {
-        Box::new(self.iter())
+    fn into_iter(self) -> Found<'g, K> {
+        self.iter()
     }
 }
 
 impl<'g, K: Asked> IntoIterator for &Nodes<'g, K> {
     type Item = Ref<'g, K>;
-    type IntoIter = Box<dyn Iterator<Item = Ref<'g, K>> + 'g>;
+    type IntoIter = Found<'g, K>;
 
-    fn into_iter(self) -> Self::IntoIter {
-        Box::new(self.iter())
+    fn into_iter(self) -> Found<'g, K> {
+        self.iter()
+    }
+}
+
+/// What [`Nodes`] finds, one after the other.
+pub struct Found<'g, K> {
+    view: &'g View,
+    nodes: Listed<'g>,
+    test: Option<Test<'g, K>>,
+}
+
+enum Listed<'g> {
+    Some(std::vec::IntoIter<u32>),
+    All(Box<dyn Iterator<Item = u32> + Send + Sync + 'g>),
+}
+
+impl<'g, K> Iterator for Found<'g, K> {
+    type Item = Ref<'g, K>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Ref<'g, K>> {
+        loop {
+            let node = match &mut self.nodes {
+                Listed::Some(nodes) => nodes.next()?,
+                Listed::All(nodes) => nodes.next()?,
+            };
+            let node = Ref::new(self.view, node);
+            if self.test.as_mut().is_none_or(|test| test(node)) {
+                return Some(node);
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (least, most) = match &self.nodes {
+            Listed::Some(nodes) => nodes.size_hint(),
+            Listed::All(nodes) => nodes.size_hint(),
+        };
+        (if self.test.is_none() { least } else { 0 }, most)
+    }
+
+    fn count(self) -> usize {
+        match self.nodes {
+            Listed::Some(nodes) if self.test.is_none() => nodes.len(),
+            _ => self.fold(0, |count, _| count + 1),
+        }
     }
 }

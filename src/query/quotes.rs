@@ -38,6 +38,18 @@ impl Conditions<Quote> for QuoteConditions {
         indexed.min_by_key(Candidates::at_most)
     }
 
+    fn narrowed<'g>(mut self, view: &'g View) -> (Option<Candidates<'g>>, Option<Test<'g, Quote>>) {
+        let indexed = self.0.iter().enumerate().filter_map(|(place, asked)| Some((place, asked.candidates(view)?)));
+        let shortest = indexed.min_by_key(|(_, candidates)| candidates.at_most());
+        let candidates = shortest.map(|(place, candidates)| {
+            if self.0.get(place).is_some_and(Condition::is_indexed) {
+                self.0.remove(place);
+            }
+            candidates
+        });
+        (candidates, (!self.0.is_empty()).then(|| self.test()))
+    }
+
     fn test<'g>(self) -> Test<'g, Quote> {
         let asked = self.0.into_iter().map(|condition| (Memory::of(&condition), condition));
         let mut asked: Vec<(Memory, Condition)> = asked.collect();

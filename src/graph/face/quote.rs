@@ -14,6 +14,7 @@ macro_rules! edges {
     ($($(#[$doc:meta])* $step:ident: $face:ident via $relation:ident;)*) => {
         impl<'g> QuoteRef<'g> {$(
             $(#[$doc])*
+            #[inline]
             pub fn $step(self) -> impl Iterator<Item = Stated<'g, $face<'g>>> + use<'g> {
                 self.objects(Relation::$relation)
             }
@@ -45,6 +46,7 @@ macro_rules! words {
     ($($(#[$doc:meta])* $step:ident: $relation:ident;)*) => {
         impl<'g> QuoteRef<'g> {$(
             $(#[$doc])*
+            #[inline]
             pub fn $step(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
                 self.worded(Relation::$relation)
             }
@@ -72,9 +74,11 @@ impl<'g> QuoteRef<'g> {
     }
 
     /// The document that holds it.
+    #[inline]
     pub fn document(self) -> DocumentRef<'g> {
-        let document = self.view.stand().document_of(self.node).unwrap_or_default();
-        Ref::new(self.view, document)
+        let mut documents = self.view.outgoing(self.node, Relation::InDocument).ends();
+        // A law holds that there is one.
+        Ref::new(self.view, documents.next().map_or(0, |(_, document)| document))
     }
 
     /// The voice in which it stands.

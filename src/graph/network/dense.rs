@@ -1,5 +1,7 @@
 //! A network whose nodes are numbered without holes.
 
+use std::sync::OnceLock;
+
 use super::edges::Edges;
 use super::network::Network;
 use crate::graph::face::{NodeRef, Ref};
@@ -12,10 +14,12 @@ pub struct Dense<'g> {
     network: Network<'g>,
     /// From number to node.
     nodes: Vec<u32>,
-    /// From node to number; none for what is no node of the network.
+    first: u32,
+    /// From node, counted from the first, to number; none for what is no node of the network.
     numbers: Vec<Option<Number>>,
     out: Adjacent,
-    into: Adjacent,
+    /// Made when it is first asked for.
+    into: OnceLock<Adjacent>,
 }
 
 /// One more than the number, so that an option of it takes four bytes.
@@ -42,15 +46,17 @@ impl<'g> Network<'g> {
     /// The network with its nodes numbered without holes. Cost: O(network), once.
     pub fn dense(self) -> Dense<'g> {
         let nodes: Vec<u32> = self.nodes().map(|node| node.id().index()).collect();
-        let mut numbers = vec![None; self.view().core().node_count() as usize];
+        let first = nodes.first().copied().unwrap_or_default();
+        let length = nodes.last().map_or(0, |last| last + 1 - first);
+        let mut numbers = vec![None; length as usize];
         for (number, node) in (1..).zip(&nodes) {
-            if let Some(place) = numbers.get_mut(*node as usize) {
+            if let Some(place) = numbers.get_mut((node - first) as usize) {
                 *place = Number::new(number);
             }
         }
-        let mut dense = Dense { network: self, nodes, numbers, out: Adjacent::default(), into: Adjacent::default() };
+        let (out, into) = (Adjacent::default(), OnceLock::new());
+        let mut dense = Dense { network: self, nodes, first, numbers, out, into };
         dense.out = dense.adjacent(self);
-        dense.into = dense.adjacent(self.reversed());
         dense
     }
 }
@@ -84,7 +90,7 @@ impl<'g> Dense<'g> {
     }
 
     pub(crate) fn number(&self, node: u32) -> Option<usize> {
-        let number = self.numbers.get(node as usize).copied().flatten()?;
+        let number = self.numbers.get(node.checked_sub(self.first)? as usize).copied().flatten()?;
         Some(number.get() as usize - 1)
     }
 
@@ -99,7 +105,8 @@ impl<'g> Dense<'g> {
     }
 
     pub(super) fn edges_to(&self, node: u32) -> Edges<'_> {
-        let joined = self.number(node).map_or(&[][..], |number| self.into.of(number));
+        let into = self.into.get_or_init(|| self.adjacent(self.network.reversed()));
+        let joined = self.number(node).map_or(&[][..], |number| into.of(number));
         Edges::of(self.network, joined, true)
     }
 

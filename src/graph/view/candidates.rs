@@ -6,7 +6,11 @@ use crate::graph::tables::Links;
 use crate::model::{Kinds, Relation};
 
 /// Nodes that stand at one end of some statements.
-pub struct Candidates<'g>(Vec<List<'g>>);
+pub struct Candidates<'g> {
+    lists: Vec<List<'g>>,
+    /// Of which kinds they are at most.
+    kinds: Kinds,
+}
 
 enum List<'g> {
     /// The nodes at the other ends.
@@ -18,17 +22,20 @@ enum List<'g> {
 impl View {
     /// From where statements of a relation lead to some nodes.
     pub(crate) fn leading_to(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        Candidates(nodes.iter().map(|node| List::Ends(self.incoming(*node, relation))).collect())
+        let lists = nodes.iter().map(|node| List::Ends(self.incoming(*node, relation))).collect();
+        Candidates { lists, kinds: relation.subjects() }
     }
 
     /// To where statements of a relation lead from some nodes.
     pub(crate) fn led_to_by(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        Candidates(nodes.iter().map(|node| List::Ends(self.outgoing(*node, relation))).collect())
+        let lists = nodes.iter().map(|node| List::Ends(self.outgoing(*node, relation))).collect();
+        Candidates { lists, kinds: relation.objects() }
     }
 
     /// What has this name, description or title.
     pub(crate) fn named(&self, name: &str) -> Candidates<'_> {
-        Candidates(vec![List::Subjects(Rows::one(self, Links::listed(self.core.named(name))))])
+        let lists = vec![List::Subjects(Rows::one(self, Links::listed(self.core.named(name))))];
+        Candidates { lists, kinds: Kinds::ALL }
     }
 
     /// What may be worded so.
@@ -39,7 +46,7 @@ impl View {
         }
         let parts = [Relation::Segment, Relation::ReportedClause];
         let words = quotes.into_iter().flat_map(|quote| parts.map(|part| self.core.outgoing(quote, part)));
-        Candidates(vec![List::Subjects(Rows::many(self, words))])
+        Candidates { lists: vec![List::Subjects(Rows::many(self, words))], kinds: Kinds::ALL }
     }
 
     /// How many nodes of these kinds there are at most.
@@ -68,7 +75,8 @@ impl View {
 impl<'g> Candidates<'g> {
     /// These and others.
     pub(crate) fn and(mut self, others: Self) -> Self {
-        self.0.extend(others.0);
+        self.lists.extend(others.lists);
+        self.kinds = self.kinds.or(others.kinds);
         self
     }
 
@@ -77,12 +85,12 @@ impl<'g> Candidates<'g> {
         let at_most = |list: &List| match list {
             List::Ends(rows) | List::Subjects(rows) => rows.at_most(),
         };
-        self.0.iter().map(at_most).sum()
+        self.lists.iter().map(at_most).sum()
     }
 
     /// Each statement, with the node that stands there.
     pub(crate) fn ends(self, view: &'g View) -> impl Iterator<Item = (u32, u32)> {
-        self.0.into_iter().flat_map(move |list| {
+        self.lists.into_iter().flat_map(move |list| {
             let (ends, subjects) = match list {
                 List::Ends(rows) => (Some(rows.ends()), None),
                 List::Subjects(rows) => (None, Some(rows.filter_map(|row| Some((row, view.subject(row)?))))),
@@ -93,9 +101,18 @@ impl<'g> Candidates<'g> {
 
     /// Those of these kinds, each once, in order of insertion.
     pub(crate) fn nodes(self, view: &'g View, kinds: Kinds) -> Vec<u32> {
-        let nodes = self.ends(view).map(|(_, node)| node);
-        let mut nodes: Vec<u32> =
-            nodes.filter(|node| view.core().kind(*node).is_some_and(|kind| kinds.contains(kind))).collect();
+        let mut nodes = Vec::with_capacity(self.at_most());
+        let is_of_kind = self.kinds.iter().all(|kind| kinds.contains(kind));
+        let is_asked = |node: u32| view.core().kind(node).is_some_and(|kind| kinds.contains(kind));
+        for list in self.lists {
+            match list {
+                List::Ends(rows) => nodes.extend(rows.ends().map(|(_, node)| node)),
+                List::Subjects(rows) => nodes.extend(rows.filter_map(|row| view.subject(row))),
+            }
+        }
+        if !is_of_kind {
+            nodes.retain(|node| is_asked(*node));
+        }
         nodes.sort_unstable();
         nodes.dedup();
         nodes

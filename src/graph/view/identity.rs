@@ -80,11 +80,13 @@ impl Identity {
     }
 
     /// The member that stands for the node's cluster.
+    #[inline]
     pub(crate) fn shown_as(&self, node: u32) -> u32 {
         if self.shown_as.is_empty() { node } else { self.shown_as.get(&node).copied().unwrap_or(node) }
     }
 
     /// The cluster for which the node stands, if there is more in it than the node.
+    #[inline]
     pub(crate) fn members(&self, node: u32) -> Option<&[u32]> {
         if self.members.is_empty() { None } else { self.members.get(&node).map(Vec::as_slice) }
     }

@@ -72,10 +72,12 @@ impl Lens {
         self.mask.is_some()
     }
 
+    #[inline]
     pub(crate) fn shows_node(&self, node: u32) -> bool {
         self.mask.as_ref().is_none_or(|mask| mask.shows_node(node))
     }
 
+    #[inline]
     pub(crate) fn shows_row(&self, row: u32) -> bool {
         self.mask.as_ref().is_none_or(|mask| mask.shows_row(row))
     }

@@ -24,6 +24,7 @@ struct List<'v> {
 }
 
 impl<'v> Rows<'v> {
+    #[inline]
     pub(crate) fn one(view: &'v View, links: Links<'v>) -> Self {
         Rows { view, one: links, many: BinaryHeap::new() }
     }
@@ -47,6 +48,7 @@ impl<'v> Rows<'v> {
     }
 
     /// Those that join two nodes, each with the node at its other end, as it is shown.
+    #[inline]
     pub(crate) fn ends(mut self) -> impl Iterator<Item = (u32, u32)> + use<'v> {
         let view = self.view;
         let links = std::iter::from_fn(move || self.next_link()).filter(|(_, end)| Links::is_node(*end));
@@ -84,6 +86,12 @@ impl Iterator for Rows<'_> {
     #[inline]
     fn next(&mut self) -> Option<u32> {
         self.next_link().map(|(row, _)| row)
+    }
+
+    /// Where nothing is hidden, without looking at each.
+    #[inline]
+    fn count(self) -> usize {
+        if self.view.lens().hides() { self.fold(0, |count, _| count + 1) } else { self.at_most() }
     }
 }
 

@@ -38,10 +38,12 @@ impl View {
         self.core.row_count() as usize
     }
 
+    #[inline]
     pub(crate) fn core(&self) -> &Core {
         &self.core
     }
 
+    #[inline]
     pub(crate) fn lens(&self) -> &Lens {
         self.lens.get_or_init(|| Lens::standing(&self.core))
     }
@@ -50,6 +52,7 @@ impl View {
         self.core.kind(node).is_some() && self.lens().shows_node(node)
     }
 
+    #[inline]
     pub(crate) fn shows_row(&self, row: u32) -> bool {
         self.lens().shows_row(row)
     }
@@ -88,6 +91,7 @@ impl View {
     }
 
     /// The node that stands for a node's cluster.
+    #[inline]
     pub(crate) fn shown_as(&self, node: u32) -> u32 {
         self.lens().identity.shown_as(node)
     }
@@ -103,11 +107,13 @@ impl View {
     }
 
     /// The statements of a relation that are said of a node or of what is one with it.
+    #[inline]
     pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> Rows<'_> {
         self.joined(node, move |core, member| core.outgoing(member, relation))
     }
 
     /// The statements of a relation that lead to a node or to what is one with it.
+    #[inline]
     pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Rows<'_> {
         self.joined(node, move |core, member| core.incoming(member, relation))
     }
@@ -118,6 +124,7 @@ impl View {
         said.filter(move |said| self.core.row(*said).is_some_and(|row| row.relation == relation))
     }
 
+    #[inline]
     fn joined<'v>(&'v self, node: u32, links: impl Fn(&'v Core, u32) -> Links<'v>) -> Rows<'v> {
         match self.lens().identity.members(node) {
             None => Rows::one(self, links(&self.core, node)),
@@ -125,6 +132,7 @@ impl View {
         }
     }
 
+    #[inline]
     pub(crate) fn row(&self, row: u32) -> Option<Row<'_>> {
         self.core.row(row)
     }

@@ -96,6 +96,12 @@ impl Condition {
         }
     }
 
+    /// Whether it holds for all that an index has for it.
+    pub(super) fn is_indexed(&self) -> bool {
+        use Condition::{About, At, During, InDocument, NestedIn, SpokenBy, To};
+        matches!(self, SpokenBy(_) | To(_) | InDocument(_) | During(_) | At(_) | About(_) | NestedIn(_))
+    }
+
     /// What is remembered of it as it is asked of one quote after the other belongs to one question.
     pub(super) fn holds(&self, quote: QuoteRef<'_>, memory: &mut Memory) -> bool {
         match self {

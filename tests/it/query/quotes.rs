@@ -65,7 +65,7 @@ fn is_answered(world: &World, conditions: &[QuoteCondition]) -> TestCaseResult {
     prop_assert_eq!(quotes.is_empty(), found.is_empty());
     prop_assert_eq!(quotes.first().map(|quote: QuoteRef<'_>| number(quote.id())), found.first().copied());
     let tally: Vec<(usize, usize)> =
-        quotes.tally(QuoteRef::speakers).into_iter().map(|(agent, count)| (number(agent.id()), count)).collect();
+        quotes.tally(QuoteRef::speakers).map(|(agent, count)| (number(agent.id()), count)).collect();
     prop_assert_eq!(tally, world.oracle.tally(&found, &world.view));
     Ok(())
 }

@@ -41,8 +41,8 @@ fn tally<T: Ord + Clone>(from: &[usize], step: impl Fn(usize) -> Vec<T>) -> Vec<
     counts
 }
 
-fn by_number<K>(tally: Vec<(Ref<'_, K>, usize)>) -> Vec<(usize, usize)> {
-    tally.into_iter().map(|(node, count)| (number(node.id()), count)).collect()
+fn by_number<K>(tally: dictum::Tally<Ref<'_, K>>) -> Vec<(usize, usize)> {
+    tally.map(|(node, count)| (number(node.id()), count)).collect()
 }
 
 /// All pages of so many.
@@ -72,7 +72,7 @@ fn is_counted_by_every_step(world: &World, quotes: &[usize]) -> TestCaseResult {
         let terms = oracle.terms(quote, "modality", view);
         terms.into_iter().map(|term| term.parse::<dictum::Modality>().unwrap()).collect()
     });
-    prop_assert_eq!(set.tally(QuoteRef::modalities), modalities);
+    prop_assert_eq!(set.tally(QuoteRef::modalities).collect::<Vec<_>>(), modalities);
     Ok(())
 }
 

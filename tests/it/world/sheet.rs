@@ -80,7 +80,7 @@ pub(crate) fn answers(view: &View) -> Vec<String> {
     );
     lines.extend(view.places().iter().map(|place| format!("{:?}", place.everything_within())));
     lines.extend(view.events().iter().map(|event| format!("{:?}", event.all_parts())));
-    lines.push(format!("{:?}", view.quotes().tally(dictum::QuoteRef::speakers)));
+    lines.push(format!("{:?}", view.quotes().tally(dictum::QuoteRef::speakers).collect::<Vec<_>>()));
     lines
 }
 

@@ -1,0 +1,162 @@
+//! How many of some nodes lead to a thing.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+use std::iter::FusedIterator;
+
+use super::face::{Ref, Stated};
+use super::view::View;
+use crate::model::{
+    Attitude, CueKind, Date, EventStatus, Id, Key, MentionForm, Modality, NodeKind, Polarity, QuoteKind, Rating,
+    Relation, StanceKind, VoiceKind,
+};
+
+/// What a step leads to, and from how many nodes: most first, ties to the earlier. Made by [`Set::tally`](crate::Set::tally).
+///
+/// An iterator that knows its length. Cost of taking one: O(log length).
+#[derive(Clone, Debug)]
+pub struct Tally<V: Ord>(BinaryHeap<(usize, Reverse<V>)>);
+
+impl<V: Ord> Tally<V> {
+    /// Of what each member of a list leads to.
+    pub(super) fn of<I: IntoIterator<Item: Counted<Value = V>>>(
+        view: Option<&View>,
+        members: impl Iterator<Item = I>,
+    ) -> Self {
+        let mut nodes: Vec<(V, Count)> = Vec::new();
+        let mut values: BTreeMap<V, Count> = BTreeMap::new();
+        // One more than where the count of a node stands.
+        let mut places = view.map(View::scratch).unwrap_or_default();
+        for (member, led_to) in members.enumerate() {
+            for counted in led_to {
+                let Some(node) = view.and_then(|view| counted.node(view)) else {
+                    values.entry(counted.value()).or_default().add(member);
+                    continue;
+                };
+                let place = places.get(node).checked_sub(1);
+                match place.and_then(|place| nodes.get_mut(place as usize)) {
+                    Some((_, count)) => count.add(member),
+                    None => {
+                        let mut count = Count::default();
+                        count.add(member);
+                        nodes.push((counted.value(), count));
+                        places.set(node, nodes.len() as u32);
+                    }
+                }
+            }
+        }
+        let counts = nodes.into_iter().chain(values);
+        Tally(counts.map(|(value, count)| (count.members, Reverse(value))).collect())
+    }
+}
+
+/// Members of a list, each once however often in a row it is added.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    members: usize,
+    latest: Option<usize>,
+}
+
+impl Count {
+    fn add(&mut self, member: usize) {
+        if self.latest != Some(member) {
+            self.members += 1;
+            self.latest = Some(member);
+        }
+    }
+}
+
+impl<V: Ord> Iterator for Tally<V> {
+    type Item = (V, usize);
+
+    fn next(&mut self) -> Option<(V, usize)> {
+        self.0.pop().map(|(count, Reverse(value))| (value, count))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.0.len(), Some(self.0.len()))
+    }
+}
+
+impl<V: Ord> ExactSizeIterator for Tally<V> {}
+
+impl<V: Ord> FusedIterator for Tally<V> {}
+
+/// What a [tally](crate::Set::tally) counts: a node or a value that a step gives, alone or with the statement that gives it.
+pub trait Counted {
+    /// The node or the value.
+    type Value: Ord;
+
+    /// Without the statement.
+    fn value(self) -> Self::Value;
+
+    /// The number of the node, if it is one of this view.
+    #[doc(hidden)]
+    fn node(&self, _: &View) -> Option<u32> {
+        None
+    }
+}
+
+impl<K> Counted for Ref<'_, K> {
+    type Value = Self;
+
+    fn value(self) -> Self {
+        self
+    }
+
+    fn node(&self, view: &View) -> Option<u32> {
+        std::ptr::eq(self.view, view).then_some(self.node)
+    }
+}
+
+impl<T: Counted> Counted for Stated<'_, T> {
+    type Value = T::Value;
+
+    fn value(self) -> T::Value {
+        self.into_value().value()
+    }
+
+    fn node(&self, view: &View) -> Option<u32> {
+        Stated::value(self).node(view)
+    }
+}
+
+impl<T: Counted> Counted for Option<T> {
+    type Value = Option<T::Value>;
+
+    fn value(self) -> Option<T::Value> {
+        self.map(T::value)
+    }
+}
+
+impl<A: Counted, B: Counted> Counted for (A, B) {
+    type Value = (A::Value, B::Value);
+
+    fn value(self) -> (A::Value, B::Value) {
+        (self.0.value(), self.1.value())
+    }
+}
+
+macro_rules! values {
+    ($($value:ty)*) => {$(
+        impl Counted for $value {
+            type Value = Self;
+
+            fn value(self) -> Self {
+                self
+            }
+        }
+    )*};
+}
+values! {
+    bool char u8 u32 u64 usize i32 i64 &str String Key &Key Date &Date NodeKind Relation
+    QuoteKind CueKind Modality Polarity MentionForm EventStatus VoiceKind StanceKind Attitude Rating
+}
+
+impl<K> Counted for Id<K> {
+    type Value = Self;
+
+    fn value(self) -> Self {
+        self
+    }
+}
