@@ -151,11 +151,8 @@ impl<'r, 'g> Carrying<'r, 'g> {
     fn statements(&self, node: u32, near: &[Moved]) -> Option<(Vec<Statement>, Vec<u32>)> {
         let (mut said, mut left) = (Vec::new(), Vec::new());
         let keys = |node: u32| self.carried.get(&node).map(|carried| carried.key.clone());
-        let has_speaker = self.moving.said_of(node).any(|(_, relation)| relation == Relation::SpokenBy);
         for (row, relation) in self.moving.said_of(node).filter(|(_, relation)| !OLD.contains(relation)) {
-            // A record does not say both that nobody is named and who speaks; the latter was said later.
-            let is_outdated = relation == Relation::Unattributed && has_speaker;
-            let again = if is_outdated { Vec::new() } else { self.moving.again(row, near, &keys) };
+            let again = self.moving.again(row, near, &keys);
             if again.is_empty() && ESSENTIAL.contains(&relation) {
                 return None;
             }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::insertion::{Existing, Insertion, Source, WHOLE};
+use super::laws::attributed;
 use super::locate::Base;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
@@ -26,7 +27,6 @@ impl Insertion<'_> {
         if entry.kind == NodeKind::Document {
             return self.document_for(record, entry).ok_or_else(HashSet::new);
         }
-        self.attributed_once(record, entry);
         let base = match self.locator().base(entry) {
             Ok(base) => base,
             Err(faults) => {
@@ -38,7 +38,9 @@ impl Insertion<'_> {
         // A review whose claim is not there has no key either.
         let node = self.existing_or_new(record, entry, &base).ok_or_else(|| HashSet::from([("claim", 0)]))?;
         let exists = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds);
-        self.write_once((record, WHOLE), exists);
+        if let Some(exists) = self.write_once((record, WHOLE), exists) {
+            self.given((record, WHOLE), exists, base.located());
+        }
         if matches!(entry.kind, NodeKind::Quote | NodeKind::Voice) {
             self.place_in_document(record, entry, node, &base);
         }
@@ -64,6 +66,10 @@ impl Insertion<'_> {
     }
 
     fn look_through(&mut self, record: usize, entry: &Entry, told: &HashSet<Step>) {
+        let says = |relation| entry.statements.iter().any(|said| said.relation == relation);
+        if says(Relation::Unattributed) && says(Relation::SpokenBy) {
+            self.fault((record, ("unattributed", 0)), attributed(Relation::Unattributed));
+        }
         let locator = self.locator();
         let Ok(base) = locator.place_of(entry) else { return };
         let said = entry.statements.iter().filter(|said| !told.contains(&said.step));
@@ -83,25 +89,15 @@ impl Insertion<'_> {
         } else if already.is_none() {
             let belongs = stand::belongs_by(entry.kind);
             let row = Row::new(Subject::Node(node), belongs, Object::Node(document), &base.grounds);
-            self.write((record, WHOLE), row);
+            if let Some(row) = self.write((record, WHOLE), row) {
+                self.given((record, WHOLE), row, base.located());
+            }
         }
         let author = draft::Object::Term(VoiceKind::Author.number());
         let is_author = |said: &draft::Statement| said.relation == Relation::VoiceKind && said.object == author;
         if entry.statements.iter().any(is_author) {
             let reason = "every document has its author's voice from the start: say whose it is with `Document::by`";
             self.fault((record, ("kind", 0)), FaultKind::Unsayable { relation: Relation::VoiceKind, reason });
-        }
-    }
-
-    /// Who speaks cannot be said and left open in one breath; what a later source says may differ.
-    fn attributed_once(&mut self, record: usize, entry: &Entry) {
-        let says = |relation| entry.statements.iter().any(|said| said.relation == relation);
-        if says(Relation::Unattributed) && says(Relation::SpokenBy) {
-            let reason = "the same record says who speaks: leave out `unattributed`, or `spoken_by`";
-            self.fault(
-                (record, ("unattributed", 0)),
-                FaultKind::Unsayable { relation: Relation::Unattributed, reason },
-            );
         }
     }
 

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use self::circle::Circles;
 use self::identity::Clusters;
 use self::near::Quoted;
+pub(super) use self::quote::attributed;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::{Core, Object, Row, Stand, Subject};
 use crate::graph::view::Lens;
@@ -99,7 +100,7 @@ impl<'c> Laws<'c> {
         }
         // What is taken back is held to its form alone.
         if faults.is_empty() && self.lens.shows_row(index) {
-            faults.extend(self.particular(row));
+            faults.extend(self.particular(index, row));
         }
         faults
     }
@@ -168,13 +169,14 @@ impl<'c> Laws<'c> {
     }
 
     /// What a relation asks beyond its ends.
-    fn particular(&self, row: Row<'_>) -> Option<FaultKind> {
+    fn particular(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
         match row.relation {
             Relation::Exists => self.own_text(row),
             Relation::TakesStance => self.stance(row),
             Relation::SameAs | Relation::DifferentFrom => self.identity(row),
             Relation::SupersededBy => self.superseded(row),
             Relation::Retracted => self.retracted(row),
+            Relation::SpokenBy | Relation::Unattributed => self.attributed(index, row),
             Relation::Stretch => self.own_words(row).or_else(|| self.stretch(row)),
             _ if matches!(row.relation.ends().object, Holds::Words) => self.own_words(row),
             _ => None,

@@ -28,6 +28,11 @@ impl Base {
         self.grounds.iter().filter_map(|ground| ground.extent())
     }
 
+    /// The words of its node, each with what was given for them.
+    pub(super) fn located(&self) -> impl Iterator<Item = &Located> {
+        self.located.iter().map(|(_, located)| located)
+    }
+
     pub(crate) fn document(&self) -> Option<u32> {
         self.extents().next().or(self.place).map(|extent| extent.document.index())
     }

@@ -2,7 +2,7 @@
 
 use super::already;
 use super::insertion::{Called, Declared, Insertion, Source};
-use super::locate::Base;
+use super::locate::{Base, Located};
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
@@ -78,19 +78,24 @@ impl Insertion<'_> {
             }
         };
         let row = self.write_once(source, row)?;
-        for (located, ground) in located.iter().zip(&grounds) {
-            if let Some(given) = &located.given {
-                let given = Object::Value(Value::Text(given));
-                let beside = Row::new(Subject::Row(row), Relation::GivenAs, given, std::slice::from_ref(ground));
-                self.write_once(source, beside);
-            }
-        }
+        self.given(source, row, located.iter());
         let own = Base::at(context.base.place, grounds);
         for qualifier in &said.qualifiers {
             let qualifier = qualifier.clone().at_step(said.step.0, said.step.1);
             self.say(record, &qualifier, Context { qualifies: Some(row), base: &own, ..context });
         }
         Some(row)
+    }
+
+    /// Keeps beside a row the words that were given for it, where they differ from what stands there.
+    pub(super) fn given<'l>(&mut self, source: Source, row: u32, located: impl Iterator<Item = &'l Located>) {
+        for located in located {
+            if let Some(given) = &located.given {
+                let given = Object::Value(Value::Text(given));
+                let ground = std::slice::from_ref(&located.ground);
+                self.write_once(source, Row::new(Subject::Row(row), Relation::GivenAs, given, ground));
+            }
+        }
     }
 
     /// What is to be written.

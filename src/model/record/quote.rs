@@ -116,7 +116,8 @@ impl Quote {
         self
     }
 
-    /// The text names nobody who speaks: declared, so that it is not taken for a `spoken_by` that was forgotten. Refused beside one.
+    /// The text names nobody who speaks: declared, so that it is not taken for a `spoken_by` that was forgotten. Refused beside one,
+    /// whoever says it: take the one back before you say the other.
     pub fn unattributed(mut self) -> Self {
         self.unattributed = true;
         self

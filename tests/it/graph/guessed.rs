@@ -60,16 +60,29 @@ fn a_speaker_left_open_is_told_from_one_that_was_forgotten() {
 }
 
 #[test]
-fn one_record_does_not_say_who_speaks_and_that_nobody_does() {
+fn it_is_not_said_who_speaks_and_that_nobody_does() {
     let Harbour { mut graph, report, ana, quote } = harbour();
     let both = Quote::indirect(report.line(2), "stay shut").spoken_by(ana, "Ana Ruiz").unattributed();
     let refused = graph.insert(both).unwrap_err().to_string();
-    assert!(refused.contains("unattributed: `unattributed` cannot be said so: the same record says"), "{refused}");
+    assert!(refused.contains("spoken_by[0]: `spoken_by` cannot be said so: it is said that"), "{refused}");
     // Among other faults too.
     let both = Quote::indirect(report.line(2), "stay open").spoken_by(ana, "Ana Ruiz").unattributed();
     assert!(told(graph.insert(both)).contains("refused, 2 faults:"));
-    // What is learned later is another matter.
-    graph.insert(graph.quote("heard").unwrap().id().spoken_by(ana, Outside)).unwrap();
+    // Nor by one after another, until the one is taken back.
+    let heard = graph.quote("heard").unwrap();
+    let (open, heard) = (heard.statements(Relation::Unattributed).next().unwrap().id(), heard.id());
+    let refused = told(graph.insert(heard.spoken_by(ana, Outside)));
+    assert!(refused.contains("`spoken_by` cannot be said so: it is said that the text names nobody"), "{refused}");
+    let file =
+        r#"{"statements": [{"subject": "heard", "relation": "spoken_by", "object": "ana-ruiz", "outside": true}]}"#;
+    assert!(Import::json(file).into_graph(&mut graph).unwrap_err().to_string().contains("the text names nobody"));
+    let back = graph.insert(open.retracted(Outside)).unwrap();
+    graph.insert(heard.spoken_by(ana, Outside)).unwrap();
+    assert!(told(graph.insert(back.retracted(Outside))).contains("it is said that the text names nobody"));
+    let both = serde_json::to_string(&graph)
+        .unwrap()
+        .replace(r#""relation":"retracted""#, r#""relation":"note","object":{"text":"so it is"}"#);
+    assert!(serde_json::from_str::<Graph>(&both).unwrap_err().to_string().contains("the text names nobody"));
     assert_eq!(keys(graph.quotes().attributed()), ["shut", "heard"]);
     assert!(graph.quote(quote).is_ok());
     graph.verify().unwrap();

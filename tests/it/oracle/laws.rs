@@ -124,6 +124,8 @@ impl Oracle {
         let bytes = extents.iter().flat_map(|extent| extent.start..extent.end);
         let voices: Vec<usize> = bytes.map(voice).collect();
         hold(voices.iter().all(|voice| *voice == voices[0]), "it runs across voices")?;
+        let says = |relation| self.of(quote, relation).any(|(index, _)| view.rows[index]);
+        hold(!(says("spoken_by") && says("unattributed")), "it is said who speaks, and that nobody does")?;
         let outer = self.of(quote, "nested_in").filter(|(index, _)| view.rows[*index]);
         outer.filter_map(|(_, row)| row.object_node()).try_for_each(|outer| self.nesting_law(&extents, outer, view))
     }

@@ -19,9 +19,6 @@ impl Oracle {
         if record.kind == "document" {
             return self.document(record, standing);
         }
-        if record.first("unattributed").is_some() && record.first("spoken_by").is_some() {
-            return Err("it says who speaks, and that nobody does");
-        }
         let place = record.place.as_ref().map(|place| self.passage(place)).transpose()?;
         let grounds = self.grounds(&there_by(record), place, &[])?;
         let key = self.key_for(record, &grounds)?;

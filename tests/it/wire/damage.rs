@@ -201,29 +201,40 @@ fn first(whole: &Value, relation: &str) -> String {
 fn words_that_were_given_are_those_that_stand_there_by_exactly_the_rules_that_are_recorded() {
     let whole = loosely_quoted();
     assert!(serde_json::from_value::<Graph>(whole.clone()).is_ok());
-    let (segment, given) = (first(&whole, "segment"), first(&whole, "given_as"));
+    for relation in ["segment", "exists", "in_document"] {
+        are_held(&whole, relation);
+    }
+}
+
+/// The words that were given for the last statement of a relation, which is said of the quote.
+fn are_held(whole: &Value, relation: &str) {
+    let statements = whole["statements"].as_array().unwrap();
+    let said = statements.iter().rposition(|statement| statement["relation"] == relation).unwrap();
+    let of_it = |statement: &Value| statement["relation"] == "given_as" && statement["subject"]["statement"] == said;
+    let given = statements.iter().position(of_it).unwrap();
+    let (segment, given) = (format!("/statements/{said}"), format!("/statements/{given}"));
     let rules = |row: &str| format!("{row}/grounds/0/words/matched");
-    let everywhere = |to: Value| changed(&changed(&whole, &rules(&segment), to.clone()), &rules(&given), to);
+    let everywhere = |to: Value| changed(&changed(whole, &rules(&segment), to.clone()), &rules(&given), to);
     let by_other_rules = "`given_as` cannot be said so: it differs from what stands there by other rules, or by none";
     let lost = "a ground differs by a rule from the words that were given, and those are not there";
     let astray = "no ground of what it is said of differs from it by these rules";
     for (damaged, told) in [
-        (changed(&whole, &format!("{given}/object/text"), json!("NOT NEXT YEAR,")), by_other_rules),
-        (changed(&whole, &format!("{given}/object/text"), json!("Not this year,")), by_other_rules),
+        (changed(whole, &format!("{given}/object/text"), json!("NOT NEXT YEAR,")), by_other_rules),
+        (changed(whole, &format!("{given}/object/text"), json!("Not this year,")), by_other_rules),
         (everywhere(json!(["white_space"])), by_other_rules),
         (everywhere(json!(["white_space", "case"])), by_other_rules),
         (everywhere(json!([])), by_other_rules),
-        (changed(&whole, &rules(&segment), json!(["white_space"])), lost),
-        (removed(&whole, &rules(&segment)), astray),
-        (removed(&whole, &rules(&given)), lost),
-        (removed(&whole, &given), lost),
-        (changed(&whole, &format!("{given}/grounds"), json!(["outside"])), lost),
-        (changed(&whole, &format!("{given}/subject/statement"), json!(0)), lost),
+        (changed(whole, &rules(&segment), json!(["white_space"])), lost),
+        (removed(whole, &rules(&segment)), astray),
+        (removed(whole, &rules(&given)), lost),
+        (removed(whole, &given), lost),
+        (changed(whole, &format!("{given}/grounds"), json!(["outside"])), lost),
+        (changed(whole, &format!("{given}/subject/statement"), json!(0)), lost),
     ] {
         assert!(refusal(&damaged.to_string()).contains(told), "{}", refusal(&damaged.to_string()));
     }
     let mut of_outside = whole.clone();
-    let said = first(&whole, "office").trim_start_matches("/statements/").parse::<u32>().unwrap();
+    let said = first(whole, "office").trim_start_matches("/statements/").parse::<u32>().unwrap();
     let more = json!({ "subject": { "statement": said }, "relation": "given_as", "object": { "text": "Her Honour" }, "grounds": ["outside"] });
     of_outside["statements"].as_array_mut().unwrap().push(more);
     assert!(refusal(&of_outside.to_string()).contains(astray), "{}", refusal(&of_outside.to_string()));

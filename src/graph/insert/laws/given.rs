@@ -8,9 +8,6 @@ use crate::graph::tables::{Row, Subject};
 use crate::model::{Ground, Relation};
 use crate::text::is_needed;
 
-/// Statements that follow from others: they rest on the words of those, and nothing was given for them.
-const FOLLOWING: [Relation; 3] = [Relation::Exists, Relation::InDocument, Relation::VoiceIn];
-
 impl Laws<'_> {
     /// Where a row differs by a rule from what was given, that is kept beside it, and nowhere else. Cost: O(grounds and rows said of it).
     pub(super) fn given(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
@@ -26,8 +23,7 @@ impl Laws<'_> {
         let beside = self.core.on(index).iter().filter_map(|row| self.core.row(*row));
         let beside = beside.filter(|row| row.relation == Relation::GivenAs);
         let given: HashSet<Ground> = beside.flat_map(|row| row.grounds.each()).collect();
-        let is_missing = !FOLLOWING.contains(&row.relation) && !loose.is_subset(&given);
-        if is_missing {
+        if !loose.is_subset(&given) {
             let reason = "a ground differs by a rule from the words that were given, and those are not there";
             return Some(unsayable(Relation::GivenAs, reason));
         }

@@ -2,12 +2,34 @@
 
 use std::rc::Rc;
 
-use super::{Laws, overlap};
+use super::{Laws, overlap, unsayable};
 use crate::graph::error::FaultKind;
+use crate::graph::tables::Row;
 use crate::model::requirement::REPORTED;
 use crate::model::{Extent, NodeKind, Relation};
 
+/// What is wrong where it is said who speaks, and that the text names nobody.
+pub(in crate::graph::insert) fn attributed(relation: Relation) -> FaultKind {
+    let reason = match relation {
+        Relation::Unattributed => {
+            "it is said who speaks: leave out `unattributed`, or take back or leave out `spoken_by`"
+        }
+        _ => "it is said that the text names nobody who speaks: take back or leave out `unattributed`",
+    };
+    unsayable(relation, reason)
+}
+
 impl Laws<'_> {
+    /// It is not said who speaks and that the text names nobody: of the two, the later is at fault.
+    pub(super) fn attributed(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
+        let other = match row.relation {
+            Relation::SpokenBy => Relation::Unattributed,
+            _ => Relation::SpokenBy,
+        };
+        let first = self.stand().rows(row.subject_node()?, other).next()?;
+        (first < index).then(|| attributed(row.relation))
+    }
+
     pub(super) fn quote(&self, quote: u32) -> Vec<FaultKind> {
         let extents = self.stand().quote_extents(quote);
         let incomplete = FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED };
@@ -53,9 +75,7 @@ impl Laws<'_> {
         }
         self.circle(&self.nesting, quote)
     }
-}
 
-impl Laws<'_> {
     /// Where an outer quote stands, looked up once for all that is nested in it.
     fn extents_of_outer(&self, outer: u32) -> Rc<[Extent]> {
         let mut known = self.outer_extents.borrow_mut();
