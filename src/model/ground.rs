@@ -34,6 +34,11 @@ impl Ground {
         }
     }
 
+    /// Whether its words stand in a document that is let through, or it has none.
+    pub(crate) fn is_within(self, lets: impl FnOnce(u32) -> bool) -> bool {
+        self.extent().is_none_or(|extent| lets(extent.document.index()))
+    }
+
     /// The same words, with nothing said of how they were given.
     pub(crate) fn as_it_stands(self) -> Ground {
         match self {

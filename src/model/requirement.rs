@@ -49,6 +49,11 @@ impl NodeKind {
         }
     }
 
+    /// What of a relation a node of this kind cannot do without.
+    pub(crate) fn requirement(self, relation: Relation) -> Option<&'static Requirement> {
+        self.requirements().iter().find(|part| part.relation == relation)
+    }
+
     /// Whether a node of this kind stands as long as anything bears witness to it. Documents, voices and quotes stand by their own words.
     pub(crate) fn needs_witness(self) -> bool {
         !matches!(self, NodeKind::Document | NodeKind::Voice | NodeKind::Quote)

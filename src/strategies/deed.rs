@@ -93,48 +93,30 @@ impl Deed {
     /// As [`Graph::insert`]: it is refused, and the graph is as it was.
     pub fn done_to(&self, graph: &mut Graph) -> Result<(), GraphError> {
         match &self.0 {
-            What::Document { text, published } => {
-                let key = format!("document-{}", graph.archive().documents().count());
-                graph.insert(Document::new(key, text.as_str()).published(*published, Outside)).map(drop)
-            }
+            What::Document { text, published } => document(graph, text, published),
             What::Entity { kind, name, document, words } => entity(graph, *kind, name, (*document, *words)),
-            What::Voice { kind, document, words } => {
-                let Some((document, span)) = place(graph, *document, *words) else { return Ok(()) };
-                let kinds = [VoiceKind::EditorNote, VoiceKind::MachineSummary, VoiceKind::Caption, VoiceKind::Title];
-                let kind = chosen(&kinds, *kind).unwrap_or(VoiceKind::EditorNote);
-                graph.insert(Voice::new(kind, document.at(span))).map(drop)
-            }
+            What::Voice { kind, document, words } => voice(graph, *kind, (*document, *words)),
             What::Quote { kind, document, words, speaker, roles } => {
                 quote(graph, *kind, (*document, *words), *speaker, roles)
             }
-            What::Claim { stance, holder, number } => {
-                let Some(holder) = pick::<Holder>(graph, *holder) else { return Ok(()) };
-                let stances = [StanceKind::Asserts, StanceKind::Denies, StanceKind::Questions];
-                let stance = chosen(&stances, *stance).unwrap_or(StanceKind::Asserts);
-                let stance = Stance::new(stance, Outside).by(holder);
-                graph.insert(Claim::new(format!("Claim number {number} holds.")).stance(stance)).map(drop)
+            What::Claim { stance, holder, number } => claim(graph, *stance, *holder, *number),
+            What::Link { which, one, other, is_outside } => {
+                let link = link(graph, *which, *one, *other, *is_outside);
+                said(graph, link)
             }
-            What::Link { which, one, other, is_outside } => match link(graph, *which, *one, *other, *is_outside) {
-                Some(link) => graph.insert(link).map(drop),
-                None => Ok(()),
-            },
             What::Judge { is_same, one, other } => {
-                let (Some(one), Some(other)) = (pick::<Entity>(graph, *one), pick::<Entity>(graph, *other)) else {
-                    return Ok(());
-                };
-                let judgement = if *is_same { one.same_as(other, Outside) } else { one.different_from(other, Outside) };
-                graph.insert(judgement).map(drop)
+                let judged = if *is_same { Id::<Entity>::same_as } else { Id::<Entity>::different_from };
+                let pair = pick::<Entity>(graph, *one).zip(pick::<Entity>(graph, *other));
+                said(graph, pair.map(|(one, other)| judged(one, other, Outside)))
             }
             What::Supersede { one, other } => {
-                let (Some(one), Some(other)) = (pick::<Node>(graph, *one), pick::<Node>(graph, *other)) else {
-                    return Ok(());
-                };
-                graph.insert(one.superseded_by(other, Outside)).map(drop)
+                let pair = pick::<Node>(graph, *one).zip(pick::<Node>(graph, *other));
+                said(graph, pair.map(|(one, other)| one.superseded_by(other, Outside)))
             }
-            What::Retract { node } => match pick::<Node>(graph, *node) {
-                Some(node) => graph.insert(node.retracted(Outside)).map(drop),
-                None => Ok(()),
-            },
+            What::Retract { node } => {
+                let node = pick::<Node>(graph, *node);
+                said(graph, node.map(|node| node.retracted(Outside)))
+            }
             What::RetractStatement { statement } => retract(graph, Relation::ALL, *statement),
             What::RetractThought { thought } => {
                 retract(graph, &[Relation::Retracted, Relation::SupersededBy, Relation::SameAs], *thought)
@@ -162,6 +144,31 @@ fn place(graph: &Graph, document: Choice, words: Words) -> Option<(Id<Document>,
     let document = pick::<Document>(graph, document)?;
     let text = graph.document(document).ok()?.text();
     Some((document, span_of(text, words)))
+}
+
+/// Says it, if there is something of which to say it.
+fn said(graph: &mut Graph, statement: Option<Statement>) -> Result<(), GraphError> {
+    statement.map_or(Ok(()), |statement| graph.insert(statement).map(drop))
+}
+
+fn document(graph: &mut Graph, text: &str, published: &str) -> Result<(), GraphError> {
+    let key = format!("document-{}", graph.archive().documents().count());
+    graph.insert(Document::new(key, text).published(published, Outside)).map(drop)
+}
+
+fn voice(graph: &mut Graph, kind: Choice, (document, words): (Choice, Words)) -> Result<(), GraphError> {
+    let Some((document, span)) = place(graph, document, words) else { return Ok(()) };
+    let kinds = [VoiceKind::EditorNote, VoiceKind::MachineSummary, VoiceKind::Caption, VoiceKind::Title];
+    let kind = chosen(&kinds, kind).unwrap_or(VoiceKind::EditorNote);
+    graph.insert(Voice::new(kind, document.at(span))).map(drop)
+}
+
+fn claim(graph: &mut Graph, stance: Choice, holder: Choice, number: u32) -> Result<(), GraphError> {
+    let Some(holder) = pick::<Holder>(graph, holder) else { return Ok(()) };
+    let stances = [StanceKind::Asserts, StanceKind::Denies, StanceKind::Questions];
+    let stance = chosen(&stances, stance).unwrap_or(StanceKind::Asserts);
+    let stance = Stance::new(stance, Outside).by(holder);
+    graph.insert(Claim::new(format!("Claim number {number} holds.")).stance(stance)).map(drop)
 }
 
 fn entity(graph: &mut Graph, kind: Choice, name: &str, (document, words): (Choice, Words)) -> Result<(), GraphError> {

@@ -21,6 +21,7 @@ mod query;
 mod scale;
 #[cfg(feature = "schema")]
 mod schema;
+mod store;
 #[cfg(feature = "proptest")]
 mod strategies;
 mod text;

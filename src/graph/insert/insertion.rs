@@ -131,7 +131,7 @@ impl<'c> Insertion<'c> {
             }
             Submission::Statement(statement) => self.said(&statement),
             Submission::Together(entries) => {
-                let declared: Vec<Declared> = entries.into_iter().filter_map(|entry| self.declare(entry)).collect();
+                let declared = self.declare_all(entries);
                 let first = declared.first().map(|record| record.node);
                 declared.into_iter().for_each(|record| self.state(record));
                 first
@@ -147,15 +147,17 @@ impl<'c> Insertion<'c> {
             match submission {
                 Submission::Node(entry) => declared.extend(self.declare(*entry)),
                 Submission::Statement(statement) => statements.push(statement),
-                Submission::Together(entries) => {
-                    declared.extend(entries.into_iter().filter_map(|entry| self.declare(entry)));
-                }
+                Submission::Together(entries) => declared.extend(self.declare_all(entries)),
             }
         }
         declared.into_iter().for_each(|record| self.state(record));
         statements.iter().for_each(|statement| {
             self.said(statement);
         });
+    }
+
+    fn declare_all(&mut self, entries: Vec<Entry>) -> Vec<Declared> {
+        entries.into_iter().filter_map(|entry| self.declare(entry)).collect()
     }
 
     /// The first half of a record: its node. What is said of it comes later, so that records may refer to each other.

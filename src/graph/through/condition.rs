@@ -140,7 +140,7 @@ impl<'c, 'g> Asked<'c, 'g> {
             Some(NodeKind::Document) => None,
             Some(NodeKind::Voice) => {
                 let kind = subject.map(|voice| VoiceRef::new(self.view, voice).kind())?;
-                (kind != VoiceKind::Author || !is_of_voice(row.relation)).then_some(kind)
+                (kind != VoiceKind::Author || NodeKind::Voice.requirement(row.relation).is_none()).then_some(kind)
             }
             _ => {
                 let voice = self.view.stand().voice_at(extent.document.index(), extent.span.start())?;
@@ -163,14 +163,8 @@ impl<'c, 'g> Asked<'c, 'g> {
     /// Whether the node of which it is said can do without it.
     fn can_do_without(&self, row: Row<'_>) -> bool {
         let kind = row.subject_node().and_then(|node| self.view.core().kind(node));
-        let required = kind.map_or(&[][..], NodeKind::requirements);
-        !required.iter().any(|part| part.relation == row.relation && part.least > 0)
+        kind.and_then(|kind| kind.requirement(row.relation)).is_none_or(|part| part.least == 0)
     }
-}
-
-/// What makes a node a voice of its document.
-fn is_of_voice(relation: Relation) -> bool {
-    matches!(relation, Relation::Exists | Relation::VoiceIn | Relation::VoiceKind)
 }
 
 /// Whether it is in the words of whoever recorded it, and not of a document.

@@ -62,7 +62,7 @@ impl Gone {
     }
 
     fn shows(&self, ground: &Ground) -> bool {
-        ground.extent().is_none_or(|extent| !self.nodes.has(extent.document.index()))
+        ground.is_within(|document| !self.nodes.has(document))
     }
 
     /// What stood in a voice that is gone stands in the author's.
@@ -84,8 +84,7 @@ impl Gone {
     }
 }
 
-/// What takes a thing back does not fall with it. The wording of a claim is the words of whoever recorded it, for what its stances say. The text of
-/// a document is its own ground.
+/// What takes a thing back does not fall with it. The wording of a claim is the words of whoever recorded it, for what its stances say.
 fn needs_no_ground(row: Row<'_>) -> bool {
     takes_back(row) || matches!(row.relation, Relation::Wording)
 }

@@ -84,7 +84,7 @@ impl Lens {
 
     /// Whether a ground of a statement is shown: it lies in a document that is, or in none, and no condition keeps it out.
     pub(crate) fn shows_ground(&self, row: u32, ground: Ground) -> bool {
-        ground.extent().is_none_or(|extent| self.shows_node(extent.document.index()))
+        ground.is_within(|document| self.shows_node(document))
             && self.sieve.as_ref().is_none_or(|sieve| sieve.lets(row, ground))
     }
 
@@ -132,10 +132,7 @@ impl Lens {
 
     /// The first document on which a row rests, where all of them are hidden.
     pub(crate) fn hidden_grounds(&self, row: Row<'_>) -> Option<Subject> {
-        let stands = row
-            .grounds
-            .iter()
-            .any(|ground| ground.extent().is_none_or(|extent| self.shows_node(extent.document.index())));
+        let stands = row.grounds.iter().any(|ground| ground.is_within(|document| self.shows_node(document)));
         let document = row.extents().next().map(|extent| Subject::Node(extent.document.index()));
         document.filter(|_| !stands)
     }

@@ -156,8 +156,7 @@ impl Masking<'_> {
 fn parts<'c>(core: &'c Core, row: Row<'c>) -> impl Iterator<Item = (u32, Part)> + 'c {
     let relation = row.relation;
     let own = row.subject_node().into_iter().flat_map(move |node| {
-        let requirements = core.kind(node).map_or(&[][..], NodeKind::requirements);
-        let required = requirements.iter().find(|part| part.relation == relation);
+        let required = core.kind(node).and_then(|kind| kind.requirement(relation));
         let words = matches!(relation, Relation::Segment | Relation::ReportedClause);
         let parts = [required.map(|_| Part::Of(relation)), words.then_some(Part::Words)];
         parts.into_iter().flatten().map(move |part| (node, part))
@@ -169,8 +168,7 @@ fn parts<'c>(core: &'c Core, row: Row<'c>) -> impl Iterator<Item = (u32, Part)> 
 
 fn least(core: &Core, node: u32, part: Part) -> usize {
     let Part::Of(relation) = part else { return 1 };
-    let requirements = core.kind(node).map_or(&[][..], NodeKind::requirements);
-    requirements.iter().find(|part| part.relation == relation).map_or(0, |part| part.least)
+    core.kind(node).and_then(|kind| kind.requirement(relation)).map_or(0, |part| part.least)
 }
 
 fn quotes_by_voice(core: &Core, gone: &Gone, document: u32) -> HashMap<u32, Vec<u32>> {

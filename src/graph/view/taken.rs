@@ -41,7 +41,7 @@ impl TakenBack {
             !self.nodes.contains(&document) && !said.rows().all(is_out)
         };
         let mut grounds = row.grounds.iter().filter(|ground| sieve.is_none_or(|sieve| sieve.lets(index, **ground)));
-        grounds.any(|ground| ground.extent().is_none_or(|extent| is_there(extent.document.index())))
+        grounds.any(|ground| ground.is_within(is_there))
     }
 
     /// With what is superseded: something stands in another's place as long as it is seen, or is itself replaced by something that stands. `seen` says
@@ -49,8 +49,7 @@ impl TakenBack {
     pub(super) fn superseded(mut self, core: &Core, thoughts: &[u32], seen: impl Fn(u32) -> bool) -> TakenBack {
         let mut replaced_by: HashMap<u32, Vec<u32>> = HashMap::new();
         let mut replaced = Vec::new();
-        let documents =
-            |row: Row<'_>| row.grounds.iter().any(|ground| ground.extent().is_none_or(|at| seen(at.document.index())));
+        let documents = |row: Row<'_>| row.grounds.iter().any(|ground| ground.is_within(&seen));
         for row in thoughts.iter().filter(|row| !self.rows.contains(row)).filter_map(|row| core.row(*row)) {
             let is_supersession = row.relation == Relation::SupersededBy && documents(row);
             match row.subject_node().zip(row.object_node()).filter(|_| is_supersession) {

@@ -1,5 +1,4 @@
-//! The written form, and files of it.
+//! The written form.
 
 mod damage;
-mod file;
 mod round_trip;

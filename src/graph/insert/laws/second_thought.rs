@@ -11,8 +11,7 @@ impl Laws<'_> {
         let voice = match row.subject {
             Subject::Node(node) => Some(node),
             Subject::Row(subject) => {
-                let is_part =
-                    |row: &Row<'_>| matches!(row.relation, Relation::Exists | Relation::VoiceIn | Relation::VoiceKind);
+                let is_part = |row: &Row<'_>| NodeKind::Voice.requirement(row.relation).is_some();
                 self.core.row(subject).filter(is_part).and_then(Row::subject_node)
             }
         };

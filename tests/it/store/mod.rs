@@ -1,0 +1,3 @@
+//! A graph on disk.
+
+mod file;
