@@ -92,9 +92,7 @@ impl<'c, 'g> Asked<'c, 'g> {
     fn published(&mut self, extent: Extent, period: &Date) -> Truth {
         let view = self.view;
         *self.of_documents.entry(extent.document.index()).or_insert_with_key(|document| {
-            let dates = DocumentRef::new(view, *document).published();
-            let each = dates.map(|date| date.map_or(Truth::Unknown, |date| date.within(period)));
-            each.reduce(|a, b| a | b).unwrap_or(Truth::Unknown)
+            Date::any_within(DocumentRef::new(view, *document).published().map(|said| *said), period)
         })
     }
 

@@ -92,6 +92,12 @@ impl Date {
         }
     }
 
+    /// Whether the moment of something lies in a period by any of its dates. A phrase without a date may mean any; so may nothing at all.
+    pub(crate) fn any_within<'d>(dates: impl Iterator<Item = Option<&'d Date>>, period: &Date) -> Truth {
+        let each = dates.map(|date| date.map_or(Truth::Unknown, |date| date.within(period)));
+        each.reduce(|a, b| a | b).unwrap_or(Truth::Unknown)
+    }
+
     /// The earlier and the later end, by the clocks that are compared: on local ones they may change places.
     fn bounds(&self, in_world_time: bool) -> (Moment, Moment) {
         let (first, last) = (self.first(), self.last());

@@ -130,7 +130,7 @@ impl Condition {
             Condition::Uttered(period, least) => reaches(uttered(quote, period, memory), *least),
             Condition::Published(period, least) => {
                 let dates = quote.document().published().map(|said| *said);
-                reaches(any_within(dates, period), *least)
+                reaches(Date::any_within(dates, period), *least)
             }
         }
     }
@@ -170,16 +170,10 @@ fn overlap(a: Extent, b: Extent) -> bool {
 fn uttered(quote: QuoteRef<'_>, period: &Date, memory: &mut Memory) -> Truth {
     let own: Vec<_> = quote.dates().filter_map(|said| *said).collect();
     if !own.is_empty() {
-        return any_within(own.into_iter().map(Some), period);
+        return Date::any_within(own.into_iter().map(Some), period);
     }
     let dated = memory.dated.get_or_insert_with(|| Dated::of(quote.view(), period));
     dated.nearest(quote.events().map(|event| *event)).unwrap_or(Truth::Unknown)
-}
-
-/// A phrase without a date may mean any; so may nothing at all.
-pub(super) fn any_within<'g>(dates: impl Iterator<Item = Option<&'g Date>>, period: &Date) -> Truth {
-    let each = dates.map(|date| date.map_or(Truth::Unknown, |date| date.within(period)));
-    each.reduce(|a, b| a | b).unwrap_or(Truth::Unknown)
 }
 
 fn reaches(truth: Truth, least: Truth) -> bool {

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::condition::any_within;
 use crate::graph::{EventRef, View};
 use crate::model::{Date, Event, NodeKind, Relation, Truth};
 
@@ -18,7 +17,7 @@ impl Dated {
         for node in view.nodes_of(NodeKind::Event) {
             let dates: Vec<_> = EventRef::new(view, node).dates().filter_map(|said| *said).collect();
             if !dates.is_empty() {
-                dated.insert(node, (0, any_within(dates.into_iter().map(Some), period)));
+                dated.insert(node, (0, Date::any_within(dates.into_iter().map(Some), period)));
                 near.push(node);
             }
         }
