@@ -137,6 +137,9 @@ impl<'g> Pattern<'g> {
     /// All ways to choose the nodes so that all of it holds, each once: in order of insertion of the variable that is looked for first, then of
     /// the second, and so on; [`explain`](Pattern::explain) says in which order. There are none without a variable.
     ///
+    /// That order is the plan's, and may be another when the graph has grown. Any other would have to keep all rows before it gives the first: where
+    /// one is needed whatever the plan is, collect them and sort by [`Row::get`].
+    ///
     /// One variable after the other is looked for among what is said of those before it, whichever list is the shortest (a join by variables, as
     /// in Ngo, Ré and Rudra 2013). Each statement that is looked at comes out of the budget.
     ///

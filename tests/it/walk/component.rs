@@ -9,7 +9,7 @@ use crate::world::{Dice, World, cases, number, plans, throw};
 
 fn hang_together(case: &Case<'_>, _: &mut Dice) -> TestCaseResult {
     let roads = Roads { along: true, against: true, ..case.roads.clone() };
-    let far = case.world.oracle.distances(&roads, &case.world.view);
+    let far = case.world.oracle.distances(&roads, case.view);
     let mut expected: Vec<Vec<usize>> = Vec::new();
     for node in &case.nodes {
         match expected.iter_mut().find(|part| far[part[0]][*node].is_some()) {

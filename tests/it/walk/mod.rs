@@ -14,12 +14,14 @@ use dictum::{Network, Path};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
-use crate::oracle::{Roads, Way};
-use crate::world::{Dice, World, network, number, roads};
+use crate::oracle::{Roads, View, Way};
+use crate::world::{Dice, World, each_view, network, number, roads};
 
 /// A network of a world, as the graph and as the oracle has it.
 struct Case<'w> {
     world: &'w World,
+    /// What the oracle shows of it.
+    view: &'w View,
     roads: Roads,
     network: Network<'w>,
     ways: Vec<Way>,
@@ -27,17 +29,17 @@ struct Case<'w> {
     nodes: Vec<usize>,
 }
 
-/// Looks at some networks of a world.
+/// Looks at a network of each view of a world.
 fn look(world: &World, dice: &mut Dice, look: impl Fn(&Case<'_>, &mut Dice) -> TestCaseResult) -> TestCaseResult {
-    for _ in 0..3 {
+    let looked = each_view(world, dice, |seen, view, dice| {
         let roads = roads(dice);
-        let (network, ways) = (network(&world.graph, &roads), world.oracle.ways(&roads, &world.view));
-        let shown = world.view.shown().into_iter();
-        let nodes = shown.filter(|node| world.oracle.is_on(*node, &roads, &world.view)).collect();
-        let case = Case { world, roads, network, ways, nodes };
-        look(&case, dice).map_err(|error| world.told(TestCaseError::fail(format!("{error} by {:?}", case.roads))))?;
-    }
-    Ok(())
+        let (network, ways) = (network(seen, &roads), world.oracle.ways(&roads, view));
+        let shown = view.shown().into_iter();
+        let nodes = shown.filter(|node| world.oracle.is_on(*node, &roads, view)).collect();
+        let case = Case { world, view, roads, network, ways, nodes };
+        look(&case, dice).map_err(|error| TestCaseError::fail(format!("{error} by {:?}", case.roads)))
+    });
+    looked.map_err(|error| world.told(error))
 }
 
 /// Each step begins where the last one ended, and goes by a statement that joins its ends the way it is walked.

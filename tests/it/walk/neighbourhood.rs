@@ -8,12 +8,12 @@ use super::{Case, look};
 use crate::world::{Dice, World, cases, handle, number, plans, throw};
 
 fn is_around(case: &Case<'_>, dice: &mut Dice) -> TestCaseResult {
-    let Case { world, roads, network, ways, .. } = case;
-    let far = world.oracle.distances(roads, &world.view);
+    let Case { world, view, roads, network, ways, .. } = case;
+    let far = world.oracle.distances(roads, view);
     for node in 0..world.oracle.nodes.len() {
         let radius = dice.below(4);
         let around = network.neighbourhood(handle::<Node>(&world.graph, node), radius);
-        let node = world.view.shown_as[node];
+        let node = view.shown_as[node];
         let mut found: Vec<_> = around.nodes().map(|(node, distance)| (number(node.id()), distance)).collect();
         prop_assert!(found.is_sorted_by_key(|(_, distance)| *distance));
         found.sort_unstable();

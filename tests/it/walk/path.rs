@@ -9,8 +9,8 @@ use crate::world::{Dice, World, cases, handle, plans, throw};
 
 /// From some nodes to all nodes, shown or not.
 fn are_shortest(case: &Case<'_>, dice: &mut Dice) -> TestCaseResult {
-    let Case { world, roads, network, ways, .. } = case;
-    let far = world.oracle.distances(roads, &world.view);
+    let Case { world, view, roads, network, ways, .. } = case;
+    let far = world.oracle.distances(roads, view);
     let count = world.oracle.nodes.len();
     for _ in 0..6 {
         let from = dice.below(count);
@@ -19,7 +19,7 @@ fn are_shortest(case: &Case<'_>, dice: &mut Dice) -> TestCaseResult {
             let most = dice.below(4);
             let (start, goal) = (handle::<Node>(&world.graph, from), handle::<Node>(&world.graph, to));
             let within = network.shortest_path_within(most, start, goal);
-            let (from, to) = (world.view.shown_as[from], world.view.shown_as[to]);
+            let (from, to) = (view.shown_as[from], view.shown_as[to]);
             let is_within = |path: &&Path<'_>| path.len() <= most;
             prop_assert_eq!(within.as_ref().map(rows), path.as_ref().filter(is_within).map(rows));
             prop_assert_eq!(path.as_ref().map(Path::len), far[from][to], "{} to {}", from, to);

@@ -30,6 +30,11 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
+    /// Others, which choose on their own.
+    pub(crate) fn fork(&mut self) -> Dice {
+        Dice { state: self.next(), richness: self.richness }
+    }
+
     /// A number below this one, which is not 0.
     pub(crate) fn below(&mut self, count: usize) -> usize {
         (self.next() % count as u64) as usize

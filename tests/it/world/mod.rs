@@ -18,7 +18,7 @@ pub(crate) use self::dice::{Dice, Throw};
 pub(crate) use self::draw::secret;
 pub(crate) use self::plan::{Plan, cases, plans, throw};
 pub(crate) use self::question::{
-    CLAIM_CONDITIONS, QUOTE_CONDITIONS, Questions, STANCE_CONDITIONS, network, only, roads,
+    CLAIM_CONDITIONS, QUOTE_CONDITIONS, Questions, STANCE_CONDITIONS, each_view, network, only, roads,
 };
 pub(crate) use self::same::same;
 pub(crate) use self::sheet::{answers, relations, sheet};

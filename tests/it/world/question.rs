@@ -5,7 +5,9 @@ use dictum::{Graph, Network, NodeKind, Relation};
 use super::dice::Dice;
 use super::draw::list;
 use super::{World, handle};
-use crate::oracle::{AGENTS, ClaimCondition, Extent, Only, QuoteCondition, Roads, StanceCondition, TOPICS};
+use proptest::test_runner::{TestCaseError, TestCaseResult};
+
+use crate::oracle::{AGENTS, ClaimCondition, Extent, Only, QuoteCondition, Roads, StanceCondition, TOPICS, View};
 
 /// Some relations, mostly over nodes of every kind.
 pub(crate) fn roads(dice: &mut Dice) -> Roads {
@@ -24,7 +26,7 @@ pub(crate) fn roads(dice: &mut Dice) -> Roads {
 }
 
 /// The same, of the graph.
-pub(crate) fn network<'g>(graph: &'g Graph, roads: &Roads) -> Network<'g> {
+pub(crate) fn network<'g>(graph: &'g dictum::View, roads: &Roads) -> Network<'g> {
     let relation = |name: &&str| *Relation::ALL.iter().find(|relation| relation.as_str() == *name).expect("a relation");
     let along = roads.relations.iter().filter(|relation| !roads.back.contains(relation)).map(relation);
     let network = graph.network(along).against(roads.back.iter().map(relation));
@@ -63,6 +65,24 @@ pub(crate) fn only(graph: &Graph, drawn: &Only) -> dictum::Only {
         Only::Not(one) => !only(graph, one),
         Only::OrUnknown(one) => only(graph, one).or_unknown(),
     }
+}
+
+/// Asks of what a world shows, of what stands through a condition, through another in that view, and of everything that was put in.
+pub(crate) fn each_view(
+    world: &World,
+    dice: &mut Dice,
+    mut ask: impl FnMut(&dictum::View, &View, &mut Dice) -> TestCaseResult,
+) -> TestCaseResult {
+    ask(&world.graph, &world.view, dice)?;
+    ask(&world.graph.archive(), &world.oracle.archive(), dice)?;
+    let mut questions = Questions { world, dice: dice.fork() };
+    let (Some(first), Some(second)) = (questions.only(), questions.only()) else { return Ok(()) };
+    let told = |error| TestCaseError::fail(format!("{error}\nthrough {first:?}, then {second:?}"));
+    let (shown, _) = world.oracle.through(&first, &world.view);
+    let through = world.graph.through(only(&world.graph, &first));
+    ask(&through, &shown, dice).map_err(told)?;
+    let (shown, _) = world.oracle.through(&second, &shown);
+    ask(&through.through(only(&world.graph, &second)), &shown, dice).map_err(told)
 }
 
 /// Draws conditions that something in a world may meet.
