@@ -7,8 +7,8 @@ use crate::model::{Claim, Document, Extent, Holder, Quote, Relation, StanceKind,
 
 /// The claims of a view that meet some conditions, in order of insertion.
 ///
-/// Conditions follow each other and must hold together; those on a stance must hold of one and the same stance. Cost of asking: O(claims), or
-/// of those about the topic or held by the holder, if that is asked.
+/// Conditions follow each other and must hold together; those on a stance must hold of one and the same stance. Cost of asking: O(the
+/// shortest list of candidates), of those about the topic, held by the holder, or in the document where that is asked; else O(claims).
 pub type Claims<'g> = Nodes<'g, Claim>;
 
 /// What is asked of claims, and of a stance on them.
@@ -32,7 +32,7 @@ impl Conditions<Claim> for ClaimConditions {
             OnStance::HeldBy(holder) => Some(view.led_to_by(&[*holder], Relation::TakesStance)),
             _ => None,
         });
-        about.chain(held).min_by_key(Candidates::at_most)
+        about.chain(held).chain(self.within(view)).min_by_key(Candidates::at_most)
     }
 
     fn test<'g>(self) -> Test<'g, Claim> {
@@ -41,6 +41,24 @@ impl Conditions<Claim> for ClaimConditions {
             self.of_claim.iter().all(|condition| condition.holds(claim))
                 && (self.of_stance.is_empty() || claim.stances().any(stands))
         })
+    }
+}
+
+impl ClaimConditions {
+    /// What stands in the document that is asked for, or in which the voice or the passage lies.
+    fn within<'g>(&self, view: &'g View) -> Option<Candidates<'g>> {
+        let of_claim = self.of_claim.iter().find_map(|condition| match condition {
+            Condition::InDocument(document) => Some(*document),
+            _ => None,
+        });
+        let of_stance = || {
+            self.of_stance.iter().find_map(|condition| match condition {
+                OnStance::InVoice(voice) => Some(VoiceRef::new(view, *voice).document()?.id().index()),
+                OnStance::Overlapping(passage) => Some(passage.document.index()),
+                _ => None,
+            })
+        };
+        of_claim.or_else(of_stance).map(|document| view.claims_within(document))
     }
 }
 

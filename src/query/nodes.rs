@@ -29,6 +29,11 @@ pub trait Conditions<K>: Clone + Default + fmt::Debug + Send + Sync + 'static {
     /// The shortest list that an index has of what can meet them; none where no index knows.
     fn candidates<'g>(&self, view: &'g View) -> Option<Candidates<'g>>;
 
+    /// Where no index knows: nodes among which are all that can meet them, in any order, if they can be gathered without looking at every node.
+    fn gathered(&self, _view: &View) -> Option<Vec<u32>> {
+        None
+    }
+
     /// Whether one node after the other meets them.
     fn test<'g>(self) -> Test<'g, K>;
 
@@ -82,15 +87,21 @@ impl<'g, K: Asked> Nodes<'g, K> {
     pub fn iter(&self) -> Found<'g, K> {
         let Nodes { view, first, .. } = *self;
         let (candidates, test) = self.conditions.clone().narrowed(view);
-        let nodes = match candidates {
-            Some(candidates) => {
-                let mut nodes = candidates.nodes(view, K::KINDS);
+        let indexed = candidates.map(|candidates| candidates.nodes(view, K::KINDS));
+        let nodes = match indexed.or_else(|| self.gathered()) {
+            Some(mut nodes) => {
                 nodes.drain(..nodes.partition_point(|node| *node < first));
                 Listed::Some(nodes.into_iter())
             }
             None => Listed::All(view.nodes_from(first, K::KINDS)),
         };
         Found { view, nodes, test }
+    }
+
+    fn gathered(&self) -> Option<Vec<u32>> {
+        let mut nodes = self.conditions.gathered(self.view)?;
+        nodes.sort_unstable();
+        Some(nodes)
     }
 
     /// How many an index says there are at most.

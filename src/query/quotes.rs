@@ -2,6 +2,7 @@
 
 mod condition;
 mod dated;
+mod passed;
 
 use std::ops::RangeBounds;
 
@@ -20,8 +21,10 @@ use crate::model::{
 /// The quotes of a view that meet some conditions, in order of insertion.
 ///
 /// Conditions follow each other and must hold together. The one with the shortest list of candidates is looked up, the others are tested.
-/// Cost of asking: O(the shortest list of candidates); where relays are asked for, also O(the quotes in which they are nested); where it is
-/// asked when they were uttered, also O(events), once.
+/// Cost of asking: O(the shortest list of candidates). There is one for speaker, addressee, document, voice, passage, event, place, topic and outer
+/// quote; for who passed them on, of what he says and passes on and what is nested in that. What the words are, of what kind, how hedged and how often
+/// relayed, and when they were uttered or published is read of each candidate: asked alone, of every quote. Where relays are asked for, also O(the
+/// quotes in which the candidates are nested); where it is asked when they were uttered, also O(events), once.
 pub type Quotes<'g> = Nodes<'g, Quote>;
 
 /// What is asked of quotes.
@@ -48,6 +51,10 @@ impl Conditions<Quote> for QuoteConditions {
             candidates
         });
         (candidates, (!self.0.is_empty()).then(|| self.test()))
+    }
+
+    fn gathered(&self, view: &View) -> Option<Vec<u32>> {
+        self.0.iter().find_map(|condition| condition.gathered(view))
     }
 
     fn test<'g>(self) -> Test<'g, Quote> {

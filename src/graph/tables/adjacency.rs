@@ -124,6 +124,11 @@ impl<'c> Links<'c> {
         self.filter(|(_, end)| Self::is_node(*end))
     }
 
+    /// Rows in a list, with what stands at their other ends.
+    pub(super) fn joined(rows: &'c [u32], ends: &'c [u32]) -> Self {
+        Links { rows, ends, ..Links::default() }
+    }
+
     /// The same rows in a list, of which the other ends are not asked.
     pub(crate) fn listed(rows: &'c [u32]) -> Self {
         Links { rows, ..Links::default() }

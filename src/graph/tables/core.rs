@@ -8,6 +8,7 @@ use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
 use super::stretches::Stretches;
+use super::witnesses::Witnesses;
 use super::wordings::Wordings;
 use crate::model::{Key, NodeKind, Recording, Relation};
 use crate::text::Content;
@@ -34,6 +35,7 @@ pub(crate) struct Core {
     sayings: Sayings,
     stretches: Stretches,
     wordings: Wordings,
+    witnesses: Witnesses,
     recordings: Vec<Recording>,
     /// Rows of the relations that decide what the default view shows.
     second_thoughts: Vec<u32>,
@@ -51,6 +53,7 @@ impl Default for Core {
             sayings: Sayings::default(),
             stretches: Stretches::default(),
             wordings: Wordings::default(),
+            witnesses: Witnesses::default(),
             recordings: vec![Recording::default()],
             second_thoughts: Vec::new(),
         }
@@ -155,6 +158,11 @@ impl Core {
         &self.wordings
     }
 
+    /// The rows by which claims stand in a document, each with its claim, in order of insertion.
+    pub(crate) fn claims_within(&self, document: u32) -> Links<'_> {
+        self.witnesses.within(document)
+    }
+
     pub(crate) fn recordings(&self) -> &[Recording] {
         &self.recordings
     }
@@ -195,6 +203,7 @@ impl Core {
         self.adjacency.add(index, row);
         self.names.add(index, row);
         self.stretches.add(index, row);
+        self.witnesses.add(index, row, &self.nodes);
         if row.is_second_thought() {
             self.second_thoughts.push(index);
         }
@@ -217,11 +226,12 @@ impl Core {
 
     /// Takes back everything that came after the mark.
     pub(crate) fn roll_back(&mut self, mark: Mark) {
-        let Core { rows, adjacency, stretches, names, sayings, nodes, .. } = self;
+        let Core { rows, adjacency, stretches, witnesses, names, sayings, nodes, .. } = self;
         for index in (mark.rows.rows() as u32..rows.len() as u32).rev() {
             let Some(row) = rows.get(index) else { continue };
             adjacency.remove(index, row);
             stretches.remove(index, row);
+            witnesses.remove(index, row, nodes);
             names.remove(row);
             sayings.remove(nodes, index, row);
         }

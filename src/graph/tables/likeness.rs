@@ -161,17 +161,22 @@ fn distance(a: &[char], b: &str, limit: usize) -> Option<usize> {
     }
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut left = i + 1;
-        let mut row = vec![left];
-        for (y, window) in b.iter().zip(above.windows(2)) {
-            let [diagonal, up] = window else { continue };
-            left = (diagonal + usize::from(x != y)).min(up + 1).min(left + 1);
-            row.push(left);
+        // Farther off the diagonal there are more edits than the limit.
+        let near = i.saturating_sub(limit)..b.len().min(i + limit + 1);
+        let (mut diagonal, mut left) = (above.get(near.start).copied()?, limit + 1);
+        if near.start == 0 {
+            left = i + 1;
+            *above.first_mut()? = left;
         }
-        if row.iter().all(|edits| *edits > limit) {
+        let mut least = left;
+        for (y, edits) in b.get(near.clone())?.iter().zip(above.get_mut(near.start + 1..)?) {
+            let up = std::mem::replace(edits, (diagonal + usize::from(x != y)).min(*edits + 1).min(left + 1));
+            (diagonal, left) = (up, *edits);
+            least = least.min(left);
+        }
+        if least > limit {
             return None;
         }
-        above = row;
     }
     above.last().copied().filter(|edits| *edits <= limit)
 }

@@ -15,6 +15,7 @@ mod stretches;
 mod tail;
 mod texts;
 mod values;
+mod witnesses;
 mod wordings;
 
 pub(crate) use self::adjacency::Links;

@@ -11,7 +11,8 @@ pub(crate) fn nearest(core: &Core, text: &str) -> Vec<Key> {
     let derived = core.node(key.as_str());
     let named = core.named(text).iter().take(MOST + 1).filter_map(|row| core.row(*row)?.subject_node());
     let mut nearest: Vec<Key> = Vec::new();
-    let alike = core.alike(text).into_iter().chain(core.alike(key.as_str()));
+    let is_key = key.as_str() == text;
+    let alike = core.alike(text).into_iter().chain((!is_key).then(|| core.alike(key.as_str())).into_iter().flatten());
     for key in derived.into_iter().chain(named).filter_map(|node| core.key(node)).chain(alike) {
         if nearest.len() < MOST && !nearest.contains(key) {
             nearest.push(key.clone());

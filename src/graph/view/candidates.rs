@@ -3,7 +3,7 @@
 use super::rows::Rows;
 use super::view::View;
 use crate::graph::tables::Links;
-use crate::model::{Kinds, Relation};
+use crate::model::{Kinds, NodeKind, Relation};
 
 /// Nodes that stand at one end of some statements.
 pub struct Candidates<'g> {
@@ -30,6 +30,12 @@ impl View {
     pub(crate) fn led_to_by(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
         let lists = nodes.iter().map(|node| List::Ends(self.outgoing(*node, relation))).collect();
         Candidates { lists, kinds: relation.objects() }
+    }
+
+    /// The claims that stand in a document, or to which somebody stands in words of it.
+    pub(crate) fn claims_within(&self, document: u32) -> Candidates<'_> {
+        let lists = vec![List::Ends(Rows::one(self, self.core.claims_within(document)))];
+        Candidates { lists, kinds: Kinds::of(NodeKind::Claim) }
     }
 
     /// What has this name, description or title.

@@ -3,6 +3,7 @@
 use std::ops::{Bound, RangeBounds};
 
 use super::dated::Dated;
+use super::passed::perhaps_passed_on;
 use crate::graph::{Candidates, Chains, Excerpt, QuoteRef, Ref, View, VoiceRef, wording};
 use crate::model::{CueKind, Date, Extent, Modality, Polarity, QuoteKind, Relation, Truth, VoiceKind};
 
@@ -100,6 +101,14 @@ impl Condition {
     pub(super) fn is_indexed(&self) -> bool {
         use Condition::{About, At, During, InDocument, NestedIn, SpokenBy, To};
         matches!(self, SpokenBy(_) | To(_) | InDocument(_) | During(_) | At(_) | About(_) | NestedIn(_))
+    }
+
+    /// The quotes for which it can hold, where no index knows them and they can be found without looking at all.
+    pub(super) fn gathered(&self, view: &View) -> Option<Vec<u32>> {
+        match self {
+            Condition::ByWayOf(agent) => Some(perhaps_passed_on(view, *agent).into_iter().collect()),
+            _ => None,
+        }
     }
 
     /// What is remembered of it as it is asked of one quote after the other belongs to one question.
