@@ -9,7 +9,7 @@ use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
 use crate::model::record::Submission;
-use crate::model::statement::{self as draft, Derived, Entry, Step};
+use crate::model::statement::{self as draft, Derived, Entry, Statement, Step};
 use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Id, Key, NodeKind, Relation, VoiceKind};
@@ -72,9 +72,19 @@ impl Insertion<'_> {
         }
         let locator = self.locator();
         let Ok(base) = locator.place_of(entry) else { return };
+        // One argument gives the words of a name and of its mention: told of the one, it is told. In a file they stand twice.
+        let known =
+            if self.existing == Existing::Refuse { locator.base(entry).err() } else { None }.unwrap_or_default();
+        let is_known = |said: &Statement, kind: &FaultKind| {
+            known.iter().any(|(step, known)| step.0 != said.step.0 && known == kind)
+        };
         let said = entry.statements.iter().filter(|said| !told.contains(&said.step));
-        let faults: Vec<(Step, FaultKind)> =
-            said.flat_map(|said| locator.faults(said, &base).into_iter().map(move |kind| (said.step, kind))).collect();
+        let faults: Vec<(Step, FaultKind)> = said
+            .flat_map(|said| {
+                let faults = locator.faults(said, &base).into_iter().filter(|kind| !is_known(said, kind));
+                faults.map(move |kind| (said.step, kind)).collect::<Vec<_>>()
+            })
+            .collect();
         faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
     }
 

@@ -263,10 +263,20 @@ impl<'c> Insertion<'c> {
         let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.0).collect();
         for (node, record) in touched {
             if !faulty.contains(&record) {
-                found.extend(laws.of_node(node).into_iter().map(|kind| ((record, WHOLE), kind)));
+                let faults = laws.of_node(node).into_iter();
+                found.extend(faults.map(|kind| (self.source_of(node, &kind).unwrap_or((record, WHOLE)), kind)));
             }
         }
         found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
+    }
+
+    /// The step of what is wrong with a node as a whole, where it is new and one step is to blame: that it is nested.
+    fn source_of(&self, node: u32, kind: &FaultKind) -> Option<Source> {
+        let is_nesting =
+            matches!(kind, FaultKind::NotWithin { .. } | FaultKind::Circle { relation: Relation::NestedIn, .. });
+        let row = self.core.outgoing(node, Relation::NestedIn).latest().filter(|_| is_nesting)?;
+        let place = row.checked_sub(self.core.rows_since(self.mark).start)?;
+        self.sources.get(place as usize).copied()
     }
 
     /// What stands now, where second thoughts or what is said of hidden things have changed it. Where something comes to stand again, or a part that

@@ -12,7 +12,7 @@ use super::shared::{record, steps};
 record! {
     /// A part of a document with its own speaker: an editor's note, a machine's summary, a caption. What no voice covers is the
     /// author's, whose voice every document has from the start (key: `DOCUMENT/author`). Voices do not overlap. Insert them before what
-    /// stands in them. Key: `DOCUMENT/voice-KIND-START`.
+    /// stands in them. Where a kind was wrong, take the voice back, then insert the right one. Key: `DOCUMENT/voice-KIND-START`.
     Voice {
         /// Whose part it is.
         kind: VoiceKind,

@@ -343,3 +343,24 @@ fn an_excerpt_is_looked_up_as_a_records_words_are() {
     assert!(matches!(document.excerpt("was"), Err(FindError::Ambiguous { .. })));
     assert!(matches!(document.excerpt(0..10_000), Err(FindError::OutOfRange { .. })));
 }
+
+#[test]
+fn what_is_wrong_is_told_once_and_of_the_step_that_is_to_blame() {
+    let Harbour { mut graph, report, quote, .. } = harbour();
+    let refused = told(graph.insert(Person::named("Piet Lund", report.line(1), "Piet Lund")));
+    assert_eq!(refused.matches("does not stand").count(), 1, "{refused}");
+    let refused = told(graph.insert(Quote::indirect(report.line(3), "heard").unattributed().nested_in(quote)));
+    assert!(refused.contains("nested_in[0]: bytes "), "{refused}");
+}
+
+#[test]
+fn a_voice_of_a_wrong_kind_is_taken_back_before_the_right_one_is_put_in() {
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "Ana Ruiz spoke.\nA summary.")).unwrap();
+    let wrong = graph.insert(Voice::new(VoiceKind::Caption, note.line(2))).unwrap();
+    assert!(told(graph.insert(Voice::new(VoiceKind::MachineSummary, note.line(2)))).contains("overlap"));
+    graph.insert(wrong.retracted(Outside)).unwrap();
+    let right = graph.insert(Voice::new(VoiceKind::MachineSummary, note.line(2))).unwrap();
+    assert_eq!(graph.voice(right).unwrap().kind(), VoiceKind::MachineSummary);
+    graph.verify().unwrap();
+}
