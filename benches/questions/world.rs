@@ -58,7 +58,7 @@ fn story(graph: &mut Graph, number: usize, hub: Id<Event>) -> Result<Story, Grap
         graph.insert(Voice::new(VoiceKind::EditorNote, document.line(LINES + 1)).owned_by(people[9], Outside))?;
     let quotes = quotes(graph, document, (&people, paper), (town, hearing, hub))?;
     let claim = Claim::new(format!("It is so in {number:06}.")).looked_for(document).about(people[0], Implied);
-    let claim = claim.stance(Stance::asserts("remark 0").by(quotes[0]).hedged(words("reportedly").after("of")));
+    let claim = claim.stance(Stance::asserts("remark 0").by(quotes[0]).hedged(words("reportedly").nth(1)));
     let claim = graph.insert(claim.stance(Stance::denies("remark 1").by(quotes[1])))?;
     let other =
         graph.insert(Claim::asserted(format!("It is old in {number:06}."), document.line(LINES + 1), "is old"))?;
@@ -87,10 +87,12 @@ fn quotes(
         let quote = quote.spoken_by(*speaker, Implied).to(*addressee, Implied).about(hub, Outside);
         match line {
             0 => quote.hedged("reportedly").cue("said").at(town, Outside).during(hearing, Outside),
-            1 => quote.nested_in(format!("quote-0-of-{}", document.index())).modality(Modality::Asserted, Implied),
             2 => quote.by_way_of(paper, Implied).when("2024-03-04", Outside),
             _ => quote,
         }
     });
-    graph.insert_all(quotes)
+    let outer = format!("quote-0-of-{}", document.index());
+    let nested = Quote::direct(document.line(1), "remark").key(format!("quote-in-{}", document.index()));
+    let nested = nested.nested_in(outer).modality(Modality::Asserted, Implied).spoken_by(people[8], Implied);
+    graph.insert_all(quotes.chain([nested]))
 }

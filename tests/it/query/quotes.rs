@@ -97,3 +97,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_passed_words_on_is_found_by_his_words_his_voice_and_his_group() {
+    use dictum::*;
+    let mut graph = Graph::new();
+    let story = graph
+        .insert(Document::new("story", "They said: he told us: no.\nA note: yes, wrote a clerk.\nPerhaps."))
+        .unwrap();
+    let [ana, piet, clerk] = ["Ana", "Piet", "A clerk"].map(|name| graph.insert(Person::outside(name)).unwrap());
+    let pair = graph.insert(Organization::outside("Ana and Piet")).unwrap();
+    graph.insert_all([ana, piet].map(|one| one.member_of(pair, Outside))).unwrap();
+    graph.insert(Voice::new(VoiceKind::EditorNote, story.line(2)).owned_by(piet, Outside)).unwrap();
+    let line = story.line(1);
+    let outer = Quote::indirect(&line, "he told us: no").key("outer").spoken_by(ana, Implied).spoken_by(piet, Implied);
+    graph.insert(outer).unwrap();
+    let inner = Quote::indirect(&line, "he told us").key("inner").spoken_by(clerk, Implied).nested_in("outer");
+    graph.insert(inner).unwrap();
+    graph.insert(Quote::indirect(&line, "told").key("deep").spoken_by(clerk, Implied).nested_in("inner")).unwrap();
+    graph.insert(Quote::indirect(story.line(2), "yes").key("noted").spoken_by(clerk, Implied)).unwrap();
+    graph
+        .insert(Quote::indirect(story.line(3), "Perhaps").key("told").by_way_of(clerk, Implied).unattributed())
+        .unwrap();
+    let by_way_of =
+        |agent: Id<Agent>| graph.quotes().by_way_of(agent).keys().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(by_way_of(pair.widen()), ["inner", "deep"], "joint speakers are the group with these members");
+    assert_eq!(by_way_of(piet.widen()), ["noted"]);
+    assert_eq!(by_way_of(clerk.widen()), ["told"]);
+    assert_eq!(by_way_of(ana.widen()), [""; 0]);
+    assert_eq!(graph.quotes().by_way_of(pair).spoken_by(clerk).count(), 2);
+    graph.verify().unwrap();
+}
