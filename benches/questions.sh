@@ -12,13 +12,12 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 bench=$(cargo bench --no-run --bench questions 2>&1 | sed -n 's/.*(\(.*questions-.*\))$/\1/p')
 
-# Callgrind writes a file each time that `measured` is left.
+# A run for each question: callgrind tells the sum.
 count() {
-    mkdir "$out/$1"
-    valgrind --tool=callgrind --toggle-collect='*measured*' --dump-after='*measured*' --callgrind-out-file="$out/$1/calls" \
-        "$bench" "$of" "$1" 2>"$out/$1/log" >"$out/$1/questions" || { cat "$out/$1/log" >&2; exit 1; }
-    sed 's/ [0-9]*$//' "$out/$1/questions" |
-        awk -v calls="$out/$1/calls" '{ file = calls "." NR; while ((getline line <file) > 0) if (line ~ /^summary:/) { split(line, of, " "); print of[2] "\t" $0 } }'
+    "$bench" "$of" 1 | sed 's/ [0-9]*$//' | while read -r kind question; do
+        valgrind --tool=callgrind --toggle-collect='*measured*' --callgrind-out-file="$out/calls" "$bench" "$of" "$1" "$question" 2>&1 >/dev/null |
+            sed -n "s/.*Collected : \\([0-9]*\\)\$/\\1\\t$kind $question/p"
+    done
 }
 
 count "$stories" >"$out/one"
