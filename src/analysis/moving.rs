@@ -82,7 +82,7 @@ impl<'r, 'g> Moving<'r, 'g> {
     /// Where the words of a relation of a node stand; nothing if they do not all stand in the new text, beyond doubt.
     pub(super) fn words_of(&self, node: u32, relation: Relation) -> Option<Vec<Moved>> {
         let rows = self.view().outgoing(node, relation);
-        let words = rows.filter_map(|row| self.view().row(row)?.words()).map(|extent| extent.span);
+        let words = rows.filter_map(|row| self.view().value(row)?.words()).map(|extent| extent.span);
         words.map(|old| Some(Moved { old, new: self.span(old, &[])? })).collect()
     }
 

@@ -116,7 +116,7 @@ impl View {
         ];
         let core = self.core();
         let objects = |node: u32, relation| core.outgoing(node, relation).ends().map(|(_, end)| end);
-        let owners = core.outgoing(node, Relation::Segment).rows().filter_map(|row| core.row(row)?.words());
+        let owners = core.outgoing(node, Relation::Segment).rows().filter_map(|row| core.value(row)?.words());
         let owners = owners.filter_map(|at| self.stand().voice_at(at.document.index(), at.span.start()));
         let owners = owners.flat_map(|voice| objects(voice, Relation::OwnedBy));
         let grounds = core.outgoing(node, Relation::Exists).rows().filter_map(|row| core.row(row));

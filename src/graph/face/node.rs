@@ -147,16 +147,14 @@ impl<'g, K> Ref<'g, K> {
 
     pub(crate) fn texts(self, relation: Relation) -> impl Iterator<Item = Stated<'g, &'g str>> + use<'g, K> {
         let view = self.view;
-        view.outgoing(self.node, relation).filter_map(move |row| {
-            let text = view.row(row)?.text()?;
-            Some(Stated::new(text, StatementRef::new(view, row)))
-        })
+        let values = view.values(self.node, relation);
+        values.filter_map(move |(row, value)| Some(Stated::new(value.text()?, StatementRef::new(view, row))))
     }
 
     pub(crate) fn terms<T: Term>(self, relation: Relation) -> impl Iterator<Item = Stated<'g, T>> + use<'g, K, T> {
         let view = self.view;
-        view.outgoing(self.node, relation).filter_map(move |row| {
-            let term = view.row(row)?.term().and_then(T::from_number)?;
+        view.values(self.node, relation).filter_map(move |(row, value)| {
+            let term = value.term().and_then(T::from_number)?;
             Some(Stated::new(term, StatementRef::new(view, row)))
         })
     }
@@ -167,16 +165,15 @@ impl<'g, K> Ref<'g, K> {
         relation: Relation,
     ) -> impl Iterator<Item = Stated<'g, Option<&'g Date>>> + use<'g, K> {
         let view = self.view;
-        view.outgoing(self.node, relation).filter_map(move |row| {
-            let date = view.row(row)?.value()?.date();
-            Some(Stated::new(date, StatementRef::new(view, row)))
-        })
+        let values = view.values(self.node, relation);
+        values.map(move |(row, value)| Stated::new(value.date(), StatementRef::new(view, row)))
     }
 
     #[inline]
     pub(crate) fn worded(self, relation: Relation) -> impl Iterator<Item = Excerpt<'g>> + use<'g, K> {
         let view = self.view;
-        view.outgoing(self.node, relation).filter_map(move |row| Some(Excerpt::new(view, view.row(row)?.words()?)))
+        let values = view.values(self.node, relation);
+        values.filter_map(move |(_, value)| Some(Excerpt::new(view, value.words()?)))
     }
 }
 

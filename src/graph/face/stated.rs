@@ -85,7 +85,7 @@ impl<'g> StatementRef<'g> {
 
     /// How sure: what the statement says itself, else its recording's default.
     pub fn confidence(self) -> Option<f64> {
-        let own = self.view.on(self.row, Relation::Confidence).find_map(|row| match self.view.row(row)?.value()? {
+        let own = self.view.on(self.row, Relation::Confidence).find_map(|row| match self.view.value(row)? {
             Value::Number(number) => Some(number),
             _ => None,
         });
@@ -105,24 +105,24 @@ impl<'g> StatementRef<'g> {
     /// The remarks on it.
     pub fn notes(self) -> impl Iterator<Item = &'g str> + use<'g> {
         let view = self.view;
-        view.on(self.row, Relation::Note).filter_map(move |row| view.row(row)?.text())
+        view.on(self.row, Relation::Note).filter_map(move |row| view.value(row)?.text())
     }
 
     /// The words as they were given, where they differ from what stands there; its grounds hold the rules by which they matched.
     pub fn given(self) -> impl Iterator<Item = &'g str> + use<'g> {
         let view = self.view;
-        view.on(self.row, Relation::GivenAs).filter_map(move |row| view.row(row)?.text())
+        view.on(self.row, Relation::GivenAs).filter_map(move |row| view.value(row)?.text())
     }
 
     /// The words that hedge it.
     pub fn hedges(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
         let view = self.view;
-        let words = move |row| Some(Excerpt::new(view, view.row(row)?.words()?));
+        let words = move |row| Some(Excerpt::new(view, view.value(row)?.words()?));
         view.on(self.row, Relation::Hedge).filter_map(words)
     }
 
     fn qualifier(self, relation: Relation) -> Option<Value<'g>> {
-        self.view.on(self.row, relation).find_map(|row| self.view.row(row)?.value())
+        self.view.on(self.row, relation).find_map(|row| self.view.value(row))
     }
 
     fn term<T: Term>(self, relation: Relation) -> Option<T> {

@@ -18,8 +18,8 @@ pub(super) enum Way {
     Into,
 }
 
-/// What stands at an end where no node does: a row, or a value.
-pub(super) const NO_NODE: u32 = u32::MAX;
+/// What stands at an end where neither a node does nor a value.
+pub(super) const NO_END: u32 = u32::MAX;
 
 /// The index of rows by what they touch.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +33,7 @@ pub(crate) struct Adjacency {
     on: HashMap<u32, Vec<u32>>,
 }
 
-/// The rows of one relation that touch a node, in order of insertion, with what stands at their other ends.
+/// The rows of one relation that touch a node, in order of insertion, with what stands at their other ends: a node, or the number of a value.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Links<'c> {
     rows: &'c [u32],
@@ -61,15 +61,15 @@ impl Adjacency {
         self.on.get(&row).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn add(&mut self, index: u32, row: Row<'_>) {
-        match row.subject {
-            Subject::Node(node) => {
-                self.tail.push(node, row.relation, Way::Out, (index, row.object_node().unwrap_or(NO_NODE)));
+    /// The latest row.
+    pub(super) fn add(&mut self, index: u32, rows: &Rows) {
+        for way in [Way::Out, Way::Into] {
+            if let Some(seen) = rows.seen_from(index, way) {
+                self.tail.push(seen.node, seen.relation, way, (index, seen.end));
             }
-            Subject::Row(subject) => self.on.entry(subject).or_default().push(index),
         }
-        if let Some(node) = row.object_node() {
-            self.tail.push(node, row.relation, Way::Into, (index, row.subject_node().unwrap_or(NO_NODE)));
+        if let Some(Subject::Row(subject)) = rows.get(index).map(|row| row.subject) {
+            self.on.entry(subject).or_default().push(index);
         }
     }
 
@@ -136,7 +136,7 @@ impl<'c> Links<'c> {
 
     /// Whether a node stands at an end.
     pub(crate) fn is_node(end: u32) -> bool {
-        end != NO_NODE
+        end != NO_END
     }
 
     pub(crate) fn len(self) -> usize {
@@ -165,7 +165,7 @@ impl Iterator for Links<'_> {
                 self.ends = ends;
                 *end
             }
-            None => NO_NODE,
+            None => NO_END,
         };
         Some((*row, end))
     }

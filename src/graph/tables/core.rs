@@ -10,6 +10,7 @@ use super::sayings::Sayings;
 use super::stretches::Stretches;
 use super::witnesses::Witnesses;
 use super::wordings::Wordings;
+use crate::model::value::Value;
 use crate::model::{Key, NodeKind, Recording, Relation};
 use crate::text::Content;
 
@@ -97,6 +98,24 @@ impl Core {
 
     pub(crate) fn row(&self, row: u32) -> Option<Row<'_>> {
         self.rows.get(row)
+    }
+
+    /// The node of which a row is said, and that to which it leads, where it does. Less work than all of the row.
+    #[inline]
+    pub(crate) fn joins(&self, row: u32) -> Option<(Option<u32>, Option<u32>)> {
+        self.rows.joins(row)
+    }
+
+    /// What a statement of a relation says by the number at its other end.
+    #[inline]
+    pub(crate) fn said(&self, relation: Relation, end: u32) -> Option<Value<'_>> {
+        self.rows.said(relation, end)
+    }
+
+    /// What a row says that is no node. Less work than all of the row.
+    #[inline]
+    pub(crate) fn value(&self, row: u32) -> Option<Value<'_>> {
+        self.rows.value(row)
     }
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, Row<'_>)> {
@@ -200,7 +219,7 @@ impl Core {
 
     pub(crate) fn add_row(&mut self, row: Row<'_>, recording: u32) -> u32 {
         let index = self.rows.push(row, recording);
-        self.adjacency.add(index, row);
+        self.adjacency.add(index, &self.rows);
         self.names.add(index, row);
         self.stretches.add(index, row);
         self.witnesses.add(index, row, &self.nodes);

@@ -1,6 +1,6 @@
 //! The rows that touch each node, flat: those of one relation side by side, by node, each node's in order of insertion.
 
-use super::adjacency::{NO_NODE, Way};
+use super::adjacency::{NO_END, Way};
 use super::nodes::{Nodes, Place};
 use super::rows::Rows;
 use crate::model::{NodeKind, Relation};
@@ -18,7 +18,7 @@ pub(super) struct Flat {
 struct Lists {
     of_kind: [Ends; KINDS],
     rows: Vec<u32>,
-    /// The nodes at their other ends; empty where the relation joins none.
+    /// What stands at their other ends; empty where nothing does.
     ends: Vec<u32>,
 }
 
@@ -99,9 +99,9 @@ impl Flat {
             }
             if let Some(to) = lists.ends.get_mut(at) {
                 *to = seen.end;
-            } else if seen.end != NO_NODE {
-                // The first that leads to a node: the relation joins nodes.
-                lists.ends = vec![NO_NODE; lists.rows.len()];
+            } else if seen.end != NO_END {
+                // The first that has another end: the relation does.
+                lists.ends = vec![NO_END; lists.rows.len()];
                 lists.ends.get_mut(at).into_iter().for_each(|to| *to = seen.end);
             }
         }

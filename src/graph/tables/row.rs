@@ -72,10 +72,6 @@ impl<'c> Row<'c> {
         self.value()?.text()
     }
 
-    pub(crate) fn term(self) -> Option<u8> {
-        self.value()?.term()
-    }
-
     pub(crate) fn words(self) -> Option<Extent> {
         self.value()?.words()
     }

@@ -1,6 +1,6 @@
 //! The rows in columns: sixteen bytes each; what does not fit stands beside them.
 
-use super::adjacency::{NO_NODE, Way};
+use super::adjacency::{NO_END, Way};
 use super::row::{Grounds, Object, Row, Subject};
 use super::values::{Coded, Held, ValueMark, Values};
 use crate::model::value::Value;
@@ -79,6 +79,27 @@ impl Rows {
         Some(Row { subject: row.subject(), relation: row.relation, object, detail, grounds: self.grounds(row)? })
     }
 
+    /// What a row joins: of which node it is said, and to which it leads, where it does.
+    #[inline]
+    pub(super) fn joins(&self, index: u32) -> Option<(Option<u32>, Option<u32>)> {
+        let row = self.rows.get(index as usize)?;
+        let node = |way| row.seen(way).map(|seen| seen.node);
+        Some((node(Way::Out), node(Way::Into)))
+    }
+
+    /// What a row says that is no node.
+    #[inline]
+    pub(super) fn value(&self, index: u32) -> Option<Value<'_>> {
+        let row = self.rows.get(index as usize)?;
+        self.values.get((Held::numbered(row.form), row.object))
+    }
+
+    /// What a statement of a relation says by the number at its other end.
+    #[inline]
+    pub(super) fn said(&self, relation: Relation, end: u32) -> Option<Value<'_>> {
+        self.values.said(relation, end)
+    }
+
     fn detail(&self, index: u32) -> Option<Value<'_>> {
         let place = self.details.binary_search_by_key(&index, |(row, _)| *row).ok()?;
         self.values.get(self.details.get(place)?.1)
@@ -93,6 +114,11 @@ impl Rows {
             IMPLIED => Grounds::One(Ground::Implied(extent()?, matched)),
             _ => Grounds::Listed(self.listed.get(row.ground as usize)?),
         })
+    }
+
+    /// A row as it is seen from the node at one of its ends, if there is one.
+    pub(super) fn seen_from(&self, index: u32, way: Way) -> Option<Seen> {
+        self.rows.get(index as usize)?.seen(way)
     }
 
     /// Each row that touches a node from this end.
@@ -178,19 +204,21 @@ impl RowMark {
 pub(super) struct Seen {
     pub(super) node: u32,
     pub(super) relation: Relation,
-    /// The node at its other end, or [`NO_NODE`].
+    /// The node at its other end, or the number of the value that it gives; else [`NO_END`].
     pub(super) end: u32,
 }
 
 impl Packed {
+    /// As it is seen from the node at one of its ends, if there is one.
+    #[inline]
     fn seen(&self, way: Way) -> Option<Seen> {
-        let subject = if self.form & OF_ROW == 0 { self.subject } else { NO_NODE };
-        let object = if Held::numbered(self.form) == Held::Node { self.object } else { NO_NODE };
-        let (node, end) = match way {
-            Way::Out => (subject, object),
-            Way::Into => (object, subject),
+        let held = Held::numbered(self.form);
+        let is_of_node = self.form & OF_ROW == 0;
+        let (node, end, is_seen) = match way {
+            Way::Out => (self.subject, if held == Held::Nothing { NO_END } else { self.object }, is_of_node),
+            Way::Into => (self.object, if is_of_node { self.subject } else { NO_END }, held == Held::Node),
         };
-        (node != NO_NODE).then_some(Seen { node, relation: self.relation, end })
+        is_seen.then_some(Seen { node, relation: self.relation, end })
     }
 
     fn subject(&self) -> Subject {

@@ -43,7 +43,8 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
 
     /// The words of a relation of a node: segments, stretches, hedges; in order of insertion.
     pub(crate) fn words(&self, node: u32, relation: Relation) -> impl Iterator<Item = Extent> + '_ {
-        self.rows(node, relation).filter_map(|row| self.core.row(row)?.words())
+        let said = self.core.outgoing(node, relation).filter(|(row, _)| (self.shows)(*row));
+        said.filter_map(move |(_, number)| self.core.said(relation, number)?.words())
     }
 
     /// Where a quote stands: its segments; its reported clause if it has none.
@@ -55,7 +56,7 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
     /// The kind of a voice.
     pub(crate) fn voice_kind(&self, voice: u32) -> Option<VoiceKind> {
         let row = self.rows(voice, Relation::VoiceKind).next()?;
-        self.core.row(row)?.term().and_then(VoiceKind::from_number)
+        self.core.value(row)?.term().and_then(VoiceKind::from_number)
     }
 
     /// The voice in which a byte of a document stands: the one that covers it, else the author's. Cost: O(log voices), and the voices there

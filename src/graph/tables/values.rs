@@ -3,8 +3,9 @@
 use indexmap::IndexSet;
 
 use super::texts::Texts;
+use crate::model::relation::Holds;
 use crate::model::value::Value;
-use crate::model::{Date, Extent};
+use crate::model::{Date, Extent, Relation};
 
 /// Texts, dates, numbers and words of documents.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +33,6 @@ pub(super) enum Held {
     Node,
     Text,
     Date,
-    Undated,
     Term,
     Words,
     Number,
@@ -41,17 +41,39 @@ pub(super) enum Held {
 /// A value as a number.
 pub(super) type Coded = (Held, u32);
 
+/// Of dates: a phrase without one.
+const UNDATED: u32 = u32::MAX;
+
 /// How far back the same words are looked for: a record says much of the same.
 const BACK: usize = 6;
 
 impl Held {
-    const ALL: [Held; 8] =
-        [Held::Nothing, Held::Node, Held::Text, Held::Date, Held::Undated, Held::Term, Held::Words, Held::Number];
-
     /// By the three lowest bits.
-    #[allow(clippy::indexing_slicing, reason = "three bits count to eight")]
+    #[inline]
     pub(super) fn numbered(number: u8) -> Held {
-        Self::ALL[usize::from(number & 7)]
+        match number & 7 {
+            1 => Held::Node,
+            2 => Held::Text,
+            3 => Held::Date,
+            4 => Held::Term,
+            5 => Held::Words,
+            6 => Held::Number,
+            _ => Held::Nothing,
+        }
+    }
+
+    /// What statements of a relation hold.
+    #[inline]
+    fn by(relation: Relation) -> Held {
+        match relation.ends().object {
+            Holds::Nothing => Held::Nothing,
+            Holds::Nodes(_) => Held::Node,
+            Holds::Text => Held::Text,
+            Holds::Date => Held::Date,
+            Holds::Terms(_) => Held::Term,
+            Holds::Words => Held::Words,
+            Holds::Number => Held::Number,
+        }
     }
 }
 
@@ -62,12 +84,18 @@ impl Values {
         match held {
             Held::Nothing | Held::Node => None,
             Held::Text => self.texts.get(place).map(Value::Text),
+            Held::Date if number == UNDATED => Some(Value::Undated),
             Held::Date => self.dates.get_index(place).map(Value::Date),
-            Held::Undated => Some(Value::Undated),
             Held::Term => Some(Value::Term(number as u8)),
             Held::Words => self.extent(number).map(Value::Words),
             Held::Number => self.numbers.get(place).copied().map(Value::Number),
         }
+    }
+
+    /// What a statement of a relation says by this number.
+    #[inline]
+    pub(super) fn said(&self, relation: Relation, number: u32) -> Option<Value<'_>> {
+        self.get((Held::by(relation), number))
     }
 
     #[inline]
@@ -79,7 +107,7 @@ impl Values {
         match value {
             Value::Text(text) => (Held::Text, self.texts.push(text) as u32),
             Value::Date(date) => (Held::Date, self.push_date(date)),
-            Value::Undated => (Held::Undated, 0),
+            Value::Undated => (Held::Date, UNDATED),
             Value::Term(number) => (Held::Term, u32::from(number)),
             Value::Words(extent) => (Held::Words, self.push_extent(extent)),
             Value::Number(number) => {

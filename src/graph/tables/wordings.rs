@@ -138,6 +138,6 @@ impl Known {
 }
 
 fn piece(core: &Core, row: u32) -> Option<&str> {
-    let extent = core.row(row)?.words()?;
+    let extent = core.value(row)?.words()?;
     core.content(extent.document.index())?.slice(extent.span)
 }

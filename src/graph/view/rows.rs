@@ -4,13 +4,14 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
+use super::lens::Lens;
 use super::view::View;
 use crate::graph::tables::Links;
 
 /// Statements that a view shows, in order of insertion.
 #[derive(Clone)]
 pub(crate) struct Rows<'v> {
-    view: &'v View,
+    lens: &'v Lens,
     one: Links<'v>,
     /// Of several nodes that are one, the lists that are not empty; merged as they are asked for.
     many: BinaryHeap<List<'v>>,
@@ -26,7 +27,7 @@ struct List<'v> {
 impl<'v> Rows<'v> {
     #[inline]
     pub(crate) fn one(view: &'v View, links: Links<'v>) -> Self {
-        Rows { view, one: links, many: BinaryHeap::new() }
+        Rows { lens: view.lens(), one: links, many: BinaryHeap::new() }
     }
 
     /// Of several nodes that are one. Cost: O(these nodes); each statement O(their logarithm).
@@ -37,7 +38,7 @@ impl<'v> Rows<'v> {
             None => Rows::one(view, first),
             Some(second) => {
                 let lists = [first, second].into_iter().chain(lists);
-                Rows { view, one: Links::default(), many: lists.filter_map(List::of).collect() }
+                Rows { lens: view.lens(), one: Links::default(), many: lists.filter_map(List::of).collect() }
             }
         }
     }
@@ -50,15 +51,23 @@ impl<'v> Rows<'v> {
     /// Those that join two nodes, each with the node at its other end, as it is shown.
     #[inline]
     pub(crate) fn ends(mut self) -> impl Iterator<Item = (u32, u32)> + use<'v> {
-        let view = self.view;
+        let identity = &self.lens.identity;
         let links = std::iter::from_fn(move || self.next_link()).filter(|(_, end)| Links::is_node(*end));
-        links.map(move |(row, end)| (row, view.shown_as(end)))
+        links.map(move |(row, end)| (row, identity.shown_as(end)))
+    }
+
+    /// Those that give a value, each with the number of it.
+    pub(crate) fn numbers(mut self) -> impl Iterator<Item = (u32, u32)> + use<'v> {
+        std::iter::from_fn(move || self.next_link())
     }
 
     #[inline]
     fn next_link(&mut self) -> Option<(u32, u32)> {
-        let view = self.view;
-        let shown = |(row, _): &(u32, u32)| view.shows_row(*row);
+        let lens = self.lens;
+        if !lens.hides() {
+            return self.one.next().or_else(|| next_of(&mut self.many));
+        }
+        let shown = |(row, _): &(u32, u32)| lens.shows_row(*row);
         self.one.find(shown).or_else(|| std::iter::from_fn(|| next_of(&mut self.many)).find(shown))
     }
 }
@@ -91,7 +100,7 @@ impl Iterator for Rows<'_> {
     /// Where nothing is hidden, without looking at each.
     #[inline]
     fn count(self) -> usize {
-        if self.view.lens().hides() { self.fold(0, |count, _| count + 1) } else { self.at_most() }
+        if self.lens.hides() { self.fold(0, |count, _| count + 1) } else { self.at_most() }
     }
 }
 

@@ -7,6 +7,7 @@ use super::lens::Lens;
 use super::rows::Rows;
 use crate::graph::scratch::Pool;
 use crate::graph::tables::{Core, Links, Row, Stand};
+use crate::model::value::Value;
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
 
@@ -132,6 +133,17 @@ impl View {
         }
     }
 
+    /// The values of a relation of a node or of what is one with it, each with its statement.
+    pub(crate) fn values(&self, node: u32, relation: Relation) -> impl Iterator<Item = (u32, Value<'_>)> {
+        let numbers = self.outgoing(node, relation).numbers();
+        numbers.filter_map(move |(row, number)| Some((row, self.core.said(relation, number)?)))
+    }
+
+    #[inline]
+    pub(crate) fn value(&self, row: u32) -> Option<Value<'_>> {
+        self.core.value(row)
+    }
+
     #[inline]
     pub(crate) fn row(&self, row: u32) -> Option<Row<'_>> {
         self.core.row(row)
@@ -139,12 +151,12 @@ impl View {
 
     /// The node to which a statement leads, as it is shown.
     pub(crate) fn object(&self, row: u32) -> Option<u32> {
-        self.core.row(row)?.object_node().map(|node| self.shown_as(node))
+        self.core.joins(row)?.1.map(|node| self.shown_as(node))
     }
 
     /// The node of which a statement is said, as it is shown.
     pub(crate) fn subject(&self, row: u32) -> Option<u32> {
-        self.core.row(row)?.subject_node().map(|node| self.shown_as(node))
+        self.core.joins(row)?.0.map(|node| self.shown_as(node))
     }
 
     pub(crate) fn key_of(&self, node: u32) -> Key {
