@@ -148,6 +148,11 @@ impl Kinds {
         self.0 & other.0 != 0
     }
 
+    /// Whether all its kinds are in the other too.
+    pub(crate) const fn is_within(self, other: Kinds) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Its kinds, in the order of [`NodeKind`].
     pub fn iter(self) -> impl Iterator<Item = NodeKind> {
         NodeKind::ALL.into_iter().filter(move |kind| self.contains(*kind))

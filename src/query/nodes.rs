@@ -38,8 +38,8 @@ pub trait Conditions<K>: Clone + Default + fmt::Debug + Send + Sync + 'static {
     fn test<'g>(self) -> Test<'g, K>;
 
     /// The shortest list, and what is still to be asked of what is in it; nothing where that is in the list because it meets them.
-    fn narrowed<'g>(self, view: &'g View) -> (Option<Candidates<'g>>, Option<Test<'g, K>>) {
-        (self.candidates(view), Some(self.test()))
+    fn narrowed<'g>(&self, view: &'g View) -> (Option<Candidates<'g>>, Option<Test<'g, K>>) {
+        (self.candidates(view), Some(self.clone().test()))
     }
 }
 
@@ -86,7 +86,7 @@ impl<'g, K: Asked> Nodes<'g, K> {
     /// Each of them, in order of insertion. Cost: O(the shortest list of candidates that an index has), else O(nodes of the kind).
     pub fn iter(&self) -> Found<'g, K> {
         let Nodes { view, first, .. } = *self;
-        let (candidates, test) = self.conditions.clone().narrowed(view);
+        let (candidates, test) = self.conditions.narrowed(view);
         let indexed = candidates.map(|candidates| candidates.nodes(view, K::KINDS));
         let nodes = match indexed.or_else(|| self.gathered()) {
             Some(mut nodes) => {

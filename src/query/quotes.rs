@@ -41,16 +41,12 @@ impl Conditions<Quote> for QuoteConditions {
         indexed.min_by_key(Candidates::at_most)
     }
 
-    fn narrowed<'g>(mut self, view: &'g View) -> (Option<Candidates<'g>>, Option<Test<'g, Quote>>) {
+    fn narrowed<'g>(&self, view: &'g View) -> (Option<Candidates<'g>>, Option<Test<'g, Quote>>) {
         let indexed = self.0.iter().enumerate().filter_map(|(place, asked)| Some((place, asked.candidates(view)?)));
-        let shortest = indexed.min_by_key(|(_, candidates)| candidates.at_most());
-        let candidates = shortest.map(|(place, candidates)| {
-            if self.0.get(place).is_some_and(Condition::is_indexed) {
-                self.0.remove(place);
-            }
-            candidates
-        });
-        (candidates, (!self.0.is_empty()).then(|| self.test()))
+        let (met, candidates) = indexed.min_by_key(|(_, candidates)| candidates.at_most()).unzip();
+        let is_left = |(place, asked): &(usize, &Condition)| met != Some(*place) || !asked.is_indexed();
+        let left: Vec<_> = self.0.iter().enumerate().filter(is_left).map(|(_, asked)| asked.clone()).collect();
+        (candidates, (!left.is_empty()).then(|| QuoteConditions(left).test()))
     }
 
     fn gathered(&self, view: &View) -> Option<Vec<u32>> {

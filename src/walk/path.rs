@@ -65,13 +65,14 @@ impl<'g> Network<'g> {
             }
             taken += 1;
             // Of the nodes that both have met, the one that comes first from the start.
-            let met = if near.effort() <= far.effort() {
-                near.go_on().find(|place| near.node(*place).is_some_and(|node| far.place(node).is_some()))
+            let middle = if near.effort() <= far.effort() {
+                near.go_on_to(&far)
             } else {
-                far.go_on().filter_map(|place| near.place(far.node(place)?)).min()
+                let met = far.go_on().filter_map(|place| near.place(far.node(place)?)).min();
+                met.and_then(|place| near.node(place))
             };
-            if let Some(place) = met {
-                break near.node(place)?;
+            if let Some(middle) = middle {
+                break middle;
             }
         };
         let mut steps = near.way_back(middle);

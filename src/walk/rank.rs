@@ -1,18 +1,18 @@
 //! Who is led to most, by those who are led to most.
 
-use crate::graph::{Network, NodeRef};
+use crate::graph::{Dense, Network, NodeRef};
 
 /// Rounds at most.
 const ROUNDS: usize = 200;
 /// It is settled when the ranks change by less than this in a round, all together.
-const SETTLED: f64 = 1e-12;
+const SETTLED: f64 = 1e-9;
 
 impl<'g> Network<'g> {
     /// The nodes with their PageRank, highest first, ties to the earlier: how often a walker is at a node who goes on by one of its steps, each as
     /// likely as another, with this probability, and else, or where there is no step, to any node whatever. The ranks add up to 1.
     ///
     /// 0.85 is the usual damping; it is kept within 0 and 1, and is 0 where it is no number. Brin and Page 1998, by the power
-    /// method until the ranks change by less than 10⁻¹² in a round, for 200 rounds at most. Cost: O(network) a round.
+    /// method until the ranks change by less than 10⁻⁹ in a round, for 200 rounds at most. Cost: O(network) a round.
     ///
     /// ```
     /// # use dictum::*;
@@ -31,20 +31,11 @@ impl<'g> Network<'g> {
         #[allow(clippy::manual_clamp)]
         let damping = damping.max(0.0).min(1.0);
         let dense = self.dense();
-        let count = dense.len() as f64;
-        let mut ranks = vec![1.0 / count; dense.len()];
+        let walker = Walker::on(&dense, damping);
+        let mut ranks = vec![1.0 / dense.len() as f64; dense.len()];
         let mut next = ranks.clone();
         for _ in 0..ROUNDS {
-            let stuck: f64 =
-                ranks.iter().enumerate().filter(|(node, _)| dense.out(*node).is_empty()).map(|(_, rank)| rank).sum();
-            next.fill((1.0 - damping + damping * stuck) / count);
-            for (node, rank) in ranks.iter().enumerate() {
-                let share = damping * rank / dense.out(node).len() as f64;
-                for edge in dense.out(node) {
-                    next.get_mut(edge.to as usize).into_iter().for_each(|rank| *rank += share);
-                }
-            }
-            let change: f64 = ranks.iter().zip(&next).map(|(before, after)| (after - before).abs()).sum();
+            let change = walker.round(&ranks, &mut next);
             std::mem::swap(&mut ranks, &mut next);
             if change < SETTLED {
                 break;
@@ -53,5 +44,50 @@ impl<'g> Network<'g> {
         let mut ranked: Vec<_> = dense.nodes().zip(ranks).collect();
         ranked.sort_by(|(_, one), (_, other)| other.total_cmp(one));
         ranked
+    }
+}
+
+/// Where a walker goes on from each node, side by side.
+struct Walker {
+    damping: f64,
+    ends: Vec<usize>,
+    to: Vec<u32>,
+}
+
+impl Walker {
+    fn on(dense: &Dense<'_>, damping: f64) -> Self {
+        let mut walker = Walker { damping, ends: Vec::with_capacity(dense.len()), to: Vec::new() };
+        for node in 0..dense.len() {
+            walker.to.extend(dense.out(node).iter().map(|edge| edge.to));
+            walker.ends.push(walker.to.len());
+        }
+        walker
+    }
+
+    /// One round; how much the ranks change.
+    fn round(&self, ranks: &[f64], next: &mut [f64]) -> f64 {
+        next.fill(0.0);
+        let (mut stuck, mut start) = (0.0, 0);
+        for (rank, end) in ranks.iter().zip(&self.ends) {
+            let out = self.to.get(start..*end).unwrap_or_default();
+            start = *end;
+            if out.is_empty() {
+                stuck += rank;
+                continue;
+            }
+            let share = self.damping * rank / out.len() as f64;
+            for to in out {
+                if let Some(rank) = next.get_mut(*to as usize) {
+                    *rank += share;
+                }
+            }
+        }
+        let anywhere = (1.0 - self.damping + self.damping * stuck) / ranks.len() as f64;
+        let mut change = 0.0;
+        for (before, after) in ranks.iter().zip(next) {
+            *after += anywhere;
+            change += (*after - before).abs();
+        }
+        change
     }
 }

@@ -96,6 +96,24 @@ impl<'g> Search<'g> {
         self.level.clone()
     }
 
+    /// The same as far as the first of them that another search has met; its node.
+    pub(super) fn go_on_to(&mut self, other: &Search<'g>) -> Option<u32> {
+        let next = self.met.len();
+        self.effort = 0;
+        for place in self.level.clone() {
+            let Some(node) = self.node(place) else { continue };
+            for step in self.network.steps(node) {
+                let is_new = self.place(step.end()).is_none();
+                self.meet(step, next);
+                if is_new && other.place(step.end()).is_some() {
+                    return Some(step.end());
+                }
+            }
+        }
+        self.level = next..self.met.len();
+        None
+    }
+
     /// A node is met by the first step that leads to it; where the search is toward a node, by its own first step that leads on.
     fn meet(&mut self, step: Step<'g>, next: usize) {
         let node = step.end();

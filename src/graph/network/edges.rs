@@ -15,8 +15,17 @@ pub struct Steps<'g> {
     network: Network<'g>,
     node: u32,
     relations: Relations,
-    along: Option<(Relation, Rows<'g>)>,
-    against: Option<(Relation, Rows<'g>)>,
+    along: Option<Way<'g>>,
+    against: Option<Way<'g>>,
+}
+
+/// The statements of a relation, walked one way.
+#[derive(Clone)]
+struct Way<'g> {
+    relation: Relation,
+    rows: Rows<'g>,
+    /// Whether all that they lead to are of the network.
+    is_within: bool,
 }
 
 impl<'g> Steps<'g> {
@@ -25,17 +34,34 @@ impl<'g> Steps<'g> {
     }
 
     fn next_along(&mut self) -> Option<Step<'g>> {
-        let (relation, rows) = self.along.as_mut()?;
-        let network = self.network;
-        let mut steps = rows.filter_map(|row| Step::new(network.view(), row, *relation, false));
-        steps.find(|step| network.holds(step.to))
+        let (network, from) = (self.network, self.node);
+        let way = self.along.as_mut()?;
+        let (row, to) = way.next(network)?;
+        Some(Step { view: network.view(), from, to, row, relation: way.relation, is_against: false })
     }
 
     fn next_against(&mut self) -> Option<Step<'g>> {
-        let (relation, rows) = self.against.as_mut()?;
-        let (network, has_gone_along) = (self.network, self.along.is_some());
-        let mut steps = rows.filter_map(|row| Step::new(network.view(), row, *relation, true));
-        steps.find(|step| network.holds(step.to) && !(has_gone_along && step.to == step.from))
+        let (network, from) = (self.network, self.node);
+        let way = self.against.as_mut()?;
+        loop {
+            let (row, to) = way.next(network)?;
+            if self.along.is_none() || to != from {
+                return Some(Step { view: network.view(), from, to, row, relation: way.relation, is_against: true });
+            }
+        }
+    }
+}
+
+impl<'g> Way<'g> {
+    /// A statement, and where it leads within the network.
+    #[inline]
+    fn next(&mut self, network: Network<'g>) -> Option<(u32, u32)> {
+        loop {
+            let (row, to) = self.rows.next_end()?;
+            if self.is_within || network.holds(to) {
+                return Some((row, to));
+            }
+        }
     }
 }
 
@@ -48,10 +74,11 @@ impl<'g> Iterator for Steps<'g> {
                 return Some(step);
             }
             let relation = self.relations.pop()?;
-            let view = self.network.view();
-            let (along, against) = self.network.ways(relation);
-            self.along = along.then(|| (relation, view.outgoing(self.node, relation)));
-            self.against = against.then(|| (relation, view.incoming(self.node, relation)));
+            let (network, view) = (self.network, self.network.view());
+            let (along, against) = network.ways(relation);
+            let way = |rows, kinds| Way { relation, rows, is_within: network.is_over(kinds) };
+            self.along = along.then(|| way(view.outgoing(self.node, relation), relation.objects()));
+            self.against = against.then(|| way(view.incoming(self.node, relation), relation.subjects()));
         }
     }
 }

@@ -107,6 +107,11 @@ impl<'g> Network<'g> {
         .map(move |node| Ref::new(view, node))
     }
 
+    /// Whether all nodes of these kinds are of it: what is superseded is hidden, and a statement that is shown leads from it.
+    pub(super) fn is_over(self, kinds: Kinds) -> bool {
+        kinds.is_within(self.kinds) && !self.view.lens().hides()
+    }
+
     pub(crate) fn holds(self, node: u32) -> bool {
         self.view.core().kind(node).is_some_and(|kind| self.kinds.contains(kind)) && self.view.shows(node)
     }

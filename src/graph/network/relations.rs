@@ -2,7 +2,7 @@
 
 use crate::model::Relation;
 
-/// A set of relations, in the order of the table.
+/// A set of relations that join nodes, in the order of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Relations(u128);
 
@@ -36,6 +36,8 @@ impl Iterator for Relations {
 
 impl FromIterator<Relation> for Relations {
     fn from_iter<I: IntoIterator<Item = Relation>>(relations: I) -> Self {
-        Relations(relations.into_iter().fold(0, |set, relation| set | 1 << relation as u32))
+        // The others lead to no node.
+        let edges = relations.into_iter().filter(|relation| relation.is_edge());
+        Relations(edges.fold(0, |set, relation| set | 1 << relation as u32))
     }
 }

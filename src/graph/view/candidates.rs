@@ -108,7 +108,7 @@ impl<'g> Candidates<'g> {
     /// Those of these kinds, each once, in order of insertion.
     pub(crate) fn nodes(self, view: &'g View, kinds: Kinds) -> Vec<u32> {
         let mut nodes = Vec::with_capacity(self.at_most());
-        let is_of_kind = self.kinds.iter().all(|kind| kinds.contains(kind));
+        let is_of_kind = self.kinds.is_within(kinds);
         let is_asked = |node: u32| view.core().kind(node).is_some_and(|kind| kinds.contains(kind));
         for list in self.lists {
             match list {

@@ -51,9 +51,18 @@ impl<'v> Rows<'v> {
     /// Those that join two nodes, each with the node at its other end, as it is shown.
     #[inline]
     pub(crate) fn ends(mut self) -> impl Iterator<Item = (u32, u32)> + use<'v> {
-        let identity = &self.lens.identity;
-        let links = std::iter::from_fn(move || self.next_link()).filter(|(_, end)| Links::is_node(*end));
-        links.map(move |(row, end)| (row, identity.shown_as(end)))
+        std::iter::from_fn(move || self.next_end())
+    }
+
+    /// The next of those.
+    #[inline]
+    pub(crate) fn next_end(&mut self) -> Option<(u32, u32)> {
+        loop {
+            let (row, end) = self.next_link()?;
+            if Links::is_node(end) {
+                return Some((row, self.lens.identity.shown_as(end)));
+            }
+        }
     }
 
     /// Those that give a value, each with the number of it.

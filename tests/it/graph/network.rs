@@ -64,3 +64,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_step_leads_back_to_what_is_superseded() {
+    use dictum::{Graph, NodeKind, Outside, Place, Relation};
+    let mut graph = Graph::new();
+    let [old, new] = ["Pier 1", "Pier 1a"].map(|name| graph.insert(Place::outside(name)).unwrap());
+    graph.insert(old.superseded_by(new, Outside)).unwrap();
+    let network = graph.network([Relation::SupersededBy]).reversed();
+    assert_eq!(network.neighbors(new.widen()).count(), 0);
+    assert_eq!(network.among([NodeKind::Place]).neighbors(new.widen()).count(), 0);
+    graph.verify().unwrap();
+}
+
+#[test]
+fn a_relation_that_gives_a_value_leads_nowhere() {
+    use dictum::{Graph, Place, Relation};
+    let mut graph = Graph::new();
+    let pier = graph.insert(Place::outside("Pier 1")).unwrap();
+    graph.insert(Place::outside("Pier 2")).unwrap();
+    for network in [graph.network([Relation::Name]), graph.network([]).against([Relation::Name])] {
+        assert_eq!(network.neighbors(pier.widen()).count(), 0);
+    }
+    graph.verify().unwrap();
+}
