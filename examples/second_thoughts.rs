@@ -65,11 +65,9 @@ fn withdrawing(graph: &mut Graph, out: &mut impl Write) -> Result {
 
     // What would fall with the document? Asked first, and nothing changes.
     let without = graph.through(!Only::documents([tarmac]));
-    let falls = graph.claims().set() - without.claims();
-    for claim in &falls.keys().collect::<Vec<_>>() {
-        writeln!(out, "falls: {claim}")?;
+    for claim in graph.claims().set() - without.claims() {
+        writeln!(out, "falls: {}", claim.key())?;
     }
-    drop(falls);
 
     // Then done, on evidence; and what is gone is erased, into a graph of its own.
     graph.insert(tarmac.retracted(correction.at("is withdrawn")))?;

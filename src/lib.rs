@@ -1,3 +1,8 @@
+//! [annotations]: tour::annotations
+//! [cookbook]: tour::cookbook
+//! [models]: tour::for_language_models
+//! [tour]: tour
+#![doc = ""]
 #![doc = include_str!("../README.md")]
 
 mod analysis;

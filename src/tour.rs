@@ -7,7 +7,8 @@
 //! 5. [Identity and second thoughts](second_thoughts): what is one, what is taken back, what is erased.
 //! 6. [Importing](importing): from files, from programs, and to disk.
 //!
-//! The [cookbook] has what reports often say, one idiom after the other.
+//! The [cookbook] has what reports often say, one idiom after the other; two pages more say what [annotation files](annotations) hold, for people
+//! and [for language models](for_language_models).
 //!
 //! All of it happens in a small harbour town whose channel is silted up.
 
@@ -391,3 +392,9 @@ pub mod importing {}
 
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
+
+#[doc = include_str!("../docs/annotations.md")]
+pub mod annotations {}
+
+#[doc = include_str!("../docs/for-language-models.md")]
+pub mod for_language_models {}

@@ -185,7 +185,7 @@ fn one_of(mut names: Vec<String>) -> String {
     }
 }
 
-/// The agents: whoever can speak, be spoken to, or pass words on. A treaty (an event) or a document may speak.
+/// The agents: whoever can speak, be spoken to, or pass words on. A place (“the Kremlin said”), a treaty (an event) or a document may speak.
 #[derive(Clone, Copy, Debug)]
 pub enum Agent {}
 

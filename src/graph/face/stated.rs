@@ -258,8 +258,13 @@ impl<'g> StanceRef<'g> {
         self.0.view.subject(self.0.row).map(|node| Ref::new(self.0.view, node))
     }
 
+    /// The quote that takes it, if it is one: its [`account`](Ref::account) says how those words came, for they may be put into somebody's mouth.
+    pub fn quote(self) -> Option<super::QuoteRef<'g>> {
+        self.holder()?.narrow()
+    }
+
     /// By whose word it is taken: the speakers of the quote, or the owners of the voice, each with the statement that names him. Nobody where that
-    /// is not known.
+    /// is not known. Whether he says so himself, or others say that he does: the account of the [`quote`](StanceRef::quote).
     pub fn agents(self) -> impl Iterator<Item = Stated<'g, AgentRef<'g>>> + use<'g> {
         let holder = self.holder().into_iter();
         holder.flat_map(|holder| holder.objects(Relation::SpokenBy).chain(holder.objects(Relation::OwnedBy)))

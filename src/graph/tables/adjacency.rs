@@ -115,11 +115,13 @@ impl Adjacency {
 
 impl<'c> Links<'c> {
     /// The rows.
+    #[inline]
     pub(crate) fn rows(self) -> impl Iterator<Item = u32> + use<'c> {
         self.rows.iter().copied().chain(self.tail.map(|(row, _)| row))
     }
 
     /// Each row that joins two nodes, with the node at its other end.
+    #[inline]
     pub(crate) fn ends(self) -> impl Iterator<Item = (u32, u32)> + use<'c> {
         self.filter(|(_, end)| Self::is_node(*end))
     }
@@ -135,14 +137,17 @@ impl<'c> Links<'c> {
     }
 
     /// Whether a node stands at an end.
+    #[inline]
     pub(crate) fn is_node(end: u32) -> bool {
         end != NO_END
     }
 
+    #[inline]
     pub(crate) fn len(self) -> usize {
         self.rows.len() + self.tail.len()
     }
 
+    #[inline]
     pub(crate) fn first(mut self) -> Option<u32> {
         self.next().map(|(row, _)| row)
     }

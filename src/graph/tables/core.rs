@@ -74,6 +74,7 @@ impl Core {
         self.nodes.named(key)
     }
 
+    #[inline]
     pub(crate) fn kind(&self, node: u32) -> Option<NodeKind> {
         self.nodes.kind(node)
     }
@@ -96,6 +97,7 @@ impl Core {
         self.contents.get(place.number as usize)
     }
 
+    #[inline]
     pub(crate) fn row(&self, row: u32) -> Option<Row<'_>> {
         self.rows.get(row)
     }
@@ -123,16 +125,19 @@ impl Core {
     }
 
     /// The recording to which a row belongs. Cost: O(log recordings).
+    #[inline]
     pub(crate) fn recording(&self, row: u32) -> u32 {
         self.rows.recording(row)
     }
 
     /// The rows of a relation that are said of a node, in order of insertion.
+    #[inline]
     pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> Links<'_> {
         self.adjacency.links(&self.nodes, node, relation, Way::Out)
     }
 
     /// The rows of a relation that lead to a node, in order of insertion.
+    #[inline]
     pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Links<'_> {
         self.adjacency.links(&self.nodes, node, relation, Way::Into)
     }

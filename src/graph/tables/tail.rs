@@ -118,6 +118,7 @@ impl Tail {
 }
 
 impl TailIter<'_> {
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.left as usize
     }

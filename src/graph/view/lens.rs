@@ -68,6 +68,7 @@ impl Lens {
     }
 
     /// Whether it hides anything.
+    #[inline]
     pub(crate) fn hides(&self) -> bool {
         self.mask.is_some()
     }

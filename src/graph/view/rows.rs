@@ -66,6 +66,7 @@ impl<'v> Rows<'v> {
     }
 
     /// Those that give a value, each with the number of it.
+    #[inline]
     pub(crate) fn numbers(mut self) -> impl Iterator<Item = (u32, u32)> + use<'v> {
         std::iter::from_fn(move || self.next_link())
     }

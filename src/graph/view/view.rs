@@ -49,6 +49,7 @@ impl View {
         self.lens.get_or_init(|| Lens::standing(&self.core))
     }
 
+    #[inline]
     pub(crate) fn shows(&self, node: u32) -> bool {
         self.core.kind(node).is_some() && self.lens().shows_node(node)
     }
@@ -134,6 +135,7 @@ impl View {
     }
 
     /// The values of a relation of a node or of what is one with it, each with its statement.
+    #[inline]
     pub(crate) fn values(&self, node: u32, relation: Relation) -> impl Iterator<Item = (u32, Value<'_>)> {
         let numbers = self.outgoing(node, relation).numbers();
         numbers.filter_map(move |(row, number)| Some((row, self.core.said(relation, number)?)))
@@ -150,11 +152,13 @@ impl View {
     }
 
     /// The node to which a statement leads, as it is shown.
+    #[inline]
     pub(crate) fn object(&self, row: u32) -> Option<u32> {
         self.core.joins(row)?.1.map(|node| self.shown_as(node))
     }
 
     /// The node of which a statement is said, as it is shown.
+    #[inline]
     pub(crate) fn subject(&self, row: u32) -> Option<u32> {
         self.core.joins(row)?.0.map(|node| self.shown_as(node))
     }
