@@ -20,6 +20,14 @@ pub(crate) struct Base {
 }
 
 impl Base {
+    /// The words of a step that are looked up already. Cost: O(log steps), and those words.
+    fn located_at(&self, step: Step) -> impl Iterator<Item = &Located> {
+        // They are those of one field, in order.
+        let first = self.located.partition_point(|((_, index), _)| *index < step.1);
+        let from = self.located.get(first..).unwrap_or_default();
+        from.iter().take_while(move |(known, _)| *known == step).map(|(_, located)| located)
+    }
+
     pub(crate) fn at(place: Option<Extent>, grounds: Vec<Ground>) -> Base {
         Base { place, grounds, located: Vec::new() }
     }
@@ -159,7 +167,7 @@ impl<'c> Locator<'c> {
 
     /// The grounds of a step.
     pub(crate) fn grounds(&self, said: &Statement, base: &Base) -> Result<Vec<Located>, FaultKind> {
-        let known = base.located.iter().filter(|(step, _)| *step == said.step).map(|(_, located)| located);
+        let known = base.located_at(said.step);
         let known: Vec<Located> = known.take(said.basis.words().len()).cloned().collect();
         if known.is_empty() { self.each_ground(&said.basis, base).into_iter().collect() } else { Ok(known) }
     }
