@@ -323,6 +323,9 @@ pub enum FaultKind {
     /// It belongs to a recording that is not there.
     #[error("there is no recording {0}")]
     NoSuchRecording(u32),
+    /// What is looked up does not agree with the statements: a defect of this library.
+    #[error("the index of {0} does not agree with the statements: a defect of this library, please report it")]
+    Index(&'static str),
     /// A judgement would make one of what was judged to be two.
     #[error("{first:?} and {second:?} are judged to be different, and by {} to be one: take one of these judgements back", joined(.path))]
     JudgedDifferent {

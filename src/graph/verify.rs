@@ -9,7 +9,8 @@ use super::view::{Lens, View};
 impl View {
     /// Re-checks everything that insertion checked, over the whole graph: each end and value of each statement, each span against its
     /// text, what each kind cannot do without, that structural relations are trees, that voices do not overlap; and that the tables agree: each
-    /// key is one, names its own node and no other, each statement belongs to a recording that is there. Cost: O(graph).
+    /// key is one, names its own node and no other, each statement belongs to a recording that is there, and is found by the nodes that it
+    /// joins, in order, with the other end; names, voices and second thoughts are found as the statements give them. Cost: O(graph).
     ///
     /// # Errors
     /// [`Refused`] with everything that does not hold; that is a defect of this library.
@@ -32,7 +33,7 @@ fn faults(core: &Core) -> Vec<Fault> {
         Subject::Row(row) => format!("statement {row}"),
         Subject::Node(node) => format!("node {:?}", core.key(node).map(ToString::to_string).unwrap_or_default()),
     };
-    let lawless = laws.of_everything().chain(keys(core)).chain(recordings(core));
+    let lawless = laws.of_everything().chain(keys(core)).chain(recordings(core)).chain(indexes(core));
     lawless.map(|(place, kind)| fault(named(place), kind)).collect()
 }
 
@@ -52,6 +53,12 @@ fn recordings(core: &Core) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
     let recorded = (0..core.row_count()).map(|row| (row, core.recording(row)));
     let of_none = recorded.filter(move |(_, recording)| *recording as usize >= known);
     of_none.map(|(row, recording)| (Subject::Row(row), FaultKind::NoSuchRecording(recording)))
+}
+
+/// What is not found where it is looked up.
+fn indexes(core: &Core) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
+    let torn = core.torn().map(|node| (Subject::Node(node), FaultKind::Index("statements by node")));
+    torn.chain(core.stale().map(|index| (Subject::Node(0), FaultKind::Index(index))))
 }
 
 fn fault(record: String, kind: FaultKind) -> Fault {

@@ -26,20 +26,20 @@ pub(crate) struct Mark {
 /// Everything that a graph holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Core {
-    nodes: Nodes,
+    pub(super) nodes: Nodes,
     /// Of each document, in order of insertion.
     contents: Vec<Content>,
-    rows: Rows,
-    adjacency: Adjacency,
-    names: Names,
+    pub(super) rows: Rows,
+    pub(super) adjacency: Adjacency,
+    pub(super) names: Names,
     likeness: Likeness,
     sayings: Sayings,
-    stretches: Stretches,
+    pub(super) stretches: Stretches,
     wordings: Wordings,
     witnesses: Witnesses,
     recordings: Vec<Recording>,
     /// Rows of the relations that decide what the default view shows.
-    second_thoughts: Vec<u32>,
+    pub(super) second_thoughts: Vec<u32>,
 }
 
 impl Default for Core {

@@ -1,6 +1,7 @@
 //! The tables: nodes, statements, texts. Append-only; they know no rule.
 
 mod adjacency;
+mod agreement;
 mod core;
 mod flat;
 mod likeness;

@@ -9,7 +9,7 @@ use crate::model::{Key, Relation};
 pub(crate) const NAMING: [Relation; 3] = [Relation::Name, Relation::Description, Relation::Title];
 
 /// The rows that give a name, a description or a title, in order of insertion.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Names(HashMap<Box<str>, Vec<u32>>);
 
 impl Names {

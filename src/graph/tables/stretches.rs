@@ -6,7 +6,7 @@ use super::row::Row;
 use crate::model::Relation;
 
 /// For each document: where a stretch begins, and the row that says so.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Stretches(HashMap<u32, BTreeSet<(u32, u32)>>);
 
 impl Stretches {
@@ -21,6 +21,9 @@ impl Stretches {
             && let Some(stretches) = self.0.get_mut(&document)
         {
             stretches.remove(&(start, index));
+            if stretches.is_empty() {
+                self.0.remove(&document);
+            }
         }
     }
 

@@ -38,6 +38,16 @@ fn graphs_views_faces_and_answers_are_send_and_sync() {
     is_shared::<Row<'_>>();
     is_shared::<Network<'_>>();
     is_shared::<Path<'_>>();
+    is_shared::<Paths<'_>>();
+    is_shared::<Walk<'_>>();
+    is_shared::<Step<'_>>();
+    is_shared::<Steps<'_>>();
+    is_shared::<Edges<'_>>();
+    is_shared::<Dense<'_>>();
+    is_shared::<Neighbourhood<'_>>();
+    is_shared::<Compacted>();
+    is_shared::<Snippet<'_>>();
+    is_shared::<Tally<PersonRef<'_>>>();
     is_shared::<Quote>();
     is_shared::<Statement>();
     is_shared::<Annotations>();
