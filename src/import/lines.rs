@@ -11,11 +11,12 @@ use super::file::{Fields, File};
 use super::import::complete;
 use super::message::{no_such, told};
 use super::path;
-use super::read::{at_its_file, flaw, key, record};
+use super::read::{Unread, flaw, key, submission};
 use super::report::{Flaw, Rejected, Report};
+use super::rest::Rest;
 use super::syntax::malformed;
 use super::transfer;
-use crate::graph::{Existing, Graph, Reading};
+use crate::graph::{Existing, Graph, Insertion, Reading};
 use crate::model::record::{Diagnosed, Recordable, Submission};
 use crate::model::{
     Claim, Comparison, Document, Event, Key, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
@@ -26,6 +27,7 @@ use crate::model::{
 /// their kind. `{"recording": {...}}`, `{"unit": ...}` and `{"allow": [...]}` hold for the lines that follow.
 ///
 /// Lines are read one by one, so a file may be longer than memory; therefore a record may name only what stands on earlier lines.
+/// What is said of a document whose line is rejected is not looked up, for its text is not kept.
 ///
 /// ```
 /// use dictum::{Graph, ImportLines};
@@ -156,8 +158,6 @@ impl<R: BufRead> ImportLines<R> {
 
     fn take(&mut self, line: &str, number: u32, graph: &mut Graph) -> Result<Taken, Vec<Flaw>> {
         let at = path::item("$", number as usize - 1);
-        let on_its_line =
-            |flaws: Vec<Flaw>| -> Vec<Flaw> { flaws.into_iter().map(|flaw| Flaw { line: number, ..flaw }).collect() };
         let file = File::new(self.name.clone(), line.trim_end().to_owned());
         let file = file.map_err(|error| vec![unread(&self.name, number, &at, error.to_string())])?;
         let (tag, raw) = tagged(&file).map_err(|message| vec![unread(&self.name, number, &at, message)])?;
@@ -165,26 +165,37 @@ impl<R: BufRead> ImportLines<R> {
         if self.is_setting(&tag, raw, graph).map_err(|message| vec![unread(&self.name, number, &at, message)])? {
             return Ok(Taken::Setting);
         }
-        let submission = self.submission(&file, &at, &tag, raw).map_err(|flaws| {
-            self.remember(key(raw));
-            on_its_line(flaws)
-        })?;
-        let (reading, given) = (self.reading, submission.key());
-        let rejected = &self.rejected;
-        let inserted = graph.transact(Existing::Extend, |insertion| {
-            insertion.reading = reading;
-            let refused = if rejected.is_empty() { Vec::new() } else { transfer::named(&submission) };
-            refused
-                .into_iter()
-                .map(|(key, _)| key)
-                .filter(|key| rejected.contains(key))
-                .for_each(|key| insertion.refuse(key));
-            insertion.submit(submission);
-        });
-        inserted.map(|()| Taken::Record).map_err(|refused| {
-            self.remember(given);
-            on_its_line(transfer::flaws(&file, &at, raw, refused.faults))
-        })
+        let (flaws, given) = match self.submission(&file, &at, &tag, raw) {
+            Ok(submission) => {
+                let given = submission.key();
+                let inserted = graph.transact(Existing::Extend, |insertion| {
+                    self.prepare(insertion, &submission);
+                    insertion.submit(submission);
+                });
+                let Err(refused) = inserted else { return Ok(Taken::Record) };
+                (transfer::flaws(&file, &at, raw, None, refused.faults), given)
+            }
+            Err(Unread { mut flaws, rest }) => {
+                if let Some(Rest { submission, gaps }) = rest {
+                    let faults = graph.rehearse(Existing::Extend, |insertion| {
+                        self.prepare(insertion, &submission);
+                        insertion.examine(submission);
+                    });
+                    flaws.extend(transfer::flaws(&file, &at, raw, Some(&gaps), faults));
+                    flaws.sort_by_key(|flaw| flaw.column);
+                }
+                (flaws, key(raw))
+            }
+        };
+        self.remember(given);
+        Err(flaws.into_iter().map(|flaw| Flaw { line: number, ..flaw }).collect())
+    }
+
+    fn prepare(&self, insertion: &mut Insertion<'_>, submission: &Submission) {
+        insertion.reading = self.reading;
+        let named = if self.rejected.is_empty() { Vec::new() } else { transfer::named(submission) };
+        let refused = named.into_iter().map(|(key, _)| key).filter(|key| self.rejected.contains(key));
+        refused.for_each(|key| insertion.refuse(key));
     }
 
     fn remember(&mut self, rejected: Option<Key>) {
@@ -208,20 +219,17 @@ impl<R: BufRead> ImportLines<R> {
         Ok(true)
     }
 
-    fn submission(&self, file: &File, at: &str, tag: &str, raw: &RawValue) -> Result<Submission, Vec<Flaw>> {
+    fn submission(&self, file: &File, at: &str, tag: &str, raw: &RawValue) -> Result<Submission, Unread> {
         fn of<R: serde::de::DeserializeOwned + Recordable + Diagnosed>(
             file: &File,
             at: &str,
             raw: &RawValue,
-        ) -> Result<Submission, Vec<Flaw>> {
-            record::<R>(file, at, raw).map(|record| record.submission())
+        ) -> Result<Submission, Unread> {
+            submission(file, at, raw, |_: &mut R| Ok(()))
         }
         match tag {
             "document" => {
-                let mut document: Document = record(file, at, raw)?;
-                let completed = complete(&mut document, self.texts.as_deref());
-                completed.map_err(|message| vec![at_its_file(file, at, raw, message)])?;
-                Ok(document.submission())
+                submission(file, at, raw, |document: &mut Document| complete(document, self.texts.as_deref()))
             }
             "voice" => of::<Voice>(file, at, raw),
             "person" => of::<Person>(file, at, raw),
@@ -236,7 +244,8 @@ impl<R: BufRead> ImportLines<R> {
             "statement" => of::<Statement>(file, at, raw),
             other => {
                 let message = no_such(other, "is no kind of record", &TAGS);
-                Err(vec![flaw(file, at.to_owned(), file.start(raw), message)])
+                let flaws = vec![flaw(file, at.to_owned(), file.start(raw), message)];
+                Err(Unread { flaws, rest: None })
             }
         }
     }

@@ -11,6 +11,7 @@ mod message;
 mod path;
 mod read;
 mod report;
+mod rest;
 #[cfg(feature = "schema")]
 mod schema;
 mod syntax;

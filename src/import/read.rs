@@ -1,7 +1,6 @@
 //! Reads the records of a file, each by itself, so that one that is wrong hides no other.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -12,12 +11,13 @@ use super::file::{Fields, File};
 use super::message::{no_such, told};
 use super::path;
 use super::report::Flaw;
+use super::rest::{self, Gaps, Rest};
 use super::syntax::malformed;
 use crate::graph::of_recording;
 use crate::model::record::{Diagnosed, Recordable, Submission};
 use crate::model::{
-    Claim, Comparison, Document, Event, Key, NodeKind, Organization, Person, Place, Quote, Recording, Review, Someone,
-    Statement, Voice,
+    Claim, Comparison, Document, Event, Key, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
+    Voice,
 };
 use crate::text::{Match, OffsetUnit, visible};
 
@@ -29,7 +29,7 @@ pub(super) struct Written<'f> {
     pub(super) key: Option<Key>,
     pub(super) outcome: Result<Submission, Vec<Flaw>>,
     /// What of it can be read where its form is wrong, to say what else is.
-    pub(super) rest: Option<Submission>,
+    pub(super) rest: Option<Rest>,
 }
 
 /// A file that has been read.
@@ -133,12 +133,11 @@ impl<'f> Reader<'f, '_> {
         let raws: Vec<&'f RawValue> = self.file.parsed(written)?;
         for (index, raw) in raws.into_iter().enumerate() {
             let at = path::item(&path::field("$", array), index);
-            let outcome = record::<R>(self.file, &at, raw).and_then(|mut record| match complete(&mut record) {
-                Ok(()) => Ok(record.submission()),
-                Err(message) => Err(vec![at_its_file(self.file, &at, raw, message)]),
-            });
+            let (outcome, rest) = match submission::<R>(self.file, &at, raw, &complete) {
+                Ok(submission) => (Ok(submission), None),
+                Err(unread) => (Err(unread.flaws), unread.rest),
+            };
             let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
-            let rest = outcome.is_err().then(|| rest(raw, &complete)).flatten();
             self.records.push(Written { at, raw, key, outcome, rest });
         }
         Ok(())
@@ -161,40 +160,47 @@ pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> F
 }
 
 /// What is wrong with the file that a document names.
-pub(super) fn at_its_file(file: &File, at: &str, raw: &RawValue, message: String) -> Flaw {
+fn at_its_file(file: &File, at: &str, raw: &RawValue, message: String) -> Flaw {
     let (path, byte) = Steps::of(file, at, raw).step(("file", 0));
     flaw(file, path, byte, message)
 }
 
+/// A record that cannot be read whole: all that is wrong with its form, and what is left of it.
+pub(super) struct Unread {
+    pub(super) flaws: Vec<Flaw>,
+    pub(super) rest: Option<Rest>,
+}
+
+/// A record, completed by its text if it is a document that names a file.
+pub(super) fn submission<R: DeserializeOwned + Recordable + Diagnosed>(
+    file: &File,
+    at: &str,
+    raw: &RawValue,
+    complete: impl Fn(&mut R) -> Result<(), String>,
+) -> Result<Submission, Unread> {
+    let (mut flaws, left) = match record::<R>(file, at, raw) {
+        Ok(record) => (Vec::new(), Some((record, Gaps::default()))),
+        Err(flaws) => (flaws, rest::left::<R>(raw)),
+    };
+    let Some((mut record, gaps)) = left else { return Err(Unread { flaws, rest: None }) };
+    if let Err(message) = complete(&mut record) {
+        flaws.push(at_its_file(file, at, raw, message));
+    }
+    let submission = record.submission();
+    if flaws.is_empty() {
+        return Ok(submission);
+    }
+    Err(Unread { flaws, rest: Some(Rest { submission, gaps }).filter(Rest::stands) })
+}
+
 /// The record, or all that is wrong with its form.
-pub(super) fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw: &RawValue) -> Result<R, Vec<Flaw>> {
+fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw: &RawValue) -> Result<R, Vec<Flaw>> {
     serde_json::from_str::<R>(raw.get()).map_err(|error| {
         let fields = serde_json::from_str::<Fields<'_>>(raw.get());
         let flaws = fields.map(|fields| diagnosis::<R>(file, at, raw, &fields)).unwrap_or_default();
         let as_a_whole = || vec![flaw(file, at.to_owned(), file.place(raw, &error), told(&error))];
         if flaws.is_empty() { as_a_whole() } else { flaws }
     })
-}
-
-/// A record without the fields whose form is wrong, if that is a node with words of its own, or a document with its text.
-fn rest<R: DeserializeOwned + Recordable + Diagnosed>(
-    raw: &RawValue,
-    complete: impl Fn(&mut R) -> Result<(), String>,
-) -> Option<Submission> {
-    let fields = serde_json::from_str::<Fields<'_>>(raw.get()).ok()?;
-    let repeated: HashSet<&str> = fields.repeated().into_iter().map(|(name, _)| name).collect();
-    let is_right = |(name, written): &&(Cow<'_, str>, &RawValue)| {
-        !repeated.contains(name.as_ref()) && R::diagnose(name, written).is_some_and(|wrong| wrong.is_empty())
-    };
-    // Names of fields need no escapes.
-    let right = fields.0.iter().filter(is_right).map(|(name, written)| format!("\"{name}\":{}", written.get()));
-    let written = format!("{{{}}}", right.collect::<Vec<_>>().join(","));
-    let mut rest = serde_json::from_str::<R>(&written).ok()?;
-    complete(&mut rest).ok()?;
-    let rest = rest.submission();
-    let Submission::Node(entry) = &rest else { return None };
-    let stands = entry.kind != NodeKind::Document || (entry.key.is_some() && entry.text.is_some());
-    stands.then_some(rest)
 }
 
 fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Fields<'_>) -> Vec<Flaw> {
@@ -217,7 +223,12 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Field
                 for (index, error) in wrong {
                     let (path, part) = item(at, name, written, &items, index);
                     let byte = file.place(part, &error);
-                    flaws.push(flaw(file, innermost(file, path, part, byte), byte, told(&error)));
+                    let (path, part) = innermost(file, path, part, byte);
+                    // The reader stops at a name that is none there, and otherwise behind what is wrong.
+                    let message = error.to_string();
+                    let is_at_name = ["unknown field", "duplicate field"].iter().any(|what| message.starts_with(what));
+                    let byte = if is_at_name { byte } else { file.start(part) };
+                    flaws.push(flaw(file, path, byte, told(&error)));
                 }
             }
         }
@@ -225,8 +236,8 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Field
     flaws
 }
 
-/// The path of the innermost value around a byte. Cost: O(value x depth), which is at most 128.
-fn innermost<'f>(file: &File, mut path: String, mut written: &'f RawValue, byte: usize) -> String {
+/// The innermost value around a byte, and its path. Cost: O(value x depth), which is at most 128.
+fn innermost<'f>(file: &File, mut path: String, mut written: &'f RawValue, byte: usize) -> (String, &'f RawValue) {
     let is_around = |part: &RawValue| (file.start(part)..file.start(part) + part.get().len()).contains(&byte);
     loop {
         let inner: Option<(String, &'f RawValue)> = match serde_json::from_str::<Fields<'f>>(written.get()) {
@@ -241,7 +252,7 @@ fn innermost<'f>(file: &File, mut path: String, mut written: &'f RawValue, byte:
         };
         match inner {
             Some((inner, part)) => (path, written) = (inner, part),
-            None => return path,
+            None => return (path, written),
         }
     }
 }

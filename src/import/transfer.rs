@@ -8,6 +8,7 @@ use super::file::File;
 use super::message::said;
 use super::read::{self, Contents, Steps, Written};
 use super::report::{Flaw, Rejected, Report};
+use super::rest::{Gaps, Rest};
 use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion, Reading};
 use crate::model::record::Submission;
 use crate::model::statement::Step;
@@ -89,7 +90,7 @@ impl Transfer<'_> {
     /// them is looked up, unless another record gives their key; and others, whose words alone are.
     fn rests(&self) -> (Vec<Left<'_>>, Vec<Left<'_>>) {
         let records = self.contents.records.iter().enumerate();
-        let rests = records.filter_map(|(index, record)| Some((index, record.rest.as_ref()?)));
+        let rests = records.filter_map(|(index, record)| Some((index, &record.rest.as_ref()?.submission)));
         let is_document =
             |rest: &Submission| matches!(rest, Submission::Node(entry) if entry.kind == NodeKind::Document);
         let (mut documents, others): (Vec<_>, Vec<_>) = rests.partition(|(_, rest)| is_document(rest));
@@ -113,7 +114,10 @@ impl Transfer<'_> {
         let index = |(index, _): Left<'_>| index;
         let order: Vec<usize> =
             documents.into_iter().map(index).chain(taken).chain(others.into_iter().map(index)).collect();
-        self.contents.records.iter_mut().for_each(|record| record.rest = None);
+        let mut rests: HashMap<usize, Rest> = HashMap::new();
+        for (index, record) in self.contents.records.iter_mut().enumerate() {
+            rests.extend(record.rest.take().map(|rest| (index, rest)));
+        }
         let mut found: HashMap<usize, Vec<Fault>> = HashMap::new();
         for fault in faults {
             if let Some(&index) = order.get(fault.source.0) {
@@ -122,10 +126,14 @@ impl Transfer<'_> {
         }
         for (index, faults) in found {
             if let Some(record) = self.contents.records.get_mut(index) {
-                let flaws = flaws(self.file, &record.at, record.raw, faults);
+                let gaps = rests.get(&index).map(|rest| &rest.gaps);
+                let flaws = flaws(self.file, &record.at, record.raw, gaps, faults);
                 match &mut record.outcome {
                     Ok(_) => record.outcome = Err(flaws),
-                    Err(known) => known.extend(flaws),
+                    Err(known) => {
+                        known.extend(flaws);
+                        known.sort_by_key(|flaw| (flaw.line, flaw.column));
+                    }
                 }
             }
         }
@@ -183,15 +191,20 @@ pub(super) fn named(submission: &Submission) -> Vec<(Key, Step)> {
     }
 }
 
-/// The faults of a record, and where in the file they stand.
-pub(super) fn flaws(file: &File, at: &str, raw: &RawValue, faults: Vec<Fault>) -> Vec<Flaw> {
+/// The faults of a record, and where in the file they stand; of one that could not be read whole those that do not follow from its gaps.
+pub(super) fn flaws(file: &File, at: &str, raw: &RawValue, gaps: Option<&Gaps>, faults: Vec<Fault>) -> Vec<Flaw> {
     let mut steps = Steps::of(file, at, raw);
     let flaw = |fault: Fault| {
-        let (path, byte) = steps.step(fault.source.1);
+        let step = match gaps {
+            None => fault.source.1,
+            Some(gaps) if gaps.explain(&fault.kind) => return None,
+            Some(gaps) => gaps.step(fault.source.1)?,
+        };
+        let (path, byte) = steps.step(step);
         let plain = read::flaw(file, path, byte, said(&fault.kind));
-        Flaw { kind: Some(fault.kind), snippet: fault.snippet, ..plain }
+        Some(Flaw { kind: Some(fault.kind), snippet: fault.snippet, ..plain })
     };
-    faults.into_iter().map(flaw).collect()
+    faults.into_iter().filter_map(flaw).collect()
 }
 
 fn refers(file: &File, record: &Written<'_>, at_step: Step, key: &Key) -> Flaw {

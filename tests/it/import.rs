@@ -10,5 +10,6 @@ mod message;
 mod mutation;
 mod noise;
 mod place;
+mod planted;
 mod red_team;
 mod verdict;

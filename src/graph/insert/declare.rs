@@ -47,9 +47,16 @@ impl Insertion<'_> {
         Ok((node, base))
     }
 
-    /// What is wrong with the words of a record of which only a part could be read, and which therefore is not declared.
+    /// What is wrong with a record of which only a part could be read: a node is not declared, but its words and what it names are looked up.
     pub(crate) fn examine(&mut self, submission: Submission) {
-        let Submission::Node(entry) = submission else { return };
+        let entry = match submission {
+            Submission::Node(entry) => entry,
+            Submission::Statement(statement) => {
+                self.said(&statement);
+                return;
+            }
+            Submission::Together(_) => return,
+        };
         let record = self.name(&entry);
         let faults = self.locator().base(&entry).err().unwrap_or_default();
         let told = faults.iter().map(|(step, _)| *step).collect();

@@ -66,8 +66,8 @@ fn what_is_wrong_with_the_words_is_told_beside_what_is_wrong_with_the_form() {
     is_told(
         r#""quotes": [{ "place": "harbour", "kind": "direct", "segments": ["Not next year,"], "speaker": [], "hedges": ["reportedly"] }]"#,
         &[
-            "$.quotes[0].speaker: `speaker` is no field of this record: did you mean `spoken_by`?",
             "$.quotes[0].segments[0]: \"harbour\", line 1: \"Not next year,\" does not stand",
+            "$.quotes[0].speaker: `speaker` is no field of this record: did you mean `spoken_by`?",
             "$.quotes[0].hedges[0]: \"harbour\", line 1: \"reportedly\" does not stand",
         ],
     );
