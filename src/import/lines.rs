@@ -8,20 +8,18 @@ use serde_json::value::RawValue;
 
 use super::error::ImportError;
 use super::file::{Fields, File};
+use super::form::{FORMS, SETTINGS};
 use super::import::complete;
 use super::message::{no_such, told};
 use super::path;
-use super::read::{Unread, flaw, key, submission};
+use super::read::{Unread, flaw, key};
 use super::report::{Flaw, Rejected, Report};
 use super::rest::Rest;
 use super::syntax::malformed;
 use super::transfer;
 use crate::graph::{Existing, Graph, Insertion, Reading};
-use crate::model::record::{Diagnosed, Recordable, Submission};
-use crate::model::{
-    Claim, Comparison, Document, Event, Key, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
-    Voice,
-};
+use crate::model::record::Submission;
+use crate::model::{Key, Recording};
 
 /// An annotation file of one record a line (JSON Lines): `{"person": {...}}`, the same records as in the one-object form, under the name of
 /// their kind. `{"recording": {...}}`, `{"unit": ...}` and `{"allow": [...]}` hold for the lines that follow.
@@ -220,55 +218,15 @@ impl<R: BufRead> ImportLines<R> {
     }
 
     fn submission(&self, file: &File, at: &str, tag: &str, raw: &RawValue) -> Result<Submission, Unread> {
-        fn of<R: serde::de::DeserializeOwned + Recordable + Diagnosed>(
-            file: &File,
-            at: &str,
-            raw: &RawValue,
-        ) -> Result<Submission, Unread> {
-            submission(file, at, raw, |_: &mut R| Ok(()))
-        }
-        match tag {
-            "document" => {
-                submission(file, at, raw, |document: &mut Document| complete(document, self.texts.as_deref()))
-            }
-            "voice" => of::<Voice>(file, at, raw),
-            "person" => of::<Person>(file, at, raw),
-            "organization" => of::<Organization>(file, at, raw),
-            "place" => of::<Place>(file, at, raw),
-            "event" => of::<Event>(file, at, raw),
-            "someone" => of::<Someone>(file, at, raw),
-            "quote" => of::<Quote>(file, at, raw),
-            "claim" => of::<Claim>(file, at, raw),
-            "review" => of::<Review>(file, at, raw),
-            "comparison" => of::<Comparison>(file, at, raw),
-            "statement" => of::<Statement>(file, at, raw),
-            other => {
-                let message = no_such(other, "is no kind of record", &TAGS);
-                let flaws = vec![flaw(file, at.to_owned(), file.start(raw), message)];
-                Err(Unread { flaws, rest: None })
-            }
-        }
+        let Some(form) = FORMS.iter().find(|form| form.one == tag) else {
+            let known: Vec<&str> = FORMS.iter().map(|form| form.one).chain(SETTINGS).collect();
+            let message = no_such(tag, "is no kind of record", &known);
+            let flaws = vec![flaw(file, at.to_owned(), file.start(raw), message)];
+            return Err(Unread { flaws, rest: None });
+        };
+        (form.read)(file, at, raw, &|document| complete(document, self.texts.as_deref()))
     }
 }
-
-/// What a line can be.
-const TAGS: [&str; 15] = [
-    "document",
-    "voice",
-    "person",
-    "organization",
-    "place",
-    "event",
-    "someone",
-    "quote",
-    "claim",
-    "review",
-    "comparison",
-    "statement",
-    "recording",
-    "unit",
-    "allow",
-];
 
 enum Taken {
     Record,

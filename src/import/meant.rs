@@ -1,5 +1,7 @@
 //! What was probably meant by a name that there is not.
 
+use crate::text::edits;
+
 /// What people and models often write instead.
 const OTHERWISE: &[(&str, &str)] = &[
     ("said_by", "spoken_by"),
@@ -48,11 +50,15 @@ pub(super) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
         others.flat_map(|(_, meant)| known.iter().find(|known| *known == meant)).next()
     };
     let near = || {
-        let within = |known: &&&str| distance(&plain, &self::plain(known)) <= plain.len().div_ceil(4).min(2);
-        known.iter().filter(within).min_by_key(|known| distance(&plain, &self::plain(known)))
+        let limit = plain.len().div_ceil(4).min(2);
+        let within = known.iter().filter_map(|known| Some((edits(&plain, &self::plain(known), limit)?, known)));
+        within.min_by_key(|(edits, _)| *edits).map(|(_, known)| known)
     };
     let begins = || {
-        let shares = |known: &&&str| plain.len() >= 3 && (known.starts_with(&plain) || plain.starts_with(**known));
+        let shares = |known: &&&str| {
+            let other = self::plain(known);
+            plain.len() >= 3 && (other.starts_with(&plain) || plain.starts_with(&other))
+        };
         known.iter().find(shares)
     };
     same.or_else(otherwise).or_else(near).or_else(begins).copied()
@@ -64,31 +70,13 @@ pub(super) fn most_alike<'k>(name: &str, known: &[&'k str]) -> Vec<&'k str> {
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let shares = |known: &str| known.split('_').filter(|word| words.contains(word)).count();
     let mut alike: Vec<&str> = known.to_vec();
-    alike.sort_by_cached_key(|known| (std::cmp::Reverse(shares(known)), distance(&plain(&name), &plain(known))));
+    alike.sort_by_cached_key(|known| {
+        (std::cmp::Reverse(shares(known)), edits(&plain(&name), &plain(known), 2 * LONGEST))
+    });
     alike.truncate(5);
     alike
 }
 
-fn plain(name: &str) -> String {
-    let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.collect()
-}
-
-/// Letters too many, too few or other (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (at, x) in a.chars().enumerate() {
-        let mut diagonal = at;
-        let mut left = at + 1;
-        let above = row.iter().skip(1).copied().collect::<Vec<_>>();
-        let mut next = vec![left];
-        for (y, above) in b.iter().zip(above) {
-            left = (diagonal + usize::from(x != *y)).min(left + 1).min(above + 1);
-            diagonal = above;
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
+fn plain(name: &str) -> Vec<char> {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

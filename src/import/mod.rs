@@ -3,6 +3,7 @@
 mod annotations;
 mod error;
 mod file;
+mod form;
 #[expect(clippy::module_inception, reason = "the folder is the way in, the file the order to go it")]
 mod import;
 mod lines;

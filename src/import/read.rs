@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::error::ImportError;
 use super::file::{Fields, File};
+use super::form::{FORMS, SETTINGS, Texts};
 use super::message::{no_such, told};
 use super::path;
 use super::report::Flaw;
@@ -15,10 +16,7 @@ use super::rest::{self, Gaps, Rest};
 use super::syntax::malformed;
 use crate::graph::of_recording;
 use crate::model::record::{Diagnosed, Recordable, Submission};
-use crate::model::{
-    Claim, Comparison, Document, Event, Key, Organization, Person, Place, Quote, Recording, Review, Someone, Statement,
-    Voice,
-};
+use crate::model::{Key, Recording};
 use crate::text::{Match, OffsetUnit, visible};
 
 /// A record of a file: where it stands, and what it says or what is wrong with it.
@@ -39,9 +37,6 @@ pub(super) struct Contents<'f> {
     pub(super) allowed: Match,
     pub(super) records: Vec<Written<'f>>,
 }
-
-/// Gives a document its text, or says what is wrong with its file.
-pub(super) type Texts<'t> = dyn Fn(&mut Document) -> Result<(), String> + 't;
 
 /// Reads the records, array by array, whatever their order in the file.
 ///
@@ -65,39 +60,21 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
         let start = setting("recording").map_or(0, |written| file.start(written));
         return Err(file.malformed(start, fault.to_string()));
     }
-    let mut reader = Reader { file, fields: &fields, records: &mut contents.records };
-    reader.array("documents", |document: &mut Document| texts(document))?;
-    reader.plain::<Voice>("voices")?;
-    reader.plain::<Person>("people")?;
-    reader.plain::<Organization>("organizations")?;
-    reader.plain::<Place>("places")?;
-    reader.plain::<Event>("events")?;
-    reader.plain::<Someone>("someones")?;
-    reader.plain::<Quote>("quotes")?;
-    reader.plain::<Claim>("claims")?;
-    reader.plain::<Review>("reviews")?;
-    reader.plain::<Comparison>("comparisons")?;
-    reader.plain::<Statement>("statements")?;
+    for form in &FORMS {
+        let Some(written) = setting(form.list) else { continue };
+        let raws: Vec<&'f RawValue> = file.parsed(written)?;
+        for (index, raw) in raws.into_iter().enumerate() {
+            let at = path::item(&path::field("$", form.list), index);
+            let (outcome, rest) = match (form.read)(file, &at, raw, texts) {
+                Ok(submission) => (Ok(submission), None),
+                Err(unread) => (Err(unread.flaws), unread.rest),
+            };
+            let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
+            contents.records.push(Written { at, raw, key, outcome, rest });
+        }
+    }
     Ok(contents)
 }
-
-const FIELDS: [&str; 15] = [
-    "recording",
-    "unit",
-    "allow",
-    "documents",
-    "voices",
-    "people",
-    "organizations",
-    "places",
-    "events",
-    "someones",
-    "quotes",
-    "claims",
-    "reviews",
-    "comparisons",
-    "statements",
-];
 
 fn known(file: &File, fields: &Fields<'_>) -> Result<(), ImportError> {
     if let Some((name, _)) = fields.repeated().first() {
@@ -105,42 +82,12 @@ fn known(file: &File, fields: &Fields<'_>) -> Result<(), ImportError> {
         let start = again.map_or(0, |(_, written)| file.start(written));
         return Err(file.malformed(start, format!("`{name}` stands there twice: put its records into one list")));
     }
-    match fields.0.iter().find(|(name, _)| !FIELDS.contains(&name.as_ref())) {
+    let known: Vec<&str> = SETTINGS.into_iter().chain(FORMS.iter().map(|form| form.list)).collect();
+    match fields.0.iter().find(|(name, _)| !known.contains(&name.as_ref())) {
         None => Ok(()),
         Some((name, written)) => {
-            Err(file.malformed(file.start(written), no_such(name, "is no field of a file", &FIELDS)))
+            Err(file.malformed(file.start(written), no_such(name, "is no field of a file", &known)))
         }
-    }
-}
-
-struct Reader<'f, 'r> {
-    file: &'f File,
-    fields: &'r Fields<'f>,
-    records: &'r mut Vec<Written<'f>>,
-}
-
-impl<'f> Reader<'f, '_> {
-    fn plain<R: DeserializeOwned + Recordable + Diagnosed>(&mut self, array: &'static str) -> Result<(), ImportError> {
-        self.array(array, |_: &mut R| Ok(()))
-    }
-
-    fn array<R: DeserializeOwned + Recordable + Diagnosed>(
-        &mut self,
-        array: &'static str,
-        complete: impl Fn(&mut R) -> Result<(), String>,
-    ) -> Result<(), ImportError> {
-        let Some(written) = self.fields.get(array) else { return Ok(()) };
-        let raws: Vec<&'f RawValue> = self.file.parsed(written)?;
-        for (index, raw) in raws.into_iter().enumerate() {
-            let at = path::item(&path::field("$", array), index);
-            let (outcome, rest) = match submission::<R>(self.file, &at, raw, &complete) {
-                Ok(submission) => (Ok(submission), None),
-                Err(unread) => (Err(unread.flaws), unread.rest),
-            };
-            let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
-            self.records.push(Written { at, raw, key, outcome, rest });
-        }
-        Ok(())
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::core::Core;
 use crate::model::Key;
+use crate::text::edits;
 
 /// Keys by their thirds and by their words. Two keys that are two edits apart share a third, two places off at most (Li, Deng, Wang and Feng
 /// 2011); a key that holds a word shares the word.
@@ -43,7 +44,8 @@ impl Likeness {
             .into_iter()
             .filter_map(|node| core.key(node))
             .filter_map(|key| {
-                let edits = distance(&characters, key.as_str(), limit);
+                let spelt: Vec<char> = key.as_str().chars().take(LONGEST + 3).collect();
+                let edits = edits(&characters, &spelt, limit);
                 let holds = key.as_str().contains(text).then_some(limit + 1);
                 Some((edits.or(holds)?, key))
             })
@@ -151,32 +153,4 @@ fn hashed(value: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
-}
-
-/// The edit distance (Levenshtein 1966) in characters, if it is at most `limit`.
-fn distance(a: &[char], b: &str, limit: usize) -> Option<usize> {
-    let b: Vec<char> = b.chars().take(LONGEST + 3).collect();
-    if a.len().abs_diff(b.len()) > limit {
-        return None;
-    }
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        // Farther off the diagonal there are more edits than the limit.
-        let near = i.saturating_sub(limit)..b.len().min(i + limit + 1);
-        let (mut diagonal, mut left) = (above.get(near.start).copied()?, limit + 1);
-        if near.start == 0 {
-            left = i + 1;
-            *above.first_mut()? = left;
-        }
-        let mut least = left;
-        for (y, edits) in b.get(near.clone())?.iter().zip(above.get_mut(near.start + 1..)?) {
-            let up = std::mem::replace(edits, (diagonal + usize::from(x != y)).min(*edits + 1).min(left + 1));
-            (diagonal, left) = (up, *edits);
-            least = least.min(left);
-        }
-        if least > limit {
-            return None;
-        }
-    }
-    above.last().copied().filter(|edits| *edits <= limit)
 }

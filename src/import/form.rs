@@ -1,0 +1,50 @@
+//! The records that a file can hold: what one is called, what a list of them, and how one is read.
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::file::File;
+use super::read::{Unread, submission};
+use crate::model::record::{Diagnosed, Recordable, Submission};
+use crate::model::{
+    Claim, Comparison, Document, Event, Organization, Person, Place, Quote, Review, Someone, Statement, Voice,
+};
+
+/// A kind of record as files hold it.
+pub(super) struct Form {
+    /// What a line that holds one begins with.
+    pub(super) one: &'static str,
+    /// The field that holds a list of them.
+    pub(super) list: &'static str,
+    pub(super) read: fn(&File, &str, &RawValue, &Texts<'_>) -> Result<Submission, Unread>,
+}
+
+/// Gives a document its text, or says what is wrong with its file.
+pub(super) type Texts<'t> = dyn Fn(&mut Document) -> Result<(), String> + 't;
+
+/// What holds for what follows, in a line or beside the lists.
+pub(super) const SETTINGS: [&str; 3] = ["recording", "unit", "allow"];
+
+/// All kinds, in the order in which their records come in.
+pub(super) const FORMS: [Form; 12] = [
+    Form {
+        one: "document",
+        list: "documents",
+        read: |file, at, raw, texts| submission(file, at, raw, |document: &mut Document| texts(document)),
+    },
+    plain::<Voice>("voice", "voices"),
+    plain::<Person>("person", "people"),
+    plain::<Organization>("organization", "organizations"),
+    plain::<Place>("place", "places"),
+    plain::<Event>("event", "events"),
+    plain::<Someone>("someone", "someones"),
+    plain::<Quote>("quote", "quotes"),
+    plain::<Claim>("claim", "claims"),
+    plain::<Review>("review", "reviews"),
+    plain::<Comparison>("comparison", "comparisons"),
+    plain::<Statement>("statement", "statements"),
+];
+
+const fn plain<R: DeserializeOwned + Recordable + Diagnosed>(one: &'static str, list: &'static str) -> Form {
+    Form { one, list, read: |file, at, raw, _| submission(file, at, raw, |_: &mut R| Ok(())) }
+}
