@@ -172,8 +172,8 @@ impl<'g, K> Ref<'g, K> {
     #[inline]
     pub(crate) fn worded(self, relation: Relation) -> impl Iterator<Item = Excerpt<'g>> + use<'g, K> {
         let view = self.view;
-        let values = view.values(self.node, relation);
-        values.filter_map(move |(_, value)| Some(Excerpt::new(view, value.words()?)))
+        let numbers = view.outgoing(self.node, relation).numbers();
+        numbers.filter_map(move |(_, number)| Some(Excerpt::new(view, view.core().words(number)?)))
     }
 }
 

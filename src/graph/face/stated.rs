@@ -70,7 +70,7 @@ impl<'g> StatementRef<'g> {
 
     /// The label of an open edge or attribute, the role of a participation.
     pub fn label(self) -> Option<&'g str> {
-        self.view.row(self.row)?.detail?.text()
+        self.view.core().detail(self.row)?.text()
     }
 
     /// Its grounds.
@@ -153,7 +153,7 @@ impl<'g> fmt::Display for StatementRef<'g> {
             (None, Some(value)) => write!(f, " {value:?}")?,
             (None, None) => {}
         }
-        let detail = self.view.row(self.row).and_then(|row| row.detail);
+        let detail = self.view.core().detail(self.row);
         detail.map_or(Ok(()), |detail| write!(f, " ({})", shown(self.view, self.relation(), detail)))
     }
 }
@@ -249,7 +249,7 @@ impl<'g> StanceRef<'g> {
 
     /// The stance.
     pub fn kind(self) -> StanceKind {
-        let number = self.0.view.row(self.0.row).and_then(|row| row.detail?.term());
+        let number = self.0.view.core().detail(self.0.row).and_then(Value::term);
         number.and_then(StanceKind::from_number).unwrap_or(StanceKind::Asserts)
     }
 

@@ -274,7 +274,7 @@ impl<'c> Insertion<'c> {
     fn source_of(&self, node: u32, kind: &FaultKind) -> Option<Source> {
         let is_nesting =
             matches!(kind, FaultKind::NotWithin { .. } | FaultKind::Circle { relation: Relation::NestedIn, .. });
-        let row = self.core.outgoing(node, Relation::NestedIn).latest().filter(|_| is_nesting)?;
+        let row = self.core.latest(node, Relation::NestedIn).filter(|_| is_nesting)?;
         let place = row.checked_sub(self.core.rows_since(self.mark).start)?;
         self.sources.get(place as usize).copied()
     }

@@ -18,6 +18,9 @@ pub(super) enum Way {
     Into,
 }
 
+/// A row, and what stands at its other end: a node, or the number of a value; else [`NO_END`].
+pub(crate) type Link = (u32, u32);
+
 /// What stands at an end where neither a node does nor a value.
 pub(super) const NO_END: u32 = u32::MAX;
 
@@ -33,11 +36,10 @@ pub(crate) struct Adjacency {
     on: HashMap<u32, Vec<u32>>,
 }
 
-/// The rows of one relation that touch a node, in order of insertion, with what stands at their other ends: a node, or the number of a value.
+/// The rows of one relation that touch a node, in order of insertion.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Links<'c> {
-    rows: &'c [u32],
-    ends: &'c [u32],
+    flat: &'c [Link],
     tail: TailIter<'c>,
 }
 
@@ -49,12 +51,22 @@ impl Adjacency {
 
     #[inline]
     pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Links<'_> {
-        let flat = match way {
+        let flat = nodes.place(node).map_or_else(Default::default, |place| self.flat(way).links(place, relation));
+        Links { flat, tail: self.tail.links(node, relation, way) }
+    }
+
+    /// The latest of the rows of one relation that are said of a node.
+    pub(super) fn latest(&self, nodes: &Nodes, node: u32, relation: Relation) -> Option<u32> {
+        let folded = || self.out.links(nodes.place(node)?, relation).last().map(|(row, _)| *row);
+        self.tail.latest(node, relation, Way::Out).or_else(folded)
+    }
+
+    #[inline]
+    fn flat(&self, way: Way) -> &Flat {
+        match way {
             Way::Out => &self.out,
             Way::Into => &self.into,
-        };
-        let (rows, ends) = nodes.place(node).map_or_else(Default::default, |place| flat.links(place, relation));
-        Links { rows, ends, tail: self.tail.links(node, relation, way) }
+        }
     }
 
     pub(super) fn on(&self, row: u32) -> &[u32] {
@@ -114,26 +126,27 @@ impl Adjacency {
 }
 
 impl<'c> Links<'c> {
+    /// Those in a list.
+    pub(crate) fn listed(flat: &'c [Link]) -> Self {
+        Links { flat, ..Links::default() }
+    }
+
+    /// All of them, if they are in one list.
+    #[inline]
+    pub(crate) fn flat(self) -> Option<&'c [Link]> {
+        (self.tail.len() == 0).then_some(self.flat)
+    }
+
     /// The rows.
     #[inline]
     pub(crate) fn rows(self) -> impl Iterator<Item = u32> + use<'c> {
-        self.rows.iter().copied().chain(self.tail.map(|(row, _)| row))
+        self.map(|(row, _)| row)
     }
 
     /// Each row that joins two nodes, with the node at its other end.
     #[inline]
-    pub(crate) fn ends(self) -> impl Iterator<Item = (u32, u32)> + use<'c> {
+    pub(crate) fn ends(self) -> impl Iterator<Item = Link> + use<'c> {
         self.filter(|(_, end)| Self::is_node(*end))
-    }
-
-    /// Rows in a list, with what stands at their other ends.
-    pub(super) fn joined(rows: &'c [u32], ends: &'c [u32]) -> Self {
-        Links { rows, ends, ..Links::default() }
-    }
-
-    /// The same rows in a list, of which the other ends are not asked.
-    pub(crate) fn listed(rows: &'c [u32]) -> Self {
-        Links { rows, ..Links::default() }
     }
 
     /// Whether a node stands at an end.
@@ -144,34 +157,27 @@ impl<'c> Links<'c> {
 
     #[inline]
     pub(crate) fn len(self) -> usize {
-        self.rows.len() + self.tail.len()
+        self.flat.len() + self.tail.len()
     }
 
     #[inline]
     pub(crate) fn first(mut self) -> Option<u32> {
         self.next().map(|(row, _)| row)
     }
-
-    pub(crate) fn latest(self) -> Option<u32> {
-        self.tail.latest().or_else(|| self.rows.last().copied())
-    }
 }
 
 /// Each row, with what stands at its other end.
 impl Iterator for Links<'_> {
-    type Item = (u32, u32);
+    type Item = Link;
 
     #[inline]
-    fn next(&mut self) -> Option<(u32, u32)> {
-        let Some((row, rows)) = self.rows.split_first() else { return self.tail.next() };
-        self.rows = rows;
-        let end = match self.ends.split_first() {
-            Some((end, ends)) => {
-                self.ends = ends;
-                *end
+    fn next(&mut self) -> Option<Link> {
+        match self.flat.split_first() {
+            Some((link, flat)) => {
+                self.flat = flat;
+                Some(*link)
             }
-            None => NO_END,
-        };
-        Some((*row, end))
+            None => self.tail.next(),
+        }
     }
 }

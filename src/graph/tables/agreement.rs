@@ -16,9 +16,8 @@ impl Core {
             let Some(place) = self.nodes.place(*node) else { return true };
             let mut lists = ways.iter().flat_map(|(way, flat)| Relation::ALL.iter().map(move |of| (*way, flat, *of)));
             lists.any(|(way, flat, relation)| {
-                let (rows, ends) = flat.links(place, relation);
                 let found = self.adjacency.links(&self.nodes, *node, relation, way);
-                !found.eq(Links::joined(rows, ends))
+                !found.eq(Links::listed(flat.links(place, relation)))
             })
         })
     }

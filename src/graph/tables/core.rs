@@ -1,6 +1,6 @@
 //! The tables: nodes, rows, texts. Append-only; knows no rule.
 
-use super::adjacency::{Adjacency, Links, Way};
+use super::adjacency::{Adjacency, Link, Links, Way};
 use super::likeness::Likeness;
 use super::names::Names;
 use super::nodes::Nodes;
@@ -11,7 +11,7 @@ use super::stretches::Stretches;
 use super::witnesses::Witnesses;
 use super::wordings::Wordings;
 use crate::model::value::Value;
-use crate::model::{Key, NodeKind, Recording, Relation};
+use crate::model::{Extent, Key, NodeKind, Recording, Relation};
 use crate::text::Content;
 
 /// How much a graph held at some moment.
@@ -114,6 +114,18 @@ impl Core {
         self.rows.said(relation, end)
     }
 
+    /// The words that a statement gives by the number at its other end.
+    #[inline]
+    pub(crate) fn words(&self, end: u32) -> Option<Extent> {
+        self.rows.words(end)
+    }
+
+    /// What a row says beside its object. Less work than all of the row.
+    #[inline]
+    pub(crate) fn detail(&self, row: u32) -> Option<Value<'_>> {
+        self.rows.detail(row)
+    }
+
     /// What a row says that is no node. Less work than all of the row.
     #[inline]
     pub(crate) fn value(&self, row: u32) -> Option<Value<'_>> {
@@ -157,8 +169,13 @@ impl Core {
         self.adjacency.on(row)
     }
 
-    /// The rows that name a node so, in order of insertion.
-    pub(crate) fn named(&self, name: &str) -> &[u32] {
+    /// The latest of the rows of a relation that are said of a node.
+    pub(crate) fn latest(&self, node: u32, relation: Relation) -> Option<u32> {
+        self.adjacency.latest(&self.nodes, node, relation)
+    }
+
+    /// The rows that name a node so, each with the node, in order of insertion.
+    pub(crate) fn named(&self, name: &str) -> &[Link] {
         self.names.rows(name)
     }
 

@@ -1,6 +1,6 @@
 //! The rows that touch each node, flat: those of one relation side by side, by node, each node's in order of insertion.
 
-use super::adjacency::{NO_END, Way};
+use super::adjacency::{Link, Way};
 use super::nodes::{Nodes, Place};
 use super::rows::Rows;
 use crate::model::{NodeKind, Relation};
@@ -8,18 +8,22 @@ use crate::model::{NodeKind, Relation};
 const KINDS: usize = NodeKind::ALL.len();
 
 /// The rows of all relations, seen from one end: a stable counting sort, with offsets only for the kinds that bear a relation.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Flat {
-    relations: Vec<Lists>,
+    relations: Box<[Lists; Relation::COUNT]>,
+}
+
+impl Default for Flat {
+    fn default() -> Self {
+        Flat { relations: Box::new(std::array::from_fn(|_| Lists::default())) }
+    }
 }
 
 /// The rows of one relation, by the kind of their node, then by node.
 #[derive(Clone, Debug, Default)]
 struct Lists {
     of_kind: [Ends; KINDS],
-    rows: Vec<u32>,
-    /// What stands at their other ends; empty where nothing does.
-    ends: Vec<u32>,
+    links: Vec<Link>,
 }
 
 /// Where the rows of each node of a kind end; they begin where those of the node before do.
@@ -52,18 +56,17 @@ impl Ends {
 
 impl Flat {
     #[inline]
-    pub(super) fn links(&self, place: Place, relation: Relation) -> (&[u32], &[u32]) {
+    pub(super) fn links(&self, place: Place, relation: Relation) -> &[Link] {
         let found = || {
             let lists = self.relations.get(relation as usize)?;
-            let range = lists.of_kind.get(place.kind as usize)?.range(place.number)?;
-            Some((lists.rows.get(range.clone())?, lists.ends.get(range).unwrap_or_default()))
+            lists.links.get(lists.of_kind.get(place.kind as usize)?.range(place.number)?)
         };
         found().unwrap_or_default()
     }
 
     /// Cost: O(rows + nodes).
     pub(super) fn of(nodes: &Nodes, rows: &Rows, way: Way) -> Flat {
-        let mut flat = Flat { relations: vec![Lists::default(); Relation::COUNT] };
+        let mut flat = Flat::default();
         flat.count(nodes, rows, way);
         flat.relations.iter_mut().for_each(Lists::lay_out);
         flat.fill(nodes, rows, way);
@@ -94,16 +97,7 @@ impl Flat {
             let Some(next) = ends.and_then(|ends| ends.ends.get_mut(place.number as usize)) else { continue };
             let at = *next as usize;
             *next += 1;
-            if let Some(to) = lists.rows.get_mut(at) {
-                *to = row;
-            }
-            if let Some(to) = lists.ends.get_mut(at) {
-                *to = seen.end;
-            } else if seen.end != NO_END {
-                // The first that has another end: the relation does.
-                lists.ends = vec![NO_END; lists.rows.len()];
-                lists.ends.get_mut(at).into_iter().for_each(|to| *to = seen.end);
-            }
+            lists.links.get_mut(at).into_iter().for_each(|to| *to = (row, seen.end));
         }
     }
 }
@@ -118,7 +112,7 @@ impl Lists {
                 total += std::mem::replace(count, total);
             }
         }
-        self.rows = vec![0; total as usize];
+        self.links = vec![(0, 0); total as usize];
     }
 
     /// Now that rows begin where they end: where each node has one, that is known without asking.

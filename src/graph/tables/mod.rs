@@ -19,7 +19,7 @@ mod values;
 mod witnesses;
 mod wordings;
 
-pub(crate) use self::adjacency::Links;
+pub(crate) use self::adjacency::{Link, Links};
 pub(crate) use self::core::{Core, Mark};
 pub(crate) use names::NAMING;
 pub(crate) use nearest::nearest;

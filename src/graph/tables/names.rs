@@ -2,24 +2,25 @@
 
 use std::collections::HashMap;
 
+use super::adjacency::Link;
 use super::row::Row;
 use crate::model::{Key, Relation};
 
 /// The relations that give a node a name to be found by.
 pub(crate) const NAMING: [Relation; 3] = [Relation::Name, Relation::Description, Relation::Title];
 
-/// The rows that give a name, a description or a title, in order of insertion.
+/// The rows that give a name, a description or a title, each with its node, in order of insertion.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Names(HashMap<Box<str>, Vec<u32>>);
+pub(crate) struct Names(HashMap<Box<str>, Vec<Link>>);
 
 impl Names {
-    pub(crate) fn rows(&self, name: &str) -> &[u32] {
+    pub(crate) fn rows(&self, name: &str) -> &[Link] {
         self.0.get(Key::normal(name).as_str()).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {
-        if let Some(name) = name(row) {
-            self.0.entry(Key::normal(name).into()).or_default().push(index);
+        if let Some((name, node)) = name(row).zip(row.subject_node()) {
+            self.0.entry(Key::normal(name).into()).or_default().push((index, node));
         }
     }
 

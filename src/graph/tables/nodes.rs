@@ -8,22 +8,20 @@ use crate::model::{Key, NodeKind};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nodes {
     keys: IndexSet<Key>,
-    kinds: Vec<NodeKind>,
-    /// For each node, how many of its kind came before it.
-    numbers: Vec<u32>,
+    places: Vec<Place>,
     of_kind: [Vec<u32>; NodeKind::ALL.len()],
 }
 
-/// Of which kind a node is, and which of them.
+/// Of which kind a node is, and how many of its kind came before it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
-    pub(super) kind: NodeKind,
     pub(super) number: u32,
+    pub(super) kind: NodeKind,
 }
 
 impl Nodes {
     pub(super) fn len(&self) -> usize {
-        self.kinds.len()
+        self.places.len()
     }
 
     pub(super) fn named(&self, key: &str) -> Option<u32> {
@@ -32,7 +30,7 @@ impl Nodes {
 
     #[inline]
     pub(super) fn kind(&self, node: u32) -> Option<NodeKind> {
-        self.kinds.get(node as usize).copied()
+        self.place(node).map(|place| place.kind)
     }
 
     pub(super) fn key(&self, node: u32) -> Option<&Key> {
@@ -41,7 +39,7 @@ impl Nodes {
 
     #[inline]
     pub(super) fn place(&self, node: u32) -> Option<Place> {
-        Some(Place { kind: self.kind(node)?, number: *self.numbers.get(node as usize)? })
+        self.places.get(node as usize).copied()
     }
 
     pub(super) fn of_kind(&self, kind: NodeKind) -> &[u32] {
@@ -50,11 +48,10 @@ impl Nodes {
 
     /// The caller has made sure that the key is free.
     pub(super) fn push(&mut self, key: Key, kind: NodeKind) -> u32 {
-        let node = self.kinds.len() as u32;
+        let node = self.places.len() as u32;
         self.keys.insert(key);
-        self.kinds.push(kind);
         if let Some(nodes) = self.of_kind.get_mut(kind as usize) {
-            self.numbers.push(nodes.len() as u32);
+            self.places.push(Place { number: nodes.len() as u32, kind });
             nodes.push(node);
         }
         node
@@ -63,8 +60,7 @@ impl Nodes {
     /// Keeps the first so many.
     pub(super) fn truncate(&mut self, len: usize) {
         self.keys.truncate(len);
-        self.kinds.truncate(len);
-        self.numbers.truncate(len);
+        self.places.truncate(len);
         for nodes in &mut self.of_kind {
             nodes.truncate(nodes.partition_point(|node| (*node as usize) < len));
         }

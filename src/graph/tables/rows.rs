@@ -4,7 +4,7 @@ use super::adjacency::{NO_END, Way};
 use super::row::{Grounds, Object, Row, Subject};
 use super::values::{Coded, Held, ValueMark, Values};
 use crate::model::value::Value;
-use crate::model::{Ground, Relation};
+use crate::model::{Extent, Ground, Relation};
 use crate::text::Match;
 
 /// All rows, in order of insertion.
@@ -71,11 +71,7 @@ impl Rows {
             Held::Node => Object::Node(row.object),
             held => Object::Value(self.values.get((held, row.object))?),
         };
-        let detail = match row.detail {
-            0 => None,
-            BESIDE => self.detail(index),
-            term => self.values.get((Held::Term, u32::from(term) - 1)),
-        };
+        let detail = self.detail(index);
         Some(Row { subject: row.subject(), relation: row.relation, object, detail, grounds: self.grounds(row)? })
     }
 
@@ -100,9 +96,25 @@ impl Rows {
         self.values.said(relation, end)
     }
 
-    fn detail(&self, index: u32) -> Option<Value<'_>> {
+    /// What a row says beside its object. Cost: O(1) for a term, else O(log rows).
+    #[inline]
+    pub(super) fn detail(&self, index: u32) -> Option<Value<'_>> {
+        match self.rows.get(index as usize)?.detail {
+            0 => None,
+            BESIDE => self.detail_beside(index),
+            term => Some(Value::Term(term - 1)),
+        }
+    }
+
+    fn detail_beside(&self, index: u32) -> Option<Value<'_>> {
         let place = self.details.binary_search_by_key(&index, |(row, _)| *row).ok()?;
         self.values.get(self.details.get(place)?.1)
+    }
+
+    /// The words that a statement gives by the number at its other end.
+    #[inline]
+    pub(super) fn words(&self, end: u32) -> Option<Extent> {
+        self.values.extent(end)
     }
 
     fn grounds(&self, row: &Packed) -> Option<Grounds<'_>> {

@@ -29,17 +29,17 @@ fn group(row: Row<'_>) -> Group {
 impl Sayings {
     /// Learns the rows that are said of the same as this one. Cost: O(those that came since it was asked of them last).
     pub(super) fn learn(&mut self, adjacency: &Adjacency, nodes: &Nodes, rows: &Rows, row: Row<'_>) {
-        let group = match row.subject {
-            Subject::Node(node) => adjacency.links(nodes, node, row.relation, Way::Out),
-            Subject::Row(subject) => Links::listed(adjacency.on(subject)),
+        let (of_node, of_row) = match row.subject {
+            Subject::Node(node) => (adjacency.links(nodes, node, row.relation, Way::Out), &[][..]),
+            Subject::Row(subject) => (Links::default(), adjacency.on(subject)),
         };
-        let known = self.known.entry(self::group(row)).or_default();
-        for index in group.rows().skip(*known) {
+        let known = self.known.entry(group(row)).or_default();
+        for index in of_node.rows().chain(of_row.iter().copied()).skip(*known) {
             if let Some(there) = rows.get(index) {
                 self.rows.entry(content(nodes, there)).or_default().push(index);
             }
         }
-        *known = group.len();
+        *known = of_node.len() + of_row.len();
     }
 
     /// The rows that it knows and that may say the same, in order of insertion.

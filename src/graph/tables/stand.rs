@@ -44,7 +44,7 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
     /// The words of a relation of a node: segments, stretches, hedges; in order of insertion.
     pub(crate) fn words(&self, node: u32, relation: Relation) -> impl Iterator<Item = Extent> + '_ {
         let said = self.core.outgoing(node, relation).filter(|(row, _)| (self.shows)(*row));
-        said.filter_map(move |(_, number)| self.core.said(relation, number)?.words())
+        said.filter_map(|(_, number)| self.core.words(number))
     }
 
     /// Where a quote stands: its segments; its reported clause if it has none.

@@ -1,6 +1,6 @@
 //! The latest rows that touch each node, before they are folded into the flat base.
 
-use super::adjacency::Way;
+use super::adjacency::{Link, Way};
 use crate::model::Relation;
 
 /// Rows by the node that they touch and by relation, each group a chain in order of insertion.
@@ -9,7 +9,7 @@ pub(super) struct Tail {
     out: Heads,
     into: Heads,
     chains: Vec<Chain>,
-    links: Vec<Link>,
+    links: Vec<Chained>,
 }
 
 /// For each node, the chain of it that began last.
@@ -27,7 +27,7 @@ struct Chain {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Link {
+struct Chained {
     row: u32,
     end: u32,
     before: u32,
@@ -37,9 +37,8 @@ struct Link {
 /// The rows of a chain, each with what stands at its other end.
 #[derive(Clone, Copy, Default)]
 pub(super) struct TailIter<'c> {
-    links: &'c [Link],
+    links: &'c [Chained],
     next: u32,
-    last: u32,
     left: u32,
 }
 
@@ -49,17 +48,28 @@ impl Tail {
     /// Cost: O(relations of the node).
     #[inline]
     pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
+        if self.chains.is_empty() { TailIter::default() } else { self.chained(node, relation, way) }
+    }
+
+    #[inline(never)]
+    fn chained(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
         let Some(place) = self.place(node, relation, way) else { return TailIter::default() };
         let chain = self.chains.get(place as usize);
-        let of = |chain: &Chain| TailIter { links: &self.links, next: chain.first, last: chain.last, left: chain.len };
+        let of = |chain: &Chain| TailIter { links: &self.links, next: chain.first, left: chain.len };
         chain.map(of).unwrap_or_default()
     }
 
-    pub(super) fn push(&mut self, node: u32, relation: Relation, way: Way, (row, end): (u32, u32)) {
+    /// The latest row of a chain.
+    pub(super) fn latest(&self, node: u32, relation: Relation, way: Way) -> Option<u32> {
+        let chain = self.chains.get(self.place(node, relation, way)? as usize)?;
+        self.links.get(chain.last as usize).map(|link| link.row)
+    }
+
+    pub(super) fn push(&mut self, node: u32, relation: Relation, way: Way, (row, end): Link) {
         let link = self.links.len() as u32;
         let chain = self.place(node, relation, way).unwrap_or_else(|| self.begin(node, relation, way));
         let Some(chain) = self.chains.get_mut(chain as usize) else { return };
-        self.links.push(Link { row, end, before: chain.last, next: NONE });
+        self.links.push(Chained { row, end, before: chain.last, next: NONE });
         match self.links.get_mut(chain.last as usize) {
             Some(before) => before.next = link,
             None => chain.first = link,
@@ -82,7 +92,6 @@ impl Tail {
         }
     }
 
-    #[inline]
     fn place(&self, node: u32, relation: Relation, way: Way) -> Option<u32> {
         let heads = match way {
             Way::Out => &self.out,
@@ -122,18 +131,13 @@ impl TailIter<'_> {
     pub(super) fn len(&self) -> usize {
         self.left as usize
     }
-
-    /// The row of the last.
-    pub(super) fn latest(&self) -> Option<u32> {
-        self.links.get(self.last as usize).map(|link| link.row)
-    }
 }
 
 impl Iterator for TailIter<'_> {
-    type Item = (u32, u32);
+    type Item = Link;
 
     #[inline]
-    fn next(&mut self) -> Option<(u32, u32)> {
+    fn next(&mut self) -> Option<Link> {
         let link = self.links.get(self.next as usize)?;
         self.next = link.next;
         self.left -= 1;

@@ -2,34 +2,27 @@
 
 use std::collections::HashMap;
 
-use super::adjacency::Links;
+use super::adjacency::{Link, Links};
 use super::nodes::Nodes;
 use super::row::Row;
 use crate::model::{NodeKind, Relation};
 
 /// For each document the rows that rest on its words and say that a claim is there, or how somebody stands to it; with the claim.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Witnesses(HashMap<u32, Within>);
-
-#[derive(Clone, Debug, Default)]
-struct Within {
-    rows: Vec<u32>,
-    claims: Vec<u32>,
-}
+pub(crate) struct Witnesses(HashMap<u32, Vec<Link>>);
 
 impl Witnesses {
     /// In order of insertion.
     pub(crate) fn within(&self, document: u32) -> Links<'_> {
-        self.0.get(&document).map_or_else(Links::default, |within| Links::joined(&within.rows, &within.claims))
+        self.0.get(&document).map_or_else(Links::default, |within| Links::listed(within))
     }
 
     pub(crate) fn add(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
         let Some(claim) = claim(row, nodes) else { return };
         for extent in row.extents() {
             let within = self.0.entry(extent.document.index()).or_default();
-            if within.rows.last() != Some(&index) {
-                within.rows.push(index);
-                within.claims.push(claim);
+            if within.last() != Some(&(index, claim)) {
+                within.push((index, claim));
             }
         }
     }
@@ -38,10 +31,8 @@ impl Witnesses {
     pub(crate) fn remove(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
         let extents = row.extents().filter(|_| claim(row, nodes).is_some());
         for extent in extents {
-            let Some(within) = self.0.get_mut(&extent.document.index()) else { continue };
-            if within.rows.pop_if(|latest| *latest == index).is_some() {
-                within.claims.pop();
-            }
+            let within = self.0.get_mut(&extent.document.index());
+            within.and_then(|within| within.pop_if(|(latest, _)| *latest == index));
         }
     }
 }

@@ -40,7 +40,7 @@ impl View {
 
     /// What has this name, description or title.
     pub(crate) fn named(&self, name: &str) -> Candidates<'_> {
-        let lists = vec![List::Subjects(Rows::one(self, Links::listed(self.core.named(name))))];
+        let lists = vec![List::Ends(Rows::one(self, Links::listed(self.core.named(name))))];
         Candidates { lists, kinds: Kinds::ALL }
     }
 

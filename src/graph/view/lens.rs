@@ -73,6 +73,12 @@ impl Lens {
         self.mask.is_some()
     }
 
+    /// What hides it.
+    #[inline]
+    pub(super) fn mask(&self) -> Option<&Mask> {
+        self.mask.as_deref()
+    }
+
     #[inline]
     pub(crate) fn shows_node(&self, node: u32) -> bool {
         self.mask.as_ref().is_none_or(|mask| mask.shows_node(node))

@@ -109,29 +109,32 @@ impl View {
     }
 
     /// The statements of a relation that are said of a node or of what is one with it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> Rows<'_> {
-        self.joined(node, move |core, member| core.outgoing(member, relation))
+        match self.lens().identity.members(node) {
+            None => Rows::one(self, self.core.outgoing(node, relation)),
+            Some(members) => self.joined(members, |member| self.core.outgoing(member, relation)),
+        }
     }
 
     /// The statements of a relation that lead to a node or to what is one with it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Rows<'_> {
-        self.joined(node, move |core, member| core.incoming(member, relation))
+        match self.lens().identity.members(node) {
+            None => Rows::one(self, self.core.incoming(node, relation)),
+            Some(members) => self.joined(members, |member| self.core.incoming(member, relation)),
+        }
+    }
+
+    #[cold]
+    fn joined<'v>(&'v self, members: &[u32], links: impl Fn(u32) -> Links<'v>) -> Rows<'v> {
+        Rows::many(self, members.iter().map(|member| links(*member)))
     }
 
     /// The statements that are said of a statement, of one relation.
     pub(crate) fn on(&self, row: u32, relation: Relation) -> impl Iterator<Item = u32> + '_ {
         let said = self.core.on(row).iter().copied().filter(|said| self.shows_row(*said));
         said.filter(move |said| self.core.row(*said).is_some_and(|row| row.relation == relation))
-    }
-
-    #[inline]
-    fn joined<'v>(&'v self, node: u32, links: impl Fn(&'v Core, u32) -> Links<'v>) -> Rows<'v> {
-        match self.lens().identity.members(node) {
-            None => Rows::one(self, links(&self.core, node)),
-            Some(members) => Rows::many(self, members.iter().map(|member| links(&self.core, *member))),
-        }
     }
 
     /// The values of a relation of a node or of what is one with it, each with its statement.

@@ -69,7 +69,7 @@ impl Laws<'_> {
     /// the logarithm, and stances of its author); then each O(quotes near it).
     fn is_changed(&self, voice: u32) -> bool {
         let parts = [Relation::Stretch, Relation::VoiceIn, Relation::VoiceKind];
-        let mut latest = parts.iter().filter_map(|part| self.core.outgoing(voice, *part).latest());
+        let mut latest = parts.iter().filter_map(|part| self.core.latest(voice, *part));
         self.since > 0 && latest.any(|row| row >= self.since)
     }
 
