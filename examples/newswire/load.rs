@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use dictum::{
@@ -23,9 +24,6 @@ pub(crate) struct Newswire {
     pub(crate) documents: Vec<Id<Document>>,
     pub(crate) quotes: Vec<Id<Quote>>,
 }
-
-/// How many records go in together.
-const TOGETHER: usize = 1_000;
 
 /// Loads the tables of a folder. That a document holds a quotation, at which bytes and in these words, is checked; who speaks, where, of whom and by
 /// way of whom was concluded from it; all else the tables say, and no document.
@@ -169,19 +167,15 @@ impl Newswire {
     }
 }
 
-/// Inserts records as they are read, so many at a time; their handles.
+/// Loads records as they are read; their handles.
 fn insert<R: Record>(
     graph: &mut Graph,
     mut records: impl Iterator<Item = Result<R, Failure>>,
 ) -> Result<Vec<Id<R::Inserted>>, Failure> {
-    let mut handles = Vec::new();
-    loop {
-        let some = records.by_ref().take(TOGETHER).collect::<Result<Vec<R>, Failure>>()?;
-        if some.is_empty() {
-            return Ok(handles);
-        }
-        handles.extend(graph.insert_all(some)?);
-    }
+    let mut failure = None;
+    let read = std::iter::from_fn(|| records.next()?.map_err(|error| failure = Some(error)).ok());
+    let handles = graph.load(read, |_| ControlFlow::Continue(()))?;
+    failure.map_or(Ok(handles), Err)
 }
 
 /// What has this number.

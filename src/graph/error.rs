@@ -43,6 +43,12 @@ pub enum GraphError {
         /// What that is.
         found: NodeKind,
     },
+    /// What was to be told of the progress of a [`load`](crate::Graph::load) broke it off.
+    #[error("stopped after {count} records; the graph is as it was")]
+    Stopped {
+        /// How many records were in.
+        count: usize,
+    },
     /// It is in the graph, and this view does not show it.
     #[error("{key:?} {why}; `archive()` shows it still")]
     Hidden {

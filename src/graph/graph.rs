@@ -152,6 +152,11 @@ impl Graph {
         self.recording = recording;
     }
 
+    /// Lays out for reading what came after the mark, if it is much.
+    pub(super) fn settle(&mut self, mark: Mark) {
+        Arc::make_mut(&mut self.view.core).settle(mark);
+    }
+
     /// Runs some insertions and takes them back; all that is wrong with them.
     pub(crate) fn rehearse(&mut self, existing: Existing, run: impl FnOnce(&mut Insertion<'_>)) -> Vec<Fault> {
         self.inserted(existing, true, run).1

@@ -2,6 +2,7 @@
 //!
 //! Knows the model and the text, and no question: queries, walks and analyses stand above.
 
+mod bits;
 mod budget;
 mod compact;
 mod error;
@@ -9,6 +10,7 @@ mod face;
 #[expect(clippy::module_inception, reason = "the folder is the floor, the file its container")]
 mod graph;
 mod insert;
+mod load;
 mod network;
 mod scratch;
 mod set;

@@ -1,9 +1,9 @@
 //! The one way in: records are looked up, written, held against the laws, and taken back whole if anything is wrong.
 
 use std::collections::HashSet;
-use std::fmt;
 
 use super::already;
+use super::called::Called;
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading};
 use super::underlined::shown;
@@ -12,7 +12,7 @@ use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::Lens;
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement, Step};
-use crate::model::{Key, NodeKind, Pointer, Recording, Relation};
+use crate::model::{Key, Pointer, Recording, Relation};
 
 /// What happens where an explicit key is there already, with the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,27 +39,6 @@ pub(crate) struct Insertion<'c> {
     refused: HashSet<Key>,
     /// Records whose node could not be declared, with the steps that are known to be at fault.
     pub(super) undeclared: Vec<(usize, Entry, HashSet<Step>)>,
-}
-
-/// What faults call a record.
-pub(super) enum Called {
-    Key(NodeKind, Key),
-    /// By its name, or the beginning of its words.
-    Words(NodeKind, String),
-    /// By its number among the others.
-    Nothing(NodeKind, usize),
-    Text(String),
-}
-
-impl fmt::Display for Called {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Called::Key(kind, key) => write!(f, "{kind} {key:?}"),
-            Called::Words(kind, words) => write!(f, "{kind} {words:?}"),
-            Called::Nothing(kind, number) => write!(f, "{kind} (record {number})"),
-            Called::Text(text) => f.write_str(text),
-        }
-    }
 }
 
 /// From where something came: which record, which step of it.
@@ -109,7 +88,7 @@ impl<'c> Insertion<'c> {
     /// Rows that follow belong to this recording.
     pub(crate) fn begin(&mut self, recording: Recording) {
         if let Some(kind) = super::laws::of_recording(&recording) {
-            let record = self.new_record(Called::Text("recording".to_owned()));
+            let record = self.new_record(Called::Recording);
             self.fault((record, WHOLE), kind);
         }
         self.recording = self.core.add_recording(recording);
@@ -218,7 +197,7 @@ impl<'c> Insertion<'c> {
             FaultKind::NoSuchKey { key, .. } if self.refused.contains(&key) => FaultKind::RefusedWith(key),
             kind => kind,
         };
-        let record = self.records.get(record).map(ToString::to_string).unwrap_or_default();
+        let record = self.records.get(record).map(|called| called.told(self.core)).unwrap_or_default();
         let step = if SINGLE.contains(&field) { field.to_owned() } else { format!("{field}[{index}]") };
         // Where very much is wrong, the first few are told in full.
         let (kind, snippet) =

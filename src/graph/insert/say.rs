@@ -1,7 +1,8 @@
 //! The second half of an insertion: statements.
 
 use super::already;
-use super::insertion::{Called, Declared, Insertion, Source};
+use super::called::Called;
+use super::insertion::{Declared, Insertion, Source};
 use super::locate::{Base, Located};
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
@@ -34,7 +35,7 @@ impl Insertion<'_> {
 
     /// A statement that is no part of a record.
     pub(super) fn said(&mut self, statement: &Statement) -> Option<u32> {
-        let record = self.new_record(Called::Text(self.called(statement)));
+        let record = self.new_record(Called::of(statement));
         let base = match &statement.subject {
             draft::Subject::Node(target) | draft::Subject::AuthorOf(target) => {
                 let node = self.locator().node(target);
@@ -44,21 +45,6 @@ impl Insertion<'_> {
             _ => Base::default(),
         };
         self.say(record, statement, Context { this: None, qualifies: None, base: &base })
-    }
-
-    /// What faults call a statement: what it says.
-    fn called(&self, said: &Statement) -> String {
-        let shown = |target: &Target| match target {
-            Target::Id(node) => self.core.key(*node).map(|key| format!("{key:?} ")).unwrap_or_default(),
-            Target::Key(key) => format!("{key:?} "),
-            Target::Unnamed => String::new(),
-        };
-        let subject = match &said.subject {
-            draft::Subject::Node(target) | draft::Subject::AuthorOf(target) => shown(target),
-            _ => String::new(),
-        };
-        let object = if let draft::Object::Node(target) = &said.object { shown(target) } else { String::new() };
-        format!("statement {subject}`{}` {object}", said.relation).trim_end().to_owned()
     }
 
     /// Looks a statement up and writes it, with what qualifies it.

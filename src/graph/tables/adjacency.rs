@@ -48,6 +48,8 @@ impl Adjacency {
     /// Small graphs are folded too where it is tested.
     const SHORT: u32 = if cfg!(debug_assertions) { 1 << 4 } else { 1 << 13 };
     const PART: u32 = 8;
+    /// Where so many came at once that they are this part of all, they are folded in though the tail is short.
+    const WORTH: u32 = 32;
 
     #[inline]
     pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Links<'_> {
@@ -106,6 +108,14 @@ impl Adjacency {
     pub(super) fn fold_when_due(&mut self, nodes: &Nodes, rows: &Rows) {
         let tail = rows.len() as u32 - self.folded;
         if tail > Self::SHORT && tail > self.folded / Self::PART {
+            self.fold(nodes, rows);
+        }
+    }
+
+    /// Folds the tail in, if so many rows came at once that each pays for a few others. Cost: O(rows).
+    pub(super) fn settle(&mut self, latest: u32, nodes: &Nodes, rows: &Rows) {
+        let count = rows.len() as u32;
+        if self.folded < count && latest > count / Self::WORTH {
             self.fold(nodes, rows);
         }
     }

@@ -265,6 +265,11 @@ impl Core {
         mark.rows.rows() as u32..self.row_count()
     }
 
+    /// Folds in what came after the mark, if that is worth going through the graph.
+    pub(crate) fn settle(&mut self, mark: Mark) {
+        self.adjacency.settle(self.rows_since(mark).len() as u32, &self.nodes, &self.rows);
+    }
+
     /// Takes back everything that came after the mark.
     pub(crate) fn roll_back(&mut self, mark: Mark) {
         let Core { rows, adjacency, stretches, witnesses, names, sayings, nodes, .. } = self;

@@ -1,7 +1,10 @@
 //! The latest rows that touch each node, before they are folded into the flat base.
 
 use super::adjacency::{Link, Way};
+use crate::graph::bits::Bits;
 use crate::model::Relation;
+
+const _: () = assert!(Relation::COUNT <= 128);
 
 /// Rows by the node that they touch and by relation, each group a chain in order of insertion.
 #[derive(Clone, Debug, Default)]
@@ -12,8 +15,15 @@ pub(super) struct Tail {
     links: Vec<Chained>,
 }
 
-/// For each node, the chain of it that began last.
-type Heads = Vec<u32>;
+/// What is seen from one end of the rows.
+#[derive(Clone, Debug, Default)]
+struct Heads {
+    /// For each node, the chain of it that began last.
+    latest: Vec<u32>,
+    /// What chains there may be: asked first, for most nodes have none.
+    relations: u128,
+    nodes: Bits,
+}
 
 /// The rows of one relation that touch one node from one side.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +58,9 @@ impl Tail {
     /// Cost: O(relations of the node).
     #[inline]
     pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
-        if self.chains.is_empty() { TailIter::default() } else { self.chained(node, relation, way) }
+        let heads = self.heads(way);
+        let may_be = heads.relations & 1 << relation as u32 != 0 && heads.nodes.has(node);
+        if may_be { self.chained(node, relation, way) } else { TailIter::default() }
     }
 
     #[inline(never)]
@@ -88,16 +100,12 @@ impl Tail {
             before.next = NONE;
         } else if let Some(chain) = self.chains.pop() {
             // It began with that link, after every other.
-            self.heads_mut(way).get_mut(node as usize).into_iter().for_each(|head| *head = chain.other);
+            self.heads_mut(way).latest.get_mut(node as usize).into_iter().for_each(|head| *head = chain.other);
         }
     }
 
     fn place(&self, node: u32, relation: Relation, way: Way) -> Option<u32> {
-        let heads = match way {
-            Way::Out => &self.out,
-            Way::Into => &self.into,
-        };
-        let mut place = *heads.get(node as usize)?;
+        let mut place = *self.heads(way).latest.get(node as usize)?;
         loop {
             let chain = self.chains.get(place as usize)?;
             if chain.relation == relation {
@@ -109,13 +117,23 @@ impl Tail {
 
     fn begin(&mut self, node: u32, relation: Relation, way: Way) -> u32 {
         let place = self.chains.len() as u32;
-        let heads = self.heads_mut(way);
-        if heads.len() <= node as usize {
-            heads.resize(node as usize + 1, NONE);
+        let Heads { latest, relations, nodes } = self.heads_mut(way);
+        if latest.len() <= node as usize {
+            latest.resize(node as usize + 1, NONE);
         }
-        let other = heads.get_mut(node as usize).map_or(NONE, |head| std::mem::replace(head, place));
+        let other = latest.get_mut(node as usize).map_or(NONE, |head| std::mem::replace(head, place));
+        *relations |= 1 << relation as u32;
+        nodes.set(node);
         self.chains.push(Chain { relation, first: NONE, last: NONE, len: 0, other });
         place
+    }
+
+    #[inline]
+    fn heads(&self, way: Way) -> &Heads {
+        match way {
+            Way::Out => &self.out,
+            Way::Into => &self.into,
+        }
     }
 
     fn heads_mut(&mut self, way: Way) -> &mut Heads {

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::bits::Bits;
 use super::sieve::Sieve;
 use super::taken::TakenBack;
+use crate::graph::bits::Bits;
 use crate::graph::tables::{Core, Row, Stand, Subject};
 use crate::model::{Ground, NodeKind, Relation};
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::bits::Bits;
 use super::gone::{Gone, takes_back};
+use crate::graph::bits::Bits;
 use crate::graph::tables::{Core, Row, stand};
 use crate::model::{NodeKind, Relation};
 

@@ -1,6 +1,5 @@
 //! A graph as some lens shows it: what is hidden, what is one, and where a question begins.
 
-mod bits;
 mod candidates;
 mod gone;
 mod identity;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::bits::Bits;
+use crate::graph::bits::Bits;
 use crate::model::Ground;
 
 /// The statements that are kept out, and the grounds that are left of those that lost some.

@@ -7,6 +7,7 @@ mod face;
 mod guessed;
 mod identity;
 mod insertion;
+mod load;
 mod network;
 mod petgraph;
 mod refusal;

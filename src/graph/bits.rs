@@ -5,6 +5,7 @@
 pub(super) struct Bits(Vec<u64>);
 
 impl Bits {
+    #[inline]
     pub(super) fn has(&self, number: u32) -> bool {
         self.0.get(number as usize / 64).is_some_and(|word| word & (1 << (number % 64)) != 0)
     }

@@ -1,0 +1,87 @@
+//! Very many records at once.
+
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use dictum::{Document, Graph, GraphError, Organization, Outside, Quote};
+
+const MANY: usize = 2_345;
+
+fn bytes(graph: &Graph) -> String {
+    graph.verify().expect("it keeps the laws");
+    serde_json::to_string(graph).expect("it can be written")
+}
+
+fn papers() -> Graph {
+    let mut graph = Graph::new();
+    graph.insert(Organization::outside("The Gazette")).expect("it is new");
+    graph
+}
+
+fn reports() -> impl Iterator<Item = Document> {
+    (0..MANY).map(|number| {
+        let report = Document::new(format!("report-{number}"), format!("“Pier {number} stays shut,” she said."));
+        report.published_by("the-gazette", Outside)
+    })
+}
+
+fn quotes() -> impl Iterator<Item = Quote> {
+    (0..MANY).map(|number| Quote::direct(format!("report-{number}").as_str(), format!("Pier {number} stays shut,")))
+}
+
+fn go_on(_: usize) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+#[test]
+fn loading_is_inserting_all() {
+    let (mut loaded, mut inserted) = (papers(), papers());
+    let documents = loaded.load(reports(), go_on).expect("all are right");
+    assert_eq!(documents, inserted.insert_all(reports()).expect("all are right"));
+    let found = loaded.load(quotes(), go_on).expect("all are right");
+    assert_eq!(found, inserted.insert_all(quotes()).expect("all are right"));
+    assert_eq!(bytes(&loaded), bytes(&inserted));
+}
+
+#[test]
+fn one_that_is_wrong_keeps_all_of_them_out() {
+    let mut graph = papers();
+    graph.load(reports(), go_on).expect("all are right");
+    let before = bytes(&graph);
+    let wrong = quotes().chain([Quote::direct("report-7", "The pier opens."), Quote::direct("report-none", "Pier")]);
+    let Err(GraphError::Refused(refused)) = graph.load(wrong, go_on) else { panic!("two of them are wrong") };
+    assert_eq!(refused.faults.len(), 2);
+    assert_eq!(bytes(&graph), before);
+    graph.load(quotes(), go_on).expect("nothing is left of the first time");
+}
+
+#[test]
+fn who_breaks_off_finds_the_graph_as_it_was() {
+    let mut graph = papers();
+    let before = bytes(&graph);
+    for stop in [0, 1_000, 2_000, MANY] {
+        let at = |count| if count > stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        let loaded = graph.load(reports(), at);
+        let expected = [1_000, 2_000, MANY].into_iter().find(|count| *count > stop);
+        match (loaded, expected) {
+            (Err(GraphError::Stopped { count }), Some(expected)) => {
+                assert_eq!(count, expected);
+                assert_eq!(bytes(&graph), before);
+            }
+            (Ok(documents), None) => assert_eq!(documents.len(), MANY),
+            (loaded, expected) => panic!("{loaded:?} where {expected:?} was expected"),
+        }
+    }
+}
+
+#[test]
+fn a_panic_of_the_caller_leaves_the_graph_as_it_was() {
+    let mut graph = papers();
+    let before = bytes(&graph);
+    let reports = reports().enumerate().map(|(number, report)| {
+        assert_ne!(number, 2_222);
+        report
+    });
+    assert!(catch_unwind(AssertUnwindSafe(|| graph.load(reports, go_on))).is_err());
+    assert_eq!(bytes(&graph), before);
+}
