@@ -2,7 +2,12 @@
 //!
 //! `cargo bench --bench graph`; `DICTUM_QUOTES` says of how many quotes, 20,000 if it does not.
 
-#![allow(missing_docs, clippy::indexing_slicing, reason = "a bench that goes out of bounds has failed")]
+#![allow(
+    missing_docs,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a bench that goes out of bounds has failed"
+)]
 
 mod kept;
 mod plain;

@@ -5,7 +5,9 @@
 
 pub(crate) mod answer;
 pub(crate) mod gold;
+pub(crate) mod joined;
 pub(crate) mod load;
+pub(crate) mod record;
 pub(crate) mod run;
 
 use std::io::stdout;
