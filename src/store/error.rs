@@ -22,21 +22,40 @@ pub enum StoreError {
         /// Why not.
         error: std::io::Error,
     },
-    /// It holds no graph.
-    #[error("{}{}: {message}", .path.display(), place(*line, *column))]
+    /// It is no saved graph.
+    #[error("{}: {message}", .path.display())]
     NoGraph {
         /// The file.
         path: PathBuf,
-        /// The line, from 1; 0 where it is about the whole.
-        line: usize,
-        /// The column, in bytes, from 1; 0 where it is about the whole.
-        column: usize,
-        /// What is wrong.
+        /// What it seems to be, and how that is read.
         message: String,
     },
-}
-
-/// As compilers write it.
-fn place(line: usize, column: usize) -> String {
-    if line == 0 { String::new() } else { format!(":{line}:{column}") }
+    /// It was saved in another version of the format.
+    #[error("{}: this is version {version} of the snapshot, and this library reads version 1: open it with the library that saved it, or a later one", .path.display())]
+    OtherVersion {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: u32,
+    },
+    /// Its end is missing.
+    #[error("{}: it is cut off: {expected} bytes are expected, {found} are there: copy it again from where it is whole", .path.display())]
+    CutOff {
+        /// The file.
+        path: PathBuf,
+        /// How many bytes it should have at least.
+        expected: u64,
+        /// How many it has.
+        found: u64,
+    },
+    /// A part of it is not what was written.
+    #[error("{}: its section `{section}` is damaged: {message}: take a copy that was kept of it", .path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// Which part, by its name in the format; `header` for what stands before all sections.
+        section: &'static str,
+        /// What is wrong with it.
+        message: String,
+    },
 }

@@ -2,18 +2,22 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::de::IgnoredAny;
 
 use super::error::StoreError;
+use super::snapshot::{self, Flaw};
 use crate::graph::Graph;
 use crate::model::NodeKind;
 
 impl Graph {
-    /// Writes the graph to a file, as JSON in the versioned form, whole or not at all: to a temporary file beside it, which is
-    /// flushed to the disk and then takes its name.
+    /// Writes the graph to a file as a snapshot, its tables with a checksum each, whole or not at all: to a temporary file beside it, which is
+    /// flushed to the disk and then takes its name. Everything is in it, what is retracted and every judgement too; the same graph
+    /// gives the same bytes. In constant memory.
+    ///
+    /// A snapshot is for this library; for others, and to read it, a graph is JSON through serde: `serde_json::to_writer(file, &graph)`.
     ///
     /// ```
     /// use dictum::{Document, Graph, Person};
@@ -23,7 +27,7 @@ impl Graph {
     /// graph.insert(Person::named("Ana Ruiz", "note", "Ana Ruiz"))?;
     ///
     /// let folder = tempfile::tempdir()?;
-    /// let path = folder.path().join("harbour.json");
+    /// let path = folder.path().join("harbour.dictum");
     /// graph.save(&path)?;
     /// let again = Graph::open(&path)?;
     /// assert_eq!(again.person("ana-ruiz")?.evidence().snippet(), graph.person("ana-ruiz")?.evidence().snippet());
@@ -34,45 +38,55 @@ impl Graph {
     /// [`StoreError::Unwritable`]; what was there before is as it was.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), StoreError> {
         let path = path.as_ref();
-        write(self, path).map_err(|error| StoreError::Unwritable { path: path.to_owned(), error })
+        let written = write(path, |file| snapshot::write(self.core(), file));
+        written.map_err(|error| StoreError::Unwritable { path: path.to_owned(), error })
     }
 
-    /// Reads a graph from a file that [`save`](Graph::save) wrote, with every law asked again.
+    /// Reads a graph from a file that [`save`](Graph::save) wrote. Checked are every checksum, and that each key, text, span, date and
+    /// statement is one, said of what is there and of the right kind, on a ground that is there: so every question has an answer.
+    /// What the laws ask beyond that (how quotes nest, what each node cannot do without) takes longer:
+    /// [`verify`](crate::View::verify) asks it of a file that others may have made. What is inserted next belongs to no recording
+    /// until one [begins](Graph::begin). Cost: O(graph), on two threads.
     ///
     /// # Errors
-    /// [`StoreError::Unreadable`], [`StoreError::NoGraph`]; of an annotation file it says how to [import](crate::Import) it.
+    /// [`StoreError::Unreadable`]; [`StoreError::Damaged`], [`StoreError::CutOff`], [`StoreError::OtherVersion`]; [`StoreError::NoGraph`], which says of
+    /// JSON and of an annotation file how they are read.
     pub fn open(path: impl AsRef<Path>) -> Result<Graph, StoreError> {
         let path = path.as_ref();
-        let json = fs::read_to_string(path).map_err(|error| StoreError::Unreadable { path: path.to_owned(), error })?;
-        serde_json::from_str(&json).map_err(|error| {
-            annotated(&json).map_or_else(
-                || no_graph(path, &error),
-                |message| StoreError::NoGraph { path: path.to_owned(), line: 0, column: 0, message },
-            )
+        let at = || path.to_owned();
+        snapshot::read(path).map(Graph::from_core).map_err(|flaw| match flaw {
+            Flaw::Unreadable(error) => StoreError::Unreadable { path: at(), error },
+            Flaw::Other => StoreError::NoGraph { path: at(), message: other(&fs::read(path).unwrap_or_default()) },
+            Flaw::Version(version) => StoreError::OtherVersion { path: at(), version },
+            Flaw::CutOff { expected, found } => StoreError::CutOff { path: at(), expected, found },
+            Flaw::Damaged(section, message) => StoreError::Damaged { path: at(), section, message },
         })
     }
 }
 
-/// What to do with a file that holds annotations, if it does.
-fn annotated(json: &str) -> Option<String> {
-    let fields = |json: &str| serde_json::from_str::<HashMap<String, IgnoredAny>>(json).ok();
+/// What a file is that is no snapshot, and how that is read.
+fn other(bytes: &[u8]) -> String {
+    let fields = |json: &[u8]| serde_json::from_slice::<HashMap<String, IgnoredAny>>(json).ok();
     let is_plural = |field: &String| ["documents", "people", "quotes", "claims"].contains(&field.as_str());
-    let (what, how) = if fields(json).is_some_and(|fields| fields.keys().any(is_plural)) {
+    let whole = fields(bytes);
+    let has = |is: &dyn Fn(&String) -> bool| whole.as_ref().is_some_and(|fields| fields.keys().any(is));
+    let (what, how) = if has(&|field| field == "dictum") {
+        ("a graph as JSON", "serde_json::from_slice::<Graph>(&bytes)")
+    } else if has(&is_plural) {
         ("an annotation file", "Import::file(path).into_graph(&mut graph)")
-    } else {
-        let line = fields(json.lines().find(|line| !line.trim().is_empty())?)?;
-        let kind = line.keys().next().filter(|_| line.len() == 1)?;
-        NodeKind::named(kind)?;
+    } else if of_records(bytes, fields) {
         ("an annotation file of one record a line", "ImportLines::new(reader).into_graph(&mut graph)")
+    } else {
+        return "it is no graph that `save` wrote".to_owned();
     };
-    Some(format!("it is {what}, not a graph that `save` wrote: read it with `{how}`"))
+    format!("it is {what}, not a graph that `save` wrote: read it with `{how}`")
 }
 
-fn no_graph(path: &Path, error: &serde_json::Error) -> StoreError {
-    let (line, column, told) = (error.line(), error.column(), error.to_string());
-    // The place is told apart.
-    let message = told.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&told).to_owned();
-    StoreError::NoGraph { path: path.to_owned(), line, column, message }
+/// Whether it begins with a line that holds a record.
+fn of_records(bytes: &[u8], fields: impl Fn(&[u8]) -> Option<HashMap<String, IgnoredAny>>) -> bool {
+    let line = bytes.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty());
+    let line = line.and_then(fields).filter(|line| line.len() == 1);
+    line.is_some_and(|line| line.keys().any(|kind| NodeKind::named(kind).is_some()))
 }
 
 /// Those of the file that is there; else what the process gives to new files.
@@ -99,7 +113,7 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("its links lead on and on: say where the file is to be"))
 }
 
-fn write(graph: &Graph, path: &Path) -> io::Result<()> {
+fn write(path: &Path, graph: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let path = &followed(path)?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -110,10 +124,8 @@ fn write(graph: &Graph, path: &Path) -> io::Result<()> {
         builder.permissions(permissions);
     }
     let mut file = builder.tempfile_in(folder)?;
-    let mut writer = BufWriter::new(file.as_file_mut());
-    serde_json::to_writer(&mut writer, graph)?;
-    writer.write_all(b"\n")?;
-    writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+    graph(file.as_file_mut())?;
+    file.as_file().sync_all()?;
     file.persist(path)?;
     // The new name is on the disk only when the folder is.
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }

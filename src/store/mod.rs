@@ -2,5 +2,6 @@
 
 mod error;
 mod file;
+mod snapshot;
 
 pub use error::StoreError;

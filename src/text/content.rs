@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
 use super::boundary::floor;
+use super::digest::digest;
 use super::error::{FindError, SpanError};
 use super::index::WordIndex;
 use super::line::Lines;
@@ -53,7 +54,7 @@ impl Content {
 
     /// BLAKE3, in hexadecimal. Cost: O(text).
     pub(crate) fn digest(&self) -> String {
-        blake3::hash(self.as_str().as_bytes()).to_hex().to_string()
+        digest(self.as_str().as_bytes()).to_hex().to_string()
     }
 
     /// How many bytes it has.

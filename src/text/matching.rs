@@ -28,7 +28,7 @@ impl Match {
     pub const ELLIPSIS: Match = Match(16);
 
     /// All of them.
-    pub(super) const ALL: Match = Match(31);
+    pub(crate) const ALL: Match = Match(31);
 
     const RULES: [Match; 5] = [Match::WHITE_SPACE, Match::TYPOGRAPHY, Match::CASE, Match::UNICODE, Match::ELLIPSIS];
     /// Of the rules, in the same order.

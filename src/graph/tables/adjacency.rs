@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::both::both;
 use super::flat::Flat;
 use super::nodes::Nodes;
 use super::row::{Row, Subject};
@@ -125,6 +126,18 @@ impl Adjacency {
         if self.folded > rows.len() as u32 {
             self.fold(nodes, rows);
         }
+    }
+
+    /// The index of rows that are there, all of them folded in; the two ways side by side.
+    pub(super) fn of(nodes: &Nodes, rows: &Rows) -> Adjacency {
+        let (out, into) = both(|| Flat::of(nodes, rows, Way::Out), || Flat::of(nodes, rows, Way::Into));
+        let mut on: HashMap<u32, Vec<u32>> = HashMap::new();
+        for (index, row) in (0..).zip(&rows.rows) {
+            if let Subject::Row(subject) = row.subject() {
+                on.entry(subject).or_default().push(index);
+            }
+        }
+        Adjacency { out, into, folded: rows.len() as u32, tail: Tail::default(), on }
     }
 
     fn fold(&mut self, nodes: &Nodes, rows: &Rows) {

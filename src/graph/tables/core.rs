@@ -1,8 +1,9 @@
 //! The tables: nodes, rows, texts. Append-only; knows no rule.
 
 use super::adjacency::{Adjacency, Link, Links, Way};
+use super::both::both;
 use super::likeness::Likeness;
-use super::names::Names;
+use super::names::{NAMING, Names};
 use super::nodes::Nodes;
 use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
@@ -28,7 +29,7 @@ pub(crate) struct Mark {
 pub(crate) struct Core {
     pub(super) nodes: Nodes,
     /// Of each document, in order of insertion.
-    contents: Vec<Content>,
+    pub(super) contents: Vec<Content>,
     pub(super) rows: Rows,
     pub(super) adjacency: Adjacency,
     pub(super) names: Names,
@@ -37,7 +38,7 @@ pub(crate) struct Core {
     pub(super) stretches: Stretches,
     wordings: Wordings,
     witnesses: Witnesses,
-    recordings: Vec<Recording>,
+    pub(super) recordings: Vec<Recording>,
     /// Rows of the relations that decide what the default view shows.
     pub(super) second_thoughts: Vec<u32>,
 }
@@ -250,6 +251,31 @@ impl Core {
         }
         self.adjacency.fold_when_due(&self.nodes, &self.rows);
         index
+    }
+
+    /// Everything that these hold, with what is found by them; they are sound. Cost: O(all of it), on several threads.
+    pub(super) fn of_tables(nodes: Nodes, contents: Vec<Content>, rows: Rows, recordings: Vec<Recording>) -> Core {
+        let mut core = Core { recordings, ..Core::default() };
+        let (adjacency, ()) = both(|| Adjacency::of(&nodes, &rows), || core.find_by(&nodes, &rows));
+        Core { nodes, contents, rows, adjacency, ..core }
+    }
+
+    /// Enters each row where it is found by what it says.
+    fn find_by(&mut self, nodes: &Nodes, rows: &Rows) {
+        let is_found = |relation| match relation {
+            Relation::Stretch | Relation::Exists | Relation::TakesStance => true,
+            Relation::Retracted | Relation::SupersededBy | Relation::SameAs => true,
+            _ => NAMING.contains(&relation),
+        };
+        for index in (0..).zip(&rows.rows).filter(|(_, row)| is_found(row.relation)).map(|(index, _)| index) {
+            let Some(row) = rows.get(index) else { continue };
+            self.names.add(index, row);
+            self.stretches.add(index, row);
+            self.witnesses.add(index, row, nodes);
+            if row.is_second_thought() {
+                self.second_thoughts.push(index);
+            }
+        }
     }
 
     pub(crate) fn mark(&self) -> Mark {

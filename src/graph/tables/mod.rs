@@ -2,6 +2,8 @@
 
 mod adjacency;
 mod agreement;
+mod both;
+mod columns;
 mod core;
 mod flat;
 mod likeness;
@@ -20,6 +22,7 @@ mod witnesses;
 mod wordings;
 
 pub(crate) use self::adjacency::{Link, Links};
+pub(crate) use self::columns::{Column, Unsound};
 pub(crate) use self::core::{Core, Mark};
 pub(crate) use names::NAMING;
 pub(crate) use nearest::nearest;

@@ -7,8 +7,8 @@ use crate::model::{Key, NodeKind};
 /// Nodes, in order of insertion.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nodes {
-    keys: IndexSet<Key>,
-    places: Vec<Place>,
+    pub(super) keys: IndexSet<Key>,
+    pub(super) places: Vec<Place>,
     of_kind: [Vec<u32>; NodeKind::ALL.len()],
 }
 

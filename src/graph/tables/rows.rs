@@ -10,14 +10,14 @@ use crate::text::Match;
 /// All rows, in order of insertion.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
-    rows: Vec<Packed>,
-    values: Values,
+    pub(super) rows: Vec<Packed>,
+    pub(super) values: Values,
     /// Details that do not fit into their row, by row.
-    details: Vec<(u32, Coded)>,
+    pub(super) details: Vec<(u32, Coded)>,
     /// Where there is more than one ground, or none.
-    listed: Vec<Box<[Ground]>>,
+    pub(super) listed: Vec<Box<[Ground]>>,
     /// From which row on which recording holds.
-    recordings: Vec<(u32, u32)>,
+    pub(super) recordings: Vec<(u32, u32)>,
 }
 
 /// How much the rows held at some moment.
@@ -30,33 +30,33 @@ pub(super) struct RowMark {
 
 /// A row in sixteen bytes.
 #[derive(Clone, Copy, Debug)]
-struct Packed {
-    subject: u32,
-    object: u32,
-    ground: u32,
-    relation: Relation,
+pub(super) struct Packed {
+    pub(super) subject: u32,
+    pub(super) object: u32,
+    pub(super) ground: u32,
+    pub(super) relation: Relation,
     /// What the object is, and whether the subject is a row.
-    form: u8,
+    pub(super) form: u8,
     /// Which sort of ground, and by which rules its words were found.
-    rests: u8,
+    pub(super) rests: u8,
     /// Nothing, a term counted from 1, or [`BESIDE`].
-    detail: u8,
+    pub(super) detail: u8,
 }
 
 const _: () = assert!(size_of::<Packed>() == 16);
 
 /// Its detail stands among the others.
-const BESIDE: u8 = u8::MAX;
+pub(super) const BESIDE: u8 = u8::MAX;
 /// Of a form: its subject is a row.
-const OF_ROW: u8 = 1 << 7;
+pub(super) const OF_ROW: u8 = 1 << 7;
 
-const OUTSIDE: u8 = 0;
-const WORDS: u8 = 1;
-const IMPLIED: u8 = 2;
-const LISTED: u8 = 3;
+pub(super) const OUTSIDE: u8 = 0;
+pub(super) const WORDS: u8 = 1;
+pub(super) const IMPLIED: u8 = 2;
+pub(super) const LISTED: u8 = 3;
 /// Of what a row rests on: the bits that tell the sort, and how far the rules stand to the left.
-const SORT: u8 = 3;
-const RULES: u8 = 2;
+pub(super) const SORT: u8 = 3;
+pub(super) const RULES: u8 = 2;
 
 impl Rows {
     pub(super) fn len(&self) -> usize {
@@ -233,7 +233,7 @@ impl Packed {
         is_seen.then_some(Seen { node, relation: self.relation, end })
     }
 
-    fn subject(&self) -> Subject {
+    pub(super) fn subject(&self) -> Subject {
         if self.form & OF_ROW == 0 { Subject::Node(self.subject) } else { Subject::Row(self.subject) }
     }
 }

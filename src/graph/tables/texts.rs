@@ -3,8 +3,8 @@
 /// Texts by number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Texts {
-    all: String,
-    ends: Vec<usize>,
+    pub(super) all: String,
+    pub(super) ends: Vec<usize>,
 }
 
 impl Texts {

@@ -10,10 +10,10 @@ use crate::model::{Date, Extent, Relation};
 /// Texts, dates, numbers and words of documents.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values {
-    texts: Texts,
-    dates: IndexSet<Date>,
-    numbers: Vec<f64>,
-    extents: Vec<Extent>,
+    pub(super) texts: Texts,
+    pub(super) dates: IndexSet<Date>,
+    pub(super) numbers: Vec<f64>,
+    pub(super) extents: Vec<Extent>,
 }
 
 /// How much there was at some moment.
@@ -42,7 +42,7 @@ pub(super) enum Held {
 pub(super) type Coded = (Held, u32);
 
 /// Of dates: a phrase without one.
-const UNDATED: u32 = u32::MAX;
+pub(super) const UNDATED: u32 = u32::MAX;
 
 /// How far back the same words are looked for: a record says much of the same.
 const BACK: usize = 6;
@@ -62,10 +62,10 @@ impl Held {
         }
     }
 
-    /// What statements of a relation hold.
+    /// What stands where a relation holds this.
     #[inline]
-    fn by(relation: Relation) -> Held {
-        match relation.ends().object {
+    pub(super) fn of(holds: Holds) -> Held {
+        match holds {
             Holds::Nothing => Held::Nothing,
             Holds::Nodes(_) => Held::Node,
             Holds::Text => Held::Text,
@@ -95,7 +95,7 @@ impl Values {
     /// What a statement of a relation says by this number.
     #[inline]
     pub(super) fn said(&self, relation: Relation, number: u32) -> Option<Value<'_>> {
-        self.get((Held::by(relation), number))
+        self.get((Held::of(relation.ends().object), number))
     }
 
     #[inline]

@@ -19,25 +19,23 @@ proptest! {
         let opened = Graph::open(&path).expect("it is opened");
         prop_assert_eq!(serde_json::to_string(&opened).unwrap(), serde_json::to_string(&world.graph).unwrap());
         same(&answers(&opened), &answers(&world.graph)).map_err(|error| world.told(error))?;
+        let written = std::fs::read(&path).expect("it is there");
+        opened.save(&path).expect("it is saved");
+        prop_assert!(std::fs::read(&path).expect("it is there") == written, "the same graph gives other bytes");
         opened.verify().expect("every law holds");
         let files = std::fs::read_dir(folder.path()).expect("it is there").count();
         prop_assert_eq!(files, 1, "something is left beside it");
     }
-}
 
-#[test]
-fn a_file_that_was_cut_off_is_no_graph() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("cut.json");
-    let mut graph = Graph::new();
-    graph.insert(dictum::Document::new("story", "Words.")).unwrap();
-    graph.save(&path).unwrap();
-    let whole = std::fs::read(&path).unwrap();
-    for length in 0..whole.len() - 2 {
-        std::fs::write(&path, &whole[..length]).unwrap();
-        assert!(matches!(Graph::open(&path), Err(StoreError::NoGraph { .. })), "{length} bytes are a graph");
+    #[test]
+    fn what_is_opened_grows_on_as_the_first_does(plan in plans(24), more in plans(10)) {
+        let mut first = World::of(&plan)?;
+        let mut second = World::of(&plan)?;
+        second.graph = super::opened(&super::saved(&first.graph)).expect("it is opened");
+        first.follow_on(&more)?;
+        second.follow_on(&more)?;
+        same(&answers(&second.graph), &answers(&first.graph)).map_err(|error| first.told(error))?;
     }
-    graph.verify().unwrap();
 }
 
 #[test]
@@ -52,13 +50,17 @@ fn a_graph_that_cannot_be_saved_leaves_what_was_there() {
 }
 
 #[test]
-fn a_file_that_is_no_graph_is_told_with_its_place_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("note.json");
-    std::fs::write(&path, "{\n  \"dictum\": true\n}").unwrap();
-    let told = Graph::open(&path).unwrap_err().to_string();
-    let (before, after) = told.split_once("note.json").unwrap();
-    assert!(before.ends_with('/') && after.starts_with(":2:16: ") && !after.contains("line 2"), "{told}");
+fn of_a_file_that_is_no_snapshot_it_is_told_how_it_is_read() {
+    let json = serde_json::to_string(&super::story().unwrap()).unwrap();
+    for (file, told) in [
+        (json.as_str(), "it is a graph as JSON, not a graph that `save` wrote: read it with `serde_json::from_slice"),
+        (r#"{"documents": []}"#, "it is an annotation file, not a graph that `save` wrote: read it with `Import::file"),
+        (r#"{"person": {}}"#, "one record a line, not a graph that `save` wrote: read it with `ImportLines::new"),
+        ("Words.", "it is no graph that `save` wrote"),
+    ] {
+        let error = super::opened(file.as_bytes()).unwrap_err();
+        assert!(matches!(&error, StoreError::NoGraph { message, .. } if message.contains(told)), "{error}");
+    }
 }
 
 #[cfg(unix)]
