@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde::de::IgnoredAny;
@@ -17,7 +17,7 @@ impl Graph {
     /// flushed to the disk and then takes its name. Everything is in it, what is retracted and every judgement too; the same graph
     /// gives the same bytes. In constant memory.
     ///
-    /// A snapshot is for this library; for others, and to read it, a graph is JSON through serde: `serde_json::to_writer(file, &graph)`.
+    /// A snapshot is for this library; [`save_json`](Graph::save_json) is for others and for people.
     ///
     /// ```
     /// use dictum::{Document, Graph, Person};
@@ -42,7 +42,36 @@ impl Graph {
         written.map_err(|error| StoreError::Unwritable { path: path.to_owned(), error })
     }
 
-    /// Reads a graph from a file that [`save`](Graph::save) wrote. Checked are every checksum, and that each key, text, span, date and
+    /// Writes the graph to a file as JSON, in the versioned form that serde gives, whole or not at all as [`save`](Graph::save) does. Five times
+    /// as long as a snapshot, and slower to open.
+    ///
+    /// ```
+    /// use dictum::{Document, Graph};
+    ///
+    /// let mut graph = Graph::new();
+    /// graph.insert(Document::new("note", "Mayor Ana Ruiz visited the harbour."))?;
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("harbour.json");
+    /// graph.save_json(&path)?;
+    /// assert!(std::fs::read_to_string(&path)?.starts_with(r#"{"dictum":1,"#));
+    /// assert!(Graph::open(&path)?.document("note").is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`StoreError::Unwritable`]; what was there before is as it was.
+    pub fn save_json(&self, path: impl AsRef<Path>) -> Result<(), StoreError> {
+        let path = path.as_ref();
+        let written = write(path, |file| {
+            let mut buffered = BufWriter::with_capacity(1 << 18, file);
+            serde_json::to_writer(&mut buffered, self)?;
+            buffered.flush()
+        });
+        written.map_err(|error| StoreError::Unwritable { path: path.to_owned(), error })
+    }
+
+    /// Reads a graph from a file that [`save`](Graph::save) or [`save_json`](Graph::save_json) wrote. Of JSON every law is asked again. Of a snapshot checked are every checksum, and that each key, text, span, date and
     /// statement is one, said of what is there and of the right kind, on a ground that is there: so every question has an answer.
     /// What the laws ask beyond that (how quotes nest, what each node cannot do without) takes longer:
     /// [`verify`](crate::View::verify) asks it of a file that others may have made. What is inserted next belongs to no recording
@@ -50,13 +79,17 @@ impl Graph {
     ///
     /// # Errors
     /// [`StoreError::Unreadable`]; [`StoreError::Damaged`], [`StoreError::CutOff`], [`StoreError::OtherVersion`]; [`StoreError::NoGraph`], which says of
-    /// JSON and of an annotation file how they are read.
+    /// an annotation file how it is read.
     pub fn open(path: impl AsRef<Path>) -> Result<Graph, StoreError> {
         let path = path.as_ref();
         let at = || path.to_owned();
-        snapshot::read(path).map(Graph::from_core).map_err(|flaw| match flaw {
+        let flaw = match snapshot::read(path) {
+            Ok(core) => return Ok(Graph::from_core(core)),
+            Err(flaw) => flaw,
+        };
+        Err(match flaw {
             Flaw::Unreadable(error) => StoreError::Unreadable { path: at(), error },
-            Flaw::Other => StoreError::NoGraph { path: at(), message: other(&fs::read(path).unwrap_or_default()) },
+            Flaw::Other => return open_other(path),
             Flaw::Version(version) => StoreError::OtherVersion { path: at(), version },
             Flaw::CutOff { expected, found } => StoreError::CutOff { path: at(), expected, found },
             Flaw::Damaged(section, message) => StoreError::Damaged { path: at(), section, message },
@@ -64,22 +97,27 @@ impl Graph {
     }
 }
 
-/// What a file is that is no snapshot, and how that is read.
-fn other(bytes: &[u8]) -> String {
+/// A file that is no snapshot: JSON, or nothing that can be opened, and then how it is read.
+fn open_other(path: &Path) -> Result<Graph, StoreError> {
+    let bytes = fs::read(path).map_err(|error| StoreError::Unreadable { path: path.to_owned(), error })?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let message = annotations(&bytes).unwrap_or_else(|| format!("it holds no graph: {error}"));
+        StoreError::NoGraph { path: path.to_owned(), message }
+    })
+}
+
+/// What to do with a file that holds annotations, if it does.
+fn annotations(bytes: &[u8]) -> Option<String> {
     let fields = |json: &[u8]| serde_json::from_slice::<HashMap<String, IgnoredAny>>(json).ok();
     let is_plural = |field: &String| ["documents", "people", "quotes", "claims"].contains(&field.as_str());
-    let whole = fields(bytes);
-    let has = |is: &dyn Fn(&String) -> bool| whole.as_ref().is_some_and(|fields| fields.keys().any(is));
-    let (what, how) = if has(&|field| field == "dictum") {
-        ("a graph as JSON", "serde_json::from_slice::<Graph>(&bytes)")
-    } else if has(&is_plural) {
+    let (what, how) = if fields(bytes).is_some_and(|fields| fields.keys().any(is_plural)) {
         ("an annotation file", "Import::file(path).into_graph(&mut graph)")
     } else if of_records(bytes, fields) {
         ("an annotation file of one record a line", "ImportLines::new(reader).into_graph(&mut graph)")
     } else {
-        return "it is no graph that `save` wrote".to_owned();
+        return None;
     };
-    format!("it is {what}, not a graph that `save` wrote: read it with `{how}`")
+    Some(format!("it is {what}, and no graph that was saved: read it with `{how}`"))
 }
 
 /// Whether it begins with a line that holds a record.

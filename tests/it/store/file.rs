@@ -39,6 +39,21 @@ proptest! {
 }
 
 #[test]
+fn as_json_it_is_what_serde_gives_and_is_opened_again() {
+    let graph = super::story().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story.json");
+    graph.save(&path).unwrap();
+    graph.save_json(&path).unwrap();
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(written, serde_json::to_string(&graph).unwrap());
+    let opened = Graph::open(&path).unwrap();
+    assert_eq!(serde_json::to_string(&opened).unwrap(), written);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert!(matches!(graph.save_json(folder.path()), Err(StoreError::Unwritable { .. })));
+}
+
+#[test]
 fn a_graph_that_cannot_be_saved_leaves_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let nowhere = folder.path().join("nowhere").join("graph.json");
@@ -51,12 +66,11 @@ fn a_graph_that_cannot_be_saved_leaves_what_was_there() {
 
 #[test]
 fn of_a_file_that_is_no_snapshot_it_is_told_how_it_is_read() {
-    let json = serde_json::to_string(&super::story().unwrap()).unwrap();
     for (file, told) in [
-        (json.as_str(), "it is a graph as JSON, not a graph that `save` wrote: read it with `serde_json::from_slice"),
-        (r#"{"documents": []}"#, "it is an annotation file, not a graph that `save` wrote: read it with `Import::file"),
-        (r#"{"person": {}}"#, "one record a line, not a graph that `save` wrote: read it with `ImportLines::new"),
-        ("Words.", "it is no graph that `save` wrote"),
+        (r#"{"documents": []}"#, "it is an annotation file, and no graph that was saved: read it with `Import::file"),
+        (r#"{"person": {}}"#, "one record a line, and no graph that was saved: read it with `ImportLines::new"),
+        ("Words.", "it holds no graph: expected value at line 1 column 1"),
+        (r#"{"dictum": 1}"#, "it holds no graph: "),
     ] {
         let error = super::opened(file.as_bytes()).unwrap_err();
         assert!(matches!(&error, StoreError::NoGraph { message, .. } if message.contains(told)), "{error}");
