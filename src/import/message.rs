@@ -51,9 +51,6 @@ fn in_the_files_words(message: &str) -> String {
             return put(rest);
         }
     }
-    if message.contains(" is no date: ") {
-        return format!("{message}; `null` for a phrase that gives no date");
-    }
     message.to_owned()
 }
 

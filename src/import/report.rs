@@ -54,7 +54,14 @@ impl fmt::Display for Report {
         if self.rejected.is_empty() {
             write!(f, "{} read, {} accepted", self.read, self.accepted)?;
         }
-        self.rejected.iter().flat_map(|rejected| &rejected.flaws).try_for_each(|flaw| write!(f, "{flaw}"))
+        self.rejected.iter().try_for_each(|rejected| write!(f, "{rejected}"))
+    }
+}
+
+impl fmt::Display for Rejected {
+    /// Every flaw of it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.flaws.iter().try_for_each(|flaw| write!(f, "{flaw}"))
     }
 }
 

@@ -72,7 +72,7 @@ pub enum FindError {
         found: usize,
     },
     /// Other words stand at these bytes.
-    #[error("bytes {span} hold {found:?}, not {expected:?}{}", counted_so(.fits))]
+    #[error("bytes {span} hold {found:?}, not {expected:?}{}{}", counted_so(.fits), standing(.stands))]
     Differs {
         /// The bytes.
         span: Span,
@@ -82,6 +82,8 @@ pub enum FindError {
         found: String,
         /// The unit in which the same offsets would give the words.
         fits: Option<OffsetUnit>,
+        /// Where in the place the words stand, as far as that is seen at a glance; a few of many.
+        stands: Vec<Span>,
     },
     /// The text does not reach so far.
     #[error("offsets {start} to {end} are none of a text of {length} {unit}{}", counted_so(.fits))]
@@ -136,12 +138,14 @@ pub enum FindError {
         last: u32,
     },
     /// The bytes or lines are not within the place.
-    #[error("bytes {span} do not lie within bytes {place}")]
+    #[error("bytes {span} do not lie within bytes {place}{}", standing(.stands))]
     Outside {
         /// The bytes.
         span: Span,
         /// Where they should lie.
         place: Span,
+        /// Where in the place the words stand that were given with the bytes, as far as that is seen at a glance; a few of many.
+        stands: Vec<Span>,
     },
     /// It says where in two ways.
     #[error("give offsets or `nth`, not both")]
@@ -176,6 +180,14 @@ fn like(nearest: &Option<Box<Nearest>>) -> String {
 fn counted_so(fits: &Option<OffsetUnit>) -> String {
     let shown = |unit| format!("; counted in {unit} they would give the words: say in which unit offsets are");
     fits.as_ref().map(shown).unwrap_or_default()
+}
+
+fn standing(stands: &[Span]) -> String {
+    let at: Vec<String> = stands.iter().map(ToString::to_string).collect();
+    match at.as_slice() {
+        [] => String::new(),
+        at => format!("; the words stand at {}", at.join(", ")),
+    }
 }
 
 fn or_not_bytes(unit: OffsetUnit, fits: &Option<OffsetUnit>) -> String {

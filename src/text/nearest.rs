@@ -65,7 +65,7 @@ fn most_like(search: Search<'_>, words: &str) -> Option<Nearest> {
     best_around(content, words, &wanted, place, start + shift)
 }
 
-/// Where most of the words say that the passage begins, counting back from each of them.
+/// Where most of the words, by their length, say that the passage begins, counting back from each of them.
 fn likely_start(words: &str, wanted: &[Span], index: &WordIndex, within: Span) -> Option<u32> {
     let width = (length_of(wanted) / 2).max(8);
     let starts = |word: &Span| index.starts(key(words, *word), within);
@@ -78,7 +78,7 @@ fn likely_start(words: &str, wanted: &[Span], index: &WordIndex, within: Span) -
         let Some(rest) = left.checked_sub(starts.len()) else { break };
         left = rest;
         for start in starts {
-            *votes.entry(start.saturating_sub(word.start()) / width).or_default() += 1;
+            *votes.entry(start.saturating_sub(word.start()) / width).or_default() += word.len();
         }
     }
     // A passage may lie across two buckets.
@@ -106,7 +106,8 @@ fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, nea
         let gap = gap.and_then(|(end, start)| window.get(end as usize..start as usize));
         gap.is_some_and(|gap| !gap.contains(['.', '!', '?', '\n']))
     };
-    let found = aligned(&keys(words, wanted), &keys(window, &there), is_one_sentence)?;
+    let wanted: Vec<(u64, usize)> = wanted.iter().map(|word| (key(words, *word), word.len() as usize)).collect();
+    let found = aligned(&wanted, &keys(window, &there), is_one_sentence)?;
     if found.shared == 0 || found.shared * 2 < wanted.len() {
         return None;
     }

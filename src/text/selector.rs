@@ -147,11 +147,12 @@ impl Read<'_> {
         let span = content.counted(self.unit, offsets.start, offsets.end);
         let span = span.map_err(|error| self.fitting(content, offsets, error))?;
         if !place.contains(span) {
-            return Err(FindError::Outside { span, place });
+            return Err(FindError::Outside { span, place, stands: self.stands(content, place) });
         }
         let found = content.slice(span).unwrap_or_default();
         let differs = |expected: String| {
-            let error = FindError::Differs { span, expected, found: beginning_of(found), fits: None };
+            let stands = self.stands(content, place);
+            let error = FindError::Differs { span, expected, found: beginning_of(found), fits: None, stands };
             self.fitting(content, offsets, error)
         };
         let matched = match &self.selector.exact {
@@ -159,6 +160,15 @@ impl Read<'_> {
             Some(exact) => equal(exact, found, self.rules).ok_or_else(|| differs(exact.clone()))?,
         };
         if self.is_surrounded(content, span) { Ok(Anchor { span, matched }) } else { Err(differs(self.shown(found))) }
+    }
+
+    /// Where the words stand that are given with offsets, the first few; none where that would take reading a long place.
+    fn stands(&self, content: &Content, place: Span) -> Vec<Span> {
+        const SHOWN: usize = 3;
+        let words = self.selector.exact.as_deref().filter(|exact| exact.chars().any(char::is_alphanumeric));
+        let wanted = words.map(|words| Wanted { before: "", words, after: "" });
+        let found = wanted.and_then(|wanted| Search { content, place, rules: self.rules }.at_a_glance(wanted));
+        found.into_iter().flatten().take(SHOWN).collect()
     }
 
     /// The same error, with the unit in which the offsets would give the words, if there is one.

@@ -31,6 +31,6 @@ impl Content {
             Spot::Lines(first, last) => self.lines(*first..=*last)?,
             Spot::Words(selector) => self.find(selector, place)?.span,
         };
-        if place.contains(span) { Ok(span) } else { Err(FindError::Outside { span, place }) }
+        if place.contains(span) { Ok(span) } else { Err(FindError::Outside { span, place, stands: Vec::new() }) }
     }
 }

@@ -242,3 +242,13 @@ fn a_file_that_is_no_json_is_told_why() {
         assert!(message.contains(part), "{file}: {message}");
     }
 }
+
+#[test]
+fn a_rejected_record_is_shown_with_all_that_is_wrong_with_it() {
+    let file = r#"{"documents": [{"key": "note", "text": "The mayor spoke."}],
+        "people": [{"key": "mayor", "place": {"document": "note", "at": [{"line": 1}]}, "names": [{"value": "A", "words": "the major"}], "nots": []}]}"#;
+    let report = Import::json(file).what_is_right_into(&mut Graph::new()).unwrap();
+    let shown = report.rejected[0].to_string();
+    assert_eq!(shown, report.to_string());
+    assert!(shown.contains("$.people[0].names[0]") && shown.contains("`nots` is no field"), "{shown}");
+}

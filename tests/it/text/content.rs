@@ -193,7 +193,7 @@ fn a_spot_outside_the_earlier_ones_is_refused() {
 }
 
 fn outside(span: Span, place: Span) -> FindError {
-    FindError::Outside { span, place }
+    FindError::Outside { span, place, stands: Vec::new() }
 }
 
 #[test]

@@ -154,9 +154,42 @@ fn bytes_may_lie_anywhere_on_characters() {
 #[test]
 fn bytes_hold_the_words_that_are_given_with_them() {
     assert_eq!(find(Selector::bytes(3..17).exact("Not this year,")), Ok(span(3..17)));
-    let differs =
-        FindError::Differs { span: span(3..6), expected: "Now".to_owned(), found: "Not".to_owned(), fits: None };
+    let differs = FindError::Differs {
+        span: span(3..6),
+        expected: "Now".to_owned(),
+        found: "Not".to_owned(),
+        fits: None,
+        stands: Vec::new(),
+    };
     assert_eq!(find(Selector::bytes(3..6).exact("Now")), Err(differs));
+}
+
+#[test]
+fn of_bytes_that_are_wrong_it_is_told_where_the_words_stand() {
+    let content = Content::new("The port is shut.\nThe port, said the mayor, stays shut.").unwrap();
+    let told = |selector: Selector, place| content.find(&selector, place).unwrap_err().to_string();
+    let whole = content.whole();
+    assert_eq!(
+        told(Selector::bytes(0..9).exact("the mayor"), whole),
+        "bytes 0-9 hold \"The port \", not \"the mayor\"; the words stand at 33-42"
+    );
+    assert!(told(Selector::bytes(1..5).exact("shut"), whole).ends_with("; the words stand at 12-16, 50-54"));
+    assert_eq!(
+        told(Selector::bytes(12..16).exact("shut"), span(18..55)),
+        "bytes 12-16 do not lie within bytes 18-55; the words stand at 50-54"
+    );
+    assert!(told(Selector::bytes(0..5).exact("The harbour"), whole).ends_with("not \"The harbour\""));
+}
+
+#[test]
+fn of_passages_that_share_as_many_words_that_with_the_longer_ones_is_the_nearest() {
+    let text = "She said that in the next year the mayor would go. A deckhand, who heard it, told the Gazette.";
+    let content = Content::new(text).unwrap();
+    let Err(FindError::NotFound { nearest: Some(nearest), .. }) = content.find(&"The deckhand".into(), content.whole())
+    else {
+        panic!("it is not there")
+    };
+    assert_eq!(nearest.text, "A deckhand");
 }
 
 #[test]
@@ -174,7 +207,7 @@ fn what_should_stand_around_bytes_is_checked() {
 
 #[test]
 fn bytes_outside_the_place_are_refused() {
-    let refused = FindError::Outside { span: span(0..3), place: span(4..8) };
+    let refused = FindError::Outside { span: span(0..3), place: span(4..8), stands: Vec::new() };
     assert_eq!(find_in("the port", 4..8, 0..3), Err(refused));
 }
 
