@@ -246,6 +246,11 @@ pub enum FaultKind {
     /// A document that is there already, with another text.
     #[error("there is a document with this key and another text: give this one another key, or say `revision_of`")]
     OtherText,
+    /// A quote that is there already, with other words.
+    #[error(
+        "{0:?} is the key of a quote already, and its words are others: a quote is the words of one record, so give this one a `key` of its own"
+    )]
+    OtherWords(Key),
     /// A document without text.
     #[error("it has no text")]
     NoText,

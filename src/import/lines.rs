@@ -1,6 +1,6 @@
 //! Annotation files of any length: one record a line.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::BufRead;
 use std::path::PathBuf;
 
@@ -25,7 +25,8 @@ use crate::model::{Key, Recording};
 /// their kind. `{"recording": {...}}`, `{"unit": ...}` and `{"allow": [...]}` hold for the lines that follow.
 ///
 /// Lines are read one by one, so a file may be longer than memory; therefore a record may name only what stands on earlier lines.
-/// What is said of a document whose line is rejected is not looked up, for its text is not kept.
+/// What is said of a document whose line is rejected is not looked up, for its text is not kept; and what follows a setting that is refused is
+/// refused too, up to one that is right.
 ///
 /// ```
 /// use dictum::{Graph, ImportLines};
@@ -50,6 +51,8 @@ pub struct ImportLines<R> {
     reading: Reading,
     /// The keys of records that were rejected, as far as they are remembered.
     rejected: HashSet<Key>,
+    /// Settings that were refused, each with its line.
+    unsettled: BTreeMap<String, u32>,
 }
 
 /// So many keys of rejected records are remembered, to say of what refers to them that it follows.
@@ -64,6 +67,7 @@ impl<R: BufRead> ImportLines<R> {
             texts: None,
             reading: Reading::default(),
             rejected: HashSet::new(),
+            unsettled: BTreeMap::new(),
         }
     }
 
@@ -160,8 +164,22 @@ impl<R: BufRead> ImportLines<R> {
         let file = file.map_err(|error| vec![unread(&self.name, number, &at, error.to_string())])?;
         let (tag, raw) = tagged(&file).map_err(|message| vec![unread(&self.name, number, &at, message)])?;
         let at = path::field(&at, &tag);
-        if self.is_setting(&tag, raw, graph).map_err(|message| vec![unread(&self.name, number, &at, message)])? {
-            return Ok(Taken::Setting);
+        match self.is_setting(&tag, raw, graph) {
+            Ok(true) => {
+                self.unsettled.remove(&tag);
+                return Ok(Taken::Setting);
+            }
+            Ok(false) => {}
+            Err(message) => {
+                self.unsettled.insert(tag, number);
+                return Err(vec![unread(&self.name, number, &at, message)]);
+            }
+        }
+        if let Some((setting, line)) = self.unsettled.first_key_value() {
+            let message =
+                format!("it is read by the `{setting}` of line {line}, which is refused: mend that one first");
+            self.remember(key(raw));
+            return Err(vec![unread(&self.name, number, &at, message)]);
         }
         let (flaws, given) = match self.submission(&file, &at, &tag, raw) {
             Ok(submission) => {

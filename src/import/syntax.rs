@@ -21,7 +21,7 @@ fn hint(text: &str, byte: usize, found: &str, error: &serde_json::Error) -> Opti
         _ if !begins_with("{") => "the object begins with `{`: leave out what stands before it",
         "trailing characters" => "leave out what stands after the object",
         _ if error.is_eof() => "the file is cut off, or a bracket or quotation mark is missing",
-        "trailing comma" | "key must be a string" if matches!(here, Some('}' | ']')) => {
+        "trailing comma" | "key must be a string" | "expected value" if matches!(here, Some('}' | ']')) => {
             "leave out the comma before the bracket"
         }
         "key must be a string" | "expected value" => "names and texts stand between straight quotation marks (\")",

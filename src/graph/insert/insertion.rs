@@ -1,6 +1,6 @@
 //! The one way in: records are looked up, written, held against the laws, and taken back whole if anything is wrong.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::already;
 use super::called::Called;
@@ -50,6 +50,9 @@ const SHOWN: usize = 100;
 /// The fields that hold one value, and the record as a whole.
 const SINGLE: &[&str] =
     &["", "key", "kind", "place", "text", "file", "unattributed", "wording", "claim", "verdict", "title", "finding"];
+
+/// What a quote is.
+const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
 
 /// The record as a whole.
 pub(super) const WHOLE: Step = ("", 0);
@@ -214,6 +217,7 @@ impl<'c> Insertion<'c> {
     /// what then stands.
     pub(crate) fn finish(mut self, is_rehearsal: bool) -> (Vec<Fault>, Lens) {
         self.look_through_undeclared();
+        self.keep_quotes_apart();
         self.judge();
         self.faults.sort_by_key(|fault| fault.source.0);
         let after = if self.faults.is_empty() { self.reconsider() } else { None };
@@ -244,6 +248,26 @@ impl<'c> Insertion<'c> {
             if !faulty.contains(&record) {
                 let faults = laws.of_node(node).into_iter();
                 found.extend(faults.map(|kind| (self.source_of(node, &kind).unwrap_or((record, WHOLE)), kind)));
+            }
+        }
+        found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
+    }
+
+    /// The words of a quote are those of one record: another adds to what is said of it, and no words.
+    fn keep_quotes_apart(&mut self) {
+        let rows = self.core.rows_since(self.mark);
+        let since = rows.start;
+        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.0).collect();
+        let mut given_by: HashMap<u32, usize> = HashMap::new();
+        let mut found = Vec::new();
+        for (row, source) in rows.zip(&self.sources).filter(|_| self.existing == Existing::Extend) {
+            let words = self.core.row(row).filter(|row| WORDS.contains(&row.relation));
+            let Some(quote) = words.and_then(Row::subject_node) else { continue };
+            let was_there =
+                WORDS.iter().any(|part| self.core.outgoing(quote, *part).first().is_some_and(|row| row < since));
+            let first = *given_by.entry(quote).or_insert(if was_there { usize::MAX } else { source.0 });
+            if first != source.0 && !faulty.contains(&source.0) {
+                found.extend(self.core.key(quote).map(|key| (*source, FaultKind::OtherWords(key.clone()))));
             }
         }
         found.into_iter().for_each(|(source, kind)| self.fault(source, kind));

@@ -85,3 +85,26 @@ fn within_one_file_what_is_said_twice_is_said_twice() {
     import(&mut graph, &twice);
     assert_eq!(graph.person("ana").unwrap().notes().count(), 2);
 }
+
+#[test]
+fn another_quote_under_the_key_of_one_is_refused_in_one_file_and_in_the_next() {
+    let text = "“Not this year,” the mayor said. “Nobody asked us,” the deckhand said.";
+    let quote = |words: &str| json!({ "key": "q", "place": "harbour", "kind": "direct", "segments": [words] });
+    let document = json!({ "key": "harbour", "text": text });
+    let both = [quote("Not this year,"), quote("Nobody asked us,")];
+    for quotes in [both.clone(), [both[1].clone(), both[0].clone()]] {
+        let file = json!({ "documents": [document], "quotes": quotes });
+        let mut graph = Graph::new();
+        let report = Import::json(file.to_string()).what_is_right_into(&mut graph).unwrap();
+        assert_eq!(report.accepted, 2);
+        let told = report.to_string();
+        assert!(told.contains("$.quotes[1].segments[0]: \"q\" is the key of a quote already"), "{told}");
+    }
+    let mut graph = Graph::new();
+    Import::json(json!({ "documents": [document], "quotes": [both[0]] }).to_string()).into_graph(&mut graph).unwrap();
+    let next = |quote: &Value| Import::json(json!({ "quotes": [quote] }).to_string());
+    assert!(next(&both[1]).into_graph(&mut graph).is_err());
+    next(&both[0]).into_graph(&mut graph).unwrap();
+    assert_eq!(graph.quote("q").unwrap().words(), "Not this year,");
+    graph.verify().unwrap();
+}

@@ -60,3 +60,21 @@ fn a_line_of_another_kind_is_told_what_was_meant() {
     let (_, flaws, _) = import(b"{\"people\": {\"key\": \"a\"}}\n");
     assert!(flaws[0].message.contains("`people` is no kind of record: did you mean `person`?"), "{flaws:?}");
 }
+
+#[test]
+fn what_follows_a_setting_that_is_refused_is_refused_up_to_one_that_is_right() {
+    let file = r#"{"document": {"key": "note", "text": "Piet Žižka and Ana Ruiz met."}}
+{"unit": "characters"}
+{"person": {"key": "ana", "place": "note", "mentions": [{"words": {"start": 15, "end": 23}, "form": "named"}]}}
+{"unit": "code_points"}
+{"person": {"key": "ana", "place": "note", "mentions": [{"words": {"start": 15, "end": 23}, "form": "named"}]}}
+"#;
+    let mut graph = Graph::new();
+    let mut told = Vec::new();
+    let lines = ImportLines::new(file.as_bytes());
+    let report = lines.what_is_right_into(&mut graph, |rejected| told.push(rejected.to_string())).unwrap();
+    assert_eq!((report.read, report.accepted, told.len()), (4, 2, 2));
+    assert!(told[1].contains("$[2].person: it is read by the `unit` of line 2, which is refused"), "{told:?}");
+    let ana = graph.person("ana").unwrap();
+    assert_eq!(ana.mentions().next().unwrap().0.text(), "Ana Ruiz");
+}
