@@ -13,7 +13,7 @@ use super::message::{no_such, told};
 use super::path;
 use super::report::Flaw;
 use super::rest::{self, Gaps, Rest};
-use super::syntax::malformed;
+use super::syntax::{list_for_object, malformed};
 use crate::graph::of_recording;
 use crate::model::record::{Diagnosed, Recordable, Submission};
 use crate::model::{Key, Recording};
@@ -142,12 +142,19 @@ pub(super) fn submission<R: DeserializeOwned + Recordable + Diagnosed>(
 
 /// The record, or all that is wrong with its form.
 fn record<R: DeserializeOwned + Diagnosed>(file: &File, at: &str, raw: &RawValue) -> Result<R, Vec<Flaw>> {
-    serde_json::from_str::<R>(raw.get()).map_err(|error| {
+    let record = serde_json::from_str::<R>(raw.get()).map_err(|error| {
         let fields = serde_json::from_str::<Fields<'_>>(raw.get());
         let flaws = fields.map(|fields| diagnosis::<R>(file, at, raw, &fields)).unwrap_or_default();
         let as_a_whole = || vec![flaw(file, at.to_owned(), file.place(raw, &error), told(&error))];
         if flaws.is_empty() { as_a_whole() } else { flaws }
-    })
+    })?;
+    match list_for_object(raw.get()).map(|byte| file.start(raw) + byte) {
+        None => Ok(record),
+        Some(byte) => {
+            let (path, _) = innermost(file, at.to_owned(), raw, byte);
+            Err(vec![flaw(file, path, byte, "expected an object, found a list".to_owned())])
+        }
+    }
 }
 
 fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Fields<'_>) -> Vec<Flaw> {

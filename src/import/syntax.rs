@@ -33,3 +33,32 @@ fn hint(text: &str, byte: usize, found: &str, error: &serde_json::Error) -> Opti
     };
     Some(hint)
 }
+
+/// Where the first list begins that stands where an object does: as a record, or in a list. No list of a file holds lists, and a reader would take
+/// one for the fields of an object, by their order. The text is JSON. Cost: O(text).
+pub(super) fn list_for_object(json: &str) -> Option<usize> {
+    // Whether each of the values around is a list; what is around a record is.
+    let mut around = vec![true];
+    let mut bytes = json.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'"' => skip_text(&mut bytes),
+            b'[' if around.last() == Some(&true) => return Some(at),
+            b'[' | b'{' => around.push(byte == b'['),
+            b']' | b'}' => _ = around.pop(),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// To the end of a text that has begun.
+fn skip_text(bytes: &mut impl Iterator<Item = (usize, u8)>) {
+    while let Some((_, byte)) = bytes.next() {
+        match byte {
+            b'\\' => _ = bytes.next(),
+            b'"' => return,
+            _ => {}
+        }
+    }
+}

@@ -252,3 +252,16 @@ fn a_rejected_record_is_shown_with_all_that_is_wrong_with_it() {
     assert_eq!(shown, report.to_string());
     assert!(shown.contains("$.people[0].names[0]") && shown.contains("`nots` is no field"), "{shown}");
 }
+
+#[test]
+fn a_list_is_never_taken_for_an_object() {
+    let mayor = r#""key": "ana", "place": "harbour""#;
+    is_told(r#""people": [["ana", "harbour"]]"#, &["$.people[0]: expected an object, found a list"]);
+    is_told(
+        &format!(r#""people": [{{ {mayor}, "names": [["A]", "the mayor"]] }}]"#),
+        &["$.people[0].names[0]: expected an object, found a list"],
+    );
+    // Brackets in texts are none.
+    let notes = r#""notes": ["a \"[[\\", "[["]"#;
+    is_told(&format!(r#""people": [{{ {mayor}, {notes} }}]"#), &[]);
+}
