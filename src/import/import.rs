@@ -1,7 +1,7 @@
 //! An annotation file on its way into a graph.
 
-use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::{fs, io};
 
 use super::error::ImportError;
 use super::file::File;
@@ -69,7 +69,7 @@ impl Import {
         Import::file(path.as_ref().join("annotations.json"))
     }
 
-    /// Where the files are that documents name; none of them may lie outside of it.
+    /// Where the files are that documents name; none of them may lie outside of it, nor lead out of it by a link.
     pub fn texts(mut self, folder: impl Into<PathBuf>) -> Self {
         self.texts = Some(folder.into());
         self
@@ -134,11 +134,12 @@ pub(super) fn complete(document: &mut Document, texts: Option<&Path>) -> Result<
         return Err(format!("{name:?} does not lie in the folder: write its name alone, or a path below the folder"));
     }
     let path = folder.join(name);
-    match fs::read_to_string(&path) {
-        Ok(text) => {
-            document.text = Some(text);
-            Ok(())
-        }
-        Err(error) => Err(format!("{}: cannot be read: {error}", path.display())),
+    let unreadable = |error: io::Error| format!("{name:?} cannot be read in the folder: {error}");
+    // Where links lead; a folder that is no more is found by neither.
+    let (there, whole) = (path.canonicalize().map_err(unreadable)?, folder.canonicalize().map_err(unreadable)?);
+    if !there.starts_with(whole) {
+        return Err(format!("{name:?} is a link that leads out of the folder: put the text itself there"));
     }
+    document.text = Some(fs::read_to_string(there).map_err(unreadable)?);
+    Ok(())
 }

@@ -77,7 +77,7 @@ impl<R: BufRead> ImportLines<R> {
         self
     }
 
-    /// Where the files are that documents name; none of them may lie outside of it.
+    /// Where the files are that documents name; none of them may lie outside of it, nor lead out of it by a link.
     pub fn texts(mut self, folder: impl Into<PathBuf>) -> Self {
         self.texts = Some(folder.into());
         self

@@ -265,3 +265,23 @@ fn a_list_is_never_taken_for_an_object() {
     let notes = r#""notes": ["a \"[[\\", "[["]"#;
     is_told(&format!(r#""people": [{{ {mayor}, {notes} }}]"#), &[]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_not_followed_and_one_within_it_is() {
+    use std::os::unix::fs::symlink;
+
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("texts");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(around.path().join("secret.txt"), "Nobody may read this.").unwrap();
+    std::fs::write(folder.join("note.txt"), "The mayor spoke.").unwrap();
+    symlink(around.path().join("secret.txt"), folder.join("out.txt")).unwrap();
+    symlink("note.txt", folder.join("within.txt")).unwrap();
+    let file = r#"{"documents": [{"key": "a", "file": "within.txt"}, {"key": "b", "file": "out.txt"}, {"key": "c", "file": "no.txt"}]}"#;
+    let report = Import::json(file).texts(&folder).what_is_right_into(&mut Graph::new()).unwrap();
+    let told: Vec<&str> = report.rejected.iter().map(|rejected| rejected.flaws[0].message.as_str()).collect();
+    assert_eq!(report.accepted, 1);
+    assert_eq!(told[0], "\"out.txt\" is a link that leads out of the folder: put the text itself there");
+    assert!(told[1].starts_with("\"no.txt\" cannot be read in the folder: "), "{told:?}");
+}
