@@ -19,7 +19,10 @@ pub mod tour;
 mod walk;
 mod wire;
 
-pub use analysis::{Left, Outcome, Reanchored, Reanchoring, Revision};
+pub use analysis::{
+    Certainty, Commitment, Ending, Factuality, Hedging, Left, Leg, Lineage, Outcome, Reanchored, Reanchoring, Revision,
+    Strand, Unknown,
+};
 pub use graph::{
     Account, AgentRef, Budget, ClaimRef, Compacted, ComparisonRef, Counted, Dense, DocumentRef, Edges, EventRef,
     Evidence, Excerpt, Fault, FaultKind, Graph, GraphError, Hidden, Hop, HopKind, IdMap, Network, NodeRef, Only,

@@ -11,6 +11,7 @@ mod rank;
 mod rest;
 mod route;
 mod search;
+mod units;
 #[expect(clippy::module_inception, reason = "the folder is the floor, the file what a route leads to")]
 mod walk;
 
@@ -19,4 +20,5 @@ pub use neighbourhood::Neighbourhood;
 pub use path::Path;
 pub use paths::Paths;
 pub use route::Route;
+pub(crate) use units::Flow;
 pub use walk::Walk;

@@ -74,6 +74,16 @@ impl<'g> Hop<'g> {
         })
     }
 
+    /// Whether somebody called by a name is behind it, and nobody besides. Who is only described is not named, nor is a voice of which
+    /// nobody knows whose it is; the document is, by its key.
+    pub fn is_named(&self) -> bool {
+        !self.agents.is_empty() && self.agents().all(AgentRef::is_named)
+    }
+
+    pub(crate) fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
     /// Whether the same agents are behind it, in whatever order they are named.
     fn is_same(&self, other: &Hop<'_>) -> bool {
         let set = |hop: &Hop<'_>| hop.agents.iter().copied().collect::<HashSet<u32>>();
@@ -105,6 +115,28 @@ impl fmt::Debug for Hop<'_> {
 }
 
 impl<'g> Account<'g> {
+    /// The quote.
+    pub fn quote(&self) -> QuoteRef<'g> {
+        self.quote
+    }
+
+    /// The quote and those in which it is nested, its own first, each with the place of the hop that speaks it: the document's, where the chain has no
+    /// hop for him.
+    pub(crate) fn said_by(&self) -> Vec<(QuoteRef<'g>, usize)> {
+        let last = self.hops.len().saturating_sub(1);
+        let mut from = 0;
+        let quotes = outward(self.quote).into_iter().enumerate();
+        let place = |(depth, quote): (usize, QuoteRef<'g>)| {
+            let said_by = speaker(quote);
+            let mut later = self.hops.iter().enumerate().take(last).skip(from);
+            let found =
+                if depth == 0 { Some(0) } else { later.find(|(_, hop)| hop.is_same(&said_by)).map(|(at, _)| at) };
+            from = found.unwrap_or(from);
+            (quote, found.unwrap_or(last))
+        };
+        quotes.map(place).collect()
+    }
+
     /// The hops: the speaker first, the document last.
     pub fn hops(&self) -> &[Hop<'g>] {
         &self.hops

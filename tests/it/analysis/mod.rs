@@ -1,4 +1,7 @@
 //! Computed opinions.
 
+mod factuality;
+mod lineage;
 mod reanchoring;
 mod revision;
+mod story;
