@@ -20,8 +20,8 @@ mod walk;
 mod wire;
 
 pub use analysis::{
-    Certainty, Commitment, Ending, Factuality, Hedging, Left, Leg, Lineage, Outcome, Reanchored, Reanchoring, Revision,
-    Strand, Unknown,
+    Certainty, Circle, Commitment, Ending, Factuality, Fallen, Hedging, Impact, Left, Leg, Lineage, OriginsLost,
+    Outcome, Reanchored, Reanchoring, Revision, Strand, Unknown,
 };
 pub use graph::{
     Account, AgentRef, Budget, ClaimRef, Compacted, ComparisonRef, Counted, Dense, DocumentRef, Edges, EventRef,

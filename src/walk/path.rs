@@ -83,7 +83,7 @@ impl<'g> Network<'g> {
 }
 
 impl<'g> Path<'g> {
-    pub(super) fn new(start: NodeRef<'g>, steps: Vec<Step<'g>>) -> Self {
+    pub(crate) fn new(start: NodeRef<'g>, steps: Vec<Step<'g>>) -> Self {
         Path { start, steps }
     }
 

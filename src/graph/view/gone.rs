@@ -21,6 +21,7 @@ impl Gone {
         let mut gone = Gone { nodes: Bits::default(), rows: Bits::default() };
         taken.nodes.iter().for_each(|node| _ = gone.nodes.set(*node));
         taken.rows.iter().for_each(|row| _ = gone.rows.set(*row));
+        sieve.into_iter().flat_map(|sieve| sieve.withdrawn().iter()).for_each(|node| _ = gone.nodes.set(node));
         let out = (0..core.row_count()).filter(|row| sieve.is_some_and(|sieve| sieve.is_out(*row)));
         out.for_each(|row| _ = gone.rows.set(row));
         gone.documents(core);

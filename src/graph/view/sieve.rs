@@ -5,14 +5,24 @@ use std::collections::HashMap;
 use crate::graph::bits::Bits;
 use crate::model::Ground;
 
-/// The statements that are kept out, and the grounds that are left of those that lost some.
+/// The statements that are kept out, the grounds that are left of those that lost some, and nodes that are withdrawn.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sieve {
+    withdrawn: Bits,
     out: Bits,
     left: HashMap<u32, Vec<Ground>>,
 }
 
 impl Sieve {
+    /// Keeps a node out, as if it were retracted.
+    pub(crate) fn withdraw(&mut self, node: u32) {
+        self.withdrawn.set(node);
+    }
+
+    pub(super) fn withdrawn(&self) -> &Bits {
+        &self.withdrawn
+    }
+
     pub(super) fn is_out(&self, row: u32) -> bool {
         self.out.has(row)
     }

@@ -38,7 +38,8 @@ impl TakenBack {
         let is_out = |row: u32| self.rows.contains(&row) || sieve.is_some_and(|sieve| sieve.is_out(row));
         let is_there = |document: u32| {
             let said = core.outgoing(document, Relation::Exists);
-            !self.nodes.contains(&document) && !said.rows().all(is_out)
+            let is_withdrawn = sieve.is_some_and(|sieve| sieve.withdrawn().has(document));
+            !is_withdrawn && !self.nodes.contains(&document) && !said.rows().all(is_out)
         };
         let mut grounds = row.grounds.iter().filter(|ground| sieve.is_none_or(|sieve| sieve.lets(index, **ground)));
         grounds.any(|ground| ground.is_within(is_there))

@@ -1,6 +1,8 @@
 //! Computed opinions.
 
+mod citation;
 mod factuality;
+mod impact;
 mod lineage;
 mod reanchoring;
 mod revision;
