@@ -1,9 +1,10 @@
 //! The three real articles and their gold annotation, which are other people's and not in the repository:
 //! `DICTUM_SEEDS=FOLDER cargo test --test it gold -- --ignored`, where FOLDER holds the texts and `gold/`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use dictum::{Graph, QuoteRef, Stated};
+use dictum::{Certainty, Ending, Fallen, Graph, Hedging, MentionForm, QuoteRef, Stated, Unknown, VoiceKind};
 use serde_json::Value;
 
 use crate::examples::competency::gold::{self, Article, Cross, Span};
@@ -276,4 +277,76 @@ fn what_the_annotation_holds_has_its_place() {
     assert!(graph.organization("org.pair").unwrap().members().count() >= 2);
     assert!(graph.quotes().iter().any(|quote| quote.conditions().next().is_some()));
     assert!(graph.quotes().iter().any(|quote| quote.perhaps_by_way_of().next().is_some()));
+}
+
+/// From the articles alone, without what the annotator compared between them.
+fn apart() -> Graph {
+    let (articles, _) = annotation();
+    let (graph, _) = load(&seeds(), &articles, &Cross::default(), Relays::Needed).unwrap();
+    graph.verify().unwrap();
+    graph
+}
+
+#[test]
+#[ignore = "reads the articles: set DICTUM_SEEDS"]
+fn finally_rests_on_one_unnamed_witness_by_way_of_the_daily_mail() {
+    let graph = apart();
+    let lineage = graph.claim("d1.c10").unwrap().lineage();
+    assert_eq!((lineage.documents().len(), lineage.origins().count(), lineage.independent().len()), (1, 0, 0));
+    let [Ending::Unknown(Unknown::Unnamed, witness)] = lineage.endings().collect::<Vec<_>>()[..] else {
+        panic!("{lineage}");
+    };
+    assert_eq!(witness.key().as_str(), "per.lip_reader");
+    let choke_points: Vec<String> = lineage.choke_points().iter().map(|node| node.key().to_string()).collect();
+    assert_eq!(choke_points, ["d1.s02", "org.daily_mail", "per.lip_reader"]);
+    for strand in lineage.strands() {
+        assert!(strand.legs().iter().all(|leg| !leg.evidence().grounds().is_empty()));
+    }
+    let factuality = graph.quote("d1.s01").unwrap().account().factuality(&Hedging::default());
+    assert_eq!(factuality.certainty(), Certainty::Unknown);
+}
+
+#[test]
+#[ignore = "reads the articles: set DICTUM_SEEDS"]
+fn without_the_daily_mail_nobody_is_left_who_says_that_the_word_was_finally() {
+    let graph = apart();
+    let mail = graph.organization("org.daily_mail").unwrap();
+    let impact = graph.impact_of([mail]);
+    for quote in ["d1.s01", "d1.s02"] {
+        let why = impact.why(graph.quote(quote).unwrap());
+        assert!(matches!(why.first(), Some(Fallen::Node(first)) if first.key() == mail.key()), "{why:?}");
+    }
+    assert!(impact.claims().is_empty(), "it had no origin to lose");
+}
+
+#[test]
+#[ignore = "reads the articles: set DICTUM_SEEDS"]
+fn the_date_of_the_summit_rests_on_a_caption_alone() {
+    let graph = apart();
+    let words: Vec<_> =
+        graph.event("evt.summit").unwrap().dates().flat_map(|date| date.evidence().excerpts()).collect();
+    assert!(!words.is_empty());
+    assert!(words.iter().all(|words| words.voice().is_some_and(|voice| voice.kind() == VoiceKind::Caption)));
+    let dated = graph.claims().iter().find(|claim| claim.wording().contains("15 August 2025")).unwrap();
+    let lineage = dated.lineage();
+    let [Ending::Unknown(Unknown::Unsigned, caption)] = lineage.endings().collect::<Vec<_>>()[..] else {
+        panic!("{lineage}");
+    };
+    assert_eq!(caption.key().as_str(), "d0.v.caption");
+    assert_eq!(lineage.choke_points(), [caption]);
+}
+
+#[test]
+#[ignore = "reads the articles: set DICTUM_SEEDS"]
+fn the_base_is_named_in_three_ways() {
+    let graph = apart();
+    let bases = graph.places().iter().filter(|place| place.key().as_str().contains("jber"));
+    let named = bases.flat_map(|place| place.mentions()).filter(|(_, form)| *form == MentionForm::Named);
+    let names: BTreeSet<String> =
+        named.map(|(words, _)| words.text().split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| name.contains("Elmendorf")).collect();
+    assert_eq!(
+        names,
+        ["Elmendorf Air Force Base", "Elmendorf-Richardson Air Force Base", "Joint Base Elmendorf-Richardson"]
+    );
 }
