@@ -7,7 +7,7 @@ use super::error::GraphError;
 use super::graph::Graph;
 use super::tables::{Core, Grounds, Object, Row, Subject};
 use super::verify::checked;
-use super::view::View;
+use super::view::{View, takes_back};
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Id, Kind, NodeKind, Statement};
 
@@ -117,6 +117,10 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
     }
     for (index, row) in old.rows().filter(|(index, _)| view.shows_row(*index)) {
         let grounds: Vec<Ground> = view.grounds(index).iter().filter_map(|ground| ids.ground(ground)).collect();
+        // Its ground went with the document, so it takes nothing back.
+        if grounds.is_empty() && takes_back(row) {
+            continue;
+        }
         let Some(row) = ids.row(row, &grounds) else { continue };
         let recorded = old.recording(index);
         let recording = match (recordings.get(&recorded), old.recordings().get(recorded as usize)) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::{Bound, RangeBounds};
 
 use crate::graph::face::{Chains, DocumentRef, QuoteRef, VoiceRef};
-use crate::graph::tables::Row;
+use crate::graph::tables::{Row, Stand};
 use crate::graph::view::View;
 use crate::model::{Date, Extent, Ground, NodeKind, QuoteKind, Recording, Relation, Truth, VoiceKind};
 
@@ -137,7 +137,8 @@ impl<'c, 'g> Asked<'c, 'g> {
         match subject.and_then(|node| self.view.core().kind(node)) {
             Some(NodeKind::Document) => None,
             Some(NodeKind::Voice) => {
-                let kind = subject.map(|voice| VoiceRef::new(self.view, voice).kind())?;
+                // As it was recorded, for a view beyond this one may show what is hidden here.
+                let kind = subject.and_then(|voice| Stand::new(self.view.core(), |_| true).voice_kind(voice))?;
                 (kind != VoiceKind::Author || NodeKind::Voice.requirement(row.relation).is_none()).then_some(kind)
             }
             _ => {

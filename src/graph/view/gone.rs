@@ -90,6 +90,6 @@ fn needs_no_ground(row: Row<'_>) -> bool {
     takes_back(row) || matches!(row.relation, Relation::Wording)
 }
 
-pub(super) fn takes_back(row: Row<'_>) -> bool {
+pub(in crate::graph) fn takes_back(row: Row<'_>) -> bool {
     matches!(row.relation, Relation::Retracted | Relation::SupersededBy)
 }

@@ -12,6 +12,7 @@ mod taken;
 mod view;
 
 pub(crate) use candidates::Candidates;
+pub(super) use gone::takes_back;
 pub(crate) use lens::Lens;
 pub(crate) use rows::Rows;
 pub(crate) use sieve::Sieve;

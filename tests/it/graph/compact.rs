@@ -91,3 +91,18 @@ fn all_stay(graph: &Graph, ids: &dictum::IdMap) -> bool {
     let handles: Vec<Id<Node>> = graph.archive().nodes().iter().map(|node| node.id()).collect();
     all_nodes(&graph.archive()).len() == handles.len() && handles.into_iter().all(|id| ids.node(id) == Some(id))
 }
+
+#[test]
+fn the_wording_of_a_claim_outlasts_the_document_it_was_worded_after() {
+    use dictum::{Claim, Document, Outside, Stance};
+    let mut graph = Graph::new();
+    let first = graph.insert(Document::new("first", "The port is shut.")).unwrap();
+    let second = graph.insert(Document::new("second", "The port was closed on Monday.")).unwrap();
+    let later = second.at("The port was closed");
+    let claim = Claim::asserted("the port is shut", first, "The port is shut").stance(Stance::asserts(later));
+    let claim = graph.insert(claim).unwrap();
+    graph.insert(first.retracted(Outside)).unwrap();
+    let compacted = graph.compacted().unwrap();
+    let claim = compacted.graph.claim(compacted.ids.node(claim).unwrap()).unwrap();
+    assert_eq!((claim.wording(), claim.stances().count()), ("the port is shut", 1));
+}

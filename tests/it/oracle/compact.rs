@@ -23,7 +23,7 @@ impl Oracle {
         named.into_iter().map(|old| self.recordings[old - 1].clone()).collect()
     }
 
-    /// What the view shows before identities are joined, in the same order. What took back a thing that is gone is gone too.
+    /// What the view shows before identities are joined, in the same order. What took back a thing that is gone is gone too, and what has lost its ground and so takes nothing back.
     pub(crate) fn compacted(&self, view: &View) -> (Oracle, Renumbered) {
         let mut small = Oracle::default();
         let mut new = Renumbered { nodes: Vec::new(), rows: Vec::new() };
@@ -52,7 +52,10 @@ impl Renumbered {
             Object::Words(extent) => Object::Words(self.extent(*extent)?),
             object => object.clone(),
         };
-        let grounds = grounds.into_iter().filter_map(|ground| self.ground(ground)).collect();
+        let grounds: Vec<Ground> = grounds.into_iter().filter_map(|ground| self.ground(ground)).collect();
+        if grounds.is_empty() && row.takes_back() {
+            return None;
+        }
         Some(Row { subject, object, grounds, ..row.clone() })
     }
 
