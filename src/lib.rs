@@ -20,8 +20,10 @@ mod walk;
 mod wire;
 
 pub use analysis::{
-    Certainty, Circle, Commitment, Ending, Factuality, Fallen, Hedging, Impact, Left, Leg, Lineage, OriginsLost,
-    Outcome, Reanchored, Reanchoring, Revision, Strand, Unknown,
+    Candidate, Certainty, Circle, Clash, Commitment, Conflict, Contradiction, Drift, Ending, Factuality, Fallen,
+    Fidelity, Hedging, Impact, Left, Leg, Likeness, Lineage, Loss, Lost, Moment, Opposition, Order, OriginsLost,
+    Outcome, Reanchored, Reanchoring, Rendering, Resemblance, Resembling, Restating, Revision, Saying, Singular,
+    Strand, Time, Timeline, Turn, Unknown, Utterance, Utterances, Variant,
 };
 pub use graph::{
     Account, AgentRef, Budget, ClaimRef, Compacted, ComparisonRef, Counted, Dense, DocumentRef, Edges, EventRef,

@@ -135,7 +135,7 @@ pub(crate) fn rank(newswire: &Newswire, line: &mut String) -> Result<(), Failure
 }
 
 /// The number that the tables give a node: what its key ends in.
-fn number<K>(node: Ref<'_, K>) -> &str {
+pub(crate) fn number<K>(node: Ref<'_, K>) -> &str {
     node.key().as_str().rsplit('-').next().unwrap_or_default()
 }
 

@@ -25,8 +25,9 @@ fn main() -> ExitCode {
         [] => run::small(out),
         ["--make", data, quotes] => run::make(Path::new(data), quotes),
         ["--reopen", saved, person] => run::reopen(Path::new(saved), person, out),
-        [data, answers] => run::run(Path::new(data), Path::new(answers), out),
-        _ => Err("usage: newswire [DATA OUT]".into()),
+        [data, answers] => run::run(Path::new(data), Path::new(answers), false, out),
+        [data, answers, "--utterances"] => run::run(Path::new(data), Path::new(answers), true, out),
+        _ => Err("usage: newswire [DATA OUT [--utterances]]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

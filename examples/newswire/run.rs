@@ -6,12 +6,12 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use dictum::Graph;
+use dictum::{Graph, Likeness};
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
 use super::answer;
-use super::load::load;
+use super::load::{Newswire, load};
 use super::measure::{QUESTIONS, Taken, ask_all, parameters};
 use super::sample;
 
@@ -19,7 +19,7 @@ use super::sample;
 ///
 /// # Errors
 /// What could not be read or written, and what the graph refused.
-pub(crate) fn run(data: &Path, out: &Path, print: &mut impl Write) -> Result<(), Failure> {
+pub(crate) fn run(data: &Path, out: &Path, by_utterance: bool, print: &mut impl Write) -> Result<(), Failure> {
     let clock = Instant::now();
     let newswire = load(data)?;
     // Wordings are indexed when they are first asked for: here as a part of loading.
@@ -28,9 +28,10 @@ pub(crate) fn run(data: &Path, out: &Path, print: &mut impl Write) -> Result<(),
     let rss_mb = resident_mb();
 
     let taken = ask_all(&newswire, data, out)?;
+    let utterances_s = if by_utterance { Some(utterances(&newswire, out)?) } else { None };
     let kept = kept(&newswire.graph, data, out)?;
     let version = env!("CARGO_PKG_VERSION");
-    let measured = Measured { engine: "dictum", version, load_s, rss_mb, kept, taken };
+    let measured = Measured { engine: "dictum", version, load_s, rss_mb, utterances_s, kept, taken };
     Ok(writeln!(print, "{}", serde_json::to_string(&measured)?)?)
 }
 
@@ -41,10 +42,29 @@ struct Measured {
     version: &'static str,
     load_s: f64,
     rss_mb: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utterances_s: Option<f64>,
     #[serde(flatten)]
     kept: Option<Kept>,
     #[serde(flatten)]
     taken: Taken,
+}
+
+/// Writes for each quote which utterance it renders, by the number of the first quote that does; gives the seconds that this took, but for the writing.
+fn utterances(newswire: &Newswire, out: &Path) -> Result<f64, Failure> {
+    let clock = Instant::now();
+    let utterances = newswire.graph.utterances(&Likeness::default());
+    let seconds = clock.elapsed().as_secs_f64();
+    let mut table = csv::Writer::from_path(out.join("utterances.csv"))?;
+    table.write_record(["quote", "utterance"])?;
+    for utterance in utterances.iter() {
+        let Some(first) = utterance.quotes().first() else { continue };
+        for quote in utterance.quotes() {
+            table.write_record([answer::number(*quote), answer::number(*first)])?;
+        }
+    }
+    table.flush()?;
+    Ok(seconds)
 }
 
 /// What a copy on the disk takes.

@@ -1,8 +1,9 @@
 //! What is wrong with how documents cite each other: circles, and sources from the future.
 
+use super::provenance::came_before;
 use super::shortest_circle::Search;
-use crate::graph::{Budget, DocumentRef, Network, NodeRef, Stated, Step, View};
-use crate::model::{Date, Document, NodeKind, Relation, Truth};
+use crate::graph::{Budget, DocumentRef, Network, Step, View};
+use crate::model::{Document, NodeKind, Relation};
 use crate::walk::Path;
 
 /// Documents that cite each other in a circle, with one shortest circle among them.
@@ -76,18 +77,11 @@ impl View {
     pub fn citations_of_the_future(&self) -> impl Iterator<Item = Step<'_>> {
         let network = citations(self);
         let all = network.nodes().flat_map(move |document| network.steps(document.id().index()));
-        all.filter(|step| came_before(*step))
+        all.filter(|step| {
+            let documents = step.from().narrow::<Document>().zip(step.to().narrow::<Document>());
+            documents.is_some_and(|(citing, cited)| came_before(citing, cited))
+        })
     }
-}
-
-fn came_before(step: Step<'_>) -> bool {
-    let dates = |node: NodeRef<'_>| -> Option<Vec<Date>> {
-        let published = node.narrow::<Document>()?.published().map(Stated::into_value);
-        published.map(|date| date.cloned()).collect()
-    };
-    let (Some(citing), Some(cited)) = (dates(step.from()), dates(step.to())) else { return false };
-    let is_before = |date: &Date| cited.iter().all(|later| date.before(later) == Truth::Yes);
-    !citing.is_empty() && !cited.is_empty() && citing.iter().all(is_before)
 }
 
 impl<'g> Circle<'g> {

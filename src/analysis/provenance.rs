@@ -1,7 +1,7 @@
 //! What a chain says of where words come from.
 
-use crate::graph::{Account, AgentRef, Hop, HopKind, Stated};
-use crate::model::Relation;
+use crate::graph::{Account, AgentRef, DocumentRef, Hop, HopKind, Stated};
+use crate::model::{Date, Relation, Truth};
 use crate::walk::{Route, Walk};
 
 /// How a document rests on another: PROV-O's derivations.
@@ -62,4 +62,15 @@ impl<'g> Account<'g> {
         let one = rest.into_iter().fold(Route::from(first), Route::or);
         self.document().walk(one.repeated(1..))
     }
+}
+
+/// Whether one document was certainly published before another: no date of either, as it may be read, allows for anything else. Where either has no date, or one is a phrase
+/// without a date, it is not certain.
+pub(super) fn came_before(one: DocumentRef<'_>, other: DocumentRef<'_>) -> bool {
+    let dates = |document: DocumentRef<'_>| -> Option<Vec<Date>> {
+        document.published().map(Stated::into_value).map(|date| date.cloned()).collect()
+    };
+    let (Some(earlier), Some(later)) = (dates(one), dates(other)) else { return false };
+    let is_before = |date: &Date| later.iter().all(|later| date.before(later) == Truth::Yes);
+    !earlier.is_empty() && !later.is_empty() && earlier.iter().all(is_before)
 }

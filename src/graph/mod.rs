@@ -35,7 +35,7 @@ pub use tally::{Counted, Tally};
 pub use through::{Only, Through};
 pub use view::View;
 
-pub(crate) use face::{Chains, term_name};
+pub(crate) use face::{Chains, marked, term_name};
 pub(crate) use insert::{Existing, Insertion, Reading, of_recording};
 pub(crate) use scratch::{Marks, Scratch};
 pub(crate) use tables::{NAMING, wording};

@@ -1,7 +1,7 @@
-//! How many letters are otherwise.
+//! How many letters, or words, are otherwise.
 
-/// The edit distance (Levenshtein 1966) of two texts in characters, if it is at most `limit`. Cost: O(limit * the shorter).
-pub(crate) fn edits(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+/// The edit distance (Levenshtein 1966) of two texts in letters, or in words, if it is at most `limit`. Cost: O(limit * the shorter).
+pub(crate) fn edits<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }

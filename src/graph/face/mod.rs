@@ -26,6 +26,7 @@ use crate::model::{
 
 pub use account::{Account, Hop, HopKind};
 pub(crate) use chains::Chains;
+pub(crate) use evidence::marked;
 pub use evidence::{Evidence, Excerpt};
 pub use node::Ref;
 pub(crate) use stated::term_name;

@@ -78,6 +78,16 @@ impl<'g> StatementRef<'g> {
         Evidence::of_rows(self.view, [self.row])
     }
 
+    /// The view in which it is seen.
+    pub fn view(self) -> &'g View {
+        self.view
+    }
+
+    /// As a stance, if it is one.
+    pub fn stance(self) -> Option<StanceRef<'g>> {
+        (self.relation() == Relation::TakesStance).then_some(StanceRef(self))
+    }
+
     /// The act of recording to which it belongs.
     pub fn recording(self) -> Option<&'g Recording> {
         self.view.recordings().get(self.view.core().recording(self.row) as usize)

@@ -1,9 +1,15 @@
 //! Computed opinions.
 
 mod citation;
+mod contradiction;
 mod factuality;
+mod fidelity;
+mod identity;
 mod impact;
 mod lineage;
+mod loss;
 mod reanchoring;
 mod revision;
 mod story;
+mod timeline;
+mod utterance;

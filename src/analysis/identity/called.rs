@@ -1,0 +1,57 @@
+//! What nodes are called, as words.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::graph::{NodeRef, Ref, View};
+use crate::model::{Entity, MentionForm, Node, NodeKind, Relation};
+use crate::text::normal;
+
+/// A name or a description of a node.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Called {
+    pub(super) node: u32,
+    /// In the order of the name.
+    pub(super) words: Vec<String>,
+}
+
+/// The names of all nodes that may be one with another, none twice for a node: names, and mentions by name.
+pub(super) fn names(view: &View) -> Vec<Called> {
+    let mentioned = |node: NodeRef<'_>| -> Vec<String> {
+        let entity = node.narrow::<Entity>().into_iter().flat_map(Ref::mentions);
+        entity.filter(|(_, form)| *form == MentionForm::Named).map(|(words, _)| words.text().to_owned()).collect()
+    };
+    called(view, |node| {
+        let names = node.texts(Relation::Name).map(|name| name.into_value().to_owned());
+        names.chain(mentioned(node)).collect()
+    })
+}
+
+/// Their descriptions.
+pub(super) fn descriptions(view: &View) -> Vec<Called> {
+    called(view, |node| node.texts(Relation::Description).map(|text| text.into_value().to_owned()).collect())
+}
+
+fn called(view: &View, texts: impl Fn(NodeRef<'_>) -> Vec<String>) -> Vec<Called> {
+    let kinds =
+        NodeKind::ALL.into_iter().filter(|kind| *kind != NodeKind::Claim && view.nodes_of(*kind).next().is_some());
+    let nodes = kinds.flat_map(|kind| view.nodes_of(kind)).map(|node| Ref::<Node>::new(view, node));
+    let nodes = nodes.filter(|node| node.narrow::<Entity>().is_some());
+    let all: BTreeSet<Called> = nodes
+        .flat_map(|node| {
+            let words = texts(node).into_iter().map(|text| normal(&text, ' '));
+            let words = words.filter(|words| !words.is_empty());
+            let called = words.map(|words| words.split(' ').map(str::to_owned).collect());
+            called.map(move |words| Called { node: node.id().index(), words }).collect::<Vec<_>>()
+        })
+        .collect();
+    all.into_iter().collect()
+}
+
+/// In how many names each word is.
+pub(super) fn counts(names: &[Called]) -> HashMap<&str, usize> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for word in names.iter().flat_map(|called| called.words.iter()) {
+        *counts.entry(word.as_str()).or_default() += 1;
+    }
+    counts
+}

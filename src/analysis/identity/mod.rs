@@ -1,0 +1,9 @@
+//! Who may be one, for somebody to judge.
+
+mod called;
+mod candidate;
+mod pairs;
+mod resemblance;
+
+pub use candidate::Candidate;
+pub use resemblance::{Resemblance, Resembling};

@@ -1,0 +1,71 @@
+//! From which rendering another was taken.
+
+use std::collections::{HashMap, HashSet};
+
+use super::likeness::Likeness;
+use crate::analysis::fidelity::Fidelity;
+use crate::analysis::provenance::DERIVES;
+use crate::graph::{QuoteRef, StatementRef, View};
+
+/// One rendering that may have been taken from another.
+#[derive(Clone, Debug)]
+pub struct Drift<'g> {
+    /// The one that stands in the document on which the other's rests.
+    pub source: QuoteRef<'g>,
+    /// The one that may have been taken from it.
+    pub rendering: QuoteRef<'g>,
+    /// What became of the words.
+    pub fidelity: Fidelity,
+    /// That the one document rests on the other: the statements that lead from it there, each with its grounds.
+    pub citations: Vec<StatementRef<'g>>,
+}
+
+/// Of each quote those in the nearest documents on which its own rests.
+pub(super) fn drift<'g>(quotes: &[QuoteRef<'g>], likeness: &Likeness) -> Vec<Drift<'g>> {
+    let mut held: HashMap<u32, Vec<QuoteRef<'g>>> = HashMap::new();
+    for quote in quotes {
+        held.entry(quote.document().id().index()).or_default().push(*quote);
+    }
+    if held.len() < 2 {
+        return Vec::new();
+    }
+    let mut drifts = Vec::new();
+    for rendering in quotes {
+        let view = rendering.view();
+        for (document, rows) in
+            nearest(view, rendering.document().id().index(), |document| held.contains_key(&document))
+        {
+            for source in held.get(&document).into_iter().flatten() {
+                let fidelity = rendering.fidelity_to(*source, likeness);
+                let citations = rows.iter().map(|row| StatementRef::new(view, *row)).collect();
+                drifts.push(Drift { source: *source, rendering: *rendering, fidelity, citations });
+            }
+        }
+    }
+    drifts
+}
+
+/// The nearest documents of a kind on which one rests, on every way, each with the statements that lead there. Beyond one of them it is not looked on.
+fn nearest(view: &View, from: u32, is_one: impl Fn(u32) -> bool) -> Vec<(u32, Vec<u32>)> {
+    let mut seen = HashSet::from([from]);
+    let mut met: Vec<(u32, Option<(usize, u32)>)> = vec![(from, None)];
+    let (mut next, mut found) = (0, Vec::new());
+    while let Some((at, _)) = met.get(next).copied() {
+        for (row, source) in DERIVES.into_iter().flat_map(|relation| view.outgoing(at, relation).ends()) {
+            if !seen.insert(source) {
+                continue;
+            }
+            if is_one(source) {
+                let back =
+                    std::iter::successors(Some((next, row)), |(place, _)| met.get(*place).and_then(|(_, by)| *by));
+                let mut rows: Vec<u32> = back.map(|(_, row)| row).collect();
+                rows.reverse();
+                found.push((source, rows));
+            } else {
+                met.push((source, Some((next, row))));
+            }
+        }
+        next += 1;
+    }
+    found
+}
