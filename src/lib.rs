@@ -20,10 +20,10 @@ mod walk;
 mod wire;
 
 pub use analysis::{
-    Candidate, Certainty, Circle, Clash, Commitment, Conflict, Contradiction, Drift, Ending, Factuality, Fallen,
-    Fidelity, Hedging, Impact, Left, Leg, Likeness, Lineage, Loss, Lost, Moment, Opposition, Order, OriginsLost,
-    Outcome, Reanchored, Reanchoring, Rendering, Resemblance, Resembling, Restating, Revision, Saying, Singular,
-    Strand, Time, Timeline, Turn, Unknown, Utterance, Utterances, Variant,
+    Audit, Candidate, Certainty, Circle, Clash, Commitment, Conflict, Contradiction, Drift, Ending, Factuality, Fallen,
+    Fidelity, Finding, Hedging, Impact, Left, Leg, Level, Likeness, Lineage, Loss, Lost, Moment, Opposition, Order,
+    OriginsLost, Outcome, Reanchored, Reanchoring, Rendering, Resemblance, Resembling, Restating, Revision, Rule,
+    Saying, Singular, Strand, Time, Timeline, Turn, Unknown, Utterance, Utterances, Variant,
 };
 pub use graph::{
     Account, AgentRef, Budget, ClaimRef, Compacted, ComparisonRef, Counted, Dense, DocumentRef, Edges, EventRef,

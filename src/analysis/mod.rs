@@ -1,5 +1,6 @@
 //! Computed opinions: they store nothing, and say how they concluded.
 
+mod audit;
 mod carrying;
 mod certainty;
 mod citation;
@@ -21,6 +22,7 @@ mod shortest_circle;
 mod timeline;
 mod utterance;
 
+pub use audit::{Audit, Finding, Level, Rule};
 pub use certainty::Certainty;
 pub use citation::Circle;
 pub use contradiction::{Clash, Conflict, Contradiction, Opposition, Singular, Turn};

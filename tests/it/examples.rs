@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 #[path = "../../examples/alaska/main.rs"]
 #[allow(dead_code)]
 mod alaska;
+#[path = "../../examples/audit/main.rs"]
+#[allow(dead_code)]
+mod audit;
 #[path = "../../examples/competency/main.rs"]
 #[allow(dead_code)]
 pub(crate) mod competency;
@@ -75,6 +78,76 @@ fn alaska_prints_what_it_did() {
     let mut out = Vec::new();
     alaska::run(&path("examples/alaska"), &mut out).unwrap();
     agrees_with_its_record("alaska", &out);
+}
+
+fn audited(arguments: &[&str]) -> (bool, String) {
+    let mut out = Vec::new();
+    let asked = audit::asked(arguments.iter().map(|argument| (*argument).to_owned())).unwrap();
+    let is_denied = audit::run(&asked, &mut out).unwrap();
+    (is_denied, String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn audit_prints_what_it_did() {
+    let (is_denied, printed) = audited(&[]);
+    agrees_with_its_record("audit", printed.as_bytes());
+    assert!(!is_denied);
+}
+
+#[test]
+fn an_audit_fails_where_something_is_denied_and_holds_its_tongue_where_it_is_allowed() {
+    let (is_denied, printed) = audited(&["--deny", "single-origin"]);
+    assert!(is_denied && printed.contains("error[single-origin]: "));
+    let (is_denied, printed) = audited(&["--allow", "single-origin"]);
+    assert!(!is_denied && !printed.contains("[single-origin]"));
+    assert!(audit::asked(["--deny".to_owned(), "typo".to_owned()].into_iter()).is_err());
+    assert!(audited(&["--explain", "hedge-lost"]).1.starts_with("# hedge-lost"));
+}
+
+#[test]
+fn each_finding_in_json_holds_its_words_as_they_stand_in_the_document() {
+    let (_, printed) = audited(&["--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    let findings = found["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), audited(&[]).1.matches("= help: ").count());
+    let mut graph = dictum::Graph::new();
+    dictum::Import::folder(path("examples/alaska")).into_graph(&mut graph).unwrap();
+    for finding in findings {
+        assert!(dictum::Rule::named(finding["code"].as_str().unwrap()).is_some());
+        assert_eq!(finding["severity"], "warning");
+        assert!(!finding["message"].as_str().unwrap().is_empty());
+        for words in finding["evidence"].as_array().unwrap() {
+            let document = graph.document(words["document"].as_str().unwrap()).unwrap();
+            let bytes = |end: &str| usize::try_from(words[end].as_u64().unwrap()).unwrap();
+            let text = document.content().unwrap().as_str();
+            assert_eq!(&text[bytes("start")..bytes("end")], words["text"].as_str().unwrap());
+        }
+    }
+}
+
+#[test]
+fn each_result_in_sarif_names_its_rule_and_the_lines_of_a_file() {
+    let (_, printed) = audited(&["--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    for result in run["results"].as_array().unwrap() {
+        let rule = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], result["ruleId"]);
+        for location in
+            [&result["locations"], &result["relatedLocations"]].into_iter().flat_map(|all| all.as_array().unwrap())
+        {
+            let place = &location["physicalLocation"];
+            let file = path("examples/alaska").join(place["artifactLocation"]["uri"].as_str().unwrap());
+            let text = fs::read_to_string(file).unwrap();
+            let line = |name: &str| usize::try_from(place["region"][name].as_u64().unwrap()).unwrap();
+            let first = text.lines().nth(line("startLine") - 1).unwrap();
+            let units: Vec<u16> = first.encode_utf16().skip(line("startColumn") - 1).collect();
+            let rest = String::from_utf16(&units).unwrap();
+            let words = place["region"]["snippet"]["text"].as_str().unwrap();
+            assert!(rest.starts_with(words.lines().next().unwrap()), "{words} {rest}");
+        }
+    }
 }
 
 #[test]

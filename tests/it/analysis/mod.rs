@@ -1,5 +1,6 @@
 //! Computed opinions.
 
+mod audit;
 mod citation;
 mod contradiction;
 mod factuality;

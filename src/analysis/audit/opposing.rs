@@ -1,0 +1,83 @@
+//! What stands against what.
+
+use super::auditor::Auditor;
+use super::finding::Finding;
+use super::quoting::shortened;
+use super::rule::Rule;
+use crate::analysis::contradiction::{Conflict, Contradiction, Opposition};
+use crate::analysis::loss::Saying;
+use crate::graph::{Excerpt, QuoteRef, StanceRef, StatementRef};
+
+/// Of what many say so many are underlined on each side.
+const SHOWN: usize = 4;
+
+pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
+    if !auditor.asks(&[Rule::SelfContradiction, Rule::Contradiction]) {
+        return;
+    }
+    let (_, _, singular, _) = auditor.audit.policies();
+    let found = auditor.view.contradictions(singular).filter(|found| found.opposition() == Opposition::Contradiction);
+    for contradiction in found.collect::<Vec<_>>() {
+        against(auditor, &contradiction);
+        with_himself(auditor, &contradiction);
+    }
+}
+
+fn against<'g>(auditor: &mut Auditor<'g, '_>, contradiction: &Contradiction<'g>) {
+    let (one, other) = contradiction.sides();
+    let finding = auditor.finding(Rule::Contradiction, contradiction.sentence());
+    let finding = both(finding, one, other);
+    let linked = match contradiction.conflict() {
+        Conflict::Opposed(_, _, statement) => Some(statement),
+        _ => None,
+    };
+    let accounts = |side: &[StatementRef<'g>]| {
+        let quotes = side.iter().filter_map(|statement| statement.stance()?.quote());
+        quotes.take(SHOWN).map(|quote: QuoteRef<'g>| quote.account().to_string()).collect::<Vec<String>>()
+    };
+    let finding = linked
+        .into_iter()
+        .fold(finding, |finding, statement| finding.mark_statement(statement, "that they contradict"));
+    let sides = [("one side", accounts(one)), ("the other", accounts(other))];
+    let told = sides.into_iter().filter(|(_, accounts)| !accounts.is_empty());
+    auditor
+        .add(told.fold(finding, |finding, (side, accounts)| finding.note(format!("{side}: {}", accounts.join("; ")))));
+}
+
+fn both<'g>(finding: Finding<'g>, one: &[StatementRef<'g>], other: &[StatementRef<'g>]) -> Finding<'g> {
+    let words = |side: &[StatementRef<'g>]| {
+        side.iter().take(SHOWN).flat_map(|statement| excerpts(*statement)).collect::<Vec<_>>()
+    };
+    finding.mark(words(one), "one side").mark(words(other), "the other side")
+}
+
+fn excerpts(statement: StatementRef<'_>) -> Vec<Excerpt<'_>> {
+    match statement.stance() {
+        Some(stance) => Saying::Stance(stance).excerpts(),
+        None => statement.evidence().excerpts().collect(),
+    }
+}
+
+fn with_himself<'g>(auditor: &mut Auditor<'g, '_>, contradiction: &Contradiction<'g>) {
+    for turn in contradiction.turns() {
+        let is_flat = |stances: &[StanceRef<'g>]| stances.iter().any(|stance| Saying::Stance(*stance).is_flat());
+        if !is_flat(&turn.one) || !is_flat(&turn.other) {
+            continue;
+        }
+        let what = match contradiction.conflict() {
+            Conflict::Denied(claim) => format!("asserts and denies “{}”", shortened(claim.wording())),
+            Conflict::Opposed(claim, other, _) => {
+                format!("asserts “{}” and “{}”", shortened(claim.wording()), shortened(other.wording()))
+            }
+            Conflict::Values(..) => continue,
+        };
+        let statements = |stances: &[StanceRef<'g>]| stances.iter().map(|stance| **stance).collect::<Vec<_>>();
+        let finding = auditor.finding(Rule::SelfContradiction, format!("{} {what}", turn.agent));
+        let finding = both(finding, &statements(&turn.one), &statements(&turn.other));
+        let order = match turn.changed() {
+            Some(_) => "he has changed his position: all of one side was uttered before all of the other",
+            None => "which he said first is not certain",
+        };
+        auditor.add(finding.note(order));
+    }
+}
