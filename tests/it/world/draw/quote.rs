@@ -13,7 +13,10 @@ impl Draw<'_> {
         let within = self.oracle.passage(&place).ok()?;
         let mut steps =
             vec![Step::new("quote_kind", What::Term(self.dice.one_of(QUOTE_KINDS)), Basis::Implied(vec![]))];
-        steps.extend(self.pieces(region, within));
+        let pieces = self.pieces(region, within);
+        // An outer quote may stand where there are no words.
+        pieces.first()?;
+        steps.extend(pieces);
         let key = self.dice.extra(10).then(|| self.key("quote"));
         let mut record = Record { kind: "quote", key, text: None, place: Some(place), steps };
         self.said_by(&mut record);
