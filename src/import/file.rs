@@ -9,7 +9,6 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::error::ImportError;
-use super::message::told;
 use crate::text::{Content, floor};
 
 /// A file, and what it is called.
@@ -20,19 +19,12 @@ pub(super) struct File {
 
 impl File {
     /// # Errors
-    /// [`ImportError::Malformed`] for a file of 4 GiB or more.
-    pub(super) fn new(name: String, text: String) -> Result<Self, ImportError> {
+    /// Why it cannot be read from its beginning on: it has 4 GiB or more.
+    pub(super) fn new(name: String, text: String) -> Result<Self, String> {
         if text.starts_with('\u{feff}') {
-            let message = "the file begins with a byte order mark: save it without".to_owned();
-            return Err(ImportError::Malformed { file: name, line: 1, column: 1, message });
+            return Err("the file begins with a byte order mark: save it without".to_owned());
         }
-        let content = Content::new(text);
-        let content = content.map_err(|error| ImportError::Malformed {
-            file: name.clone(),
-            line: 1,
-            column: 1,
-            message: error.to_string(),
-        })?;
+        let content = Content::new(text).map_err(|error| error.to_string())?;
         Ok(File { name, content })
     }
 
@@ -55,14 +47,6 @@ impl File {
     /// Line and column of a byte, from 1.
     pub(super) fn line_column(&self, byte: usize) -> (u32, u32) {
         self.content.line_column(floor(self.text(), byte) as u32).map_or((1, 1), |place| (place.line, place.column))
-    }
-
-    /// Reads a part of the form that is asked for.
-    ///
-    /// # Errors
-    /// [`ImportError::Malformed`].
-    pub(super) fn parsed<'f, T: Deserialize<'f>>(&self, written: &'f RawValue) -> Result<T, ImportError> {
-        serde_json::from_str(written.get()).map_err(|error| self.malformed(self.place(written, &error), told(&error)))
     }
 
     pub(super) fn malformed(&self, byte: usize, message: String) -> ImportError {

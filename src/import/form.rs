@@ -22,9 +22,6 @@ pub(super) struct Form {
 /// Gives a document its text, or says what is wrong with its file.
 pub(super) type Texts<'t> = dyn Fn(&mut Document) -> Result<(), String> + 't;
 
-/// What holds for what follows, in a line or beside the lists.
-pub(super) const SETTINGS: [&str; 3] = ["recording", "unit", "allow"];
-
 /// All kinds, in the order in which their records come in.
 pub(super) const FORMS: [Form; 12] = [
     Form {

@@ -114,11 +114,13 @@ impl Import {
                 (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
             }
         };
-        let file = File::new(name, text)?;
+        let file = File::new(name.clone(), text);
+        let file = file.map_err(|message| ImportError::Malformed { file: name, line: 1, column: 1, message })?;
         let texts = self.texts;
         let mut contents = read(&file, &|document| complete(document, texts.as_deref()))?;
-        contents.unit = self.unit.unwrap_or(contents.unit);
-        contents.allowed = self.allowed.unwrap_or(contents.allowed);
+        let reading = &mut contents.settings.reading;
+        reading.unit = self.unit.unwrap_or(reading.unit);
+        reading.allowed = self.allowed.unwrap_or(reading.allowed);
         Ok(run(Transfer { file: &file, contents }))
     }
 }

@@ -8,18 +8,19 @@ use serde_json::value::RawValue;
 
 use super::error::ImportError;
 use super::file::{Fields, File};
-use super::form::{FORMS, SETTINGS};
+use super::form::FORMS;
 use super::import::complete;
-use super::message::{no_such, told};
+use super::message::no_such;
 use super::path;
 use super::read::{Unread, flaw, key};
 use super::report::{Flaw, Rejected, Report};
 use super::rest::Rest;
+use super::settings::{SETTINGS, Settings};
 use super::syntax::malformed;
 use super::transfer;
-use crate::graph::{Existing, Graph, Insertion, Reading};
+use crate::graph::{Existing, FaultKind, Graph, Insertion};
+use crate::model::Key;
 use crate::model::record::Submission;
-use crate::model::{Key, Recording};
 
 /// An annotation file of one record a line (JSON Lines): `{"person": {...}}`, the same records as in the one-object form, under the name of
 /// their kind. `{"recording": {...}}`, `{"unit": ...}` and `{"allow": [...]}` hold for the lines that follow.
@@ -48,7 +49,7 @@ pub struct ImportLines<R> {
     reader: R,
     name: String,
     texts: Option<PathBuf>,
-    reading: Reading,
+    settings: Settings,
     /// The keys of records that were rejected, as far as they are remembered.
     rejected: HashSet<Key>,
     /// Settings that were refused, each with its line.
@@ -65,7 +66,7 @@ impl<R: BufRead> ImportLines<R> {
             reader,
             name: "annotations".to_owned(),
             texts: None,
-            reading: Reading::default(),
+            settings: Settings::default(),
             rejected: HashSet::new(),
             unsettled: BTreeMap::new(),
         }
@@ -151,9 +152,11 @@ impl<R: BufRead> ImportLines<R> {
         match std::str::from_utf8(line) {
             Ok(line) => self.take(line, number, graph),
             Err(error) => {
-                let message =
-                    format!("byte {} of the line is no UTF-8: save the file as UTF-8", error.valid_up_to() + 1);
-                Err(vec![unread(&self.name, number, &path::item("$", number as usize - 1), message)])
+                let (valid, message) = (error.valid_up_to(), "what stands here is no UTF-8: save the file as UTF-8");
+                let before = line.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
+                let column = u32::try_from(before.chars().count()).map_or(u32::MAX, |before| before.saturating_add(1));
+                let path = path::item("$", number as usize - 1);
+                Err(vec![Flaw::new(self.name.clone(), path, (number, column), message.to_owned())])
             }
         }
     }
@@ -161,27 +164,61 @@ impl<R: BufRead> ImportLines<R> {
     fn take(&mut self, line: &str, number: u32, graph: &mut Graph) -> Result<Taken, Vec<Flaw>> {
         let at = path::item("$", number as usize - 1);
         let file = File::new(self.name.clone(), line.trim_end().to_owned());
-        let file = file.map_err(|error| vec![unread(&self.name, number, &at, error.to_string())])?;
-        let (tag, raw) = tagged(&file).map_err(|message| vec![unread(&self.name, number, &at, message)])?;
-        let at = path::field(&at, &tag);
-        match self.is_setting(&tag, raw, graph) {
-            Ok(true) => {
+        let file = file.map_err(|message| vec![Flaw::new(self.name.clone(), at.clone(), (number, 1), message)])?;
+        let taken = tagged(&file).map_err(|(byte, message)| vec![flaw(&file, at.clone(), byte, message)]);
+        let taken = taken.and_then(|(tag, raw)| {
+            let at = path::field(&at, &tag);
+            if SETTINGS.contains(&tag.as_str()) {
+                return self.take_setting(&file, at, tag, raw, number, graph);
+            }
+            self.is_settled(&file, &at, raw)?;
+            self.take_record(&file, &at, &tag, raw, graph)
+        });
+        taken.map_err(|flaws| flaws.into_iter().map(|flaw| Flaw { line: number, ..flaw }).collect())
+    }
+
+    /// Takes a line that says how the following ones are read.
+    fn take_setting(
+        &mut self,
+        file: &File,
+        at: String,
+        tag: String,
+        raw: &RawValue,
+        number: u32,
+        graph: &mut Graph,
+    ) -> Result<Taken, Vec<Flaw>> {
+        match self.settings.take(&tag, raw) {
+            Ok(()) => {
                 self.unsettled.remove(&tag);
-                return Ok(Taken::Setting);
+                if let Some(recording) = self.settings.recording.take() {
+                    let begun = graph.begin(recording);
+                    begun.map_err(|error| vec![flaw(file, at, file.start(raw), error.to_string())])?;
+                }
+                Ok(Taken::Setting)
             }
-            Ok(false) => {}
-            Err(message) => {
+            Err((byte, message)) => {
                 self.unsettled.insert(tag, number);
-                return Err(vec![unread(&self.name, number, &at, message)]);
+                Err(vec![flaw(file, at, file.start(raw) + byte, message)])
             }
         }
-        if let Some((setting, line)) = self.unsettled.first_key_value() {
-            let message =
-                format!("it is read by the `{setting}` of line {line}, which is refused: mend that one first");
-            self.remember(key(raw));
-            return Err(vec![unread(&self.name, number, &at, message)]);
-        }
-        let (flaws, given) = match self.submission(&file, &at, &tag, raw) {
+    }
+
+    fn is_settled(&mut self, file: &File, at: &str, raw: &RawValue) -> Result<(), Vec<Flaw>> {
+        let Some((setting, line)) = self.unsettled.first_key_value() else { return Ok(()) };
+        let message = format!("it is read by the `{setting}` of line {line}, which is refused: mend that one first");
+        self.remember(key(raw));
+        Err(vec![flaw(file, at.to_owned(), file.start(raw), message)])
+    }
+
+    fn take_record(
+        &mut self,
+        file: &File,
+        at: &str,
+        tag: &str,
+        raw: &RawValue,
+        graph: &mut Graph,
+    ) -> Result<Taken, Vec<Flaw>> {
+        let (flaws, given) = match self.submission(file, at, tag, raw) {
             Ok(submission) => {
                 let given = submission.key();
                 let inserted = graph.transact(Existing::Extend, |insertion| {
@@ -189,7 +226,7 @@ impl<R: BufRead> ImportLines<R> {
                     insertion.submit(submission);
                 });
                 let Err(refused) = inserted else { return Ok(Taken::Record) };
-                (transfer::flaws(&file, &at, raw, None, refused.faults), given)
+                (transfer::flaws(file, at, raw, None, refused.faults), given)
             }
             Err(Unread { mut flaws, rest }) => {
                 if let Some(Rest { submission, gaps }) = rest {
@@ -197,18 +234,18 @@ impl<R: BufRead> ImportLines<R> {
                         self.prepare(insertion, &submission);
                         insertion.examine(submission);
                     });
-                    flaws.extend(transfer::flaws(&file, &at, raw, Some(&gaps), faults));
+                    flaws.extend(transfer::flaws(file, at, raw, Some(&gaps), faults));
                     flaws.sort_by_key(|flaw| flaw.column);
                 }
                 (flaws, key(raw))
             }
         };
         self.remember(given);
-        Err(flaws.into_iter().map(|flaw| Flaw { line: number, ..flaw }).collect())
+        Err(flaws.into_iter().map(earlier).collect())
     }
 
     fn prepare(&self, insertion: &mut Insertion<'_>, submission: &Submission) {
-        insertion.reading = self.reading;
+        insertion.reading = self.settings.reading;
         let named = if self.rejected.is_empty() { Vec::new() } else { transfer::named(submission) };
         let refused = named.into_iter().map(|(key, _)| key).filter(|key| self.rejected.contains(key));
         refused.for_each(|key| insertion.refuse(key));
@@ -218,21 +255,6 @@ impl<R: BufRead> ImportLines<R> {
         if self.rejected.len() < REMEMBERED {
             self.rejected.extend(rejected);
         }
-    }
-
-    /// Takes a line that says how the following ones are read.
-    fn is_setting(&mut self, tag: &str, raw: &RawValue, graph: &mut Graph) -> Result<bool, String> {
-        let shown = |error: serde_json::Error| told(&error);
-        match tag {
-            "unit" => self.reading.unit = serde_json::from_str(raw.get()).map_err(shown)?,
-            "allow" => self.reading.allowed = serde_json::from_str(raw.get()).map_err(shown)?,
-            "recording" => {
-                let recording: Recording = serde_json::from_str(raw.get()).map_err(shown)?;
-                graph.begin(recording).map_err(|error| error.to_string())?;
-            }
-            _ => return Ok(false),
-        }
-        Ok(true)
     }
 
     fn submission(&self, file: &File, at: &str, tag: &str, raw: &RawValue) -> Result<Submission, Unread> {
@@ -246,24 +268,35 @@ impl<R: BufRead> ImportLines<R> {
     }
 }
 
+/// Of a key that nothing has that it may stand on a later line.
+fn earlier(flaw: Flaw) -> Flaw {
+    match flaw.kind {
+        Some(FaultKind::NoSuchKey { .. }) => Flaw {
+            message: format!("{}; in a file of lines its record stands on an earlier one", flaw.message),
+            ..flaw
+        },
+        _ => flaw,
+    }
+}
+
 enum Taken {
     Record,
     Setting,
 }
 
-/// The one field of a line.
-fn tagged(file: &File) -> Result<(String, &RawValue), String> {
-    let fields: Fields<'_> = serde_json::from_str(file.text())
-        .map_err(|error| malformed(file.text(), error.column().saturating_sub(1), &error))?;
+/// The one field of a line; or what is wrong with it, and at which byte.
+fn tagged(file: &File) -> Result<(String, &RawValue), (usize, String)> {
+    let fields: Fields<'_> = serde_json::from_str(file.text()).map_err(|error| {
+        let byte = error.column().saturating_sub(1);
+        (byte, malformed(file.text(), byte, &error))
+    })?;
     match fields.0.as_slice() {
         [(tag, raw)] => Ok((tag.to_string(), raw)),
-        fields => {
-            Err(format!("a line is an object with one field, the kind of its record, and this has {}", fields.len()))
+        several => {
+            let second = several.get(1).map_or(0, |(_, raw)| file.start(raw));
+            let message =
+                format!("a line is an object with one field, the kind of its record, and this has {}", several.len());
+            Err((second, message))
         }
     }
-}
-
-fn unread(name: &str, line: u32, path: &str, message: String) -> Flaw {
-    let (file, path) = (name.to_owned(), path.to_owned());
-    Flaw { file, path, line, column: 1, message, kind: None, snippet: String::new() }
 }

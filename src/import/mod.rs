@@ -15,6 +15,7 @@ mod report;
 mod rest;
 #[cfg(feature = "schema")]
 mod schema;
+mod settings;
 mod syntax;
 mod transfer;
 

@@ -8,16 +8,15 @@ use serde_json::value::RawValue;
 
 use super::error::ImportError;
 use super::file::{Fields, File};
-use super::form::{FORMS, SETTINGS, Texts};
+use super::form::{FORMS, Form, Texts};
 use super::message::{no_such, told};
 use super::path;
 use super::report::Flaw;
 use super::rest::{self, Gaps, Rest};
+use super::settings::{SETTINGS, Settings};
 use super::syntax::{list_for_object, malformed};
-use crate::graph::of_recording;
+use crate::model::Key;
 use crate::model::record::{Diagnosed, Recordable, Submission};
-use crate::model::{Key, Recording};
-use crate::text::{Match, OffsetUnit, visible};
 
 /// A record of a file: where it stands, and what it says or what is wrong with it.
 pub(super) struct Written<'f> {
@@ -32,62 +31,102 @@ pub(super) struct Written<'f> {
 
 /// A file that has been read.
 pub(super) struct Contents<'f> {
-    pub(super) recording: Option<Recording>,
-    pub(super) unit: OffsetUnit,
-    pub(super) allowed: Match,
+    pub(super) settings: Settings,
     pub(super) records: Vec<Written<'f>>,
 }
 
 /// Reads the records, array by array, whatever their order in the file.
 ///
 /// # Errors
-/// [`ImportError::Malformed`] where it is no JSON object, or has a field that it cannot have.
+/// [`ImportError::Malformed`] where it is no JSON object.
 pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>, ImportError> {
     let fields: Fields<'f> = serde_json::from_str(file.text()).map_err(|error| {
         let start = file.text().split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
         let byte = start + error.column().saturating_sub(1);
         file.malformed(byte, malformed(file.text(), byte, &error))
     })?;
-    known(file, &fields)?;
-    let setting = |name| fields.get(name);
-    let mut contents = Contents {
-        recording: setting("recording").map(|written| file.parsed(written)).transpose()?,
-        unit: setting("unit").map(|written| file.parsed(written)).transpose()?.unwrap_or_default(),
-        allowed: setting("allow").map(|written| file.parsed(written)).transpose()?.unwrap_or_default(),
-        records: Vec::new(),
-    };
-    if let Some(fault) = contents.recording.as_ref().and_then(of_recording) {
-        let start = setting("recording").map_or(0, |written| file.start(written));
-        return Err(file.malformed(start, fault.to_string()));
-    }
-    for form in &FORMS {
-        let Some(written) = setting(form.list) else { continue };
-        let raws: Vec<&'f RawValue> = file.parsed(written)?;
-        for (index, raw) in raws.into_iter().enumerate() {
-            let at = path::item(&path::field("$", form.list), index);
-            let (outcome, rest) = match (form.read)(file, &at, raw, texts) {
-                Ok(submission) => (Ok(submission), None),
-                Err(unread) => (Err(unread.flaws), unread.rest),
-            };
-            let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
-            contents.records.push(Written { at, raw, key, outcome, rest });
+    let mut settings = Settings::default();
+    let mut refused = unknown(file, &fields);
+    let mut unsettled: Vec<&str> = SETTINGS.into_iter().filter(|name| is_twice(&fields, name)).collect();
+    for name in SETTINGS {
+        let Some(written) = fields.get(name) else { continue };
+        if let Err((byte, message)) = settings.take(name, written) {
+            refused.push(of_the_file(file, name, written, file.start(written) + byte, message));
+            unsettled.push(name);
         }
     }
-    Ok(contents)
+    let mut records = Vec::new();
+    for form in &FORMS {
+        let of_form = fields.0.iter().filter(|(name, _)| name == form.list).map(|(_, written)| *written);
+        let is_twice = is_twice(&fields, form.list);
+        records.extend(of_form.flat_map(|written| list(file, form, written, texts, is_twice)));
+    }
+    for name in unsettled {
+        let message = format!("it is read by the `{name}` of the file, which is refused: mend that one first");
+        records.iter_mut().for_each(|record| record.follows(file, &message, name == "recording"));
+    }
+    records.extend(refused);
+    Ok(Contents { settings, records })
 }
 
-fn known(file: &File, fields: &Fields<'_>) -> Result<(), ImportError> {
-    if let Some((name, _)) = fields.repeated().first() {
-        let again = fields.0.iter().filter(|(field, _)| field == name).nth(1);
-        let start = again.map_or(0, |(_, written)| file.start(written));
-        return Err(file.malformed(start, format!("`{name}` stands there twice: put its records into one list")));
-    }
-    let known: Vec<&str> = SETTINGS.into_iter().chain(FORMS.iter().map(|form| form.list)).collect();
-    match fields.0.iter().find(|(name, _)| !known.contains(&name.as_ref())) {
-        None => Ok(()),
-        Some((name, written)) => {
-            Err(file.malformed(file.start(written), no_such(name, "is no field of a file", &known)))
+/// The records of a list, or that it is none; of one that stands there twice none comes in, for which of them is meant is not known.
+fn list<'f>(file: &'f File, form: &Form, written: &'f RawValue, texts: &Texts<'_>, is_twice: bool) -> Vec<Written<'f>> {
+    let raws: Vec<&'f RawValue> = match serde_json::from_str(written.get()) {
+        Ok(raws) => raws,
+        Err(error) => {
+            return vec![of_the_file(file, form.list, written, file.place(written, &error), told(&error))];
         }
+    };
+    let record = |(index, raw): (usize, &'f RawValue)| {
+        let at = path::item(&path::field("$", form.list), index);
+        let (outcome, rest) = match (form.read)(file, &at, raw, texts) {
+            Ok(submission) => (Ok(submission), None),
+            Err(unread) => (Err(unread.flaws), unread.rest),
+        };
+        let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
+        let mut record = Written { at, raw, key, outcome, rest };
+        if is_twice {
+            let message = format!("it stands in `{}`, which stands there twice: put them into one list", form.list);
+            record.follows(file, &message, true);
+        }
+        record
+    };
+    raws.into_iter().enumerate().map(record).collect()
+}
+
+fn is_twice(fields: &Fields<'_>, name: &str) -> bool {
+    fields.0.iter().filter(|(field, _)| field == name).nth(1).is_some()
+}
+
+/// The fields that a file cannot have, or has twice.
+fn unknown<'f>(file: &File, fields: &Fields<'f>) -> Vec<Written<'f>> {
+    let twice = fields.repeated().into_iter().map(|(name, again)| {
+        let what = if SETTINGS.contains(&name) { "leave one out" } else { "put its records into one list" };
+        of_the_file(file, name, again, file.start(again), format!("`{name}` stands there twice: {what}"))
+    });
+    let known: Vec<&str> = SETTINGS.into_iter().chain(FORMS.iter().map(|form| form.list)).collect();
+    let unknown = fields.0.iter().filter(|(name, _)| !known.contains(&name.as_ref()));
+    let unknown = unknown.map(|(name, written)| {
+        of_the_file(file, name, written, file.start(written), no_such(name, "is no field of a file", &known))
+    });
+    twice.chain(unknown).collect()
+}
+
+/// A field of the file that is wrong; it is counted as a record.
+fn of_the_file<'f>(file: &File, name: &str, raw: &'f RawValue, byte: usize, message: String) -> Written<'f> {
+    let at = path::field("$", name);
+    let flaws = vec![flaw(file, at.clone(), byte, message)];
+    Written { at, raw, key: None, outcome: Err(flaws), rest: None }
+}
+
+impl Written<'_> {
+    /// That it does not come in, for what is said of something around it. Its words are looked up all the same, if it is known how.
+    fn follows(&mut self, file: &File, message: &str, is_looked_up: bool) {
+        if let Ok(submission) = &self.outcome {
+            self.rest = Some(Rest { submission: submission.clone(), gaps: Gaps::default() });
+            self.outcome = Err(vec![flaw(file, self.at.clone(), file.start(self.raw), message.to_owned())]);
+        }
+        self.rest = self.rest.take().filter(|_| is_looked_up);
     }
 }
 
@@ -101,9 +140,7 @@ pub(super) fn key(raw: &RawValue) -> Option<Key> {
 }
 
 pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> Flaw {
-    let (line, column) = file.line_column(byte);
-    let (path, message) = (visible(&path, false), visible(&message, false));
-    Flaw { file: file.name.clone(), path, line, column, message, kind: None, snippet: String::new() }
+    Flaw::new(file.name.clone(), path, file.line_column(byte), message)
 }
 
 /// What is wrong with the file that a document names.

@@ -48,6 +48,14 @@ pub struct Flaw {
     pub snippet: String,
 }
 
+impl Flaw {
+    /// One of the form of a file, at a line and a column.
+    pub(super) fn new(file: String, path: String, (line, column): (u32, u32), message: String) -> Self {
+        let (path, message) = (visible(&path, false), visible(&message, false));
+        Flaw { file, path, line, column, message, kind: None, snippet: String::new() }
+    }
+}
+
 impl fmt::Display for Report {
     /// Every flaw, in the order of the file; how many records came in, where there is none.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,7 +9,7 @@ use super::message::said;
 use super::read::{self, Contents, Steps, Written};
 use super::report::{Flaw, Rejected, Report};
 use super::rest::{Gaps, Rest};
-use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion, Reading};
+use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion};
 use crate::model::record::Submission;
 use crate::model::statement::Step;
 use crate::model::{Key, NodeKind};
@@ -73,8 +73,8 @@ impl Transfer<'_> {
 
     /// Records may refer forward.
     fn run(&self, insertion: &mut Insertion<'_>) {
-        insertion.reading = Reading { unit: self.contents.unit, allowed: self.contents.allowed };
-        if let Some(recording) = &self.contents.recording {
+        insertion.reading = self.contents.settings.reading;
+        if let Some(recording) = &self.contents.settings.recording {
             insertion.begin(recording.clone());
         }
         for record in self.contents.records.iter().filter(|record| record.outcome.is_err()) {
@@ -169,12 +169,16 @@ impl Transfer<'_> {
         self.contents.records.iter().filter(|record| record.outcome.is_ok()).filter_map(|record| record.key.clone())
     }
 
+    /// In the order of the file.
     fn rejected(self) -> Vec<Rejected> {
-        let rejected = self.contents.records.into_iter().filter_map(|record| {
+        let Transfer { file, contents } = self;
+        let rejected = contents.records.into_iter().filter_map(|record| {
             let flaws = record.outcome.err()?;
-            Some(Rejected { path: record.at, flaws })
+            Some((file.start(record.raw), Rejected { path: record.at, flaws }))
         });
-        rejected.collect()
+        let mut rejected: Vec<(usize, Rejected)> = rejected.collect();
+        rejected.sort_by_key(|(start, _)| *start);
+        rejected.into_iter().map(|(_, rejected)| rejected).collect()
     }
 }
 

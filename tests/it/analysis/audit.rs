@@ -1,6 +1,6 @@
 //! What an audit finds.
 
-use dictum::{Audit, Finding, Graph, Import, Level, Rule};
+use dictum::{Audit, Document, Finding, Graph, Import, Level, Person, Quote, Rule};
 
 /// The blocks of JSON of a page: the bad example, the good one.
 fn examples(page: &str) -> Vec<String> {
@@ -103,4 +103,19 @@ fn words_that_stand_in_no_source_that_is_quoted_from_and_nearly_do_in_one_are_fo
     let [finding] = &findings[..] else { panic!("{findings:?}") };
     assert_eq!(finding.rule(), Rule::AlteredQuotation);
     assert!(finding.notes()[0].contains("[-open-] {+close+}"), "{finding}");
+}
+
+#[test]
+fn a_speaker_who_rests_on_the_name_of_somebody_else_is_found() {
+    let told = |words: &str| {
+        let mut graph = Graph::new();
+        let note = graph.insert(Document::new("note", "“Not this year,” said Ana Ruiz, and Bo Lind nodded.")).unwrap();
+        graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz")).unwrap();
+        let bo = graph.insert(Person::named("Bo Lind", note, "Bo Lind")).unwrap();
+        graph.insert(Quote::direct(note, "Not this year,").spoken_by(bo, words)).unwrap();
+        graph.verify().unwrap();
+        graph.audit(&Audit::default()).iter().map(|finding| finding.message().to_owned()).collect::<Vec<String>>()
+    };
+    assert_eq!(told("Ana Ruiz"), ["“Not this year,” is given to Bo Lind, by words that name Ana Ruiz"]);
+    assert!(told("said Ana Ruiz, and Bo Lind").is_empty() && told("Bo Lind").is_empty());
 }
