@@ -9,6 +9,7 @@
 mod analysis;
 mod graph;
 mod import;
+pub mod io;
 mod model;
 mod query;
 mod store;

@@ -12,6 +12,10 @@ mod audit;
 #[path = "../../examples/competency/main.rs"]
 #[allow(dead_code)]
 pub(crate) mod competency;
+#[cfg(feature = "brat")]
+#[path = "../../examples/convert/main.rs"]
+#[allow(dead_code)]
+mod convert;
 #[path = "../../examples/from_model/main.rs"]
 #[allow(dead_code)]
 mod from_model;
@@ -148,6 +152,23 @@ fn each_result_in_sarif_names_its_rule_and_the_lines_of_a_file() {
             assert!(rest.starts_with(words.lines().next().unwrap()), "{words} {rest}");
         }
     }
+}
+
+#[cfg(feature = "brat")]
+#[test]
+fn convert_prints_what_it_did_and_what_it_writes_is_what_was_read() {
+    let mut out = Vec::new();
+    let asked = |arguments: &[&str]| convert::asked(arguments.iter().map(|argument| (*argument).to_owned())).unwrap();
+    convert::run(&asked(&[]), &mut out).unwrap();
+    agrees_with_its_record("convert", &out);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("quay.dictum");
+    let small = path("tests/data/brat");
+    let (small, file) = (small.to_str().unwrap(), file.to_str().unwrap());
+    convert::run(&asked(&["--from", "brat", small, "--to", "dictum", file]), &mut Vec::new()).unwrap();
+    let graph = dictum::Graph::open(file).unwrap();
+    assert_eq!((graph.quotes().count(), graph.verify()), (3, Ok(())));
+    assert!(convert::asked(["--from".to_owned(), "word".to_owned(), "x".to_owned()].into_iter()).is_err());
 }
 
 #[test]

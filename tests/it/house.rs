@@ -4,8 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up; the wings stand on the top one and do not know each other.
-const FLOORS: &[&[&str]] =
-    &[&["text"], &["model"], &["graph"], &["query", "walk"], &["analysis"], &["import", "wire", "store", "strategies"]];
+const FLOORS: &[&[&str]] = &[
+    &["text"],
+    &["model"],
+    &["graph"],
+    &["query", "walk"],
+    &["analysis"],
+    &["import", "io", "wire", "store", "strategies"],
+];
 
 fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

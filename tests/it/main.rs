@@ -17,6 +17,8 @@ mod gold;
 mod graph;
 mod house;
 mod import;
+#[cfg(feature = "brat")]
+mod io;
 mod model;
 mod oracle;
 mod query;

@@ -195,6 +195,8 @@ impl<'g> QuoteRef<'g> {
             (None, true) => {}
             (None, false) => f.write_str(": ")?,
         }
-        if self.kind() == QuoteKind::Indirect { f.write_str(&words) } else { write!(f, "“{words}”") }
+        // The clause around marked words that are not given is the text's.
+        let is_plain = self.kind() == QuoteKind::Indirect || self.segments().next().is_none();
+        if is_plain { f.write_str(&words) } else { write!(f, "“{words}”") }
     }
 }

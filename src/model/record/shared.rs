@@ -178,7 +178,7 @@ macro_rules! record {
 
         impl $name {
             #[allow(clippy::redundant_field_names)]
-            fn blank($($field: $type),*) -> Self {
+            pub(crate) fn blank($($field: $type),*) -> Self {
                 $name {
                     key: None,
                     $($field,)*

@@ -1,0 +1,157 @@
+//! A folder of annotated texts.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::article::Article;
+use super::folder::{Annotated, annotated};
+use super::line::{Recorded, lines};
+use super::mapping::BratMapping;
+use super::token;
+use crate::graph::{Existing, Graph};
+use crate::io::error::FormatError;
+use crate::io::intake::{Intake, Reason, Refusal};
+use crate::model::record::Recordable;
+use crate::model::{Document, Recording};
+use crate::text::Content;
+
+/// A folder of texts with brat's stand-off annotations, `X.ann` beside `X.txt`; or with those of LitBank's quotations, by sentence and token.
+///
+/// What each type of annotation becomes a [`BratMapping`] says. Offsets are code points; words that do not stand there are refused, and with them what refers to them.
+/// Each file of annotations is a [`Recording`] of its own: `X_ida.ann` and `X_ole.ann` are two annotators of `X.txt`. A source is a
+/// [`Someone`](crate::Someone), until somebody judges who it is; a quote is direct where marks stand around its content, mixed where they stand around some of it, which is then its reported clause,
+/// and indirect elsewhere; an event without content is a note on its document. Each record of an annotation file is counted: T, E, R, A, M, N, # and *.
+///
+/// ```
+/// # use std::fs;
+/// use dictum::Graph;
+/// use dictum::io::{Brat, BratMapping};
+///
+/// # let folder = tempfile::tempdir()?;
+/// # let folder = folder.path();
+/// fs::write(folder.join("note.txt"), "“Not this year,” the mayor said.")?;
+/// fs::write(folder.join("note.ann"), "\
+/// T1\tSource 17 26\tthe mayor
+/// T2\tCue 27 31\tsaid
+/// T3\tContent 0 16\t“Not this year,”
+/// T4\tAttribution 27 31\tsaid
+/// E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3
+/// ")?;
+/// let mut graph = Graph::new();
+/// let intake = Brat::folder(folder, BratMapping::polnear()).into_graph(&mut graph)?;
+/// assert_eq!((intake.read, intake.accepted), (5, 5));
+/// let quote = graph.quote("note/E1")?;
+/// assert_eq!(quote.to_string(), "the mayor: “Not this year,”");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "annotations are nothing until they go into a graph"]
+pub struct Brat {
+    folder: PathBuf,
+    mapping: BratMapping,
+}
+
+impl Brat {
+    /// All annotation files below a folder, in the order of the names of their texts.
+    pub fn folder(path: impl AsRef<Path>, mapping: BratMapping) -> Self {
+        Brat { folder: path.as_ref().to_owned(), mapping }
+    }
+
+    /// Takes everything or nothing.
+    ///
+    /// # Errors
+    /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`]. The graph is as it was.
+    pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
+        let before = graph.mark();
+        match self.what_is_right_into(graph) {
+            Ok(intake) if intake.refused.is_empty() => Ok(intake),
+            Ok(intake) => {
+                graph.roll_back(before);
+                Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } })
+            }
+            Err(error) => {
+                graph.roll_back(before);
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes the records that are right, and tells of the others.
+    ///
+    /// # Errors
+    /// [`FormatError::Unreadable`]: what came before is in the graph.
+    pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
+        let (files, alone) = annotated(&self.folder)?;
+        let mut intake = Intake::default();
+        for file in files {
+            self.take(&file, graph, &mut intake)?;
+        }
+        for annotations in alone {
+            let text = read(&annotations)?;
+            let records = lines(&text);
+            let message = "no text of this name is below the folder".to_owned();
+            let outcomes = vec![Some((Reason::Dangling, message)); records.len()];
+            self.count(&annotations, &records, outcomes, &mut intake);
+        }
+        Ok(intake)
+    }
+
+    fn take(&self, file: &Annotated, graph: &mut Graph, intake: &mut Intake) -> Result<(), FormatError> {
+        let (text, annotations) = (read(&file.text)?, read(&file.annotations)?);
+        let records =
+            if token::is_by_tokens(&annotations) { token::lines(&annotations, &text) } else { lines(&annotations) };
+        let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let key = stem(&file.text);
+        let by = file.annotator.clone().unwrap_or_else(|| stem(&file.annotations));
+        let outcomes = match self.document(&key, &text, file, by, graph) {
+            Err(message) => vec![Some((Reason::Unfit, format!("its text is refused: {message}"))); records.len()],
+            Ok(content) => Article::new(graph, &self.mapping, &key, content, file.annotator.as_deref()).take(&records),
+        };
+        self.count(&file.annotations, &records, outcomes, intake);
+        Ok(())
+    }
+
+    /// The text, as a document that this annotator recorded.
+    fn document(
+        &self,
+        key: &str,
+        text: &str,
+        file: &Annotated,
+        by: String,
+        graph: &mut Graph,
+    ) -> Result<Content, String> {
+        let content = Content::new(text).map_err(|error| error.to_string())?;
+        graph.begin(Recording::by(by)).map_err(|error| error.to_string())?;
+        let document = Document::new(key, text).file(self.name(&file.text)).submission();
+        let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
+        inserted.map(|_| content).map_err(|refused| refused.to_string())
+    }
+
+    fn count(
+        &self,
+        file: &Path,
+        records: &[Recorded<'_>],
+        outcomes: Vec<Option<(Reason, String)>>,
+        intake: &mut Intake,
+    ) {
+        intake.read += records.len();
+        for (record, outcome) in records.iter().zip(outcomes) {
+            match outcome {
+                None => intake.accepted += 1,
+                Some((reason, message)) => {
+                    let file = self.name(file);
+                    intake.refused.push(Refusal { file, line: record.number, reason, message });
+                }
+            }
+        }
+    }
+
+    /// What a file is called in the folder.
+    fn name(&self, file: &Path) -> String {
+        file.strip_prefix(&self.folder).unwrap_or(file).to_string_lossy().into_owned()
+    }
+}
+
+fn read(path: &Path) -> Result<String, FormatError> {
+    fs::read_to_string(path).map_err(|error| FormatError::Unreadable { path: path.to_owned(), error })
+}

@@ -1,0 +1,32 @@
+//! Why a file of another format cannot be read or written at all.
+
+use std::io;
+use std::path::PathBuf;
+
+/// What is wrong with a file as a whole; what is wrong with one of its records is a [`Refusal`](super::Refusal).
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FormatError {
+    /// A file or a folder cannot be read or written.
+    #[error("{}: {error}", .path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
+    /// It is not of the form that it should have.
+    #[error("{place}: {message}")]
+    Malformed {
+        /// Where: a file, a line and a column as far as they are known.
+        place: String,
+        /// What was expected, what was found, what to do.
+        message: String,
+    },
+    /// Not all of it is right, and all was asked for; nothing came in.
+    #[error("nothing came in, for {} of {} are refused:\n{intake}", .intake.refused.len(), .intake.read)]
+    Refused {
+        /// All that is wrong.
+        intake: super::Intake,
+    },
+}

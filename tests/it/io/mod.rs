@@ -1,0 +1,3 @@
+//! Formats.
+
+mod brat;
