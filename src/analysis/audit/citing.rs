@@ -1,13 +1,15 @@
 //! How documents cite each other, and when.
 
-use std::collections::HashMap;
+use indexmap::IndexMap;
 
 use super::auditor::Auditor;
 use super::rule::Rule;
 use crate::analysis::provenance::{DERIVES, came_before};
-use crate::graph::{Budget, DocumentRef, EventRef, QuoteRef, Ref, Stated, StatementRef};
-use crate::model::{Date, Document, EventStatus, NodeKind, Truth};
+use crate::graph::{Budget, DocumentRef, EventRef, Excerpt, QuoteRef, Ref, Stated, StatementRef};
+use crate::model::{Date, Document, EventStatus, Extent, NodeKind, Relation, Truth};
 
+/// Of copies of one text so many are held against each other.
+const MANY: usize = 64;
 /// How much is looked for a shortest circle.
 const BUDGET: Budget = Budget(1_000_000);
 
@@ -53,17 +55,30 @@ fn future(auditor: &mut Auditor<'_, '_>) {
 fn duplicates<'g>(auditor: &mut Auditor<'g, '_>) {
     let view = auditor.view;
     let documents: Vec<DocumentRef<'g>> = view.nodes_of(NodeKind::Document).map(|node| Ref::new(view, node)).collect();
-    let mut first: HashMap<String, DocumentRef<'g>> = HashMap::new();
+    let mut copies: IndexMap<String, Vec<DocumentRef<'g>>> = IndexMap::new();
     for document in documents.into_iter().filter(|document| !document.text().is_empty()) {
-        let known = *first.entry(document.digest()).or_insert(document);
-        let derives = |one: DocumentRef<'g>, other: DocumentRef<'g>| {
-            DERIVES.into_iter().any(|relation| one.objects::<Document>(relation).any(|source| *source == other))
-        };
-        if known == document || derives(document, known) || derives(known, document) {
-            continue;
+        copies.entry(document.digest()).or_default().push(document);
+    }
+    let derives = |one: DocumentRef<'g>, other: DocumentRef<'g>| {
+        DERIVES.into_iter().any(|relation| one.objects::<Document>(relation).any(|source| *source == other))
+    };
+    for (digest, copies) in copies {
+        for (place, copy) in copies.iter().enumerate().skip(1) {
+            let others = || copies.iter().take(MANY).filter(|other| *other != copy);
+            let Some(known) = copies.get(place - 1) else { continue };
+            if others().any(|other| derives(*copy, *other) || derives(*other, *copy)) {
+                continue;
+            }
+            let message = format!("{} and {} are one text under two keys", known.key(), copy.key());
+            let line = |document: &DocumentRef<'g>| document.content().and_then(|content| content.line(1).ok());
+            let words = |document: &DocumentRef<'g>| {
+                let extent = Extent { document: document.id(), span: line(document)? };
+                Some(Excerpt::new(view, extent))
+            };
+            let finding = auditor.finding(Rule::DuplicateText, message).note(format!("digest {digest}"));
+            let finding = finding.mark(words(known), "here it begins").mark(words(copy), "and here");
+            auditor.add(finding);
         }
-        let message = format!("{} and {} are one text under two keys", known.key(), document.key());
-        auditor.add(auditor.finding(Rule::DuplicateText, message).note(format!("digest {}", document.digest())));
     }
 }
 
@@ -77,11 +92,14 @@ fn dates(auditor: &mut Auditor<'_, '_>) {
     }
     for event in view.nodes_of(NodeKind::Event) {
         let event: EventRef<'_> = Ref::new(view, event);
-        if !event.statuses().any(|status| *status == EventStatus::Occurred) {
-            continue;
-        }
+        let occurred = event.statuses().filter(|status| **status == EventStatus::Occurred);
+        let telling: Vec<DocumentRef<'_>> = occurred
+            .flat_map(|status| status.evidence().excerpts().map(|words| words.document()).collect::<Vec<_>>())
+            .collect();
         for date in event.dates() {
-            let says = date.evidence().excerpts().next().map(|words| words.document());
+            // Who announces an event does not tell that it was.
+            let says =
+                date.evidence().excerpts().map(|words| words.document()).find(|document| telling.contains(document));
             says.into_iter().for_each(|document| after_publication(auditor, date, document, &format!("{event} was")));
         }
     }
@@ -91,6 +109,8 @@ fn dates(auditor: &mut Auditor<'_, '_>) {
             let document: DocumentRef<'_> = Ref::new(view, node);
             document.derived_from().map(move |source| (document, *source, source.statement()))
         })
+        // That it cites and quotes what came later is told as such.
+        .filter(|(.., statement)| !matches!(statement.relation(), Relation::Cites | Relation::QuotesFrom))
         .collect();
     for (document, source, statement) in
         derived.into_iter().filter(|(document, source, _)| came_before(*document, *source))

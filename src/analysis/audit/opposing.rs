@@ -1,5 +1,7 @@
 //! What stands against what.
 
+use std::collections::BTreeSet;
+
 use super::auditor::Auditor;
 use super::finding::Finding;
 use super::quoting::shortened;
@@ -7,6 +9,7 @@ use super::rule::Rule;
 use crate::analysis::contradiction::{Conflict, Contradiction, Opposition};
 use crate::analysis::loss::Saying;
 use crate::graph::{Excerpt, QuoteRef, StanceRef, StatementRef};
+use crate::model::{Agent, Id};
 
 /// Of what many say so many are underlined on each side.
 const SHOWN: usize = 4;
@@ -18,7 +21,9 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     let (_, _, singular, _) = auditor.audit.policies();
     let found = auditor.view.contradictions(singular).filter(|found| found.opposition() == Opposition::Contradiction);
     for contradiction in found.collect::<Vec<_>>() {
-        against(auditor, &contradiction);
+        if !is_of_one(&contradiction) {
+            against(auditor, &contradiction);
+        }
         with_himself(auditor, &contradiction);
     }
 }
@@ -42,6 +47,18 @@ fn against<'g>(auditor: &mut Auditor<'g, '_>, contradiction: &Contradiction<'g>)
     let told = sides.into_iter().filter(|(_, accounts)| !accounts.is_empty());
     auditor
         .add(told.fold(finding, |finding, (side, accounts)| finding.note(format!("{side}: {}", accounts.join("; ")))));
+}
+
+/// Whether one agent alone says both, which is told as such.
+fn is_of_one(contradiction: &Contradiction<'_>) -> bool {
+    let (one, other) = contradiction.sides();
+    let agents = |side: &[StatementRef<'_>]| -> Option<BTreeSet<Id<Agent>>> {
+        let agents =
+            side.iter().map(|said| said.stance().map(|stance| stance.agents().map(|agent| agent.id()).collect()));
+        let each: Vec<Vec<Id<Agent>>> = agents.collect::<Option<_>>()?;
+        each.iter().all(|agents| agents.len() == 1).then(|| each.into_iter().flatten().collect())
+    };
+    agents(one).is_some_and(|one| one.len() == 1 && agents(other) == Some(one))
 }
 
 fn both<'g>(finding: Finding<'g>, one: &[StatementRef<'g>], other: &[StatementRef<'g>]) -> Finding<'g> {

@@ -39,15 +39,16 @@ fn origins<'g>(auditor: &mut Auditor<'g, '_>, claim: ClaimRef<'g>, lineage: &Lin
     let said = asserting(lineage);
     let excerpts = || said.iter().flat_map(|stance| Saying::Stance(*stance).excerpts());
     if documents > 1 && independent == 1 {
+        let unknown: Vec<String> = lineage.unknowns().map(|ending| ending.to_string()).collect();
         let names: Vec<String> = lineage.origins().map(|origin| origin.to_string()).collect();
         let message = format!(
-            "“{}” is reported in {documents} documents, and rests on {}",
+            "“{}” is reported in {documents} documents, and rests on {}{}",
             shortened(claim.wording()),
-            names.join(", ")
+            names.join(", "),
+            if unknown.is_empty() { "" } else { " alone, as far as is known" }
         );
         let finding = auditor.finding(Rule::SingleOrigin, message).mark(excerpts(), "reported");
         let through: Vec<String> = lineage.choke_points().iter().map(ToString::to_string).collect();
-        let unknown: Vec<String> = lineage.unknowns().map(|ending| ending.to_string()).collect();
         let notes = [("every way passes through ", through.join(", ")), ("not counted: ", unknown.join("; "))];
         let notes = notes.into_iter().filter(|(_, told)| !told.is_empty());
         auditor.add(notes.fold(finding, |finding, (what, told)| finding.note(format!("{what}{told}"))));

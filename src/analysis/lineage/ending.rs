@@ -4,12 +4,12 @@ use std::fmt;
 
 use super::spot::Spot;
 use crate::graph::{AgentRef, NodeRef, Ref, View};
-use crate::model::{Agent, NodeKind, Voice};
+use crate::model::{Agent, Document, NodeKind, Voice};
 
 /// Where there is no way on: an origin, or something unknown, which never counts as one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Ending<'g> {
-    /// A named person, organization, place, treaty or document, or a signed author.
+    /// A named person, organization or place, a document whose text is not here (a treaty), or a signed author.
     Origin(AgentRef<'g>),
     /// Something unknown, and the node of which it is.
     Unknown(Unknown, NodeRef<'g>),
@@ -23,7 +23,7 @@ pub enum Unknown {
     Unnamed,
     /// A group without a name.
     Group,
-    /// A voice of which nobody says whose it is.
+    /// A voice, or a text, of which nobody says whose it is.
     Unsigned,
     /// A voice that has it from elsewhere (an author who cites, a republication, a machine's summary), and it is not found there.
     Untraced,
@@ -42,7 +42,8 @@ impl<'g> Ending<'g> {
             Spot::Node(_) => {
                 let agent: AgentRef<'g> = node.narrow::<Agent>().unwrap_or_else(|| Ref::new(view, node.id().index()));
                 match node.node_kind() {
-                    _ if agent.is_named() => Ending::Origin(agent),
+                    _ if is_origin(agent) => Ending::Origin(agent),
+                    NodeKind::Document if agent.is_named() => Ending::Unknown(Unknown::Unsigned, node),
                     NodeKind::Organization => Ending::Unknown(Unknown::Group, node),
                     _ => Ending::Unknown(Unknown::Unnamed, node),
                 }
@@ -65,6 +66,12 @@ impl<'g> Ending<'g> {
             Ending::Unknown(why, _) => Some(why),
         }
     }
+}
+
+/// Whether somebody stands behind it by name: not behind a text that is here and that nobody signed.
+pub(super) fn is_origin(agent: AgentRef<'_>) -> bool {
+    let text = agent.as_node().narrow::<Document>().filter(|document| !document.text().is_empty());
+    agent.is_named() && text.is_none_or(|document| document.author().owners().next().is_some())
 }
 
 impl fmt::Display for Ending<'_> {

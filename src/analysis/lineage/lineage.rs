@@ -1,17 +1,18 @@
 //! What a claim rests on, and what of that is known.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 
 use super::descent::{Descent, Joined, turned};
-use super::ending::{Ending, Unknown};
+use super::ending::{Ending, Unknown, is_origin};
 use super::spot::{Onward, Spot};
 use super::strand::{Leg, Strand};
 use super::ways::{choke_points, disjoint, shortest};
 use crate::graph::{AgentRef, ClaimRef, DocumentRef, NodeRef, Ref, View};
+use crate::model::Agent;
 
 /// The lineage of a claim: who asserts it, who passed that on, who said it, and where that ends.
 ///
@@ -69,21 +70,27 @@ impl<'g> ClaimRef<'g> {
     }
 }
 
-/// The places with no way on, and of each circle with no way out the place that was met first. Cost: O(places + steps).
+/// The places with no way on; and of each circle with no way out whoever it is that goes back on himself, if nobody else is in it, or else the place that was met
+/// first. Cost: O(places + steps).
 fn endings<'g>(view: &'g View, spots: &[Spot], onward: &[Vec<Onward>]) -> Vec<(usize, Ending<'g>)> {
     let is_last = |(place, steps): &(usize, &Vec<Onward>)| *place > 0 && steps.is_empty();
     let ends: Vec<usize> = onward.iter().enumerate().filter(is_last).map(|(place, _)| place).collect();
     let mut endings: Vec<_> =
         ends.iter().filter_map(|place| Some((*place, Ending::of(view, *spots.get(*place)?)))).collect();
-    for place in circles(onward, ends) {
-        let node = spots.get(place).map(|spot| spot.node(view));
-        endings.extend(node.map(|node| (place, Ending::Unknown(Unknown::Circle, node))));
+    for circle in circles(onward, ends) {
+        let places = || circle.iter().filter_map(|place| Some((*place, *spots.get(*place)?)));
+        let mut agents = places().filter_map(|(place, spot)| Some((place, spot.node(view).narrow::<Agent>()?)));
+        let alone = agents.next().filter(|(_, agent)| agents.next().is_none() && is_origin(*agent));
+        let own = alone.map(|(place, agent)| (place, Ending::Origin(agent)));
+        let first = || places().next().map(|(place, spot)| (place, Ending::Unknown(Unknown::Circle, spot.node(view))));
+        endings.extend(own.or_else(first));
     }
     endings.sort_unstable_by_key(|(place, _)| *place);
     endings
 }
 
-fn circles(onward: &[Vec<Onward>], ends: Vec<usize>) -> Vec<usize> {
+/// The circles with no way out, the places of each in the order in which they were met.
+fn circles(onward: &[Vec<Onward>], ends: Vec<usize>) -> Vec<BTreeSet<usize>> {
     let into = turned(onward);
     let mut gets_out = vec![false; onward.len()];
     let mut open = ends;
@@ -104,12 +111,12 @@ fn circles(onward: &[Vec<Onward>], ends: Vec<usize>) -> Vec<usize> {
         let steps = onward.get(*from).into_iter().flatten();
         steps.filter_map(|step| numbers.get(&step.to)).for_each(|to| _ = graph.add_edge(*number, *to, ()));
     }
-    let leads_out = |part: &HashSet<usize>| {
+    let leads_out = |part: &BTreeSet<usize>| {
         part.iter().flat_map(|place| onward.get(*place).into_iter().flatten()).any(|step| !part.contains(&step.to))
     };
     let parts = kosaraju_scc(&graph).into_iter();
     let parts = parts.map(|part| part.into_iter().filter_map(|number| graph.node_weight(number).copied()).collect());
-    parts.filter(|part| !leads_out(part)).filter_map(|part: HashSet<usize>| part.into_iter().min()).collect()
+    parts.filter(|part| !leads_out(part)).collect()
 }
 
 impl<'g> Lineage<'g> {

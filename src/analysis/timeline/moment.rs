@@ -17,7 +17,7 @@ pub enum Time {
     Publication,
     /// When statements hold: a membership, an office, a participation.
     Validity,
-    /// When it was recorded: of each recording.
+    /// When it was recorded: of each recording of which the view shows a statement.
     Recording,
 }
 
@@ -44,8 +44,22 @@ impl<'g> Moment<'g> {
                 rows.map(|(row, _)| said(view, row)).collect()
             }
             Time::Recording => {
-                view.core().recordings().iter().skip(1).map(|of| Moment::Recorded(of, of.at.as_ref())).collect()
+                let mut shown = vec![false; view.core().recordings().len()];
+                for (row, _) in view.core().rows().filter(|(row, _)| view.shows_row(*row)) {
+                    shown.get_mut(view.core().recording(row) as usize).into_iter().for_each(|shown| *shown = true);
+                }
+                let all = view.core().recordings().iter().zip(shown).skip(1).filter(|(_, shown)| *shown);
+                all.map(|(of, _)| Moment::Recorded(of, of.at.as_ref())).collect()
             }
+        }
+    }
+
+    /// Whether it is the same one, not one like it.
+    pub(super) fn is(self, other: Moment<'_>) -> bool {
+        match (self, other) {
+            (Moment::Said(one, _), Moment::Said(other, _)) => one.id() == other.id(),
+            (Moment::Recorded(one, _), Moment::Recorded(other, _)) => std::ptr::eq(one, other),
+            _ => false,
         }
     }
 

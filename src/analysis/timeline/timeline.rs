@@ -59,6 +59,6 @@ impl<'g> Timeline<'g> {
     /// What may have come before a moment, and is not certain to: of what has a date, in order. Cost: O(those with a date).
     pub fn perhaps_before<'t>(&'t self, moment: Moment<'t>) -> impl Iterator<Item = Moment<'g>> + 't {
         let perhaps = |order| matches!(order, Order::PerhapsBefore | Order::Unordered);
-        self.dated.iter().copied().filter(move |other| perhaps(other.order(moment)))
+        self.dated.iter().copied().filter(move |other| !other.is(moment) && perhaps(other.order(moment)))
     }
 }

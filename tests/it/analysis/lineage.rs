@@ -264,9 +264,25 @@ fn a_document_that_speaks_goes_on_to_who_asserts_it_there() {
     let (mut graph, [wire, gazette, _], claim) = world();
     let ana = graph.insert(Person::outside("Ana Ruiz")).unwrap();
     said(&mut graph, gazette, 1, claim, |quote| quote.spoken_by(wire, Implied));
-    assert_eq!(lineage(&graph, claim).origins().map(|origin| origin.key().to_string()).collect::<Vec<_>>(), ["wire"]);
+    // Nobody signed it.
+    assert_eq!(endings(&graph, claim), ["unknown: not signed (wire)"]);
     said(&mut graph, wire, 1, claim, |quote| quote.spoken_by(ana, Implied));
     assert_eq!(endings(&graph, claim), ["Ana Ruiz"]);
+}
+
+#[test]
+fn who_cites_himself_or_his_own_words_is_an_origin() {
+    let (mut graph, [wire, gazette, blog], claim) = world();
+    let ana = graph.insert(Person::outside("Ana Ruiz")).unwrap();
+    for document in [wire, gazette] {
+        graph.insert(author(&graph, document).owned_by(ana, Outside)).unwrap();
+        graph.insert(author(&graph, document).takes(StanceKind::Asserts, claim, document.line(3))).unwrap();
+    }
+    graph.insert(gazette.cites(wire, Outside)).unwrap();
+    said(&mut graph, blog, 1, claim, |quote| quote.spoken_by(ana, Implied));
+    graph.insert(wire.cites(blog, Outside)).unwrap();
+    assert_eq!(endings(&graph, claim), ["Ana Ruiz"]);
+    assert_eq!(lineage(&graph, claim).independent().len(), 1);
 }
 
 #[test]

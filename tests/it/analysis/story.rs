@@ -156,6 +156,14 @@ fn agent(graph: &mut Graph, number: usize) -> Id<Agent> {
     }
 }
 
+/// The only agent in a circle, if he has a name.
+fn alone(part: BTreeSet<&str>) -> Option<&str> {
+    let number = |at: &str| at.strip_prefix('a').and_then(|number| number.parse::<usize>().ok());
+    let agents: Vec<&str> = part.into_iter().filter(|at| number(at).is_some()).collect();
+    let [agent] = agents[..] else { return None };
+    number(agent).filter(|number| *number < NAMED).map(|_| agent)
+}
+
 /// What leads to what.
 pub(super) struct Naive(pub(super) BTreeMap<String, BTreeSet<String>>);
 
@@ -175,9 +183,10 @@ impl Naive {
         reached
     }
 
-    /// Where there is no way on.
+    /// Where there is no way on but back to oneself.
     pub(super) fn ends(&self) -> BTreeSet<&str> {
-        self.reached("claim").into_iter().filter(|at| self.onward(at).is_empty()).collect()
+        let last = self.reached("claim").into_iter().filter(|at| self.onward(at).is_empty());
+        last.chain(self.closed().into_iter().filter_map(alone)).collect()
     }
 
     pub(super) fn origins(&self) -> BTreeSet<&str> {
@@ -186,8 +195,13 @@ impl Naive {
         self.ends().into_iter().filter(is_named).collect()
     }
 
-    /// Sets of places that all lead to each other and to nothing else.
+    /// Circles with no way out that are not of one named agent alone.
     pub(super) fn circles(&self) -> BTreeSet<BTreeSet<&str>> {
+        self.closed().into_iter().filter(|part| alone(part.clone()).is_none()).collect()
+    }
+
+    /// Sets of places that all lead to each other and to nothing else.
+    fn closed(&self) -> BTreeSet<BTreeSet<&str>> {
         let all = self.reached("claim");
         let parts = all.iter().map(|at| self.reached(at)).filter(|part| !part.is_empty());
         parts.filter(|part| part.iter().all(|at| self.reached(at) == *part)).collect()
@@ -197,9 +211,10 @@ impl Naive {
     pub(super) fn simple_paths(&self) -> Vec<Vec<&str>> {
         let mut open: Vec<Vec<&str>> = self.onward("claim").into_iter().map(|at| vec![at]).collect();
         let mut paths = Vec::new();
+        let ends = self.ends();
         while let Some(path) = open.pop() {
             let onward = self.onward(path[path.len() - 1]);
-            if onward.is_empty() {
+            if ends.contains(path[path.len() - 1]) {
                 paths.push(path);
                 continue;
             }
