@@ -4,7 +4,7 @@ use super::auditor::Auditor;
 use super::finding::Finding;
 use super::rule::Rule;
 use crate::analysis::fidelity::{Fidelity, Rendering};
-use crate::analysis::utterance::{Drift, Utterance, overlap};
+use crate::analysis::utterance::{Likeness, Utterance, Utterances, best, overlap};
 use crate::graph::{DocumentRef, Excerpt, QuoteRef, Ref, Stated};
 use crate::model::{Document, Extent, NodeKind, QuoteKind, Relation};
 use crate::text::{FindError, Match, Selector, Span};
@@ -18,18 +18,19 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     let (_, likeness, ..) = auditor.audit.policies();
     let utterances = auditor.view.utterances(likeness);
     for utterance in utterances.iter().filter(|utterance| utterance.quotes().len() > 1) {
-        for (source, rendering, is_taken) in renderings(utterance, &utterance.drift(likeness)) {
+        for (source, rendering, is_taken) in renderings(utterance, likeness) {
             let fidelity = rendering.fidelity_to(source, likeness);
             rendered(auditor, &fidelity, source.excerpts().collect(), rendering, is_taken);
         }
     }
     let documents: Vec<DocumentRef<'_>> =
         auditor.view.nodes_of(NodeKind::Document).map(|node| Ref::new(auditor.view, node)).collect();
-    documents.into_iter().for_each(|document| not_in_its_source(auditor, document));
+    documents.into_iter().for_each(|document| not_in_its_source(auditor, document, &utterances));
 }
 
 /// Each rendering with that from which it may have been taken; where there is none, with the first that there is.
-fn renderings<'g>(utterance: &Utterance<'g>, drifts: &[Drift<'g>]) -> Vec<(QuoteRef<'g>, QuoteRef<'g>, bool)> {
+fn renderings<'g>(utterance: &Utterance<'g>, likeness: &Likeness) -> Vec<(QuoteRef<'g>, QuoteRef<'g>, bool)> {
+    let drifts = utterance.drift(likeness);
     let mut pairs: Vec<(QuoteRef<'g>, QuoteRef<'g>, bool)> =
         drifts.iter().map(|drift| (drift.source, drift.rendering, true)).collect();
     let Some(first) = utterance.earliest().first().copied().or(utterance.quotes().first().copied()) else {
@@ -41,7 +42,8 @@ fn renderings<'g>(utterance: &Utterance<'g>, drifts: &[Drift<'g>]) -> Vec<(Quote
     // Words at one place that are given to two are no two renderings.
     let is_apart = |quote: QuoteRef<'g>| quote != first && !overlap(quote, first);
     let alone = utterance.quotes().iter().filter(|quote| is_apart(**quote) && !taken(**quote));
-    pairs.extend(alone.map(|quote| (first, *quote, false)));
+    let alone = alone.map(|quote| (*quote, quote.fidelity_to(first, likeness)));
+    pairs.extend(best(alone.collect()).into_iter().map(|(quote, _)| (first, quote, false)));
     pairs
 }
 
@@ -87,7 +89,7 @@ fn rendered<'g>(
 }
 
 /// The direct quotations of a document that stand in none of those from which it quotes, and nearly do in one.
-fn not_in_its_source<'g>(auditor: &mut Auditor<'g, '_>, document: DocumentRef<'g>) {
+fn not_in_its_source<'g>(auditor: &mut Auditor<'g, '_>, document: DocumentRef<'g>, utterances: &Utterances<'g>) {
     let derived = [Relation::QuotesFrom, Relation::RepublicationOf, Relation::SummaryOf];
     let sources = derived.into_iter().flat_map(|relation| document.objects::<Document>(relation));
     let sources: Vec<DocumentRef<'g>> = sources.map(Stated::into_value).collect();
@@ -110,12 +112,16 @@ fn not_in_its_source<'g>(auditor: &mut Auditor<'g, '_>, document: DocumentRef<'g
             let Some(like) = like else { continue };
             let (_, likeness, ..) = auditor.audit.policies();
             let fidelity = Fidelity::between(like.text(), segment.text(), likeness);
-            // A quote of the same words there has been told of.
+            // A quote of the same utterance there has been told of.
+            let is_one = |other: QuoteRef<'g>| {
+                let both = utterances.of(other).zip(utterances.of(quote));
+                both.is_some_and(|(one, other)| std::ptr::eq(one, other))
+            };
             let is_told = like
                 .document()
                 .quotes()
                 .iter()
-                .any(|other| other.excerpts().any(|words| words.span().overlaps(like.span())));
+                .any(|other| is_one(other) && other.excerpts().any(|words| words.span().overlaps(like.span())));
             if fidelity.rendering() != Rendering::NotComparable && !is_told {
                 rendered(auditor, &fidelity, vec![like], quote, true);
             }

@@ -30,7 +30,12 @@ impl Comparison {
         if source == rendering {
             return Comparison { kinds: vec![Rendering::Exact], left_out: Vec::new() };
         }
-        let (a, b) = (words(source), words(rendering));
+        let inserted =
+            if source.contains('[') { rendering.to_owned() } else { without_insertions(rendering, likeness) };
+        let (a, b) = (words(source), words(&inserted));
+        if plain(&a).is_empty() || plain(&b).is_empty() {
+            return Comparison { kinds: vec![Rendering::NotComparable], left_out: Vec::new() };
+        }
         if plain(&a) == plain(&b) {
             return Comparison { kinds: vec![Rendering::Typographic], left_out: Vec::new() };
         }
@@ -45,23 +50,133 @@ impl Comparison {
         };
         if kinds != [Rendering::NotComparable] {
             let within = within(edits);
-            kinds
-                .extend(differs(within, |word| word.chars().any(char::is_numeric)).then_some(Rendering::NumberChanged));
-            kinds.extend(differs(within, |word| likeness.is_negation(word)).then_some(Rendering::NegationChanged));
+            kinds.extend(differs(within, is_number).then_some(Rendering::NumberChanged));
+            kinds.extend(
+                (balance(within, |word| likeness.is_negation(word)) != 0).then_some(Rendering::NegationChanged),
+            );
         }
         Comparison { kinds, left_out }
     }
 }
 
+/// What is written in one word and in two.
+const CONTRACTED: [(&str, &str); 7] = [
+    ("cannot", "can not"),
+    ("cant", "can not"),
+    ("wont", "will not"),
+    ("shant", "shall not"),
+    ("aint", "is not"),
+    ("gonna", "going to"),
+    ("gotta", "got to"),
+];
+
+/// Before "n't".
+const BEFORE_NOT: [&str; 16] = [
+    "are", "could", "did", "does", "do", "had", "has", "have", "is", "might", "must", "need", "should", "was", "were",
+    "would",
+];
+
+const NUMBERS: [&str; 31] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+];
+
+fn is_number(word: &str) -> bool {
+    word.chars().any(char::is_numeric) || NUMBERS.contains(&word)
+}
+
+/// Without what is added in square brackets, as long as it does not say no.
+fn without_insertions(text: &str, likeness: &Likeness) -> String {
+    let mut left = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('[') {
+        let Some((inserted, after)) = after.split_once(']') else { break };
+        left.push_str(before);
+        let says_no = words(inserted).iter().any(|word| word.plain.split(' ').any(|word| likeness.is_negation(word)));
+        if says_no {
+            left.push_str(inserted);
+        } else if inserted.trim_matches(['.', '…', ' ']).is_empty() {
+            left.push('…');
+        }
+        rest = after;
+    }
+    left.push_str(rest);
+    left
+}
+
+/// A word without case, marks and punctuation; contractions at length, numbers without the marks between thousands, abbreviations without points.
+fn plain_word(piece: &str) -> String {
+    // What is joined by apostrophes is one word, whichever apostrophe it is.
+    let piece = piece.replace(['\'', '’', '‘', 'ʼ'], "");
+    let is_spelt = piece.len() > 2
+        && piece.trim_end_matches([',', ';', ':']).split('.').all(|part| part.chars().count() <= 1)
+        && piece.contains('.');
+    let is_grouped = piece.chars().any(|c| c.is_ascii_digit()) && piece.contains(',');
+    let joined = if is_spelt {
+        piece.replace('.', "")
+    } else if is_grouped {
+        ungrouped(&piece)
+    } else {
+        piece
+    };
+    let plain = normal(&joined, ' ');
+    let whole = CONTRACTED.iter().find(|(short, _)| *short == plain).map(|(_, long)| (*long).to_owned());
+    let not =
+        || plain.strip_suffix("nt").filter(|before| BEFORE_NOT.contains(before)).map(|before| format!("{before} not"));
+    whole.or_else(not).unwrap_or(plain)
+}
+
+/// Without the commas that have a digit before them and three after.
+fn ungrouped(piece: &str) -> String {
+    let chars: Vec<char> = piece.chars().collect();
+    let digits =
+        |from: usize, to: usize| chars.get(from..to).is_some_and(|chars| chars.iter().all(char::is_ascii_digit));
+    let is_between = |at: usize| {
+        at > 0 && digits(at - 1, at) && digits(at + 1, at + 4) && !chars.get(at + 4).is_some_and(char::is_ascii_digit)
+    };
+    chars.iter().enumerate().filter(|(at, c)| **c != ',' || !is_between(*at)).map(|(_, c)| *c).collect()
+}
+
 fn words(text: &str) -> Vec<Word> {
-    let pieces = text.split_whitespace();
-    let words = pieces.map(|piece| {
-        // What is joined by apostrophes is one word, whichever apostrophe it is.
-        let plain = normal(&piece.replace(['\'', '’', '‘', 'ʼ'], ""), ' ');
-        let tail = piece.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
-        Word { plain, ends: tail.ends_with(ENDS) }
-    });
-    words.collect()
+    let mut words: Vec<Word> = Vec::new();
+    for piece in text.split_whitespace() {
+        let plain = plain_word(piece);
+        let ends = piece.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']).ends_with(ENDS);
+        match words.last_mut().filter(|last| plain == "one" && last.plain == "no" && !last.ends) {
+            Some(no) => *no = Word { plain: "nobody".to_owned(), ends },
+            None => words.push(Word { plain, ends }),
+        }
+    }
+    words
 }
 
 fn plain(words: &[Word]) -> String {
@@ -139,6 +254,17 @@ fn is_too_little(edits: &[Edit]) -> bool {
         }
     }
     2 * same < same + first.min(second)
+}
+
+/// How many more words of a kind are in the second than in the first.
+fn balance(edits: &[Edit], is_one: impl Fn(&str) -> bool) -> i64 {
+    let of = |text: &str| text.split(' ').filter(|word| is_one(word)).count() as i64;
+    let change = edits.iter().map(|edit| match edit {
+        Edit::Same(_) => 0,
+        Edit::Removed(words) => -of(words),
+        Edit::Added(words) => of(words),
+    });
+    change.sum()
 }
 
 /// Whether words of a kind are in one and not in the other.

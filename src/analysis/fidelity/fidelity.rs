@@ -1,13 +1,14 @@
 //! Two renderings of the same words, or a quotation and its source.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::comparison::Comparison;
 use super::rendering::Rendering;
 use crate::analysis::utterance::Likeness;
 use crate::graph::{AgentRef, QuoteRef, Stated};
-use crate::model::QuoteKind;
-use crate::text::Difference;
+use crate::model::{Entity, QuoteKind, Relation};
+use crate::text::{Difference, normal};
 
 /// How faithfully words are rendered, with what differs.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,7 +24,8 @@ pub struct Fidelity {
 impl Fidelity {
     /// Of a rendering, held against the words that it renders.
     ///
-    /// The rule: words are compared without case, marks and punctuation (Myers 1986). The same words are exact or typographic. Where none is new they are truncated (only the
+    /// The rule: words are what blanks part, and are compared without case, marks and punctuation (Myers 1986); "don't" is "do not", "1,000" is "1000", "U.S." is "US", and what
+    /// square brackets add does not count, unless it says no. The same words are exact or typographic. Where none is new they are truncated (only the
     /// ends are missing), elided (some within), or spliced (a sentence ends where some are missing, and no ellipsis marks it). Where some are new they are altered, or spliced if all
     /// are there with the end before the beginning, or not comparable if less than half of the shorter is the same. A number or a word that says no that is in one only, other than at
     /// missing ends, is told besides. Cost: that of [`Difference::between`].
@@ -86,8 +88,8 @@ impl fmt::Display for Fidelity {
 }
 
 impl<'g> QuoteRef<'g> {
-    /// How faithfully this quote renders another, of the same words. Besides [what is told of wordings](Fidelity::between), whether other speakers are given: none of the one's is
-    /// of the other's, and each has some. Indirect speech claims no wording, so that other words in it are not comparable. Cost: O(speakers) and that of [`Difference::between`].
+    /// How faithfully this quote renders another, of the same words. Besides [what is told of wordings](Fidelity::between), whether other speakers are given: each has some by name, and none
+    /// of the one's is of the other's or may be (judged so, a part of it, or of a name of which all words are in the other's). Indirect speech claims no wording, so that other words in it are not comparable. Cost: O(speakers) and that of [`Difference::between`].
     ///
     /// ```
     /// # use dictum::*;
@@ -116,12 +118,34 @@ impl<'g> QuoteRef<'g> {
     }
 }
 
-/// Whether each is said by somebody, and nobody is said to have said both.
+/// Whether each is said by somebody, and nobody may have said both.
 fn other_speakers(one: QuoteRef<'_>, other: QuoteRef<'_>) -> bool {
-    let speakers = |quote: QuoteRef<'_>| -> Vec<u32> {
-        let known = quote.speakers().map(Stated::into_value).filter(|speaker: &AgentRef<'_>| speaker.is_named());
-        known.map(|speaker| speaker.id().index()).collect()
-    };
+    fn speakers(quote: QuoteRef<'_>) -> Vec<AgentRef<'_>> {
+        quote.speakers().map(Stated::into_value).filter(|speaker: &AgentRef<'_>| speaker.is_named()).collect()
+    }
     let (ours, theirs) = (speakers(one), speakers(other));
-    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|speaker| theirs.contains(speaker))
+    let may_be_one = |speaker: &AgentRef<'_>| theirs.iter().any(|other| may_be_one(*speaker, *other));
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(may_be_one)
+}
+
+/// Whether two agents are one, or may be: by what was judged, as a part and a whole, or by all words of a name of the one being in a name of the other.
+fn may_be_one(one: AgentRef<'_>, other: AgentRef<'_>) -> bool {
+    const JOINING: [Relation; 4] = [Relation::PerhapsSameAs, Relation::MemberOf, Relation::PartOf, Relation::Within];
+    let leads = |from: AgentRef<'_>, to: AgentRef<'_>| {
+        JOINING.into_iter().any(|relation| {
+            from.view().outgoing(from.id().index(), relation).ends().any(|(_, end)| end == to.id().index())
+        })
+    };
+    let names = |agent: AgentRef<'_>| -> Vec<BTreeSet<String>> {
+        let entity = agent.as_node().narrow::<Entity>();
+        let names = entity
+            .into_iter()
+            .flat_map(|entity| entity.names().map(|name| name.into_value().to_owned()).collect::<Vec<_>>());
+        names.map(|name| normal(&name, ' ').split(' ').map(str::to_owned).collect()).collect()
+    };
+    let share_a_name = || {
+        let theirs = names(other);
+        names(one).iter().any(|name| theirs.iter().any(|other| name.is_subset(other) || other.is_subset(name)))
+    };
+    one.id() == other.id() || leads(one, other) || leads(other, one) || share_a_name()
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::likeness::Likeness;
+use super::variant::overlap;
 use crate::analysis::fidelity::Fidelity;
 use crate::analysis::provenance::DERIVES;
 use crate::graph::{QuoteRef, StatementRef, View};
@@ -35,14 +36,24 @@ pub(super) fn drift<'g>(quotes: &[QuoteRef<'g>], likeness: &Likeness) -> Vec<Dri
         for (document, rows) in
             nearest(view, rendering.document().id().index(), |document| held.contains_key(&document))
         {
-            for source in held.get(&document).into_iter().flatten() {
-                let fidelity = rendering.fidelity_to(*source, likeness);
+            let sources = held.get(&document).into_iter().flatten();
+            let fidelities = sources.map(|source| (*source, rendering.fidelity_to(*source, likeness)));
+            for (source, fidelity) in best(fidelities.collect()) {
                 let citations = rows.iter().map(|row| StatementRef::new(view, *row)).collect();
-                drifts.push(Drift { source: *source, rendering: *rendering, fidelity, citations });
+                drifts.push(Drift { source, rendering: *rendering, fidelity, citations });
             }
         }
     }
     drifts
+}
+
+/// Of quotes at one place, one in the other, those that the rendering fits best.
+pub(in crate::analysis) fn best<'g>(fidelities: Vec<(QuoteRef<'g>, Fidelity)>) -> Vec<(QuoteRef<'g>, Fidelity)> {
+    let fits_better = |(one, fidelity): &(QuoteRef<'g>, Fidelity)| {
+        let mut others = fidelities.iter().filter(|(other, _)| other != one && overlap(*other, *one));
+        others.any(|(_, other)| other.rendering() < fidelity.rendering())
+    };
+    fidelities.iter().filter(|one| !fits_better(one)).cloned().collect()
 }
 
 /// The nearest documents of a kind on which one rests, on every way, each with the statements that lead there. Beyond one of them it is not looked on.

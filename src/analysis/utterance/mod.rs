@@ -11,6 +11,7 @@ mod variant;
 mod words;
 
 pub use drift::Drift;
+pub(super) use drift::best;
 pub use likeness::Likeness;
 pub(super) use near::near_texts;
 pub use utterance::Utterance;

@@ -1,6 +1,6 @@
 //! What an audit finds.
 
-use dictum::{Audit, Document, Finding, Graph, Import, Level, Person, Quote, Rule};
+use dictum::{Audit, Document, Event, EventStatus, Finding, Graph, Import, Level, Outside, Person, Quote, Rule};
 
 /// The blocks of JSON of a page: the bad example, the good one.
 fn examples(page: &str) -> Vec<String> {
@@ -118,4 +118,64 @@ fn a_speaker_who_rests_on_the_name_of_somebody_else_is_found() {
     };
     assert_eq!(told("Ana Ruiz"), ["“Not this year,” is given to Bo Lind, by words that name Ana Ruiz"]);
     assert!(told("said Ana Ruiz, and Bo Lind").is_empty() && told("Bo Lind").is_empty());
+}
+
+fn found(graph: &Graph) -> Vec<&'static str> {
+    codes(&graph.audit(&Audit::default().set(Rule::UndeclaredSpeaker, Level::Allow)))
+}
+
+#[test]
+fn an_altered_quotation_is_found_whether_or_not_the_quote_in_the_source_is_recorded() {
+    for is_recorded in [false, true] {
+        let mut graph = Graph::new();
+        let wire = graph.insert(Document::new("wire", "“I never resigned,” said Ana Ruiz.")).unwrap();
+        let blog = graph.insert(Document::new("blog", "“I resigned,” said Ana Ruiz.")).unwrap();
+        if is_recorded {
+            graph.insert(Quote::direct(wire, "I never resigned,")).unwrap();
+        }
+        graph.insert(Quote::direct(blog, "I resigned,")).unwrap();
+        graph.insert(blog.quotes_from(wire, Outside)).unwrap();
+        assert_eq!(found(&graph), ["elided-negation"]);
+    }
+}
+
+#[test]
+fn an_inner_quote_is_held_against_the_inner_one() {
+    let mut graph = Graph::new();
+    let text = "“Ana told me ‘the port will stay shut until the spring tide’,” said Piet Lund.";
+    let wire = graph.insert(Document::new("wire", text)).unwrap();
+    let words = "the port will stay shut until the spring tide";
+    let blog = graph.insert(Document::new("blog", "Ana: “the port will stay shut until the spring tide”")).unwrap();
+    let ana = graph.insert(Person::named("Ana", wire, "Ana")).unwrap();
+    let piet = graph.insert(Person::named("Piet Lund", wire, "Piet Lund")).unwrap();
+    let outer = Quote::direct(wire, "Ana told me ‘the port will stay shut until the spring tide’,");
+    let outer = graph.insert(outer.spoken_by(piet, "Piet Lund")).unwrap();
+    graph.insert(Quote::direct(wire, words).spoken_by(ana, "Ana").nested_in(outer)).unwrap();
+    graph.insert(Quote::direct(blog, words).spoken_by(ana, "Ana")).unwrap();
+    graph.insert(blog.cites(wire, Outside)).unwrap();
+    // He who passed it on is left out, and nobody else is given the words.
+    assert_eq!(found(&graph), ["relay-lost"]);
+}
+
+#[test]
+fn an_event_that_was_announced_and_then_happened_is_no_impossible_date() {
+    let mut graph = Graph::new();
+    let preview = Document::new("preview", "The summit will be held on 5 March.").published("2024-03-01", Outside);
+    let preview = graph.insert(preview).unwrap();
+    let report = Document::new("report", "The summit is over.").published("2024-03-06", Outside);
+    let report = graph.insert(report).unwrap();
+    let summit = Event::named("summit", preview, "The summit").when("2024-03-05", "on 5 March");
+    let summit = summit.status(EventStatus::Planned, "will be held");
+    graph.insert(summit.status(EventStatus::Occurred, report.at("is over"))).unwrap();
+    assert_eq!(found(&graph), [""; 0]);
+}
+
+#[test]
+fn a_copy_of_a_copy_is_declared() {
+    let mut graph = Graph::new();
+    let [a, b, c] = ["a", "b", "c"].map(|key| graph.insert(Document::new(key, "The port is shut.")).unwrap());
+    graph.insert(b.republication_of(a, Outside)).unwrap();
+    assert_eq!(found(&graph), ["duplicate-text"]);
+    graph.insert(c.republication_of(b, Outside)).unwrap();
+    assert_eq!(found(&graph), [""; 0]);
 }

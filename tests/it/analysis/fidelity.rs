@@ -1,6 +1,6 @@
 //! What became of words as they were rendered.
 
-use dictum::{Document, Fidelity, Graph, Likeness, Person, Quote, Rendering};
+use dictum::{Document, Fidelity, Graph, Id, Likeness, Outside, Person, Quote, Rendering};
 use proptest::prelude::*;
 
 use crate::world::cases;
@@ -115,4 +115,55 @@ proptest! {
         prop_assert_eq!(fidelity.is(Rendering::Exact), source == rendering);
         prop_assert!(!fidelity.to_string().is_empty());
     }
+}
+
+#[test]
+fn what_is_written_in_two_ways_is_no_change() {
+    let rendering =
+        |source: &str, rendering: &str| Fidelity::between(source, rendering, &Likeness::default()).rendering();
+    for (source, other) in [
+        ("We don't know.", "We do not know."),
+        ("We can’t say.", "We cannot say."),
+        ("Nobody came to the port.", "No one came to the port."),
+        ("It cost 1,000 dollars.", "It cost 1000 dollars."),
+        ("The U.S. will help.", "The US will help."),
+        ("It will open in spring.", "It [the port] will open in spring."),
+    ] {
+        assert_eq!(rendering(source, other), Rendering::Typographic, "{source} {other}");
+    }
+    assert_eq!(rendering("It will open in spring.", "[The port] will open in spring."), Rendering::Truncated);
+    assert_eq!(rendering("It will open in spring.", "It will [not] open in spring."), Rendering::NegationChanged);
+    assert_eq!(rendering("I will not go there.", "I will never go there."), Rendering::Altered);
+    assert_eq!(rendering("All three ships sank there.", "All thirty ships sank there."), Rendering::NumberChanged);
+    assert_eq!(rendering("It cost 1,000 dollars.", "It cost 1,500 dollars."), Rendering::NumberChanged);
+    assert_eq!(rendering("", "The port"), Rendering::NotComparable);
+}
+
+fn told_by(one: &str, other: &str, more: impl FnOnce(&mut Graph, Id<Person>, Id<Person>)) -> bool {
+    let mut graph = Graph::new();
+    let words = "“The port will stay shut until the spring tide,” said";
+    let [wire, blog] = [("wire", one), ("blog", other)]
+        .map(|(key, name)| graph.insert(Document::new(key, format!("{words} {name}."))).unwrap());
+    let mut quotes = Vec::new();
+    let mut people = Vec::new();
+    for (document, name) in [(wire, one), (blog, other)] {
+        let key = format!("{name} of {}", quotes.len());
+        let person = graph.insert(Person::named(name, document, name).key(key)).unwrap();
+        let quote = Quote::direct(document, "The port will stay shut until the spring tide,").spoken_by(person, name);
+        quotes.push(graph.insert(quote).unwrap());
+        people.push(person);
+    }
+    more(&mut graph, people[0], people[1]);
+    let fidelity = graph.quote(quotes[1]).unwrap().fidelity_to(graph.quote(quotes[0]).unwrap(), &Likeness::default());
+    fidelity.is(Rendering::WrongSpeaker)
+}
+
+#[test]
+fn a_speaker_is_wrong_only_where_the_two_cannot_be_one() {
+    assert!(told_by("Ana Ruiz", "Piet Lund", |_, _, _| {}));
+    assert!(!told_by("Ana Ruiz", "Ruiz", |_, _, _| {}));
+    assert!(!told_by("Ana Ruiz", "Ana Ruiz", |_, _, _| {}));
+    assert!(!told_by("Ana Ruiz", "Piet Lund", |graph, one, other| {
+        graph.insert(one.perhaps_same_as(other, Outside)).unwrap();
+    }));
 }
