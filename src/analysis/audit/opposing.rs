@@ -8,7 +8,7 @@ use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::contradiction::{Conflict, Contradiction, Opposition};
 use crate::analysis::loss::Saying;
-use crate::graph::{Excerpt, QuoteRef, StanceRef, StatementRef};
+use crate::graph::{Account, Excerpt, StanceRef, StatementRef};
 use crate::model::{Agent, Id};
 
 /// Of what many say so many are underlined on each side.
@@ -36,14 +36,13 @@ fn against<'g>(auditor: &mut Auditor<'g, '_>, contradiction: &Contradiction<'g>)
         Conflict::Opposed(_, _, statement) => Some(statement),
         _ => None,
     };
-    let accounts = |side: &[StatementRef<'g>]| {
-        let quotes = side.iter().filter_map(|statement| statement.stance()?.quote());
-        quotes.take(SHOWN).map(|quote: QuoteRef<'g>| quote.account().to_string()).collect::<Vec<String>>()
-    };
+    let (ours, theirs) = contradiction.accounts();
+    let told =
+        |accounts: Vec<Account<'g>>| accounts.iter().take(SHOWN).map(ToString::to_string).collect::<Vec<String>>();
     let finding = linked
         .into_iter()
         .fold(finding, |finding, statement| finding.mark_statement(statement, "that they contradict"));
-    let sides = [("one side", accounts(one)), ("the other", accounts(other))];
+    let sides = [("one side", told(ours)), ("the other", told(theirs))];
     let told = sides.into_iter().filter(|(_, accounts)| !accounts.is_empty());
     auditor
         .add(told.fold(finding, |finding, (side, accounts)| finding.note(format!("{side}: {}", accounts.join("; ")))));

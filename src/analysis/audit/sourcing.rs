@@ -19,13 +19,15 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     // Claims that restate each other have one lineage: it is told of the first.
     let mut told: HashSet<Id<Claim>> = HashSet::new();
     for claim in claims {
-        let lineage = claim.lineage();
-        let is_first = !lineage.claims().any(|other| told.contains(&other.id()));
-        told.insert(claim.id());
-        if is_first {
-            origins(auditor, claim, &lineage);
+        if told.contains(&claim.id()) {
+            continue;
         }
-        machines(auditor, claim, &lineage);
+        let lineage = claim.lineage();
+        told.extend(lineage.claims().map(|claim| claim.id()));
+        origins(auditor, claim, &lineage);
+        for claim in lineage.claims() {
+            machines(auditor, claim, &lineage);
+        }
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::opposition::Opposition;
 use crate::analysis::loss::Saying;
-use crate::graph::{AgentRef, DocumentRef, StanceRef, Stated, StatementRef};
-use crate::model::Truth;
+use crate::graph::{AgentRef, DocumentRef, StanceRef, Stated, StatementRef, VoiceRef};
+use crate::model::{Relation, Truth, VoiceKind};
 
 /// One statement against another.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Clash<'g> {
     /// Of the one side.
     pub one: StatementRef<'g>,
@@ -38,7 +39,8 @@ impl<'g> Clash<'g> {
         both
     }
 
-    /// Whether the one was uttered before the other, by all dates of their utterance; unknown where one has none. When they were published does not count.
+    /// Whether the one was uttered before the other, by all dates of their utterance; unknown where one has none. When a quote was published does not count; what an author's voice
+    /// says is uttered as it is published.
     pub fn is_in_order(&self) -> Truth {
         uttered_before(self.one, self.other)
     }
@@ -51,11 +53,25 @@ fn document(statement: StatementRef<'_>) -> Option<DocumentRef<'_>> {
     }
 }
 
+/// Whether it was published before, by another.
+fn is_again(document: DocumentRef<'_>) -> bool {
+    [Relation::RepublishedBy, Relation::RepublicationOf]
+        .into_iter()
+        .any(|relation| document.statements(relation).next().is_some())
+}
+
 /// Whether every reading of the dates puts the one before the other.
 pub(super) fn uttered_before(one: StatementRef<'_>, other: StatementRef<'_>) -> Truth {
     let dates = |statement: StatementRef<'_>| -> Vec<_> {
-        let quote = statement.stance().and_then(StanceRef::quote).into_iter();
-        quote.flat_map(|quote| quote.dates()).filter_map(Stated::into_value).cloned().collect()
+        let Some(stance) = statement.stance() else { return Vec::new() };
+        match stance.quote() {
+            Some(quote) => quote.dates().filter_map(Stated::into_value).cloned().collect(),
+            None => {
+                let voice = Saying::Stance(stance).voice().filter(|voice| voice.kind() == VoiceKind::Author);
+                let document = voice.and_then(VoiceRef::document).filter(|document| !is_again(*document)).into_iter();
+                document.flat_map(|document| document.published()).filter_map(Stated::into_value).cloned().collect()
+            }
+        }
     };
     let (one, other) = (dates(one), dates(other));
     let each = one.iter().flat_map(|date| other.iter().map(move |later| date.before(later)));

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// How hard two things stand against each other, the hardest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
 pub enum Opposition {
     /// Both cannot hold, and both are said flatly.
     Contradiction,

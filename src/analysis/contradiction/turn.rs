@@ -10,6 +10,7 @@ use crate::model::{Agent, Id, Truth};
 
 /// Somebody who is on both sides: he contradicts himself, or has changed his position.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Turn<'g> {
     /// Who.
     pub agent: AgentRef<'g>,

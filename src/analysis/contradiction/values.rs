@@ -94,9 +94,29 @@ fn opposition(one: StatementRef<'_>, other: StatementRef<'_>) -> Opposition {
         of_dates(one, other)
     } else if let (Some(one), Some(other)) = (place(one), place(other)) {
         of_places(one, other)
+    } else if let Some((one, other)) = written_date(one).zip(written_date(other)) {
+        of_dates(&one, &other)
+    } else if hold_at_other_times(one, other) {
+        Opposition::Undetermined
     } else {
         Opposition::Contradiction
     }
+}
+
+/// The date that an attribute is, if it is written as one.
+fn written_date(statement: StatementRef<'_>) -> Option<Date> {
+    statement.value().filter(|_| statement.relation() == Relation::Attribute)?.parse().ok()
+}
+
+/// Whether each is said to hold for a time, and the times share nothing.
+fn hold_at_other_times(one: StatementRef<'_>, other: StatementRef<'_>) -> bool {
+    let times = |statement: StatementRef<'_>| -> Vec<Date> {
+        let rows = statement.view().on(statement.id().index(), Relation::When).collect::<Vec<_>>();
+        rows.into_iter().filter_map(|row| statement.view().value(row)?.date().cloned()).collect()
+    };
+    let (one, other) = (times(one), times(other));
+    let are_apart = |a: &Date, b: &Date| a.before(b) == Truth::Yes || b.before(a) == Truth::Yes;
+    !one.is_empty() && !other.is_empty() && one.iter().all(|a| other.iter().all(|b| are_apart(a, b)))
 }
 
 fn of_dates(one: &Date, other: &Date) -> Opposition {
@@ -118,11 +138,17 @@ fn of_places(one: PlaceRef<'_>, other: PlaceRef<'_>) -> Opposition {
         });
     if around.contains(&other.id()) || beyond.contains(&one.id()) {
         Opposition::Refinement
-    } else if around.len() == 1 || beyond.len() == 1 || are_perhaps_one {
+    } else if around.len() == 1 || beyond.len() == 1 || are_perhaps_one || are_side_by_side(one, other) {
         Opposition::Undetermined
     } else {
         Opposition::Contradiction
     }
+}
+
+/// Whether both are said to lie in one and the same, so that the one may lie in the other, and nobody has said so; not of two of one sort, two cities.
+fn are_side_by_side(one: PlaceRef<'_>, other: PlaceRef<'_>) -> bool {
+    let are_of_a_sort = one.subtypes().any(|sort| other.subtypes().any(|beyond| *beyond == *sort));
+    !are_of_a_sort && one.within().any(|place| other.within().any(|beyond| beyond.id() == place.id()))
 }
 
 /// The place itself and those around it, to any depth.

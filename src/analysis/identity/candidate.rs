@@ -12,6 +12,7 @@ use crate::model::{Entity, NodeKind, Relation};
 
 /// Two nodes that may be one, and are not.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Candidate<'g> {
     /// The one that was inserted first.
     pub one: Ref<'g, Entity>,
@@ -58,7 +59,9 @@ impl View {
         let (names, descriptions) = (names(self), descriptions(self));
         for resemblance in resembling.all() {
             match resemblance {
-                Resemblance::NearWording => near_claims(self, |one, other| take(one, other, resemblance)),
+                Resemblance::NearWording => {
+                    near_claims(self, resembling.wording(), |one, other| take(one, other, resemblance))
+                }
                 Resemblance::SameDescription => {
                     pairs(&descriptions, resemblance, |one, other| take(one, other, resemblance))
                 }
@@ -101,15 +104,18 @@ fn is_part(view: &View, one: u32, other: u32) -> bool {
     leads(one, other) || leads(other, one)
 }
 
-fn near_claims(view: &View, mut take: impl FnMut(u32, u32)) {
+/// Claims whose wordings are near, or are joined by others that are: each with all before it in its set, of which so many are looked at.
+fn near_claims(view: &View, likeness: &Likeness, mut take: impl FnMut(u32, u32)) {
+    const MANY: usize = 64;
     let claims: Vec<ClaimRef<'_>> = view.nodes_of(NodeKind::Claim).map(|claim| Ref::new(view, claim)).collect();
-    let sets = near_texts(claims.iter().map(|claim| claim.wording().to_owned()), &Likeness::default());
-    let mut firsts: HashMap<u32, ClaimRef<'_>> = HashMap::new();
+    let sets = near_texts(claims.iter().map(|claim| claim.wording().to_owned()), likeness);
+    let mut met: HashMap<u32, Vec<ClaimRef<'_>>> = HashMap::new();
     for (claim, set) in claims.iter().zip(sets) {
-        let first = firsts.entry(set).or_insert(*claim);
-        if first == claim || !is_about_others(*first, *claim) {
-            take(first.id().index(), claim.id().index());
+        let before = met.entry(set).or_default();
+        for other in before.iter().filter(|other| !is_about_others(**other, *claim)) {
+            take(other.id().index(), claim.id().index());
         }
+        before.extend((before.len() < MANY).then_some(*claim));
     }
 }
 

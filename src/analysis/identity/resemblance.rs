@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::analysis::utterance::Likeness;
+
 /// In what two nodes resemble each other, the most telling first. Case, marks and punctuation do not count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
@@ -53,6 +55,7 @@ impl fmt::Display for Resemblance {
 pub struct Resembling {
     name: String,
     counts: Vec<Resemblance>,
+    wording: Likeness,
 }
 
 impl Resembling {
@@ -69,6 +72,16 @@ impl Resembling {
         self
     }
 
+    /// The same with the wordings of claims told by another policy.
+    #[must_use]
+    pub fn wording_by(self, wording: Likeness) -> Self {
+        Resembling { wording, ..self }
+    }
+
+    pub(super) fn wording(&self) -> &Likeness {
+        &self.wording
+    }
+
     /// Its name.
     pub fn name(&self) -> &str {
         &self.name
@@ -81,8 +94,8 @@ impl Resembling {
 }
 
 impl Default for Resembling {
-    /// All of them, under the name "default".
+    /// All of them, claims by the default [`Likeness`], under the name "default".
     fn default() -> Self {
-        Resembling { name: "default".to_owned(), counts: Resemblance::ALL.to_vec() }
+        Resembling { name: "default".to_owned(), counts: Resemblance::ALL.to_vec(), wording: Likeness::default() }
     }
 }

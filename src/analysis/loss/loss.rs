@@ -10,6 +10,7 @@ use crate::graph::{AgentRef, Excerpt, StatementRef, View};
 
 /// What is said in one place, and said again where that is derived from, without something.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Loss<'g> {
     /// Where it is said with it.
     pub source: Saying<'g>,
@@ -21,10 +22,12 @@ pub struct Loss<'g> {
     pub basis: Restating,
     /// That the one place derives from the other: what a document says of another; that a machine's summary stands in its document.
     pub derivation: Vec<StatementRef<'g>>,
+    pub(super) policy: String,
 }
 
 /// What is lost.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Lost<'g> {
     /// The words that hedge it.
     Hedges(Vec<Excerpt<'g>>),
@@ -34,6 +37,7 @@ pub enum Lost<'g> {
 
 /// Why one saying restates another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
 pub enum Restating {
     /// Both are of one claim, or of claims that restate each other.
     SameClaim,
@@ -43,15 +47,21 @@ pub enum Restating {
     Candidate,
 }
 
+impl Lost<'_> {
+    pub(super) fn is_of_hedges(&self) -> bool {
+        matches!(self, Lost::Hedges(_))
+    }
+}
+
 impl View {
     /// The hedges and relays that are lost on the way: where a document derives from another (cites it, quotes from it, republishes, revises or sums it up), or a machine's summary from
     /// the rest of its own document, and what is hedged there is said flatly, or whoever passed it on there is left out.
     ///
-    /// The rule: two sayings are held against each other if they assert one claim (as merged, or as claims restate each other); if they are quotes of one
+    /// The rule: two sayings are held against each other if both are for one claim or both against it (as merged, or as claims restate each other); if they are quotes of one
     /// [utterance](View::utterances); or, as a candidate only, if the claims are about the same, the first stands in an author's voice and the second in the deriving one, and they share
-    /// two words at least that not any text has. A hedge is lost where the first is less than certain by the policy, and nothing hedges the second. A relay is lost where the same speaker is quoted
-    /// and a named one who passed it on is in no hop of the second's chain. Answers come by the deriving document, in order of insertion. Cost: that of [`utterances`](View::utterances), and
-    /// O(derivations × what is said in both documents).
+    /// two words at least that not any text has. A hedge is lost where the first is less than certain by the policy, and nothing makes the second so, a condition neither. A relay is lost where the same speaker is quoted
+    /// and whoever passed it on, named or not, is in no hop of the second's chain. Quotes are looked for along citations, claims where one document derives from the other itself. Answers come by the deriving document, in order of insertion. Cost: that of [`utterances`](View::utterances), and
+    /// O(derivations × what is said in both documents of one claim or of the same).
     ///
     /// ```
     /// # use dictum::*;
@@ -74,6 +84,11 @@ impl View {
 }
 
 impl Loss<'_> {
+    /// The policies by which it was concluded.
+    pub fn policy(&self) -> &str {
+        &self.policy
+    }
+
     /// Whether it is a candidate only, for somebody to judge.
     pub fn is_candidate(&self) -> bool {
         self.basis == Restating::Candidate

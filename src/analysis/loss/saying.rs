@@ -80,19 +80,32 @@ impl<'g> Saying<'g> {
         }
     }
 
-    /// Whether it is asserted without a hedge or a condition.
+    /// Whether it is asserted or denied without a hedge or a condition.
     pub(in crate::analysis) fn is_flat(self) -> bool {
         let is_asserted = match self {
+            Saying::Stance(stance) => matches!(stance.kind(), StanceKind::Asserts | StanceKind::Denies),
+            Saying::Quote(_) => true,
+        };
+        is_asserted && self.is_unconditional() && self.hedges().is_empty()
+    }
+
+    /// Whether it is said without a condition, and as what is, was or will be.
+    pub(super) fn is_unconditional(self) -> bool {
+        let is_plainly = match self {
             Saying::Stance(stance) => {
-                let kind = matches!(stance.kind(), StanceKind::Asserts | StanceKind::Denies);
-                kind && stance.modality().is_none_or(is_plain)
+                stance.kind() != StanceKind::Conditional
+                    && stance.modality().is_none_or(|modality| {
+                        is_plain(modality) || (modality == Modality::Predicted && stance.kind() == StanceKind::Predicts)
+                    })
             }
             Saying::Quote(_) => true,
         };
+        let is_prediction = matches!(self, Saying::Stance(stance) if stance.kind() == StanceKind::Predicts);
         let is_open = |quote: QuoteRef<'_>| {
-            quote.conditions().next().is_some() || !quote.modalities().all(|modality| is_plain(*modality))
+            let fits = |modality: Modality| is_plain(modality) || (is_prediction && modality == Modality::Predicted);
+            quote.conditions().next().is_some() || !quote.modalities().all(|modality| fits(*modality))
         };
-        is_asserted && !self.quote().is_some_and(is_open) && self.hedges().is_empty()
+        is_plainly && !self.quote().is_some_and(is_open)
     }
 }
 

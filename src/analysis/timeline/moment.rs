@@ -8,6 +8,7 @@ use crate::model::{Date, NodeKind, Recording, Relation};
 
 /// Which time: they are kept apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum Time {
     /// When events were.
     Occurrence,
@@ -23,6 +24,7 @@ pub enum Time {
 
 /// Something that has a time, as one source gives it.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum Moment<'g> {
     /// That an event was, a quote was uttered, a document was published, or a statement holds: the statement that says when, of the node or of that statement.
     Said(StatementRef<'g>, Option<&'g Date>),

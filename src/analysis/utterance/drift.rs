@@ -10,6 +10,7 @@ use crate::graph::{QuoteRef, StatementRef, View};
 
 /// One rendering that may have been taken from another.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Drift<'g> {
     /// The one that stands in the document on which the other's rests.
     pub source: QuoteRef<'g>,

@@ -10,6 +10,7 @@ use crate::text::normal;
 
 /// Two quotes that may render the same words, and are not near enough to be held for one utterance: a candidate, for somebody to judge.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Variant<'g> {
     /// The one of which all content words are in the other.
     pub shorter: QuoteRef<'g>,
@@ -17,6 +18,14 @@ pub struct Variant<'g> {
     pub longer: QuoteRef<'g>,
     /// The content words of the shorter, without case, in order.
     pub shared: Vec<String>,
+    policy: String,
+}
+
+impl Variant<'_> {
+    /// The policy by which it was concluded.
+    pub fn policy(&self) -> &str {
+        &self.policy
+    }
 }
 
 /// Of those that have a word so many are looked at.
@@ -57,7 +66,12 @@ impl View {
                 let is_apart =
                     || !is_same(&utterances.of(*shorter), &utterances.of(*longer)) && !overlap(*shorter, *longer);
                 if is_shorter && own.iter().all(|word| theirs.contains(word.as_str())) && is_apart() {
-                    variants.push(Variant { shorter: *shorter, longer: *longer, shared: own.clone() });
+                    variants.push(Variant {
+                        shorter: *shorter,
+                        longer: *longer,
+                        shared: own.clone(),
+                        policy: likeness.name().to_owned(),
+                    });
                 }
             }
         }

@@ -184,8 +184,9 @@ fn places_are_told_apart_by_what_they_lie_in_and_where_that_is_not_said_nothing_
     let mut graph = Graph::new();
     let note =
         graph.insert(Document::new("note", "The summit was in Skell, in Dunmore, in Avon, in Nowhere.")).unwrap();
-    let [skell, dunmore, avon, nowhere] =
-        ["Skell", "Dunmore", "Avon", "Nowhere"].map(|name| graph.insert(Place::named(name, note, name)).unwrap());
+    let [skell, avon, dunmore, nowhere] =
+        [("Skell", "town"), ("Avon", "county"), ("Dunmore", "county"), ("Nowhere", "town")]
+            .map(|(name, sort)| graph.insert(Place::named(name, note, name).subtype(sort, Implied)).unwrap());
     let land = graph.insert(Place::outside("the land")).unwrap();
     for (one, other) in [(skell, dunmore), (dunmore, land), (avon, land)] {
         graph.insert(one.within(other, Outside)).unwrap();
@@ -211,6 +212,62 @@ fn places_are_told_apart_by_what_they_lie_in_and_where_that_is_not_said_nothing_
         ("avon nowhere", Opposition::Undetermined),
     ];
     assert_eq!(found, expected.map(|(names, grade)| (names.to_owned(), grade)));
+}
+
+#[test]
+fn of_two_places_in_one_the_first_may_lie_in_the_second_unless_they_are_of_one_sort() {
+    for (sorts, opposition) in
+        [(["base", "city"], Opposition::Undetermined), (["city", "city"], Opposition::Contradiction)]
+    {
+        let mut graph = Graph::new();
+        let note = graph.insert(Document::new("note", "The summit was in Skell and in Avon.")).unwrap();
+        let land = graph.insert(Place::outside("the land")).unwrap();
+        let event = Event::named("The summit", note, "The summit");
+        let event = ["Skell", "Avon"].into_iter().zip(sorts).fold(event, |event, (name, sort)| {
+            let place = graph.insert(Place::named(name, note, name).subtype(sort, Implied)).unwrap();
+            graph.insert(place.within(land, Outside)).unwrap();
+            event.at(place, name)
+        });
+        graph.insert(event).unwrap();
+        assert_eq!(all(&graph).iter().map(Contradiction::opposition).collect::<Vec<_>>(), [opposition]);
+    }
+}
+
+#[test]
+fn what_an_author_says_is_uttered_as_it_is_published() {
+    let mut graph = Graph::new();
+    let ana = graph.insert(Person::outside("Ana Ruiz")).unwrap();
+    let mut stances = Vec::new();
+    for (key, date) in [("first", "2020-01-05"), ("second", "2024-01-05")] {
+        let column = Document::new(key, "Of the port.").published(date, Outside).by(ana, Outside);
+        let column = graph.insert(column).unwrap();
+        let author = graph.document(column).unwrap().author().id();
+        let kind = if key == "first" { StanceKind::Asserts } else { StanceKind::Denies };
+        stances.push(Stance::new(kind, column.at("Of the port.")).by(author));
+    }
+    graph.insert(stances.into_iter().fold(Claim::new("The port is shut."), Claim::stance)).unwrap();
+    let found = all(&graph);
+    let (earlier, later) = found[0]
+        .turns()
+        .into_iter()
+        .next()
+        .and_then(|turn| turn.changed().map(|(earlier, later)| (earlier[0].kind(), later[0].kind())))
+        .unwrap();
+    assert_eq!((earlier, later), (StanceKind::Asserts, StanceKind::Denies));
+}
+
+#[test]
+fn what_holds_for_a_time_stands_against_nothing_at_another_and_a_year_holds_its_days() {
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "Ana Ruiz, mayor, minister, born 1946.")).unwrap();
+    let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz")).unwrap();
+    graph.insert(ana.office("mayor", note.at("mayor")).when("1990/1995", Outside)).unwrap();
+    graph.insert(ana.office("minister", note.at("minister")).when("2000/2005", Outside)).unwrap();
+    graph.insert(ana.attribute("born", "1946", note.at("1946"))).unwrap();
+    graph.insert(ana.attribute("born", "1946-06-14", Outside)).unwrap();
+    let singular = Singular::default().with(NodeKind::Person, Relation::Office).with_attribute("born");
+    let found: Vec<Opposition> = graph.contradictions(&singular).map(|found| found.opposition()).collect();
+    assert_eq!(found, [Opposition::Undetermined, Opposition::Refinement]);
 }
 
 #[test]
@@ -256,4 +313,19 @@ fn what_has_one_value_is_for_the_caller_to_say() {
         (1, "our desk", "contradiction: attribute of Ana Ruiz: 52 and 54")
     );
     assert!(Singular::default().with(NodeKind::Event, Relation::When) == Singular::default());
+}
+
+#[test]
+fn a_date_that_stands_in_a_quote_is_known_by_its_account() {
+    let mut graph = Graph::new();
+    let text = "“The summit is on 5 March,” said Ana Ruiz. The summit is on 6 March.";
+    let note = graph.insert(Document::new("note", text)).unwrap();
+    let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz")).unwrap();
+    graph.insert(Quote::direct(note, "The summit is on 5 March,").spoken_by(ana, "Ana Ruiz")).unwrap();
+    let event = Event::named("The summit", note, words("The summit").nth(1));
+    graph.insert(event.when("2024-03-05", "on 5 March").when("2024-03-06", "on 6 March")).unwrap();
+    let found = all(&graph);
+    let (ours, theirs) = found[0].accounts();
+    assert_eq!((ours.len(), theirs.len()), (1, 0));
+    assert_eq!(ours[0].to_string(), "Ana Ruiz (note)");
 }

@@ -144,3 +144,17 @@ fn a_mention_by_name_counts_as_a_name_and_a_description_as_one() {
     graph.insert(Someone::described("a deckhand", post, "a deckhand").key("other-hand")).unwrap();
     assert_eq!(shown(&graph), ["dean and ruiz: part of a name", "hand and other-hand: same description"]);
 }
+
+#[test]
+fn each_two_near_claims_are_candidates_whatever_became_of_the_first() {
+    let mut graph = Graph::new();
+    let ana = graph.insert(Person::outside("Ana")).unwrap();
+    let piet = graph.insert(Person::outside("Piet")).unwrap();
+    let wording = "the mayor took the money of the harbour fund in spring";
+    for (key, about) in [("c1", ana), ("c2", piet), ("c3", piet)] {
+        graph.insert(Claim::new(wording).key(key).about(about, Outside)).unwrap();
+    }
+    let found: Vec<String> =
+        graph.identity_candidates(&Resembling::default()).iter().map(ToString::to_string).collect();
+    assert_eq!(found, ["c2 and c3: near wording"]);
+}

@@ -1,7 +1,8 @@
 //! Hedges and relays that are lost on the way.
 
 use dictum::{
-    Claim, Document, Graph, Hedging, Id, Likeness, Lost, Outside, Person, Quote, Restating, Stance, Voice, VoiceKind,
+    Certainty, Claim, Document, Graph, Hedging, Id, Implied, Likeness, Lost, Outside, Person, Quote, Restating, Stance,
+    StanceKind, Voice, VoiceKind,
 };
 
 fn losses(graph: &Graph) -> Vec<String> {
@@ -100,4 +101,42 @@ fn who_passed_it_on_is_lost_where_the_words_are_the_same_and_so_is_a_hedge() {
     let [hedge, relay] = &losses[..] else { panic!("{losses:?}") };
     assert!(matches!(&hedge.lost, Lost::Hedges(hedges) if hedges[0].text() == "reportedly"));
     assert!(matches!(&relay.lost, Lost::Relays(relays) if relays[0].id() == piet.widen()));
+}
+
+#[test]
+fn a_hedge_is_lost_of_denials_and_predictions_too_and_a_sure_word_hedges_nothing() {
+    for (kind, expected) in [(StanceKind::Denies, 1), (StanceKind::Predicts, 1), (StanceKind::Questions, 0)] {
+        let (mut graph, wire, blog) = two("The port will perhaps shut.", "The port will definitely shut.");
+        let of = |document: Id<Document>| graph.document(document).unwrap().author().id();
+        let hedged = Stance::new(kind, wire.at("will perhaps shut")).by(of(wire)).hedged(wire.at("perhaps"));
+        let restated = Stance::new(kind, blog.at("will definitely shut")).by(of(blog)).hedged(blog.at("definitely"));
+        graph.insert(Claim::new("The port shuts.").stance(hedged).stance(restated)).unwrap();
+        let sure = Hedging::default().with("definitely", Certainty::Certain);
+        assert_eq!(graph.losses(&sure, &Likeness::default()).len(), expected, "{kind:?}");
+        assert_eq!(losses(&graph), [""; 0], "{kind:?}");
+    }
+}
+
+#[test]
+fn a_relay_without_a_name_is_lost_too_and_what_two_quotes_say_of_one_claim_is_told_once() {
+    let words = "the port will stay shut until the spring tide";
+    let (mut graph, wire, blog) =
+        two(&format!("A deckhand told us that, as Ana said, perhaps {words}."), &format!("Ana said {words}."));
+    let ana = graph.insert(Person::named("Ana", blog, "Ana")).unwrap();
+    let deckhand = graph.insert(Person::described("a deckhand", wire, "A deckhand")).unwrap();
+    let first = Quote::indirect(wire, words).spoken_by(ana, "Ana").by_way_of(deckhand, "A deckhand").hedged("perhaps");
+    let first = graph.insert(first).unwrap();
+    let second = graph.insert(Quote::indirect(blog, words).spoken_by(ana, "Ana")).unwrap();
+    let claim = graph.insert(Claim::asserted("The port is shut.", blog, words)).unwrap();
+    for quote in [first, second] {
+        graph.insert(quote.takes(StanceKind::Asserts, claim, Implied)).unwrap();
+    }
+    let lost = graph.losses(&Hedging::default(), &Likeness::default());
+    let of_quotes: Vec<bool> = lost
+        .iter()
+        .filter(|loss| loss.restating.quote().is_some())
+        .map(|loss| matches!(&loss.lost, Lost::Relays(relays) if relays[0].id() == deckhand.widen()))
+        .collect();
+    assert_eq!(of_quotes, [false, true]);
+    assert!(lost.iter().all(|loss| loss.policy().contains("default")));
 }
