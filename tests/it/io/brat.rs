@@ -1,6 +1,6 @@
 //! brat's stand-off annotations, and LitBank's.
 //!
-//! `DICTUM_DATA=FOLDER cargo test --all-features --test it io -- --ignored` reads the corpora, which are other people's and not in the repository.
+//! `DICTUM_DATA=FOLDER cargo test --all-features --test it io::brat -- --ignored` reads the corpora, which are other people's and not in the repository.
 
 use std::fs;
 use std::path::{Path, PathBuf};
