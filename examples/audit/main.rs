@@ -28,6 +28,7 @@ pub(crate) enum Format {
 pub(crate) enum Asked {
     Audit { folder: PathBuf, format: Format, audit: Box<Audit> },
     Explain(Rule),
+    Help,
 }
 
 fn main() -> ExitCode {
@@ -61,6 +62,7 @@ pub(crate) fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked
             "--allow" => audit = audit.set(rule(&value()?)?, Level::Allow),
             "--warn" => audit = audit.set(rule(&value()?)?, Level::Warn),
             "--deny" => audit = audit.set(rule(&value()?)?, Level::Deny),
+            "--help" | "-h" => return Ok(Asked::Help),
             "--explain" => return Ok(Asked::Explain(rule(&value()?)?)),
             option if option.starts_with('-') => {
                 return Err(
@@ -96,6 +98,13 @@ fn listed(values: &[impl Display]) -> String {
 /// What could not be read or written, and every fault of the annotations.
 pub(crate) fn run(asked: &Asked, out: &mut impl Write) -> Result<bool, Failure> {
     match asked {
+        Asked::Help => {
+            writeln!(out, "audit [--format text|json|sarif] [--allow CODE] [--warn CODE] [--deny CODE] [FOLDER]")?;
+            writeln!(out, "audit --explain CODE\n\nWithout a folder the bundled texts are audited. The rules:")?;
+            let level = |rule: &Rule| format!("  {:<24}{}", rule.code(), rule.default_level());
+            Rule::ALL.iter().try_for_each(|rule| writeln!(out, "{}", level(rule)))?;
+            Ok(false)
+        }
         Asked::Explain(rule) => {
             write!(out, "{}", rule.page())?;
             Ok(false)

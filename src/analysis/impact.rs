@@ -33,7 +33,8 @@ impl View {
     /// [retracted](crate::Id::retracted), which gives what this foretells.
     ///
     /// The rule: what is withdrawn is gone, with it each statement that has no other ground, and each node that has no other witness, or cannot do without what
-    /// is gone: a quote with its document, the quote in which it is nested and whoever is in its chain. What rests on something else too stays. An
+    /// is gone: a quote with its document, the quote in which it is nested and whoever is in its chain. What rests on something else too stays, and so does a quote in a document that only cites what is withdrawn: that it
+    /// was had from there nobody said of the quote. Of claims it is told: who cites what is gone is no origin. An
     /// author's voice goes with its document only, and is not withdrawn by itself. A withdrawn document may
     /// take a retraction with it, and what that took back then stands again: what falls by that is told by the retraction, and what merely stands again is not listed. Cost: O(graph + lineages of all claims).
     ///

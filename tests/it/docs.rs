@@ -82,3 +82,32 @@ fn the_examples_for_language_models_show_the_texts_that_they_hold() {
     }
     assert_eq!(shown, held);
 }
+
+#[test]
+fn the_page_of_the_annotation_file_names_every_field_of_the_schema() {
+    let read =
+        |file: &str| std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    let page = read("docs/annotations.md");
+    let schema: serde_json::Value = serde_json::from_str(&read("docs/annotations.schema.json")).unwrap();
+    let mut rows = 0;
+    for (array, of) in schema["properties"].as_object().unwrap() {
+        let Some(record) = of["items"]["$ref"].as_str() else { continue };
+        let record = &schema["$defs"][record.rsplit('/').next().unwrap()];
+        let row = page.lines().find(|line| line.starts_with(&format!("| `{array}` |"))).expect("a row");
+        for field in record["properties"].as_object().unwrap().keys() {
+            assert!(row.contains(&format!("`{field}`")), "{array}: {field}");
+        }
+        rows += 1;
+    }
+    assert_eq!(rows, 12);
+}
+
+#[test]
+fn the_list_of_the_rules_of_the_audit_is_whole_and_says_their_levels() {
+    let list = include_str!("../../docs/audit/README.md");
+    for rule in dictum::Rule::ALL {
+        let row = format!("| [{rule}]({rule}.md) | {} |", rule.default_level());
+        assert!(list.contains(&row), "{row}");
+    }
+    assert_eq!(list.matches(".md)").count(), dictum::Rule::ALL.len());
+}

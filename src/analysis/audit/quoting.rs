@@ -80,7 +80,8 @@ fn rendered<'g>(
         let finding = told(Rule::AlteredQuotation, format!("{words} is not what stands there: {altered}"), auditor);
         auditor.add(finding);
     }
-    if fidelity.is(Rendering::WrongSpeaker) {
+    // Two who say the same and do not rest on each other may both have said it.
+    if fidelity.is(Rendering::WrongSpeaker) && is_taken {
         let finding = told(Rule::WrongSpeaker, format!("{words} is given to somebody else"), auditor);
         let finding = finding
             .mark(rendering.speakers().flat_map(|speaker| speaker.evidence().excerpts()), "by whom it is said to be");

@@ -29,5 +29,6 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
 /// The first words that name it; those from which it was concluded that it is there, if none do.
 fn named(entity: Ref<'_, Entity>) -> Option<Excerpt<'_>> {
     let mentioned = entity.mentions().map(|(words, _)| words).next();
-    mentioned.or_else(|| entity.evidence().excerpts().next())
+    let called = || entity.names().chain(entity.descriptions()).find_map(|name| name.evidence().excerpts().next());
+    mentioned.or_else(called).or_else(|| entity.evidence().excerpts().next())
 }

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::graph::{NodeRef, Ref, View};
 use crate::model::{Entity, MentionForm, Node, NodeKind, Relation};
 use crate::text::normal;
@@ -38,13 +41,18 @@ fn called(view: &View, texts: impl Fn(NodeRef<'_>) -> Vec<String>) -> Vec<Called
     let nodes = nodes.filter(|node| node.narrow::<Entity>().is_some());
     let all: BTreeSet<Called> = nodes
         .flat_map(|node| {
-            let words = texts(node).into_iter().map(|text| normal(&text, ' '));
+            let words = texts(node).into_iter().map(|text| unaccented(&normal(&text, ' ')));
             let words = words.filter(|words| !words.is_empty());
             let called = words.map(|words| words.split(' ').map(str::to_owned).collect());
             called.map(move |words| Called { node: node.id().index(), words }).collect::<Vec<_>>()
         })
         .collect();
     all.into_iter().collect()
+}
+
+/// Letters without their marks: names lose them on the way.
+fn unaccented(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).nfc().collect()
 }
 
 /// In how many names each word is.

@@ -62,7 +62,9 @@ fn resembles(one: &Called, other: &Called, resemblance: Resemblance) -> bool {
     match resemblance {
         Resemblance::PartOfName => {
             let words: HashSet<&String> = other.words.iter().collect();
-            one.words.len() < other.words.len() && one.words.iter().all(|word| words.contains(word))
+            let is_part = || one.words.iter().all(|word| words.contains(word));
+            let (fewer, as_many) = (one.words.len() < other.words.len(), one.words.len() == other.words.len());
+            fewer && is_part() || as_many && one.words != other.words && sorted(one) == sorted(other)
         }
         Resemblance::Initials => has_initials(one, other),
         Resemblance::Acronym => {
@@ -75,6 +77,12 @@ fn resembles(one: &Called, other: &Called, resemblance: Resemblance) -> bool {
         }
         _ => one.words == other.words,
     }
+}
+
+fn sorted(called: &Called) -> Vec<&String> {
+    let mut words: Vec<&String> = called.words.iter().collect();
+    words.sort();
+    words
 }
 
 /// Whether the one is the other with at least one word shortened to its first letter.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::analysis::utterance::Likeness;
 
-/// In what two nodes resemble each other, the most telling first. Case, marks and punctuation do not count.
+/// In what two nodes resemble each other, the most telling first. Case, accents, marks and punctuation do not count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Resemblance {
@@ -12,7 +12,7 @@ pub enum Resemblance {
     SameName,
     /// They are described alike: "the mayor".
     SameDescription,
-    /// All words of a name of the one are in a name of the other: "Ruiz", "Ana Ruiz".
+    /// All words of a name of the one are in a name of the other, in whatever order: "Ruiz", "Ana Ruiz", "Ruiz Ana".
     PartOfName,
     /// Where a name of the one has an initial, one of the other has a word that begins so, and the other words are the same: "A. Ruiz", "Ana Ruiz".
     Initials,

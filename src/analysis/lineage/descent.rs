@@ -191,10 +191,33 @@ impl<'g> Descent<'g> {
             let others = asserting.filter(|holder| *holder != node && !self.is_in_a_machines_voice(*holder));
             found.extend(others.map(|holder| (Spot::Node(holder), rows.clone())));
         }
-        if found.is_empty() && !cited.is_empty() {
-            found.push((Spot::SourcesOf(node), cited.into_iter().flat_map(|(_, rows)| rows).collect()));
+        let gone = self.gone(document);
+        if found.is_empty() && (!cited.is_empty() || !gone.is_empty()) {
+            let rows = cited.into_iter().flat_map(|(_, rows)| rows).chain(gone).collect();
+            found.push((Spot::SourcesOf(node), rows));
         }
         found
+    }
+
+    /// That a document rests on others which the view does not show: it has the claim from elsewhere all the same.
+    fn gone(&self, document: DocumentRef<'g>) -> Vec<u32> {
+        let (view, core) = (self.view, self.view.core());
+        if !view.lens().hides() {
+            return Vec::new();
+        }
+        // What takes a citation back has fallen with it, and still says so, unless it was itself taken back.
+        let taking_back = |row: u32| {
+            let said = core.on(row).iter().copied().filter(|said| !view.lens().keeps_out(*said));
+            said.filter(|said| core.row(*said).is_some_and(|row| row.relation == Relation::Retracted))
+        };
+        let is_retracted = |row: u32| taking_back(row).any(|back| taking_back(back).next().is_none());
+        let is_said = |row: u32| {
+            core.row(row).is_some_and(|said| said.grounds.iter().any(|ground| view.lens().shows_ground(row, *ground)))
+        };
+        let node = document.id().index();
+        let derived = DERIVES.into_iter().flat_map(|relation| core.outgoing(node, relation).ends());
+        let gone = derived.filter(|(row, source)| !view.shows(*source) && is_said(*row) && !is_retracted(*row));
+        gone.map(|(row, _)| row).collect()
     }
 
     /// The documents on which another rests, each with the statements that say so.

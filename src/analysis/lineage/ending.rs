@@ -25,7 +25,7 @@ pub enum Unknown {
     Group,
     /// A voice, or a text, of which nobody says whose it is.
     Unsigned,
-    /// A voice that has it from elsewhere (an author who cites, a republication, a machine's summary), and it is not found there.
+    /// A voice that has it from elsewhere (an author who cites, a republication, a machine's summary), and it is not found there, or the view does not show it.
     Untraced,
     /// A circle with no way out: of the one in it that was met first.
     Circle,

@@ -80,7 +80,7 @@ impl Only {
 
     /// What comes by way of this agent: quotes in whose chain he is, the speaker included; whatever rests on documents that he published, or on voices
     /// that he owns, the author's among them. `Only::via(mail)` leaves of the quotes those that come by way of the Mail, and `!Only::via(mail)` is
-    /// what would be known without it.
+    /// what would be known without it. A document is an agent where it is said to have spoken; for what rests on its text ask [`Only::documents`].
     pub fn via(agent: impl Handle<Agent>) -> Self {
         Self::ask(Condition::Via(agent.handle().index()))
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use dictum::{
-    Document, Fallen, Graph, Id, Impact, Node, Outside, Person, Quote, Relation, Statement, Voice, VoiceKind,
+    Claim, Document, Fallen, Graph, Id, Impact, Implied, Node, Outside, Person, Quote, Relation, StanceKind, Statement,
+    Voice, VoiceKind,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
@@ -146,4 +147,36 @@ fn what_rests_on_something_else_too_stays() {
     assert!(graph.impact_of([note.widen::<Node>(), letter.widen()]).nodes().any(|node| node.id() == ana.widen()));
     let none: [Id<Node>; 0] = [];
     assert_eq!(graph.impact_of(none).to_string(), "0 nodes and 0 statements fall; 0 claims lose origins");
+}
+
+#[test]
+fn who_copies_what_is_withdrawn_becomes_no_origin() {
+    let mut graph = Graph::new();
+    let wire = graph.insert(Document::new("wire", "The port is shut, said Ana Ruiz.")).unwrap();
+    let blog = graph.insert(Document::new("blog", "The port is shut.")).unwrap();
+    let ana = graph.insert(Person::named("Ana Ruiz", wire, "Ana Ruiz")).unwrap();
+    let sam = graph.insert(Person::outside("Sam Idle")).unwrap();
+    let author = graph.document(blog).unwrap().author().id();
+    graph.insert(author.owned_by(sam, Outside)).unwrap();
+    graph.insert(blog.cites(wire, Outside)).unwrap();
+    let said = graph.insert(Quote::indirect(wire, "The port is shut").spoken_by(ana, "Ana Ruiz")).unwrap();
+    let claim = graph.insert(Claim::asserted("The port is shut.", blog, "The port is shut.")).unwrap();
+    graph.insert(said.takes(StanceKind::Asserts, claim, Implied)).unwrap();
+    let impact = graph.impact_of([wire]);
+    let [lost] = impact.claims() else { panic!("one claim") };
+    assert_eq!((lost.before.len(), lost.after.len()), (1, 0));
+    drop(impact);
+    graph.insert(wire.retracted(Outside)).unwrap();
+    let lineage = graph.claim(claim).unwrap().lineage();
+    assert_eq!(
+        lineage.unknowns().map(|ending| ending.to_string()).collect::<Vec<_>>(),
+        ["unknown: not found in its sources (blog/author)"]
+    );
+    // Whoever takes the citation itself back says it on his own.
+    let citation = graph.archive().document(blog).unwrap().statements(Relation::Cites).next().unwrap().id();
+    graph.insert(citation.retracted(Outside)).unwrap();
+    assert_eq!(
+        graph.claim(claim).unwrap().lineage().origins().map(|origin| origin.key().to_string()).collect::<Vec<_>>(),
+        ["sam-idle"]
+    );
 }

@@ -121,7 +121,9 @@ impl Story {
                     report.cites.iter().copied().filter(here).filter(|c| *c != number).collect();
                 let found: Vec<String> = cites.iter().flat_map(|cited| asserting(*cited)).collect();
                 found.iter().for_each(|holder| go(&at, holder));
-                if found.is_empty() && !cites.is_empty() {
+                // What is not here is cited all the same.
+                let cites_any = report.cites.iter().any(|c| *c < self.0.len() && *c != number);
+                if found.is_empty() && cites_any {
                     go(&at, &format!("{author}?"));
                 }
             }
