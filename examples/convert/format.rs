@@ -1,10 +1,13 @@
 //! The formats.
 
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Write};
 use std::path::Path;
 
-use dictum::io::{Brat, BratMapping};
-use dictum::{Graph, Import};
+use dictum::io::{Brat, BratMapping, Intake, Rdf, RdfSyntax, write_dot, write_graphml};
+use dictum::{Graph, Import, Relation};
 
+use super::progress::Progress;
 use super::{Counted, Failure};
 
 /// What can be read.
@@ -12,12 +15,16 @@ use super::{Counted, Failure};
 pub(crate) enum From {
     Dictum,
     Brat,
+    Rdf(RdfSyntax),
 }
 
 /// What can be written.
 #[derive(Clone, Copy)]
 pub(crate) enum To {
     Dictum,
+    Rdf(RdfSyntax),
+    GraphMl,
+    Dot,
 }
 
 impl From {
@@ -27,7 +34,10 @@ impl From {
         match name {
             "dictum" => Ok(From::Dictum),
             "brat" => Ok(From::Brat),
-            _ => Err(format!("--from {name}: expected dictum or brat").into()),
+            _ => match syntax(name) {
+                Some(syntax) => Ok(From::Rdf(syntax)),
+                None => Err(format!("--from {name}: expected dictum, brat, trig, nquads or jsonld").into()),
+            },
         }
     }
 
@@ -37,6 +47,11 @@ impl From {
         match self {
             From::Dictum => dictum(input),
             From::Brat => brat(input, mapping),
+            From::Rdf(syntax) => {
+                let from = Progress::reading(input)?.of(BufReader::new(File::open(input)?));
+                let (graph, intake) = Rdf::read_what_is_right(syntax, from)?;
+                Ok((graph, counted(&intake)))
+            }
         }
     }
 }
@@ -47,17 +62,50 @@ impl To {
     pub(crate) fn named(name: &str) -> Result<Self, Failure> {
         match name {
             "dictum" => Ok(To::Dictum),
-            _ => Err(format!("--to {name}: expected dictum").into()),
+            "graphml" => Ok(To::GraphMl),
+            "dot" => Ok(To::Dot),
+            _ => match syntax(name) {
+                Some(syntax) => Ok(To::Rdf(syntax)),
+                None => Err(format!("--to {name}: expected dictum, trig, nquads, jsonld, graphml or dot").into()),
+            },
         }
     }
 
     /// # Errors
     /// What cannot be written.
-    pub(crate) fn write(self, graph: &Graph, output: &Path) -> Result<(), Failure> {
-        match self {
-            To::Dictum => Ok(graph.save(output)?),
+    pub(crate) fn write(self, graph: &Graph, base: Option<&str>, output: &Path) -> Result<(), Failure> {
+        if let To::Dictum = self {
+            return Ok(graph.save(output)?);
         }
+        let mut to = Progress::writing().to(BufWriter::new(File::create(output)?));
+        let network = || graph.network(Relation::ALL.iter().copied().filter(|relation| relation.is_edge()));
+        match self {
+            To::Dictum => {}
+            To::Rdf(syntax) => {
+                let rdf = base.map_or(Ok(Rdf::default()), Rdf::under)?;
+                rdf.write(graph, syntax, &mut to)?;
+            }
+            To::GraphMl => drop(write_graphml(network(), &mut to)?),
+            To::Dot => drop(write_dot(network(), &mut to)?),
+        }
+        Ok(to.flush()?)
     }
+}
+
+fn syntax(name: &str) -> Option<RdfSyntax> {
+    match name {
+        "trig" => Some(RdfSyntax::TriG),
+        "nquads" => Some(RdfSyntax::NQuads),
+        "jsonld" => Some(RdfSyntax::JsonLd),
+        _ => None,
+    }
+}
+
+/// Says on standard error what was refused.
+fn counted(intake: &Intake) -> Counted {
+    intake.refused.iter().for_each(|refusal| eprintln!("{refusal}"));
+    let reasons = intake.reasons().into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect();
+    Counted { read: intake.read, accepted: intake.accepted, rejected: intake.refused.len(), reasons }
 }
 
 /// A graph file holds what was accepted once: each of its statements is a record.
@@ -84,7 +132,5 @@ fn brat(input: &Path, mapping: Option<&Path>) -> Result<(Graph, Counted), Failur
     };
     let mut graph = Graph::new();
     let intake = Brat::folder(input, mapping).what_is_right_into(&mut graph)?;
-    intake.refused.iter().for_each(|refusal| eprintln!("{refusal}"));
-    let reasons = intake.reasons().into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect();
-    Ok((graph, Counted { read: intake.read, accepted: intake.accepted, rejected: intake.refused.len(), reasons }))
+    Ok((graph, counted(&intake)))
 }

@@ -1,14 +1,18 @@
 //! From one format to another.
 //!
 //! `cargo run --release --all-features --example convert -- --from FORMAT INPUT --to FORMAT OUTPUT`: what is right goes over; one line of JSON on standard output says how many records
-//! were read, accepted and rejected, and for which reasons; what was rejected is told on standard error. From `dictum` (a folder with `annotations.json`, or a graph file) or `brat` (a folder;
-//! `--mapping FILE` says what its types are, if they are not those of PolNeAR or LitBank); to `dictum` (a graph file). Without arguments a small folder of brat's is read.
+//! were read, accepted and rejected, and for which reasons; what was rejected is told on standard error, and so is on a terminal how far it is.
+//!
+//! From `dictum` (a folder with `annotations.json`, or a graph file), `brat` (a folder; `--mapping FILE` says what its types are, if they are not those of PolNeAR or LitBank), `trig`,
+//! `nquads`, `jsonld`; to `dictum` (a graph file), `trig`, `nquads`, `jsonld` (`--base IRI`: under which address nodes have their names), `graphml`, `dot`. Without arguments a small folder
+//! of brat's is read.
 
 pub(crate) mod format;
+pub(crate) mod progress;
 
 use std::collections::BTreeMap;
 use std::io::{Write, stdout};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -23,6 +27,7 @@ pub(crate) struct Asked {
     pub(crate) from: From,
     pub(crate) input: PathBuf,
     pub(crate) mapping: Option<PathBuf>,
+    pub(crate) base: Option<String>,
     pub(crate) to: Option<(To, PathBuf)>,
 }
 
@@ -51,21 +56,23 @@ fn main() -> ExitCode {
 /// # Errors
 /// What is not understood.
 pub(crate) fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, Failure> {
-    let (mut from, mut to, mut mapping) = (None, None, None);
+    let (mut from, mut to, mut mapping, mut base) = (None, None, None, None);
     while let Some(argument) = arguments.next() {
         let mut next = || arguments.next().ok_or_else(|| format!("{argument}: what follows is missing"));
         match argument.as_str() {
             "--from" => from = Some((From::named(&next()?)?, PathBuf::from(next()?))),
             "--to" => to = Some((To::named(&next()?)?, PathBuf::from(next()?))),
             "--mapping" => mapping = Some(PathBuf::from(next()?)),
+            "--base" => base = Some(next()?),
             other => {
-                return Err(format!("{other}: expected --from FORMAT INPUT, --to FORMAT OUTPUT, --mapping FILE").into());
+                let expected = "--from FORMAT INPUT, --to FORMAT OUTPUT, --mapping FILE, --base IRI";
+                return Err(format!("{other}: expected {expected}").into());
             }
         }
     }
     let bundled = || (From::Brat, PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/brat")));
     let (from, input) = from.unwrap_or_else(bundled);
-    Ok(Asked { from, input, mapping, to })
+    Ok(Asked { from, input, mapping, base, to })
 }
 
 /// Reads, writes, and says how many came over.
@@ -75,7 +82,7 @@ pub(crate) fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked
 pub(crate) fn run(asked: &Asked, out: &mut impl Write) -> Result<(), Failure> {
     let (graph, counted) = asked.from.read(&asked.input, asked.mapping.as_deref())?;
     if let Some((to, output)) = &asked.to {
-        to.write(&graph, Path::new(output))?;
+        to.write(&graph, asked.base.as_deref(), output)?;
     }
     let Counted { read, accepted, rejected, reasons } = counted;
     let line = json!({ "read": read, "accepted": accepted, "rejected": rejected, "reasons": reasons });

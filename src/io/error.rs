@@ -15,6 +15,12 @@ pub enum FormatError {
         /// Why not.
         error: io::Error,
     },
+    /// What is written to does not take it.
+    #[error("it cannot be written: {error}")]
+    Interrupted {
+        /// Why not.
+        error: io::Error,
+    },
     /// It is not of the form that it should have.
     #[error("{place}: {message}")]
     Malformed {

@@ -21,7 +21,7 @@ pub struct Intake {
 pub struct Refusal {
     /// The file, as it is called in its folder.
     pub file: String,
-    /// The line on which it begins, from 1.
+    /// The line on which it begins, from 1; 0 where the format has none, and `file` is the name of the record.
     pub line: u32,
     /// Why, in short.
     pub reason: Reason,
@@ -78,7 +78,8 @@ impl fmt::Display for Intake {
 impl fmt::Display for Refusal {
     /// File, line, reason.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = format!("{}:{}: {}: {}", self.file, self.line, self.reason.as_str(), self.message);
+        let line = if self.line > 0 { format!(":{}", self.line) } else { String::new() };
+        let said = format!("{}{line}: {}: {}", self.file, self.reason.as_str(), self.message);
         f.write_str(&crate::text::visible(&said, false))
     }
 }

@@ -3,10 +3,22 @@
 
 #[cfg(feature = "brat")]
 mod brat;
+#[cfg(feature = "dot")]
+mod dot;
 mod error;
+#[cfg(feature = "graphml")]
+mod graphml;
 mod intake;
+#[cfg(feature = "rdf")]
+mod rdf;
 
 #[cfg(feature = "brat")]
 pub use brat::{Brat, BratMapping};
+#[cfg(feature = "dot")]
+pub use dot::write_dot;
 pub use error::FormatError;
+#[cfg(feature = "graphml")]
+pub use graphml::write_graphml;
 pub use intake::{Intake, Reason, Refusal};
+#[cfg(feature = "rdf")]
+pub use rdf::{Rdf, RdfSyntax};

@@ -86,7 +86,7 @@ impl Content {
     }
 
     /// The same for offsets in any unit.
-    pub(super) fn counted(&self, unit: OffsetUnit, start: u64, end: u64) -> Result<Span, FindError> {
+    pub(crate) fn counted(&self, unit: OffsetUnit, start: u64, end: u64) -> Result<Span, FindError> {
         if start > end {
             return Err(FindError::Backwards { start, end });
         }

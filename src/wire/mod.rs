@@ -2,6 +2,7 @@
 
 mod error;
 mod read;
+mod same;
 mod v1;
 mod versioned;
 mod write;

@@ -57,11 +57,11 @@ impl Serialize for Statements<'_> {
     }
 }
 
-fn key(core: &Core, node: u32) -> Cow<'_, str> {
+pub(super) fn key(core: &Core, node: u32) -> Cow<'_, str> {
     core.key(node).map_or("", |key| key.as_str()).into()
 }
 
-fn statement<'g>(core: &'g Core, row: Row<'g>, recording: u32) -> v1::Statement<'g> {
+pub(super) fn statement<'g>(core: &'g Core, row: Row<'g>, recording: u32) -> v1::Statement<'g> {
     let object = match row.object {
         Object::Nothing => None,
         Object::Node(node) => Some(v1::Object::Node(key(core, node))),
@@ -91,7 +91,7 @@ fn written<'g>(core: &'g Core, relation: Relation, value: Value<'g>) -> v1::Obje
     }
 }
 
-fn grounded<'g>(core: &'g Core, ground: &Ground) -> v1::Ground<'g> {
+pub(super) fn grounded<'g>(core: &'g Core, ground: &Ground) -> v1::Ground<'g> {
     match ground {
         Ground::Words(extent, matched) => v1::Ground::Words(words(core, *extent, *matched)),
         Ground::Implied(extent, matched) => v1::Ground::Implied(words(core, *extent, *matched)),

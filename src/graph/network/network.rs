@@ -2,6 +2,7 @@
 
 use super::edges::Steps;
 use super::relations::Relations;
+use super::step::Step;
 use crate::graph::face::{NodeRef, Ref};
 use crate::graph::view::View;
 use crate::model::{Kinds, NodeKind, Relation};
@@ -105,6 +106,16 @@ impl<'g> Network<'g> {
             waiting.min_by_key(|(node, _)| *node)?.1.next()
         })
         .map(move |node| Ref::new(view, node))
+    }
+
+    /// Its steps, from one node after another.
+    pub(crate) fn all_steps(self) -> impl Iterator<Item = Step<'g>> {
+        self.nodes().flat_map(move |node| self.steps(node.node))
+    }
+
+    /// The same, each statement once, though it be walked in both directions.
+    pub(crate) fn each_statement(self) -> impl Iterator<Item = Step<'g>> {
+        self.all_steps().filter(move |step| !step.is_against() || !self.ways(step.relation).0)
     }
 
     /// Whether all nodes of these kinds are of it: what is superseded is hidden, and a statement that is shown leads from it.

@@ -199,7 +199,7 @@ impl<'g> IntoEdgeReferences for Network<'g> {
     type EdgeReferences = All<'g, Step<'g>>;
 
     fn edge_references(self) -> Self::EdgeReferences {
-        Box::new(self.nodes().flat_map(move |node| self.steps(node.node)))
+        Box::new(self.all_steps())
     }
 }
 

@@ -1,3 +1,6 @@
 //! Formats.
 
 mod brat;
+mod drawn;
+mod hostile;
+mod rdf;

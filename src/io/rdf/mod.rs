@@ -1,0 +1,14 @@
+//! RDF: every statement of a graph as a resource with its grounds, and, as far as it stands, as a triple in the field's own terms
+//! (schema.org, PROV-O, Web Annotation, SEM). `docs/rdf.md` has the whole of it.
+
+mod gathered;
+mod names;
+#[expect(clippy::module_inception, reason = "the folder is the format, the file the order to read and write it")]
+mod rdf;
+mod read;
+mod syntax;
+mod vocabulary;
+mod write;
+
+pub use rdf::Rdf;
+pub use syntax::RdfSyntax;

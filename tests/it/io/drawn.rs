@@ -1,0 +1,137 @@
+//! GraphML and DOT.
+
+use std::collections::BTreeMap;
+
+use dictum::{Graph, Import, NodeKind, Relation, io};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::hostile;
+
+fn alaska() -> Graph {
+    let mut graph = Graph::new();
+    Import::folder(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/alaska")).into_graph(&mut graph).unwrap();
+    graph
+}
+
+fn edges() -> impl Iterator<Item = Relation> {
+    Relation::ALL.iter().copied().filter(|relation| relation.is_edge())
+}
+
+/// Elements and what `data` gives them: name, attributes, data by key.
+type Element = (String, BTreeMap<String, String>, BTreeMap<String, String>);
+
+fn elements(xml: &[u8]) -> Vec<Element> {
+    let mut reader = Reader::from_reader(xml);
+    let (mut elements, mut key, mut text): (Vec<Element>, Option<String>, String) = (Vec::new(), None, String::new());
+    let mut buffer = Vec::new();
+    loop {
+        match reader.read_event_into(&mut buffer).unwrap() {
+            Event::Start(start) => {
+                let attributes = start.attributes().map(|attribute| {
+                    let attribute = attribute.unwrap();
+                    let value = attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0).unwrap();
+                    (attribute.key.as_ref().to_owned(), value.into_owned())
+                });
+                let attributes: BTreeMap<String, String> = attributes.collect();
+                match start.name().as_ref() {
+                    "data" => {
+                        text.clear();
+                        key = attributes.get("key").cloned();
+                    }
+                    name => elements.push((name.to_owned(), attributes, BTreeMap::new())),
+                }
+            }
+            Event::Text(part) => text.push_str(&part),
+            Event::GeneralRef(reference) => {
+                let name = reference.to_string();
+                match reference.resolve_char_ref().unwrap() {
+                    Some(c) => text.push(c),
+                    None => text.push_str(quick_xml::escape::resolve_predefined_entity(&name).unwrap()),
+                }
+            }
+            Event::End(end) if end.name().as_ref() == "data" => {
+                let (_, _, data) = elements.last_mut().unwrap();
+                data.insert(key.take().unwrap(), std::mem::take(&mut text));
+            }
+            Event::Eof => return elements,
+            _ => text.clear(),
+        }
+        buffer.clear();
+    }
+}
+
+#[test]
+fn graphml_has_every_node_and_edge_of_the_network_with_the_words_they_rest_on() {
+    let graph = alaska();
+    let elements = elements(&io::write_graphml(graph.network(edges()), Vec::new()).unwrap());
+    let count = |name: &str| elements.iter().filter(|(found, ..)| found == name).count();
+    assert_eq!(count("node"), graph.count(NodeKind::ALL.into_iter().collect()));
+    let shown = graph
+        .network(edges())
+        .nodes()
+        .flat_map(|node| edges().flat_map(move |relation| node.statements(relation)).collect::<Vec<_>>());
+    assert_eq!(count("edge"), shown.count());
+    for (_, _, data) in elements.iter().filter(|(_, _, data)| data.contains_key("edge-words")) {
+        let text = graph.document(data["edge-document"].as_str()).unwrap().text();
+        let (start, end): (usize, usize) = (data["edge-start"].parse().unwrap(), data["edge-end"].parse().unwrap());
+        let words: String = text.chars().skip(start).take(end - start).collect();
+        assert_eq!(words, data["edge-words"]);
+    }
+}
+
+#[test]
+fn two_hundred_hostile_texts_come_out_of_graphml_the_same() {
+    let graph = hostile::graph();
+    let elements = elements(&io::write_graphml(graph.network(edges()), Vec::new()).unwrap());
+    let nodes: Vec<&Element> = elements.iter().filter(|(name, ..)| name == "node").collect();
+    for person in graph.people().iter() {
+        let (_, _, data) = nodes.iter().find(|(_, attributes, _)| attributes["id"] == person.key().as_str()).unwrap();
+        assert_eq!(data["node-label"], person.to_string());
+    }
+    assert_eq!(nodes.len(), graph.count(NodeKind::ALL.into_iter().collect()));
+}
+
+#[test]
+fn what_xml_cannot_hold_is_written_as_an_escape() {
+    let mut graph = Graph::new();
+    graph
+        .insert(dictum::Document::new("note", "a\u{1}b\u{ffff}").title("a\u{1}b\u{ffff}\r\n", dictum::Outside))
+        .unwrap();
+    let elements = elements(&io::write_graphml(graph.network([]), Vec::new()).unwrap());
+    let (_, _, data) = elements.iter().find(|(name, ..)| name == "node").unwrap();
+    assert_eq!(data["node-label"], "a\\u{1}b\\u{ffff}\r\n");
+}
+
+/// Every quoted string of a file in DOT, read as Graphviz reads it.
+fn strings(dot: &str) -> Vec<String> {
+    let (mut strings, mut open): (Vec<String>, Option<String>) = (Vec::new(), None);
+    let mut characters = dot.chars();
+    while let Some(c) = characters.next() {
+        match (c, &mut open) {
+            ('"', None) => open = Some(String::new()),
+            ('"', Some(_)) => strings.extend(open.take()),
+            ('\\', Some(string)) => match characters.next().unwrap() {
+                'l' => string.push('\n'),
+                c => string.push(c),
+            },
+            (c, Some(string)) => string.push(c),
+            _ => {}
+        }
+    }
+    assert_eq!(open, None, "a string does not end");
+    strings
+}
+
+#[test]
+fn two_hundred_hostile_texts_come_out_of_dot_the_same_and_make_no_node() {
+    let graph = hostile::graph();
+    let network = graph.network([Relation::SpokenBy]).among([NodeKind::Person, NodeKind::Quote]);
+    let dot = String::from_utf8(io::write_dot(network, Vec::new()).unwrap()).unwrap();
+    let strings = strings(&dot);
+    for node in network.nodes() {
+        assert!(strings.contains(&node.to_string()), "{node}");
+    }
+    assert_eq!(strings.len(), network.nodes().count() + graph.quotes().count());
+    assert_eq!(strings.iter().filter(|string| *string == "spoken_by").count(), graph.quotes().count());
+}

@@ -1,0 +1,195 @@
+//! RDF in three syntaxes.
+
+use std::collections::BTreeSet;
+
+use dictum::io::{FormatError, Rdf, RdfSyntax, Reason};
+use dictum::{Date, Document, Graph, Import, Outside, Person, Quote, Recording, Unnamed};
+use proptest::prelude::*;
+
+use super::hostile;
+use crate::world::{World, cases, plans};
+
+const SYNTAXES: [RdfSyntax; 3] = [RdfSyntax::NQuads, RdfSyntax::TriG, RdfSyntax::JsonLd];
+
+fn written(graph: &Graph, syntax: RdfSyntax) -> Vec<u8> {
+    Rdf::default().write(graph, syntax, Vec::new()).unwrap()
+}
+
+fn lines(graph: &Graph) -> Vec<String> {
+    String::from_utf8(written(graph, RdfSyntax::NQuads)).unwrap().lines().map(str::to_owned).collect()
+}
+
+fn alaska() -> Graph {
+    let mut graph = Graph::new();
+    Import::folder(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/alaska")).into_graph(&mut graph).unwrap();
+    graph
+}
+
+/// One person, one quote by way of somebody, in a text whose characters are not bytes.
+fn harbour() -> Graph {
+    let mut graph = Graph::new();
+    graph.begin(Recording::by("ida").at("2024-03-05".parse::<Date>().unwrap()).confidence(0.25)).unwrap();
+    let note = graph.insert(Document::new("note", "Zoë said “not yet”, a deckhand told us.")).unwrap();
+    let zoë = graph.insert(Person::named("Zoë", note, "Zoë")).unwrap();
+    graph.insert(Quote::direct(note, "not yet").spoken_by(zoë, "Zoë").by_way_of(Unnamed, "a deckhand")).unwrap();
+    graph
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn what_goes_out_comes_back_whole_in_every_syntax(plan in plans(12)) {
+        let world = World::of(&plan)?;
+        for syntax in SYNTAXES {
+            let again = Rdf::read(syntax, &written(&world.graph, syntax)[..]);
+            let again = again.map_err(|error| TestCaseError::fail(format!("{syntax:?}: {error}")))?;
+            prop_assert!(again.same_content(&world.graph), "{:?}", syntax);
+            again.verify().map_err(|error| TestCaseError::fail(error.to_string()))?;
+        }
+    }
+}
+
+#[test]
+fn the_corpus_comes_back_whole_in_every_syntax_and_whatever_the_order_of_its_lines() {
+    let graph = alaska();
+    for syntax in SYNTAXES {
+        assert!(Rdf::read(syntax, &written(&graph, syntax)[..]).unwrap().same_content(&graph), "{syntax:?}");
+    }
+    let mut shuffled = lines(&graph);
+    shuffled.sort();
+    shuffled.dedup();
+    let shuffled = shuffled.join("\n");
+    assert!(Rdf::read(RdfSyntax::NQuads, shuffled.as_bytes()).unwrap().same_content(&graph));
+}
+
+#[test]
+fn every_syntax_says_the_same_quads() {
+    let quads = |graph: &Graph| -> BTreeSet<String> { lines(graph).into_iter().collect() };
+    let graph = alaska();
+    for syntax in SYNTAXES {
+        let again = Rdf::read(syntax, &written(&graph, syntax)[..]).unwrap();
+        assert_eq!(quads(&again), quads(&graph), "{syntax:?}");
+    }
+}
+
+#[test]
+fn a_statement_is_a_resource_with_its_words_counted_in_characters_and_a_triple_in_the_terms_of_the_field() {
+    let lines = lines(&harbour());
+    let has = |line: &str| assert!(lines.iter().any(|known| known == line), "{line}\nis not in\n{}", lines.join("\n"));
+    let quote = "<urn:dictum:quote/note/13-20>";
+    let zoë = "<urn:dictum:person/zo%C3%AB>";
+    has(&format!("{quote} <https://schema.org/spokenByCharacter> {zoë} <urn:dictum:recording/1> ."));
+    has(&format!("{zoë} <https://schema.org/name> \"Zoë\" <urn:dictum:recording/1> ."));
+    // Bytes 13 to 20 are characters 10 to 17.
+    let words = "urn:dictum:document/note#char=10,17";
+    has(&format!(
+        "<{words}> <http://www.w3.org/ns/oa#hasSource> <urn:dictum:document/note> <urn:dictum:recording/1> ."
+    ));
+    has(&format!("<{words}&quote> <http://www.w3.org/ns/oa#exact> \"not yet\" <urn:dictum:recording/1> ."));
+    let number = "http://www.w3.org/2001/XMLSchema#nonNegativeInteger";
+    has(&format!("<{words}&position> <http://www.w3.org/ns/oa#start> \"10\"^^<{number}> <urn:dictum:recording/1> ."));
+    let recording = "<urn:dictum:recording/1>";
+    has(&format!("{recording} <http://www.w3.org/ns/prov#wasAttributedTo> <urn:dictum:recorder/ida> ."));
+    has(&format!(
+        "{recording} <https://schema.org/dateCreated> \"2024-03-05\"^^<http://id.loc.gov/datatypes/edtf/EDTF-level1> ."
+    ));
+}
+
+#[test]
+fn what_is_retracted_is_a_resource_still_and_no_triple() {
+    let mut graph = harbour();
+    let triple = |graph: &Graph| {
+        lines(graph)
+            .iter()
+            .filter(|line| line.starts_with("<urn:dictum:quote/") && line.contains("spokenByCharacter"))
+            .count()
+    };
+    let reified = |graph: &Graph| {
+        lines(graph).iter().filter(|line| line.contains("ns#predicate> <https://schema.org/spokenBy")).count()
+    };
+    assert_eq!((triple(&graph), reified(&graph)), (1, 1));
+    let quote = graph.quotes().iter().next().unwrap().id();
+    graph.insert(quote.retracted(Outside)).unwrap();
+    assert_eq!((triple(&graph), reified(&graph)), (0, 1));
+    assert!(Rdf::read(RdfSyntax::NQuads, &written(&graph, RdfSyntax::NQuads)[..]).unwrap().same_content(&graph));
+}
+
+#[test]
+fn two_hundred_hostile_texts_come_back_the_same_in_every_syntax() {
+    let graph = hostile::graph();
+    for syntax in SYNTAXES {
+        assert!(Rdf::read(syntax, &written(&graph, syntax)[..]).unwrap().same_content(&graph), "{syntax:?}");
+    }
+    let lines = lines(&graph);
+    // No text makes a quad, a name or a predicate of its own.
+    assert!(lines.iter().all(|line| !line.contains("<urn:x>") || line.contains("\"")));
+    let predicates: BTreeSet<&str> = lines.iter().filter_map(|line| line.split(' ').nth(1)).collect();
+    assert!(
+        predicates.iter().all(|name| name.starts_with("<http") || name.starts_with("<urn:dictum:ns#")),
+        "{predicates:?}"
+    );
+}
+
+#[test]
+fn what_was_changed_is_refused_with_its_reason_and_what_depends_on_it() {
+    let graph = harbour();
+    let text = String::from_utf8(written(&graph, RdfSyntax::NQuads)).unwrap();
+    let reasons = |text: &str| {
+        let (left, intake) = Rdf::read_what_is_right(RdfSyntax::NQuads, text.as_bytes()).unwrap();
+        left.verify().unwrap();
+        assert_eq!(intake.accepted + intake.refused.len(), intake.read);
+        assert!(matches!(Rdf::read(RdfSyntax::NQuads, text.as_bytes()), Err(FormatError::Refused { .. })));
+        intake.reasons()
+    };
+    // Other words are given than stand there: the quote goes, and what is said of it.
+    let altered = reasons(&text.replace("exact> \"not yet\"", "exact> \"not ever\""));
+    assert!(altered.get("not_there").is_some_and(|count| *count > 0), "{altered:?}");
+    let moved = reasons(&text.replace("start> \"10\"", "start> \"999\""));
+    assert!(moved.get("not_there").is_some_and(|count| *count > 0) && moved.contains_key("dangling"), "{moved:?}");
+    let unmapped =
+        reasons(&text.replace("predicate> <https://schema.org/name>", "predicate> <https://schema.org/nym>"));
+    assert_eq!(unmapped.keys().copied().collect::<Vec<_>>(), ["unmapped"]);
+    // The person is of no known kind: so all that is said of her goes.
+    let classless = reasons(&text.replace("object> <https://schema.org/Person>", "object> <https://schema.org/Thing>"));
+    assert!(classless.contains_key(Reason::Dangling.as_str()), "{classless:?}");
+}
+
+#[test]
+fn a_changed_text_is_known_by_its_digest() {
+    let text = String::from_utf8(written(&harbour(), RdfSyntax::NQuads)).unwrap();
+    let error = Rdf::read(RdfSyntax::NQuads, text.replace("told us", "told me").as_bytes()).unwrap_err();
+    assert!(error.to_string().contains("digest"), "{error}");
+}
+
+#[test]
+fn what_is_no_rdf_is_told_with_its_place_and_a_base_must_be_an_address() {
+    for syntax in SYNTAXES {
+        let error = Rdf::read(syntax, &b"<urn:x> <urn:y> oops"[..]).unwrap_err();
+        assert!(matches!(error, FormatError::Malformed { .. }), "{error}");
+    }
+    assert!(Rdf::under("no address/").unwrap_err().to_string().contains("absolute IRI"));
+    assert!(Rdf::under("https://news.example").unwrap_err().to_string().contains("must end in"));
+}
+
+#[test]
+fn triples_of_others_beside_them_change_nothing() {
+    let graph = harbour();
+    let mut text = String::from_utf8(written(&graph, RdfSyntax::NQuads)).unwrap();
+    text.push_str("<urn:x> <urn:y> \"z\" .\n<urn:dictum:person/zo%C3%AB> <https://schema.org/knows> <urn:x> .\n");
+    assert!(Rdf::read(RdfSyntax::NQuads, text.as_bytes()).unwrap().same_content(&graph));
+}
+
+#[cfg(feature = "rdf-12")]
+#[test]
+fn with_triple_terms_a_statement_takes_one_quad_where_it_took_three() {
+    let graph = alaska();
+    let rdf = Rdf::default().triple_terms();
+    for syntax in [RdfSyntax::NQuads, RdfSyntax::TriG] {
+        let short = rdf.write(&graph, syntax, Vec::new()).unwrap();
+        assert!(Rdf::read(syntax, &short[..]).unwrap().same_content(&graph), "{syntax:?}");
+    }
+    let short = rdf.write(&graph, RdfSyntax::NQuads, Vec::new()).unwrap();
+    let short = String::from_utf8(short).unwrap().lines().count();
+    assert_eq!(lines(&graph).len() - short, 2 * graph.archive().statement_count());
+}
