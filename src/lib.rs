@@ -1,5 +1,6 @@
 //! [annotations]: tour::annotations
 //! [cookbook]: tour::cookbook
+//! [rdf]: tour::rdf
 //! [snapshot]: Graph::save
 //! [models]: tour::for_language_models
 //! [tour]: tour

@@ -392,9 +392,9 @@ pub mod importing {}
 
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
-
 #[doc = include_str!("../docs/annotations.md")]
 pub mod annotations {}
-
 #[doc = include_str!("../docs/for-language-models.md")]
 pub mod for_language_models {}
+#[doc = include_str!("../docs/rdf.md")]
+pub mod rdf {}

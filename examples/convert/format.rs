@@ -1,7 +1,7 @@
 //! The formats.
 
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::{BufReader, Write};
 use std::path::Path;
 
 use dictum::io::{Brat, BratMapping, Intake, Rdf, RdfSyntax, write_dot, write_graphml};
@@ -48,7 +48,7 @@ impl From {
             From::Dictum => dictum(input),
             From::Brat => brat(input, mapping),
             From::Rdf(syntax) => {
-                let from = Progress::reading(input)?.of(BufReader::new(File::open(input)?));
+                let from = BufReader::new(Progress::reading(input)?.of(File::open(input)?));
                 let (graph, intake) = Rdf::read_what_is_right(syntax, from)?;
                 Ok((graph, counted(&intake)))
             }
@@ -77,7 +77,7 @@ impl To {
         if let To::Dictum = self {
             return Ok(graph.save(output)?);
         }
-        let mut to = Progress::writing().to(BufWriter::new(File::create(output)?));
+        let mut to = Progress::writing().to(File::create(output)?);
         let network = || graph.network(Relation::ALL.iter().copied().filter(|relation| relation.is_edge()));
         match self {
             To::Dictum => {}

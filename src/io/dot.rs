@@ -4,7 +4,7 @@ use std::io::Write;
 
 use petgraph::dot::Dot;
 
-use super::FormatError;
+use super::{FormatError, buffered};
 use crate::graph::Network;
 use crate::model::NodeKind;
 
@@ -26,14 +26,12 @@ use crate::model::NodeKind;
 ///
 /// # Errors
 /// [`FormatError::Interrupted`].
-pub fn write_dot<W: Write>(network: Network<'_>, mut to: W) -> Result<W, FormatError> {
+pub fn write_dot<W: Write>(network: Network<'_>, to: W) -> Result<W, FormatError> {
     let dot = Dot::with_attr_getters(network, &[], &|_, _| String::new(), &|_, node| {
         format!("shape={}", shape(node.node_kind()))
     });
-    match write!(to, "{dot}") {
-        Ok(()) => Ok(to),
-        Err(error) => Err(FormatError::Interrupted { error }),
-    }
+    let written = buffered(to, |mut to| write!(to, "{dot}").map(|()| to));
+    written.map_err(|error| FormatError::Interrupted { error })
 }
 
 fn shape(kind: NodeKind) -> &'static str {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::FormatError;
+use super::{FormatError, buffered};
 use crate::graph::{Network, NodeRef, Step};
 use crate::model::{Ground, Relation};
 
@@ -47,11 +47,11 @@ const KEYS: [(&str, &str, &str); 13] = [
 /// # Errors
 /// [`FormatError::Interrupted`].
 pub fn write_graphml<W: Write>(network: Network<'_>, to: W) -> Result<W, FormatError> {
-    let mut xml = Writer::new_with_indent(to, b' ', 1);
-    match whole(&mut xml, network) {
-        Ok(()) => Ok(xml.into_inner()),
-        Err(error) => Err(FormatError::Interrupted { error }),
-    }
+    let written = buffered(to, |to| {
+        let mut xml = Writer::new_with_indent(to, b' ', 1);
+        whole(&mut xml, network).map(|()| xml.into_inner())
+    });
+    written.map_err(|error| FormatError::Interrupted { error })
 }
 
 fn whole<W: Write>(xml: &mut Writer<W>, network: Network<'_>) -> io::Result<()> {

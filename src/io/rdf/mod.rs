@@ -3,6 +3,8 @@
 
 mod gathered;
 mod names;
+#[cfg(feature = "rdf-12")]
+mod nesting;
 #[expect(clippy::module_inception, reason = "the folder is the format, the file the order to read and write it")]
 mod rdf;
 mod read;

@@ -11,7 +11,7 @@ use super::read::{Restored, restored};
 use super::syntax::{RdfSyntax, Sink, quads};
 use super::write::Writer;
 use crate::graph::Graph;
-use crate::io::{FormatError, Intake};
+use crate::io::{FormatError, Intake, buffered};
 
 /// A graph as RDF with named graphs, a graph a recording. Every statement is a resource (by RDF's reification, or with triple terms) with its
 /// grounds as targets of Web Annotation, counted in code points; what stands, and is not retracted, is a triple too, in the terms of schema.org, PROV-O
@@ -71,8 +71,10 @@ impl Rdf {
     /// # Errors
     /// [`FormatError::Interrupted`].
     pub fn write<W: Write>(&self, graph: &Graph, syntax: RdfSyntax, to: W) -> Result<W, FormatError> {
-        let written = Sink::new(syntax, to)
-            .and_then(|sink| Writer::new(graph, Names { base: &self.base }, self.triple_terms, sink).write());
+        let written = buffered(to, |to| {
+            let sink = Sink::new(syntax, to)?;
+            Writer::new(graph, Names { base: &self.base }, self.triple_terms, sink).write()
+        });
         written.map_err(|error| FormatError::Interrupted { error })
     }
 

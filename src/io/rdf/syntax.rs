@@ -68,6 +68,8 @@ pub(super) fn quads<'r>(
     syntax: RdfSyntax,
     from: impl Read + 'r,
 ) -> Box<dyn Iterator<Item = Result<Quad, String>> + 'r> {
+    #[cfg(feature = "rdf-12")]
+    let from = super::nesting::Shallow::new(from);
     let from = BufReader::new(from);
     match syntax {
         RdfSyntax::NQuads => Box::new(told(NQuadsParser::new().for_reader(from))),

@@ -131,3 +131,37 @@ fn camel(name: &str) -> String {
         written
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    /// With a prefix, as documentation has it.
+    fn short(name: &str) -> String {
+        let prefix = PREFIXES.iter().find_map(|(prefix, iri)| Some(format!("{prefix}:{}", name.strip_prefix(iri)?)));
+        prefix.unwrap_or_default()
+    }
+
+    #[test]
+    fn no_two_relations_and_no_two_kinds_have_one_name() {
+        let predicates: HashSet<String> = Relation::ALL.iter().map(|relation| predicate(*relation)).collect();
+        assert_eq!(predicates.len(), Relation::ALL.len());
+        let classes: HashSet<&str> = NodeKind::ALL.into_iter().map(class).collect();
+        assert_eq!(classes.len(), NodeKind::ALL.len());
+    }
+
+    #[test]
+    fn the_page_lists_every_relation_and_kind_with_its_name() {
+        let page = include_str!("../../../docs/rdf.md");
+        for relation in Relation::ALL {
+            let row = format!("| `{relation}` | `{}` |", short(&predicate(*relation)));
+            assert!(page.contains(&row), "{row}");
+        }
+        for kind in NodeKind::ALL {
+            let row = format!("| {} | `{}` |", kind.as_str(), short(class(kind)));
+            assert!(page.contains(&row), "{row}");
+        }
+    }
+}

@@ -193,3 +193,23 @@ fn with_triple_terms_a_statement_takes_one_quad_where_it_took_three() {
     let short = String::from_utf8(short).unwrap().lines().count();
     assert_eq!(lines(&graph).len() - short, 2 * graph.archive().statement_count());
 }
+
+#[test]
+fn no_depth_of_nesting_breaks_the_reader() {
+    let deep = 100_000;
+    let nestings = [
+        "[".repeat(deep),
+        "{\"@graph\":".repeat(deep),
+        "{\"@id\":\"urn:x\",\"urn:p\":".repeat(deep),
+        "{\"@context\":[".repeat(deep),
+        format!("<urn:s> <urn:p> {}", "(".repeat(deep)),
+        format!("<urn:s> <urn:p> {}", "[ <urn:p> ".repeat(deep)),
+        format!("<urn:s> <urn:p> {}", "<<( <urn:s> <urn:p> ".repeat(deep)),
+        format!("<urn:s> <urn:p> {}<urn:o> {} .", "<<( <urn:s> <urn:p> ".repeat(deep), ")>> ".repeat(deep)),
+    ];
+    for nesting in &nestings {
+        for syntax in SYNTAXES {
+            drop(Rdf::read_what_is_right(syntax, nesting.as_bytes()));
+        }
+    }
+}
