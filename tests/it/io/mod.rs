@@ -1,6 +1,10 @@
 //! Formats.
 
+#[cfg(feature = "brat")]
 mod brat;
+#[cfg(all(feature = "dot", feature = "graphml", feature = "rdf"))]
 mod drawn;
+#[cfg(all(feature = "dot", feature = "graphml", feature = "rdf"))]
 mod hostile;
+#[cfg(all(feature = "dot", feature = "graphml", feature = "rdf"))]
 mod rdf;
