@@ -5,8 +5,18 @@
 mod brat;
 mod error;
 mod intake;
+#[cfg(any(feature = "langextract", feature = "webanno"))]
+mod pending;
+#[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
+mod quoted;
+#[cfg(any(feature = "langextract", feature = "webanno"))]
+mod record;
+#[cfg(feature = "webanno")]
+pub mod webanno;
 
 #[cfg(feature = "brat")]
 pub use brat::{Brat, BratMapping};
 pub use error::FormatError;
 pub use intake::{Intake, Reason, Refusal};
+#[cfg(feature = "webanno")]
+pub use webanno::WebAnnotation;

@@ -1,3 +1,4 @@
 //! Formats.
 
 mod brat;
+mod webanno;
