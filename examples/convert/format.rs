@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use dictum::io::{Brat, BratMapping};
+use dictum::io::webanno::Mapping;
+use dictum::io::{Brat, BratMapping, FormatError, Intake, LangExtract, LangExtractMapping, WebAnnotation};
 use dictum::{Graph, Import};
 
 use super::{Counted, Failure};
@@ -12,12 +13,15 @@ use super::{Counted, Failure};
 pub(crate) enum From {
     Dictum,
     Brat,
+    WebAnno,
+    LangExtract,
 }
 
 /// What can be written.
 #[derive(Clone, Copy)]
 pub(crate) enum To {
     Dictum,
+    WebAnno,
 }
 
 impl From {
@@ -27,7 +31,9 @@ impl From {
         match name {
             "dictum" => Ok(From::Dictum),
             "brat" => Ok(From::Brat),
-            _ => Err(format!("--from {name}: expected dictum or brat").into()),
+            "webanno" => Ok(From::WebAnno),
+            "langextract" => Ok(From::LangExtract),
+            _ => Err(format!("--from {name}: expected dictum, brat, webanno or langextract").into()),
         }
     }
 
@@ -37,6 +43,8 @@ impl From {
         match self {
             From::Dictum => dictum(input),
             From::Brat => brat(input, mapping),
+            From::WebAnno => web_annotation(input, mapping),
+            From::LangExtract => lang_extract(input, mapping),
         }
     }
 }
@@ -47,7 +55,8 @@ impl To {
     pub(crate) fn named(name: &str) -> Result<Self, Failure> {
         match name {
             "dictum" => Ok(To::Dictum),
-            _ => Err(format!("--to {name}: expected dictum").into()),
+            "webanno" => Ok(To::WebAnno),
+            _ => Err(format!("--to {name}: expected dictum or webanno").into()),
         }
     }
 
@@ -56,6 +65,7 @@ impl To {
     pub(crate) fn write(self, graph: &Graph, output: &Path) -> Result<(), Failure> {
         match self {
             To::Dictum => Ok(graph.save(output)?),
+            To::WebAnno => Ok(WebAnnotation::write(graph, output)?),
         }
     }
 }
@@ -78,13 +88,36 @@ fn dictum(input: &Path) -> Result<(Graph, Counted), Failure> {
 }
 
 fn brat(input: &Path, mapping: Option<&Path>) -> Result<(Graph, Counted), Failure> {
-    let mapping = match mapping {
-        Some(file) => BratMapping::json(&std::fs::read_to_string(file)?)?,
-        None => BratMapping::polnear().with(BratMapping::litbank()),
-    };
+    let bundled = || Ok(BratMapping::polnear().with(BratMapping::litbank()));
+    let mapping = mapping.map_or_else(bundled, |file| read(file, BratMapping::json))?;
     let mut graph = Graph::new();
     let intake = Brat::folder(input, mapping).what_is_right_into(&mut graph)?;
+    Ok((graph, counted(&intake)))
+}
+
+fn web_annotation(input: &Path, mapping: Option<&Path>) -> Result<(Graph, Counted), Failure> {
+    let mapping = mapping.map_or_else(|| Ok(Mapping::dictum()), |file| read(file, Mapping::json))?;
+    let mut graph = Graph::new();
+    let intake = WebAnnotation::folder(input, mapping).what_is_right_into(&mut graph)?;
+    Ok((graph, counted(&intake)))
+}
+
+fn lang_extract(input: &Path, mapping: Option<&Path>) -> Result<(Graph, Counted), Failure> {
+    let mapping =
+        mapping.map_or_else(|| Ok(LangExtractMapping::obvious()), |file| read(file, LangExtractMapping::json))?;
+    let mut graph = Graph::new();
+    let intake = LangExtract::file(input, mapping).what_is_right_into(&mut graph)?;
+    Ok((graph, counted(&intake)))
+}
+
+/// A mapping from its file.
+fn read<M>(file: &Path, json: impl Fn(&str) -> Result<M, FormatError>) -> Result<M, Failure> {
+    Ok(json(&std::fs::read_to_string(file)?)?)
+}
+
+/// What was refused is told on standard error.
+fn counted(intake: &Intake) -> Counted {
     intake.refused.iter().for_each(|refusal| eprintln!("{refusal}"));
     let reasons = intake.reasons().into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect();
-    Ok((graph, Counted { read: intake.read, accepted: intake.accepted, rejected: intake.refused.len(), reasons }))
+    Counted { read: intake.read, accepted: intake.accepted, rejected: intake.refused.len(), reasons }
 }

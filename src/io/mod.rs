@@ -5,6 +5,8 @@
 mod brat;
 mod error;
 mod intake;
+#[cfg(feature = "langextract")]
+mod langextract;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod pending;
 #[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
@@ -18,5 +20,7 @@ pub mod webanno;
 pub use brat::{Brat, BratMapping};
 pub use error::FormatError;
 pub use intake::{Intake, Reason, Refusal};
+#[cfg(feature = "langextract")]
+pub use langextract::{LangExtract, LangExtractMapping};
 #[cfg(feature = "webanno")]
 pub use webanno::WebAnnotation;

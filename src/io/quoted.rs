@@ -10,9 +10,8 @@ const WITHIN: &[char] = &['"', '“', '„', '«', '‹', '「'];
 /// What stands where a quote is said to stand.
 pub(super) struct Quoted {
     pub(super) kind: QuoteKind,
-    /// The words; none where only the clause around them is known.
+    /// The words; none where only the clause around them is known, which the pieces then are.
     pub(super) segments: Vec<Span>,
-    pub(super) clauses: Vec<Span>,
 }
 
 /// Direct where marks stand around all of its pieces, which are then those within the marks; mixed where they stand around some words, and the
@@ -24,13 +23,13 @@ pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
         Some(Span::between(at(start), at(end)))
     };
     if let Some(segments) = pieces.iter().map(within).collect::<Option<Vec<Span>>>() {
-        return Quoted { kind: QuoteKind::Direct, segments, clauses: Vec::new() };
+        return Quoted { kind: QuoteKind::Direct, segments };
     }
     let is_marked = |span: &Span| content.slice(*span).is_some_and(|text| text.contains(WITHIN));
     if pieces.iter().any(is_marked) {
-        return Quoted { kind: QuoteKind::Mixed, segments: Vec::new(), clauses: pieces.to_vec() };
+        return Quoted { kind: QuoteKind::Mixed, segments: Vec::new() };
     }
-    Quoted { kind: QuoteKind::Indirect, segments: pieces.to_vec(), clauses: Vec::new() }
+    Quoted { kind: QuoteKind::Indirect, segments: pieces.to_vec() }
 }
 
 /// From where to where words stand within the marks around them, if marks do.

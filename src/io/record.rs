@@ -1,13 +1,14 @@
 //! Records as annotation files write them, made of what other formats say.
 
-use std::collections::BTreeSet;
-
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::quoted::{quoted, unmarked};
 use crate::model::record::{Recordable, Submission};
-use crate::model::{Claim, Event, Key, NodeKind, Organization, Person, Place, Quote, QuoteKind, Someone, Voice};
+use crate::model::{
+    Attitude, Claim, CueKind, Date, Event, EventStatus, Key, MentionForm, Modality, NodeKind, Organization, Person,
+    Place, Polarity, Quote, QuoteKind, Someone, StanceKind, Voice,
+};
 use crate::text::{Content, Match, Span};
 
 /// What a field of a record holds.
@@ -72,6 +73,23 @@ const FIELDS: &[(&str, Form)] = &[
 /// What a field holds; none where other formats cannot fill it.
 pub(super) fn form(field: &str) -> Option<Form> {
     FIELDS.iter().find(|(name, _)| *name == field).map(|(_, form)| *form)
+}
+
+/// Whether a field can hold a value: a term of its list, a date.
+#[cfg(feature = "langextract")]
+pub(super) fn fits(field: &str, value: &str) -> bool {
+    match field {
+        "kind" => value.parse::<QuoteKind>().is_ok(),
+        "form" => value.parse::<MentionForm>().is_ok(),
+        "stance" => value.parse::<StanceKind>().is_ok(),
+        "modality" | "modalities" => value.parse::<Modality>().is_ok(),
+        "attitude" => value.parse::<Attitude>().is_ok(),
+        "cue_kinds" => value.parse::<CueKind>().is_ok(),
+        "polarities" => value.parse::<Polarity>().is_ok(),
+        "statuses" => value.parse::<EventStatus>().is_ok(),
+        "when" => value.parse::<Date>().is_ok(),
+        _ => true,
+    }
 }
 
 /// The first of some fields that no format can fill.
@@ -141,7 +159,6 @@ impl Words {
 
 /// Fills what a quote says of its words where nothing else did: of which kind it is by the marks around them, its segments, its clauses.
 pub(super) fn fill_quote(record: &mut Map<String, Value>, content: &Content, words: &[Words]) {
-    let selectors = |words: &[Words]| json!(words.iter().map(Words::selector).collect::<Vec<_>>());
     if record.contains_key("kind") {
         record.entry("segments").or_insert_with(|| selectors(words));
         return;
@@ -153,18 +170,27 @@ pub(super) fn fill_quote(record: &mut Map<String, Value>, content: &Content, wor
         return;
     }
     let (field, words) = match found.kind {
-        QuoteKind::Direct => {
-            let within = words.iter().zip(found.segments).map(|(words, span)| words.within(span));
-            ("segments", within.collect())
-        }
+        QuoteKind::Direct => ("segments", within_marks(content, words)),
         QuoteKind::Mixed => ("reported_clauses", words.to_vec()),
         _ => ("segments", words.to_vec()),
     };
     record.insert(field.to_owned(), selectors(&words));
 }
 
-/// The keys that some value of a record refers to are noted while it is made.
-pub(super) type Needs = BTreeSet<Key>;
+/// The words within the marks that stand around all of them; themselves where marks do not.
+pub(super) fn within_marks(content: &Content, words: &[Words]) -> Vec<Words> {
+    let pieces: Vec<Span> = words.iter().map(|words| words.span).collect();
+    let found = quoted(content, &pieces);
+    match found.kind {
+        QuoteKind::Direct => words.iter().zip(found.segments).map(|(words, span)| words.within(span)).collect(),
+        _ => words.to_vec(),
+    }
+}
+
+/// As the field of a record.
+pub(super) fn selectors(words: &[Words]) -> Value {
+    json!(words.iter().map(Words::selector).collect::<Vec<_>>())
+}
 
 /// A record of an agent or another entity that is known by its name alone, which no document gives.
 pub(super) fn named(kind: NodeKind, key: &Key, name: Option<&str>) -> Result<Submission, String> {

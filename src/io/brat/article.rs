@@ -11,8 +11,8 @@ use crate::model::record::Recordable;
 use crate::model::reference::Target;
 use crate::model::statement::{Object, Statement, Subject};
 use crate::model::{
-    Basis, Event, Implied, Key, Organization, Outside, Passage, Person, Place, Pointer, Quote, Reference, Relation,
-    Said, Someone,
+    Basis, Event, Implied, Key, Organization, Outside, Passage, Person, Place, Pointer, Quote, QuoteKind, Reference,
+    Relation, Said, Someone,
 };
 use crate::text::{Content, Selector, Span};
 
@@ -191,8 +191,8 @@ impl<'g, 'f> Article<'g, 'f> {
     fn of_content(&self, content: &[Selector]) -> Quote {
         let pieces: Vec<Span> = content.iter().filter_map(|piece| self.span(piece)).collect();
         let found = quoted(&self.content, &pieces);
-        let selectors = |spans: Vec<Span>| spans.into_iter().map(Selector::from).collect();
-        let (segments, reported_clauses) = (selectors(found.segments), selectors(found.clauses));
+        let segments = found.segments.into_iter().map(Selector::from).collect();
+        let reported_clauses = if found.kind == QuoteKind::Mixed { content.to_vec() } else { Vec::new() };
         Quote { segments, reported_clauses, ..Quote::blank(self.place(), found.kind, false) }
     }
 

@@ -1,5 +1,7 @@
 //! What a body says of the thing that it is, as fields of a record.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::lexical::is_iri;
@@ -8,7 +10,7 @@ use super::resource::Resource;
 use super::taking::Taking;
 use crate::io::intake::Reason;
 use crate::io::pending::Wrong;
-use crate::io::record::{Form, Needs, Words, form, named};
+use crate::io::record::{Form, Words, form, named};
 use crate::model::record::Submission;
 use crate::model::{Key, NodeKind};
 
@@ -26,14 +28,14 @@ pub(super) struct Fields<'t> {
     pub(super) document: &'t Key,
     pub(super) record: Map<String, Value>,
     /// The nodes to which it refers.
-    pub(super) needs: Needs,
+    pub(super) needs: BTreeSet<Key>,
     /// Those of them that are described, should they not be there.
     pub(super) beside: Vec<(Key, Submission)>,
 }
 
 impl<'t> Fields<'t> {
     pub(super) fn new(taking: &'t Taking<'t>, document: &'t Key) -> Self {
-        Fields { taking, document, record: Map::new(), needs: Needs::new(), beside: Vec::new() }
+        Fields { taking, document, record: Map::new(), needs: BTreeSet::new(), beside: Vec::new() }
     }
 
     /// Fills all that the terms of the mapping say.

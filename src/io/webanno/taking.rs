@@ -18,7 +18,7 @@ use crate::model::record::Submission;
 use crate::model::reference::Target;
 use crate::model::statement::{Object, Statement, Subject};
 use crate::model::{Basis, Date, Key, NodeKind, Outside, Passage, Pointer, Recording, Relation};
-use crate::text::Content;
+use crate::text::{Content, FindError};
 
 /// Makes records of annotations; looks up texts in the graph, and changes nothing.
 pub(super) struct Taking<'g> {
@@ -106,6 +106,10 @@ impl Taking<'_> {
         let found = resource.anchored(content, self.mapping.allow).map_err(|error| match error {
             AnchorError::NoSelector | AnchorError::NotText(_) | AnchorError::PartUnknown(_) => {
                 (Reason::Unverified, error.to_string())
+            }
+            AnchorError::Find(FindError::Ambiguous { words, found, .. }) => {
+                let which = "say which by a prefix, a suffix or a TextPositionSelector";
+                (Reason::NotThere, format!("{words:?} stands {found} times: {which}"))
             }
             error => (Reason::NotThere, error.to_string()),
         })?;
@@ -205,15 +209,22 @@ fn entity(key: &Key, words: &[Words], fields: &mut Fields<'_>) -> Map<String, Va
             let mention = |words: &Words| json!({ "words": words.pointer(), "form": form });
             record.insert("mentions".to_owned(), json!(words.iter().map(mention).collect::<Vec<_>>()));
         }
-        None if !record.contains_key("names") && !record.contains_key("descriptions") => {
-            let said = |words: &Words| json!({ "value": words.text, "words": [words.pointer()] });
-            record.insert("descriptions".to_owned(), json!(words.iter().map(said).collect::<Vec<_>>()));
+        None if !is_worded(&record) => {
+            let said = words.iter().map(|words| json!({ "value": words.text, "words": [words.pointer()] }));
+            let descriptions = record.entry("descriptions").or_insert_with(|| json!([]));
+            descriptions.as_array_mut().into_iter().for_each(|all| all.extend(said.clone()));
         }
         None => {}
     }
     record.insert("place".to_owned(), json!(fields.document));
     record.insert("key".to_owned(), json!(key));
     record
+}
+
+/// Whether words give its name, or what it is called.
+fn is_worded(record: &Map<String, Value>) -> bool {
+    let said = ["names", "descriptions"].into_iter().filter_map(|field| record.get(field)?.as_array());
+    said.flatten().any(|said| said.get("words").is_some())
 }
 
 /// A remark on the document, in the words of the body.

@@ -10,7 +10,7 @@ use super::lexical::is_utc;
 use super::name::{BASE, NAMESPACE, encoded, iri};
 use super::vocabulary::CONTEXT;
 use super::written::{class, described, named, words};
-use crate::graph::{DocumentRef, NodeRef, QuoteRef, StanceRef, StatementRef, View};
+use crate::graph::{DocumentRef, Excerpt, NodeRef, QuoteRef, StanceRef, StatementRef, View};
 use crate::io::error::FormatError;
 use crate::model::{Document, Entity, Kind, NodeKind, Quote, Relation, Voice};
 
@@ -84,18 +84,24 @@ fn annotation(
     annotation
 }
 
-/// All that is said of an entity stands in the first of its mentions; the others name it.
+/// All that is said of an entity stands in the first of its mentions; the others name it. One without mentions stands where its name or what it is called is given.
 fn mentions(node: NodeRef<'_>, pages: &mut Pages) {
-    let mut number = 0;
-    for said in node.statements(Relation::Mention) {
-        for excerpt in said.evidence().excerpts() {
-            number += 1;
-            let mut body = if number == 1 { described(node) } else { named(node) };
-            body.insert("dictum:form".to_owned(), json!(said.value().unwrap_or_default()));
-            let name = format!("{}/mention-{number}", encoded(node.key()));
-            let made = annotation(&name, "identifying", body, vec![words(excerpt)], said);
-            pages.entry(excerpt.document().id().index()).or_default().push(made);
-        }
+    let mentions = node.statements(Relation::Mention).flat_map(|said| {
+        let form = said.value();
+        said.evidence().excerpts().map(move |excerpt| (said, excerpt, form.clone()))
+    });
+    let mut mentions: Vec<(StatementRef<'_>, Excerpt<'_>, Option<String>)> = mentions.collect();
+    if mentions.is_empty() {
+        let called = [Relation::Name, Relation::Description].into_iter().flat_map(|relation| node.statements(relation));
+        let mut called = called.filter(|said| said.evidence().is_worded());
+        mentions.extend(called.find_map(|said| Some((said, said.evidence().excerpts().next()?, None))));
+    }
+    for (number, (said, excerpt, form)) in (1..).zip(mentions) {
+        let mut body = if number == 1 { described(node) } else { named(node) };
+        body.extend(form.map(|form| ("dictum:form".to_owned(), json!(form))));
+        let name = format!("{}/mention-{number}", encoded(node.key()));
+        let made = annotation(&name, "identifying", body, vec![words(excerpt)], said);
+        pages.entry(excerpt.document().id().index()).or_default().push(made);
     }
 }
 

@@ -51,12 +51,18 @@ fn told(graph: &Graph) -> Vec<String> {
             })
             .collect::<Vec<_>>()
     }));
-    all.extend(graph.people().iter().flat_map(|person| {
-        person
-            .mentions()
-            .map(|(words, form)| format!("{} {words:?} {form:?} {:?}", person.key(), person.name()))
-            .collect::<Vec<_>>()
-    }));
+    for entity in graph.nodes().iter().filter_map(|node| node.narrow::<dictum::Entity>()) {
+        for said in dictum::Relation::ALL.iter().skip(1).flat_map(|relation| entity.statements(*relation)) {
+            all.push(format!(
+                "{said} {:?}",
+                said.evidence()
+                    .grounds()
+                    .iter()
+                    .map(|ground| (ground.extent().map(|extent| extent.span), *ground == dictum::Ground::Outside))
+                    .collect::<Vec<_>>()
+            ));
+        }
+    }
     all.sort();
     all
 }

@@ -24,11 +24,14 @@ fn found(faults: &Faults) -> Vec<(String, Breach)> {
     faults.iter().map(|fault| (fault.path.clone(), fault.breach)).collect()
 }
 
+/// Where something is wrong, and what.
+type Wrong = (&'static str, Breach);
+
 /// What is wrong with each of the incorrect samples: as it stands, and with what many of them have wrong besides put right: two addresses where one is permitted, and a comma
 /// before a closing brace.
-const WRONG: &[(&str, &[(&str, Breach)], &[(&str, Breach)])] = {
-    const TWO: (&str, Breach) = ("$.id", TooMany);
-    const COMMA: &[(&str, Breach)] = &[("$", NotJson)];
+const WRONG: &[(&str, &[Wrong], &[Wrong])] = {
+    const TWO: Wrong = ("$.id", TooMany);
+    const COMMA: &[Wrong] = &[("$", NotJson)];
     &[
         ("anno1", COMMA, COMMA),
         (
