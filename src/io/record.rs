@@ -5,10 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::quoted::{quoted, unmarked};
 use crate::model::record::{Recordable, Submission};
-use crate::model::{
-    Attitude, Claim, CueKind, Date, Event, EventStatus, Key, MentionForm, Modality, NodeKind, Organization, Person,
-    Place, Polarity, Quote, QuoteKind, Someone, StanceKind, Voice,
-};
+use crate::model::{Claim, Event, Key, NodeKind, Organization, Person, Place, Quote, QuoteKind, Someone, Voice};
 use crate::text::{Content, Match, Span};
 
 /// What a field of a record holds.
@@ -73,23 +70,6 @@ const FIELDS: &[(&str, Form)] = &[
 /// What a field holds; none where other formats cannot fill it.
 pub(super) fn form(field: &str) -> Option<Form> {
     FIELDS.iter().find(|(name, _)| *name == field).map(|(_, form)| *form)
-}
-
-/// Whether a field can hold a value: a term of its list, a date.
-#[cfg(feature = "langextract")]
-pub(super) fn fits(field: &str, value: &str) -> bool {
-    match field {
-        "kind" => value.parse::<QuoteKind>().is_ok(),
-        "form" => value.parse::<MentionForm>().is_ok(),
-        "stance" => value.parse::<StanceKind>().is_ok(),
-        "modality" | "modalities" => value.parse::<Modality>().is_ok(),
-        "attitude" => value.parse::<Attitude>().is_ok(),
-        "cue_kinds" => value.parse::<CueKind>().is_ok(),
-        "polarities" => value.parse::<Polarity>().is_ok(),
-        "statuses" => value.parse::<EventStatus>().is_ok(),
-        "when" => value.parse::<Date>().is_ok(),
-        _ => true,
-    }
 }
 
 /// The first of some fields that no format can fill.

@@ -1,15 +1,16 @@
 //! The extractions of one document, into a graph.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
 use super::line::Extraction;
 use super::mapping::{Class, LangExtractMapping};
+use super::value::{can_fill, fits};
 use crate::graph::Graph;
 use crate::io::intake::Reason;
 use crate::io::pending::{Pending, Wrong, take};
-use crate::io::record::{Form, Words, fill_quote, fits, form, named, selectors, submission, within_marks};
+use crate::io::record::{Form, Words, fill_quote, form, named, selectors, submission, within_marks};
 use crate::model::{Key, NodeKind};
 use crate::text::{Content, OffsetUnit, Selector, words};
 
@@ -37,10 +38,17 @@ type All<'a> = Vec<Result<Found<'a>, Wrong>>;
 /// Where to look for what belongs together.
 struct Beside<'f, 'a> {
     all: &'f All<'a>,
-    /// The places of a group's members.
-    groups: HashMap<i64, Vec<usize>>,
+    groups: HashMap<i64, Group>,
     /// The places of the entities with a text.
     called: HashMap<&'a str, Vec<usize>>,
+}
+
+/// What was extracted together.
+#[derive(Default)]
+struct Group {
+    members: Vec<usize>,
+    /// Those of them that are quotes.
+    quotes: Vec<usize>,
 }
 
 impl Article<'_> {
@@ -118,7 +126,14 @@ impl Article<'_> {
             parts.push((place, quote));
             return Ok(None);
         };
-        let mut making = Making { article: self, found, beside, record: Map::new(), pending: Pending::default() };
+        let mut making = Making {
+            article: self,
+            found,
+            beside,
+            record: Map::new(),
+            pending: Pending::default(),
+            said: HashSet::new(),
+        };
         making.fill(kind)?;
         let Making { mut record, mut pending, .. } = making;
         match kind {
@@ -149,11 +164,13 @@ impl Article<'_> {
 
 impl<'f, 'a> Beside<'f, 'a> {
     fn new(all: &'f All<'a>) -> Self {
-        let mut groups: HashMap<i64, Vec<usize>> = HashMap::new();
+        let mut groups: HashMap<i64, Group> = HashMap::new();
         let mut called: HashMap<&'a str, Vec<usize>> = HashMap::new();
         for (place, found) in all.iter().enumerate().filter_map(|(place, found)| Some((place, found.as_ref().ok()?))) {
             if let Some(group) = found.extraction.group_index {
-                groups.entry(group).or_default().push(place);
+                let group = groups.entry(group).or_default();
+                group.members.push(place);
+                group.quotes.extend((found.class.makes == Some(NodeKind::Quote)).then_some(place));
             }
             if !matches!(found.class.makes, None | Some(NodeKind::Quote | NodeKind::Claim)) {
                 called.entry(&found.extraction.extraction_text).or_default().push(place);
@@ -166,17 +183,21 @@ impl<'f, 'a> Beside<'f, 'a> {
         self.all.get(place)?.as_ref().ok()
     }
 
-    fn members(&self, of: &Found<'_>) -> impl Iterator<Item = (usize, &'f Found<'a>)> {
-        let group = of.extraction.group_index.and_then(|group| self.groups.get(&group));
-        let members = group.into_iter().flatten();
-        members.filter_map(|place| Some((*place, self.get(*place)?)))
+    fn group(&self, of: &Found<'_>) -> Option<&Group> {
+        self.groups.get(&of.extraction.group_index?)
+    }
+
+    fn members(&self, of: &Found<'_>) -> impl Iterator<Item = &'f Found<'a>> {
+        let members = self.group(of).into_iter().flat_map(|group| &group.members);
+        members.filter_map(|place| self.get(*place))
     }
 
     /// The place of the one quote of its group.
     fn quote_of(&self, of: &Found<'_>) -> Option<usize> {
-        let mut quotes = self.members(of).filter(|(_, member)| member.class.makes == Some(NodeKind::Quote));
-        let (place, _) = quotes.next()?;
-        quotes.next().is_none().then_some(place)
+        match self.group(of)?.quotes.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
     }
 
     /// The one entity that has this text.
@@ -195,6 +216,8 @@ struct Making<'m, 'a> {
     beside: &'m Beside<'m, 'a>,
     record: Map<String, Value>,
     pending: Pending,
+    /// What a field says already.
+    said: HashSet<(String, String)>,
 }
 
 impl Making<'_, '_> {
@@ -203,7 +226,7 @@ impl Making<'_, '_> {
             self.value(field, value, field)?;
         }
         if kind == NodeKind::Quote && self.beside.quote_of(self.found).is_some() {
-            for (_, member) in self.beside.members(self.found) {
+            for member in self.beside.members(self.found) {
                 if let Some(field) = &member.class.fills {
                     self.member(field, member);
                 }
@@ -227,8 +250,8 @@ impl Making<'_, '_> {
 
     fn push(&mut self, field: &str, item: Value) {
         let items = self.record.entry(field).or_insert_with(|| Value::Array(Vec::new()));
-        if let Some(items) = items.as_array_mut().filter(|items| !items.contains(&item)) {
-            items.push(item);
+        if self.said.insert((field.to_owned(), item.to_string())) {
+            items.as_array_mut().into_iter().for_each(|items| items.push(item.clone()));
         }
     }
 
@@ -243,6 +266,7 @@ impl Making<'_, '_> {
             Some(Form::Words) => self.push(field, member.words.selector()),
             Some(Form::Nodes) => {
                 self.pending.needs.insert(member.key.clone());
+                self.said.insert((field.to_owned(), member.key.to_string()));
                 self.push(field, json!({ "value": member.key, "words": [member.words.pointer()] }));
             }
             _ => self.push(field, json!({ "value": member.words.text, "words": [member.words.pointer()] })),
@@ -268,9 +292,8 @@ impl Making<'_, '_> {
     /// Whoever is called so: the one entity with this text, or somebody whom no document calls so.
     fn node(&mut self, field: &str, name: &str, label: &str) -> Result<(), Wrong> {
         if let Some(entity) = self.beside.called(name) {
-            // Said already with the words of the group.
-            let said = self.record.get(field).and_then(Value::as_array);
-            if said.is_some_and(|said| said.iter().any(|said| said.get("value") == Some(&json!(entity.key)))) {
+            // The words of the group may have said so.
+            if !self.said.insert((field.to_owned(), entity.key.to_string())) {
                 return Ok(());
             }
             self.pending.needs.insert(entity.key.clone());
@@ -297,21 +320,6 @@ impl Making<'_, '_> {
         let there = content.slice(anchor.span)?.to_owned();
         let given = (!anchor.matched.is_exact()).then(|| (text.to_owned(), anchor.matched));
         Some(Words { document: self.article.key.clone(), span: anchor.span, text: there, given })
-    }
-}
-
-/// Whether records of a kind have a field.
-fn can_fill(kind: NodeKind, field: &str) -> bool {
-    match field {
-        "wording" | "stance" | "by" | "viewpoint" | "modality" | "attitude" => kind == NodeKind::Claim,
-        "names" | "descriptions" | "subtypes" | "notes" => {
-            !matches!(kind, NodeKind::Quote | NodeKind::Claim) || field == "notes"
-        }
-        "offices" => kind == NodeKind::Person,
-        "statuses" => kind == NodeKind::Event,
-        "when" => matches!(kind, NodeKind::Quote | NodeKind::Event),
-        "about" => matches!(kind, NodeKind::Quote | NodeKind::Claim),
-        _ => kind == NodeKind::Quote,
     }
 }
 

@@ -4,6 +4,7 @@ mod article;
 mod lang_extract;
 mod line;
 mod mapping;
+mod value;
 
 pub use lang_extract::LangExtract;
 pub use mapping::LangExtractMapping;

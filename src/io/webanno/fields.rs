@@ -157,7 +157,7 @@ impl<'t> Fields<'t> {
 
     /// Whoever words name.
     fn someone(&mut self, words: &Words) -> Result<Key, Wrong> {
-        let key = Key::from(format!("{}/someone-{}", words.document, words.span));
+        let key = Key::from(format!("{}/words-{}", words.document, words.span));
         let said = json!([{ "value": words.text, "words": [words.pointer()] }]);
         let record = Map::from_iter([
             ("key".to_owned(), json!(key)),

@@ -210,6 +210,35 @@ fn a_mapping_of_ones_own_names_classes_and_fields() {
 }
 
 #[test]
+fn a_name_that_the_group_gives_is_said_once() {
+    let text = "Ana said no.";
+    let mut quote = extraction("quote", text, "no", 0);
+    quote["attributes"] = json!({ "speaker": "Ana" });
+    let (graph, intake) = of(&[document(text, json!([quote, extraction("speaker", text, "Ana", 0)]))]);
+    assert_eq!(intake.refused, [], "{intake}");
+    let quote = graph.quotes().first().unwrap();
+    assert_eq!(quote.speakers().map(|speaker| speaker.evidence().is_worded()).collect::<Vec<_>>(), [true]);
+    assert_eq!(graph.someones().count(), 1);
+}
+
+#[test]
+fn many_parts_of_one_group_are_all_of_its_quote() {
+    const MANY: usize = 2000;
+    let text = "no ".repeat(MANY);
+    let at = |class: &str, number: usize| {
+        json!({ "extraction_class": class, "extraction_text": "no", "group_index": 0,
+            "char_interval": { "start_pos": 3 * number, "end_pos": 3 * number + 2 } })
+    };
+    let mut all = vec![at("quote", 0)];
+    all.extend((1..MANY).map(|number| at("cue", number)));
+    all[0]["attributes"] = json!({ "tone": (0..MANY).map(|number| number.to_string()).collect::<Vec<_>>() });
+    let (graph, intake) = of(&[document(&text, json!(all))]);
+    assert_eq!((intake.read, intake.accepted), (MANY, MANY));
+    let quote = graph.quotes().first().unwrap();
+    assert_eq!((quote.cues().count(), quote.attributes("tone").count()), (MANY - 1, MANY));
+}
+
+#[test]
 fn hostile_names_labels_and_words_stay_the_same_text() {
     let hostile = [
         "<script>alert(1)</script>",
