@@ -4,6 +4,8 @@
 //! [snapshot]: Graph::save
 //! [models]: tour::for_language_models
 //! [tour]: tour
+//! [webanno]: io
+//! [langextract]: io
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 

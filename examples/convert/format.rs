@@ -1,20 +1,23 @@
 //! The formats.
 
 use std::fs::File;
-use std::io::{BufReader, Write};
+use std::io::Write;
 use std::path::Path;
 
-use dictum::io::{Brat, BratMapping, Intake, Rdf, RdfSyntax, write_dot, write_graphml};
-use dictum::{Graph, Import, Relation};
+use dictum::io::{ClaimReviews, Rdf, RdfSyntax, WebAnnotation, write_dot, write_graphml};
+use dictum::{Graph, Relation};
 
 use super::progress::Progress;
-use super::{Counted, Failure};
+use super::{Counted, Failure, input};
 
 /// What can be read.
 #[derive(Clone, Copy)]
 pub(crate) enum From {
     Dictum,
     Brat,
+    WebAnno,
+    LangExtract,
+    ClaimReview,
     Rdf(RdfSyntax),
 }
 
@@ -22,36 +25,52 @@ pub(crate) enum From {
 #[derive(Clone, Copy)]
 pub(crate) enum To {
     Dictum,
+    WebAnno,
+    ClaimReview,
     Rdf(RdfSyntax),
     GraphMl,
     Dot,
 }
 
+const READ: [(&str, From); 8] = [
+    ("dictum", From::Dictum),
+    ("brat", From::Brat),
+    ("webanno", From::WebAnno),
+    ("langextract", From::LangExtract),
+    ("claimreview", From::ClaimReview),
+    ("trig", From::Rdf(RdfSyntax::TriG)),
+    ("nquads", From::Rdf(RdfSyntax::NQuads)),
+    ("jsonld", From::Rdf(RdfSyntax::JsonLd)),
+];
+
+const WRITTEN: [(&str, To); 8] = [
+    ("dictum", To::Dictum),
+    ("webanno", To::WebAnno),
+    ("claimreview", To::ClaimReview),
+    ("trig", To::Rdf(RdfSyntax::TriG)),
+    ("nquads", To::Rdf(RdfSyntax::NQuads)),
+    ("jsonld", To::Rdf(RdfSyntax::JsonLd)),
+    ("graphml", To::GraphMl),
+    ("dot", To::Dot),
+];
+
 impl From {
     /// # Errors
     /// None of this name can be read.
     pub(crate) fn named(name: &str) -> Result<Self, Failure> {
-        match name {
-            "dictum" => Ok(From::Dictum),
-            "brat" => Ok(From::Brat),
-            _ => match syntax(name) {
-                Some(syntax) => Ok(From::Rdf(syntax)),
-                None => Err(format!("--from {name}: expected dictum, brat, trig, nquads or jsonld").into()),
-            },
-        }
+        one_of(&READ, "--from", name)
     }
 
     /// # Errors
     /// What cannot be read at all.
-    pub(crate) fn read(self, input: &Path, mapping: Option<&Path>) -> Result<(Graph, Counted), Failure> {
+    pub(crate) fn read(self, from: &Path, mapping: Option<&Path>) -> Result<(Graph, Counted), Failure> {
         match self {
-            From::Dictum => dictum(input),
-            From::Brat => brat(input, mapping),
-            From::Rdf(syntax) => {
-                let from = BufReader::new(Progress::reading(input)?.of(File::open(input)?));
-                let (graph, intake) = Rdf::read_what_is_right(syntax, from)?;
-                Ok((graph, counted(&intake)))
-            }
+            From::Dictum => input::dictum(from),
+            From::Brat => input::brat(from, mapping),
+            From::WebAnno => input::web_annotation(from, mapping),
+            From::LangExtract => input::lang_extract(from, mapping),
+            From::ClaimReview => input::claim_reviews(from),
+            From::Rdf(syntax) => input::rdf(from, syntax),
         }
     }
 }
@@ -60,77 +79,34 @@ impl To {
     /// # Errors
     /// None of this name can be written.
     pub(crate) fn named(name: &str) -> Result<Self, Failure> {
-        match name {
-            "dictum" => Ok(To::Dictum),
-            "graphml" => Ok(To::GraphMl),
-            "dot" => Ok(To::Dot),
-            _ => match syntax(name) {
-                Some(syntax) => Ok(To::Rdf(syntax)),
-                None => Err(format!("--to {name}: expected dictum, trig, nquads, jsonld, graphml or dot").into()),
-            },
-        }
+        one_of(&WRITTEN, "--to", name)
     }
 
     /// # Errors
     /// What cannot be written.
     pub(crate) fn write(self, graph: &Graph, base: Option<&str>, output: &Path) -> Result<(), Failure> {
-        if let To::Dictum = self {
-            return Ok(graph.save(output)?);
-        }
-        let mut to = Progress::writing().to(File::create(output)?);
+        let to = || -> Result<_, Failure> { Ok(Progress::writing().to(File::create(output)?)) };
         let network = || graph.network(Relation::ALL.iter().copied().filter(|relation| relation.is_edge()));
         match self {
-            To::Dictum => {}
+            To::Dictum => Ok(graph.save(output)?),
+            To::WebAnno => Ok(WebAnnotation::write(graph, output)?),
+            To::ClaimReview => {
+                let mut to = std::io::BufWriter::new(to()?);
+                ClaimReviews::write(graph, &mut to)?;
+                Ok(to.flush()?)
+            }
             To::Rdf(syntax) => {
                 let rdf = base.map_or(Ok(Rdf::default()), Rdf::under)?;
-                rdf.write(graph, syntax, &mut to)?;
+                Ok(rdf.write(graph, syntax, to()?)?.flush()?)
             }
-            To::GraphMl => drop(write_graphml(network(), &mut to)?),
-            To::Dot => drop(write_dot(network(), &mut to)?),
+            To::GraphMl => Ok(write_graphml(network(), to()?)?.flush()?),
+            To::Dot => Ok(write_dot(network(), to()?)?.flush()?),
         }
-        Ok(to.flush()?)
     }
 }
 
-fn syntax(name: &str) -> Option<RdfSyntax> {
-    match name {
-        "trig" => Some(RdfSyntax::TriG),
-        "nquads" => Some(RdfSyntax::NQuads),
-        "jsonld" => Some(RdfSyntax::JsonLd),
-        _ => None,
-    }
-}
-
-/// Says on standard error what was refused.
-fn counted(intake: &Intake) -> Counted {
-    intake.refused.iter().for_each(|refusal| eprintln!("{refusal}"));
-    let reasons = intake.reasons().into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect();
-    Counted { read: intake.read, accepted: intake.accepted, rejected: intake.refused.len(), reasons }
-}
-
-/// A graph file holds what was accepted once: each of its statements is a record.
-fn dictum(input: &Path) -> Result<(Graph, Counted), Failure> {
-    if !input.is_dir() {
-        let graph = Graph::open(input)?;
-        let read = graph.archive().statement_count();
-        return Ok((graph, Counted { read, accepted: read, ..Counted::default() }));
-    }
-    let mut graph = Graph::new();
-    let report = Import::folder(input).what_is_right_into(&mut graph)?;
-    eprint!("{report}");
-    let mut counted = Counted { read: report.read, accepted: report.accepted, ..Counted::default() };
-    counted.rejected = report.rejected.len();
-    counted.reasons =
-        std::iter::once(("refused".to_owned(), counted.rejected)).filter(|(_, count)| *count > 0).collect();
-    Ok((graph, counted))
-}
-
-fn brat(input: &Path, mapping: Option<&Path>) -> Result<(Graph, Counted), Failure> {
-    let mapping = match mapping {
-        Some(file) => BratMapping::json(&std::fs::read_to_string(file)?)?,
-        None => BratMapping::polnear().with(BratMapping::litbank()),
-    };
-    let mut graph = Graph::new();
-    let intake = Brat::folder(input, mapping).what_is_right_into(&mut graph)?;
-    Ok((graph, counted(&intake)))
+fn one_of<F: Copy>(formats: &[(&str, F)], flag: &str, name: &str) -> Result<F, Failure> {
+    let found = formats.iter().find(|(known, _)| *known == name).map(|(_, format)| *format);
+    let names = || formats.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
+    found.ok_or_else(|| format!("{flag} {name}: expected one of {}", names()).into())
 }

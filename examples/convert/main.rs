@@ -3,11 +3,13 @@
 //! `cargo run --release --all-features --example convert -- --from FORMAT INPUT --to FORMAT OUTPUT`: what is right goes over; one line of JSON on standard output says how many records
 //! were read, accepted and rejected, and for which reasons; what was rejected is told on standard error, and so is on a terminal how far it is.
 //!
-//! From `dictum` (a folder with `annotations.json`, or a graph file), `brat` (a folder; `--mapping FILE` says what its types are, if they are not those of PolNeAR or LitBank), `trig`,
-//! `nquads`, `jsonld`; to `dictum` (a graph file), `trig`, `nquads`, `jsonld` (`--base IRI`: under which address nodes have their names), `graphml`, `dot`. Without arguments a small folder
-//! of brat's is read.
+//! From `dictum` (a folder with `annotations.json`, or a graph file), `brat` (a folder), `webanno` (a folder of texts and W3C Web Annotations), `langextract` (a file of JSON Lines;
+//! `--mapping FILE` says what the types of these three are, if they are not those that come with the crate), `claimreview` (a file, or a folder of files beside the texts that are
+//! quoted), `trig`, `nquads`, `jsonld`. To `dictum` (a graph file), `webanno` (a folder), `claimreview`, `trig`, `nquads`, `jsonld` (`--base IRI`: under which address nodes have their
+//! names), `graphml`, `dot`. Without arguments a small folder of brat's is read.
 
 pub(crate) mod format;
+pub(crate) mod input;
 pub(crate) mod progress;
 
 use std::collections::BTreeMap;

@@ -4,7 +4,8 @@ use std::io::Write;
 
 use petgraph::dot::Dot;
 
-use super::{FormatError, buffered};
+use super::FormatError;
+use super::buffered::buffered;
 use crate::graph::Network;
 use crate::model::NodeKind;
 

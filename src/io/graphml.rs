@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::{FormatError, buffered};
+use super::FormatError;
+use super::buffered::buffered;
 use crate::graph::{Network, NodeRef, Step};
 use crate::model::{Ground, Relation};
 

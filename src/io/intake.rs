@@ -37,6 +37,8 @@ pub enum Reason {
     Malformed,
     /// Its words do not stand where it says.
     NotThere,
+    /// It gives no words by which it could be told whether it points at the right ones.
+    Unverified,
     /// It refers to what is not there or was refused.
     Dangling,
     /// No rule says what to make of it.
@@ -51,6 +53,7 @@ impl Reason {
         match self {
             Reason::Malformed => "malformed",
             Reason::NotThere => "not_there",
+            Reason::Unverified => "unverified",
             Reason::Dangling => "dangling",
             Reason::Unmapped => "unmapped",
             Reason::Unfit => "unfit",

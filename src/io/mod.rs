@@ -3,6 +3,8 @@
 
 #[cfg(feature = "brat")]
 mod brat;
+#[cfg(any(feature = "dot", feature = "graphml", feature = "rdf"))]
+mod buffered;
 #[cfg(feature = "dot")]
 mod dot;
 mod error;
@@ -11,23 +13,28 @@ mod graphml;
 mod intake;
 #[cfg(feature = "rdf")]
 mod rdf;
+#[cfg(feature = "langextract")]
+mod langextract;
+#[cfg(any(feature = "langextract", feature = "webanno"))]
+mod pending;
+#[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
+mod quoted;
+#[cfg(any(feature = "langextract", feature = "webanno"))]
+mod record;
+#[cfg(feature = "webanno")]
+pub mod webanno;
 
 #[cfg(feature = "brat")]
 pub use brat::{Brat, BratMapping};
 #[cfg(feature = "dot")]
 pub use dot::write_dot;
-#[cfg(any(feature = "dot", feature = "graphml", feature = "rdf"))]
-use std::io::{BufWriter, IntoInnerError, Write};
-
 pub use error::FormatError;
 #[cfg(feature = "graphml")]
 pub use graphml::write_graphml;
 pub use intake::{Intake, Reason, Refusal};
 #[cfg(feature = "rdf")]
 pub use rdf::{Rdf, RdfSyntax};
-
-/// Writes in large pieces, for writers of formats write in very small ones.
-#[cfg(any(feature = "dot", feature = "graphml", feature = "rdf"))]
-fn buffered<W: Write>(to: W, write: impl FnOnce(BufWriter<W>) -> std::io::Result<BufWriter<W>>) -> std::io::Result<W> {
-    write(BufWriter::with_capacity(1 << 16, to))?.into_inner().map_err(IntoInnerError::into_error)
-}
+#[cfg(feature = "langextract")]
+pub use langextract::{LangExtract, LangExtractMapping};
+#[cfg(feature = "webanno")]
+pub use webanno::WebAnnotation;

@@ -12,7 +12,7 @@ mod audit;
 #[path = "../../examples/competency/main.rs"]
 #[allow(dead_code)]
 pub(crate) mod competency;
-#[cfg(feature = "brat")]
+#[cfg(all(feature = "brat", feature = "langextract", feature = "webanno"))]
 #[path = "../../examples/convert/main.rs"]
 #[allow(dead_code)]
 mod convert;
@@ -154,7 +154,35 @@ fn each_result_in_sarif_names_its_rule_and_the_lines_of_a_file() {
     }
 }
 
-#[cfg(feature = "brat")]
+#[cfg(all(feature = "brat", feature = "langextract", feature = "webanno"))]
+#[test]
+fn convert_goes_between_web_annotations_extractions_and_graphs() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let run = |arguments: &[&str]| {
+        let mut out = Vec::new();
+        convert::run(&convert::asked(arguments.iter().map(|argument| (*argument).to_owned())).unwrap(), &mut out)
+            .unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let data = |name: &str| path("tests/data").join(name).to_str().unwrap().to_owned();
+    let (tagged, tags, run_of_a_model) =
+        (data("webanno/quay"), data("webanno/tags.json"), data("langextract/quay.jsonl"));
+    let out = run(&["--from", "webanno", &tagged, "--mapping", &tags, "--to", "webanno", &at("tagged")]);
+    assert_eq!(out, "{\"accepted\":3,\"read\":5,\"reasons\":{\"not_there\":1,\"unmapped\":1},\"rejected\":2}\n");
+    // A remark on a document is none of what is written.
+    let out = run(&["--from", "webanno", &at("tagged")]);
+    assert_eq!(out, "{\"accepted\":2,\"read\":2,\"reasons\":{},\"rejected\":0}\n");
+    let out = run(&["--from", "langextract", &run_of_a_model, "--to", "webanno", &at("run")]);
+    assert!(out.starts_with("{\"accepted\":6,\"read\":9,"), "{out}");
+    run(&["--from", "webanno", &at("run"), "--to", "dictum", &at("run.dictum")]);
+    let graph = dictum::Graph::open(at("run.dictum")).unwrap();
+    let quotes: Vec<String> = graph.quotes().iter().map(|quote| quote.to_string()).collect();
+    assert_eq!(quotes, ["a deckhand: that the pump leaks", "Mayor Zoë Lund: “Not this year,”"]);
+    graph.verify().unwrap();
+}
+
+#[cfg(all(feature = "brat", feature = "langextract", feature = "webanno"))]
 #[test]
 fn convert_prints_what_it_did_and_what_it_writes_is_what_was_read() {
     let mut out = Vec::new();

@@ -6,6 +6,7 @@ use super::line::{Line, Recorded};
 use super::mapping::{BratMapping, QuoteRule};
 use crate::graph::{Existing, Graph};
 use crate::io::intake::Reason;
+use crate::io::quoted::quoted;
 use crate::model::record::Recordable;
 use crate::model::reference::Target;
 use crate::model::statement::{Object, Statement, Subject};
@@ -187,30 +188,12 @@ impl<'g, 'f> Article<'g, 'f> {
         Ok(())
     }
 
-    /// Direct where marks stand around all of its pieces, which are then those within the marks; mixed where they stand around some words, and the
-    /// pieces are the clause; indirect elsewhere.
     fn of_content(&self, content: &[Selector]) -> Quote {
-        const OPENING: &[char] = &['"', '“', '„', '«', '»', '‘', '‹', '›', '「'];
-        const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '‹', '」'];
-        let spans = || content.iter().filter_map(|piece| self.span(piece));
-        let within = |span: Span| -> Option<Selector> {
-            let text = self.content.slice(span)?;
-            let start = text.len() - text.trim_start().strip_prefix(OPENING)?.len();
-            let end = text.trim_end().strip_suffix(CLOSING)?.len();
-            let bytes = span.start() as usize + start..span.start() as usize + end;
-            (!bytes.is_empty()).then(|| Selector::bytes(bytes))
-        };
-        let quoted: Option<Vec<Selector>> = spans().map(within).collect();
-        let quote = Quote::blank(self.place(), QuoteKind::Indirect, false);
-        if let Some(segments) = quoted {
-            return Quote { kind: QuoteKind::Direct, segments, ..quote };
-        }
-        let is_marked =
-            |span: Span| self.content.slice(span).is_some_and(|text| text.contains(['"', '“', '„', '«', '‹', '「']));
-        if spans().any(is_marked) {
-            return Quote { kind: QuoteKind::Mixed, reported_clauses: content.to_vec(), ..quote };
-        }
-        Quote { segments: content.to_vec(), ..quote }
+        let pieces: Vec<Span> = content.iter().filter_map(|piece| self.span(piece)).collect();
+        let found = quoted(&self.content, &pieces);
+        let segments = found.segments.into_iter().map(Selector::from).collect();
+        let reported_clauses = if found.kind == QuoteKind::Mixed { content.to_vec() } else { Vec::new() };
+        Quote { segments, reported_clauses, ..Quote::blank(self.place(), found.kind, false) }
     }
 
     /// What is said of what came in.

@@ -11,7 +11,8 @@ use super::read::{Restored, restored};
 use super::syntax::{RdfSyntax, Sink, quads};
 use super::write::Writer;
 use crate::graph::Graph;
-use crate::io::{FormatError, Intake, buffered};
+use crate::io::buffered::buffered;
+use crate::io::{FormatError, Intake};
 
 /// A graph as RDF with named graphs, a graph a recording. Every statement is a resource (by RDF's reification, or with triple terms) with its
 /// grounds as targets of Web Annotation, counted in code points; what stands, and is not retracted, is a triple too, in the terms of schema.org, PROV-O

@@ -8,3 +8,7 @@ mod drawn;
 mod hostile;
 #[cfg(all(feature = "dot", feature = "graphml", feature = "rdf"))]
 mod rdf;
+#[cfg(feature = "langextract")]
+mod langextract;
+#[cfg(feature = "webanno")]
+mod webanno;

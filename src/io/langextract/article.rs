@@ -1,0 +1,339 @@
+//! The extractions of one document, into a graph.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value, json};
+
+use super::line::Extraction;
+use super::mapping::{Class, LangExtractMapping};
+use super::value::{can_fill, fits};
+use crate::graph::Graph;
+use crate::io::intake::Reason;
+use crate::io::pending::{Pending, Wrong, take};
+use crate::io::record::{Form, Words, fill_quote, form, named, selectors, submission, within_marks};
+use crate::model::{Key, NodeKind};
+use crate::text::{Content, OffsetUnit, Selector, words};
+
+/// An extraction as it was read.
+pub(super) type Given = Result<Extraction, Wrong>;
+
+/// One document while its extractions are taken.
+pub(super) struct Article<'a> {
+    pub(super) mapping: &'a LangExtractMapping,
+    pub(super) key: &'a Key,
+    pub(super) content: &'a Content,
+}
+
+/// An extraction whose words stand where it says.
+struct Found<'a> {
+    extraction: &'a Extraction,
+    class: &'a Class,
+    words: Words,
+    key: Key,
+}
+
+/// What was extracted, by its place in the line.
+type All<'a> = Vec<Result<Found<'a>, Wrong>>;
+
+/// Where to look for what belongs together.
+struct Beside<'f, 'a> {
+    all: &'f All<'a>,
+    groups: HashMap<i64, Group>,
+    /// The places of the entities with a text.
+    called: HashMap<&'a str, Vec<usize>>,
+}
+
+/// What was extracted together.
+#[derive(Default)]
+struct Group {
+    members: Vec<usize>,
+    /// Those of them that are quotes.
+    quotes: Vec<usize>,
+}
+
+impl Article<'_> {
+    /// Takes what is right; of each why it is not, in their order.
+    pub(super) fn take(&self, graph: &mut Graph, given: Vec<Given>) -> Vec<Option<Wrong>> {
+        let all: All<'_> = (1..).zip(&given).map(|(number, given)| self.found(number, given)).collect();
+        let beside = Beside::new(&all);
+        let mut outcomes: Vec<Option<Wrong>> = vec![None; all.len()];
+        let (mut places, mut pending) = (Vec::new(), Vec::new());
+        let mut parts = Vec::new();
+        for (place, outcome) in outcomes.iter_mut().enumerate() {
+            let made = match all.get(place) {
+                Some(Ok(found)) => self.made(place, found, &beside, &mut parts),
+                Some(Err(wrong)) => Err(wrong.clone()),
+                None => Ok(None),
+            };
+            match made {
+                Ok(Some(one)) => {
+                    places.push(place);
+                    pending.push(one);
+                }
+                Ok(None) => {}
+                Err(wrong) => *outcome = Some(wrong),
+            }
+        }
+        for (place, wrong) in places.into_iter().zip(take(graph, pending)) {
+            if let Some(outcome) = outcomes.get_mut(place) {
+                *outcome = wrong;
+            }
+        }
+        // Words that are a part of a quote came in if it did.
+        for (part, quote) in parts {
+            let is_refused = outcomes.get(quote).is_some_and(Option::is_some);
+            if let Some(outcome) = outcomes.get_mut(part).filter(|_| is_refused) {
+                *outcome = Some((Reason::Dangling, "the quote of its group was refused".to_owned()));
+            }
+        }
+        outcomes
+    }
+
+    /// Holds it against the text.
+    fn found<'a>(&'a self, number: usize, given: &'a Given) -> Result<Found<'a>, Wrong> {
+        let extraction = given.as_ref().map_err(Clone::clone)?;
+        let name = &extraction.extraction_class;
+        let unmapped = || (Reason::Unmapped, format!("the mapping says nothing of the class {name}"));
+        let class = self.mapping.class(name).ok_or_else(unmapped)?;
+        let aligned = extraction.alignment_status.as_deref().unwrap_or("not aligned");
+        let text = &extraction.extraction_text;
+        let nowhere = || (Reason::Unverified, format!("{text:?} was found nowhere in the text ({aligned})"));
+        let (start, end) = extraction.interval().ok_or_else(nowhere)?;
+        let at = |offset: u64| usize::try_from(offset).unwrap_or(usize::MAX);
+        let selector = Selector::offsets(OffsetUnit::CodePoints, at(start)..at(end)).exact(text);
+        let anchor = self.content.find(&selector.allowing(self.mapping.allow), self.content.whole());
+        let anchor = anchor.map_err(|error| (Reason::NotThere, format!("{error} ({aligned})")))?;
+        let there = self.content.slice(anchor.span).unwrap_or_default().to_owned();
+        let given = (!anchor.matched.is_exact()).then(|| (text.clone(), anchor.matched));
+        let words = Words { document: self.key.clone(), span: anchor.span, text: there, given };
+        let key = Key::from(format!("{}/{name}-{number}", self.key));
+        Ok(Found { extraction, class, words, key })
+    }
+
+    /// What it becomes; nothing where it is a part of the quote of its group, which is noted.
+    fn made(
+        &self,
+        place: usize,
+        found: &Found<'_>,
+        beside: &Beside<'_, '_>,
+        parts: &mut Vec<(usize, usize)>,
+    ) -> Result<Option<Pending>, Wrong> {
+        let Some(kind) = found.class.makes else {
+            let quote = beside.quote_of(found).ok_or_else(|| {
+                let message = "it is a part of a quote, and there is not one quote in its group".to_owned();
+                (Reason::Dangling, message)
+            })?;
+            parts.push((place, quote));
+            return Ok(None);
+        };
+        let mut making = Making {
+            article: self,
+            found,
+            beside,
+            record: Map::new(),
+            pending: Pending::default(),
+            said: HashSet::new(),
+        };
+        making.fill(kind)?;
+        let Making { mut record, mut pending, .. } = making;
+        match kind {
+            NodeKind::Quote => {
+                let words = std::slice::from_ref(&found.words);
+                if record.contains_key("kind") {
+                    record.insert("segments".to_owned(), selectors(&within_marks(self.content, words)));
+                }
+                fill_quote(&mut record, self.content, words);
+                record.insert("place".to_owned(), json!(self.key));
+            }
+            NodeKind::Claim => claim(&mut record, found, beside, &mut pending),
+            _ => {
+                if !record.contains_key("names") {
+                    let said = json!([{ "value": found.words.text, "words": [found.words.pointer()] }]);
+                    record.insert("descriptions".to_owned(), said);
+                }
+                record.insert("place".to_owned(), json!(self.key));
+            }
+        }
+        record.insert("key".to_owned(), json!(found.key));
+        pending.makes = pending.beside.iter().map(|(key, _)| key.clone()).collect();
+        pending.makes.push(found.key.clone());
+        pending.submissions.push(submission(kind, record).map_err(|message| (Reason::Malformed, message))?);
+        Ok(Some(pending))
+    }
+}
+
+impl<'f, 'a> Beside<'f, 'a> {
+    fn new(all: &'f All<'a>) -> Self {
+        let mut groups: HashMap<i64, Group> = HashMap::new();
+        let mut called: HashMap<&'a str, Vec<usize>> = HashMap::new();
+        for (place, found) in all.iter().enumerate().filter_map(|(place, found)| Some((place, found.as_ref().ok()?))) {
+            if let Some(group) = found.extraction.group_index {
+                let group = groups.entry(group).or_default();
+                group.members.push(place);
+                group.quotes.extend((found.class.makes == Some(NodeKind::Quote)).then_some(place));
+            }
+            if !matches!(found.class.makes, None | Some(NodeKind::Quote | NodeKind::Claim)) {
+                called.entry(&found.extraction.extraction_text).or_default().push(place);
+            }
+        }
+        Beside { all, groups, called }
+    }
+
+    fn get(&self, place: usize) -> Option<&'f Found<'a>> {
+        self.all.get(place)?.as_ref().ok()
+    }
+
+    fn group(&self, of: &Found<'_>) -> Option<&Group> {
+        self.groups.get(&of.extraction.group_index?)
+    }
+
+    fn members(&self, of: &Found<'_>) -> impl Iterator<Item = &'f Found<'a>> {
+        let members = self.group(of).into_iter().flat_map(|group| &group.members);
+        members.filter_map(|place| self.get(*place))
+    }
+
+    /// The place of the one quote of its group.
+    fn quote_of(&self, of: &Found<'_>) -> Option<usize> {
+        match self.group(of)?.quotes.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// The one entity that has this text.
+    fn called(&self, name: &str) -> Option<&'f Found<'a>> {
+        match self.called.get(name)?.as_slice() {
+            [one] => self.get(*one),
+            _ => None,
+        }
+    }
+}
+
+/// A record while its fields are filled.
+struct Making<'m, 'a> {
+    article: &'m Article<'m>,
+    found: &'m Found<'a>,
+    beside: &'m Beside<'m, 'a>,
+    record: Map<String, Value>,
+    pending: Pending,
+    /// What a field says already.
+    said: HashSet<(String, String)>,
+}
+
+impl Making<'_, '_> {
+    fn fill(&mut self, kind: NodeKind) -> Result<(), Wrong> {
+        for (field, value) in &self.found.class.with {
+            self.value(field, value, field)?;
+        }
+        if kind == NodeKind::Quote && self.beside.quote_of(self.found).is_some() {
+            for member in self.beside.members(self.found) {
+                if let Some(field) = &member.class.fills {
+                    self.member(field, member);
+                }
+            }
+        }
+        for (label, value) in self.found.extraction.attributes() {
+            match self.article.mapping.field(label).filter(|field| can_fill(kind, field)) {
+                Some(field) => self.value(field, &value, label)?,
+                None => self.labelled(label, &value),
+            }
+        }
+        let aligned = self.found.extraction.alignment_status.as_deref();
+        if let Some(aligned) = aligned.filter(|aligned| *aligned != "match_exact") {
+            self.labelled("alignment_status", aligned);
+        }
+        if let Some(note) = self.found.extraction.description.as_deref().filter(|note| !note.is_empty()) {
+            self.push("notes", json!(note));
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, field: &str, item: Value) {
+        let items = self.record.entry(field).or_insert_with(|| Value::Array(Vec::new()));
+        if self.said.insert((field.to_owned(), item.to_string())) {
+            items.as_array_mut().into_iter().for_each(|items| items.push(item.clone()));
+        }
+    }
+
+    /// What no field holds is kept under its label.
+    fn labelled(&mut self, label: &str, value: &str) {
+        self.push("attributes", json!({ "label": label, "value": value, "outside": true }));
+    }
+
+    /// What was extracted together with the quote.
+    fn member(&mut self, field: &str, member: &Found<'_>) {
+        match form(field) {
+            Some(Form::Words) => self.push(field, member.words.selector()),
+            Some(Form::Nodes) => {
+                self.pending.needs.insert(member.key.clone());
+                self.said.insert((field.to_owned(), member.key.to_string()));
+                self.push(field, json!({ "value": member.key, "words": [member.words.pointer()] }));
+            }
+            _ => self.push(field, json!({ "value": member.words.text, "words": [member.words.pointer()] })),
+        }
+    }
+
+    /// What an attribute says; one that its field cannot hold is kept under its label.
+    fn value(&mut self, field: &str, value: &str, label: &str) -> Result<(), Wrong> {
+        match form(field) {
+            Some(Form::Nodes) => self.node(field, value, label)?,
+            Some(Form::Words) => match self.near(value) {
+                Some(words) => self.push(field, words.selector()),
+                None => self.labelled(label, value),
+            },
+            Some(Form::One) if fits(field, value) => _ = self.record.insert(field.to_owned(), json!(value)),
+            Some(Form::Values) if fits(field, value) => self.push(field, json!({ "value": value, "outside": true })),
+            Some(Form::Remarks) => self.push(field, json!(value)),
+            _ => self.labelled(label, value),
+        }
+        Ok(())
+    }
+
+    /// Whoever is called so: the one entity with this text, or somebody whom no document calls so.
+    fn node(&mut self, field: &str, name: &str, label: &str) -> Result<(), Wrong> {
+        if let Some(entity) = self.beside.called(name) {
+            // The words of the group may have said so.
+            if !self.said.insert((field.to_owned(), entity.key.to_string())) {
+                return Ok(());
+            }
+            self.pending.needs.insert(entity.key.clone());
+            self.push(field, json!({ "value": entity.key, "implied": [entity.words.pointer()] }));
+            return Ok(());
+        }
+        let key = Key::from(format!("{}/{name}", self.article.key));
+        if name.trim().is_empty() || key.fault().is_some() {
+            self.labelled(label, name);
+            return Ok(());
+        }
+        let someone = named(NodeKind::Someone, &key, Some(name)).map_err(|message| (Reason::Malformed, message))?;
+        self.pending.beside.push((key.clone(), someone));
+        self.push(field, json!({ "value": key, "outside": true }));
+        Ok(())
+    }
+
+    /// Words that stand once in the lines of the extraction.
+    fn near(&self, text: &str) -> Option<Words> {
+        let content = self.article.content;
+        let span = self.found.words.span;
+        let lines = content.lines(content.line_at(span.start())..=content.line_at(span.end())).ok()?;
+        let anchor = content.find(&words(text).allowing(self.article.mapping.allow), lines).ok()?;
+        let there = content.slice(anchor.span)?.to_owned();
+        let given = (!anchor.matched.is_exact()).then(|| (text.to_owned(), anchor.matched));
+        Some(Words { document: self.article.key.clone(), span: anchor.span, text: there, given })
+    }
+}
+
+/// A claim, on which the quote of its group takes the stance, else the voice in which it stands.
+fn claim(record: &mut Map<String, Value>, found: &Found<'_>, beside: &Beside<'_, '_>, pending: &mut Pending) {
+    let mut stance = Map::new();
+    for field in ["stance", "modality", "attitude"] {
+        stance.extend(record.remove(field).map(|value| (field.to_owned(), value)));
+    }
+    if let Some(quote) = beside.quote_of(found).and_then(|place| beside.get(place)) {
+        pending.needs.insert(quote.key.clone());
+        stance.insert("by".to_owned(), json!(quote.key));
+    }
+    stance.insert("words".to_owned(), json!([found.words.pointer()]));
+    record.insert("stances".to_owned(), json!([stance]));
+    record.entry("wording").or_insert_with(|| json!(found.words.text));
+}

@@ -1,0 +1,140 @@
+//! A file of documents and extractions.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use super::article::{Article, Given};
+use super::line::{Extraction, Line};
+use super::mapping::LangExtractMapping;
+use crate::graph::{Existing, Graph};
+use crate::io::error::FormatError;
+use crate::io::intake::{Intake, Reason, Refusal};
+use crate::io::pending::Wrong;
+use crate::model::record::Recordable;
+use crate::model::{Document, Key, Recording};
+
+/// A file as Google's LangExtract saves annotated documents: JSON Lines, each line a document with its text and its extractions.
+///
+/// What each class of extractions becomes a [`LangExtractMapping`] says. Positions are code points; what does not stand where it is said to, or was found nowhere, is refused, whatever its
+/// alignment is called; where the mapping allows words to differ, the rule by which they do is kept with their ground, and an alignment that is not exact as an attribute. What was
+/// extracted together belongs together: the speaker and the cue of a group are those of its quote. A name in an attribute is that of the one extraction which has this text, else of a
+/// [`Someone`](crate::Someone) whom no document names so. Each extraction is counted; a line that is no document is counted as one.
+///
+/// ```
+/// # use std::fs;
+/// use dictum::Graph;
+/// use dictum::io::{LangExtract, LangExtractMapping};
+///
+/// # let folder = tempfile::tempdir()?;
+/// # let file = folder.path().join("notes.jsonl");
+/// fs::write(&file, r#"{"document_id": "note", "text": "“Not this year,” the mayor said.", "extractions": [
+///   {"extraction_class": "quote", "extraction_text": "“Not this year,”", "char_interval": {"start_pos": 0, "end_pos": 16}, "alignment_status": "match_exact", "group_index": 0},
+///   {"extraction_class": "speaker", "extraction_text": "the mayor", "char_interval": {"start_pos": 17, "end_pos": 26}, "alignment_status": "match_exact", "group_index": 0},
+///   {"extraction_class": "cue", "extraction_text": "shouted", "char_interval": null, "alignment_status": null, "group_index": 0}
+/// ]}"#.replace('\n', ""))?;
+/// let mut graph = Graph::new();
+/// let intake = LangExtract::file(&file, LangExtractMapping::obvious()).what_is_right_into(&mut graph)?;
+/// assert_eq!((intake.read, intake.accepted), (3, 2));
+/// assert_eq!(graph.quote("note/quote-1")?.to_string(), "the mayor: “Not this year,”");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "extractions are nothing until they go into a graph"]
+pub struct LangExtract {
+    file: PathBuf,
+    mapping: LangExtractMapping,
+}
+
+impl LangExtract {
+    /// All documents of a file, in its order.
+    pub fn file(path: impl AsRef<Path>, mapping: LangExtractMapping) -> Self {
+        LangExtract { file: path.as_ref().to_owned(), mapping }
+    }
+
+    /// Takes everything or nothing.
+    ///
+    /// # Errors
+    /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`]. The graph is as it was.
+    pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
+        let before = graph.mark();
+        match self.what_is_right_into(graph) {
+            Ok(intake) if intake.refused.is_empty() => Ok(intake),
+            Ok(intake) => {
+                graph.roll_back(before);
+                Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } })
+            }
+            Err(error) => {
+                graph.roll_back(before);
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes the extractions that are right, and tells of the others.
+    ///
+    /// # Errors
+    /// [`FormatError::Unreadable`]: what came before is in the graph.
+    pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
+        let unreadable = |error| FormatError::Unreadable { path: self.file.clone(), error };
+        let lines = BufReader::new(File::open(&self.file).map_err(unreadable)?).lines();
+        let by = self.file.file_stem().unwrap_or_default().to_string_lossy();
+        graph.begin(Recording::by(by)).map_err(|error| FormatError::Malformed {
+            place: self.file.display().to_string(),
+            message: error.to_string(),
+        })?;
+        let mut intake = Intake::default();
+        for (number, line) in (1..).zip(lines) {
+            let line = line.map_err(unreadable)?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            for outcome in self.document(&line, graph) {
+                intake.read += 1;
+                match outcome {
+                    None => intake.accepted += 1,
+                    Some((reason, message)) => {
+                        let file = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                        intake.refused.push(Refusal { file, line: number, reason, message });
+                    }
+                }
+            }
+        }
+        Ok(intake)
+    }
+
+    /// Of each extraction of a document why it does not come in, if it does not.
+    fn document(&self, line: &str, graph: &mut Graph) -> Vec<Option<Wrong>> {
+        let read: Line<'_> = match serde_json::from_str(line.trim_start_matches('\u{feff}')) {
+            Ok(read) => read,
+            Err(error) => return vec![Some((Reason::Malformed, format!("it is no document: {error}")))],
+        };
+        let extractions = read.extractions.unwrap_or_default();
+        let key = match with_text(read.document_id, read.text, graph) {
+            Ok(key) => key,
+            Err(wrong) => return vec![Some(wrong); extractions.len().max(1)],
+        };
+        let given = extractions.iter().map(|written| {
+            let read = serde_json::from_str::<Extraction>(written.get());
+            read.map_err(|error| (Reason::Malformed, error.to_string()))
+        });
+        let given: Vec<Given> = given.collect();
+        let content = graph.core().node(key.as_str()).and_then(|node| graph.core().content(node)).cloned();
+        match content {
+            Some(content) => Article { mapping: &self.mapping, key: &key, content: &content }.take(graph, given),
+            None => vec![Some((Reason::Dangling, format!("no text is given of {key}"))); given.len()],
+        }
+    }
+}
+
+/// The document of a line: its text goes in, or is in the graph already.
+fn with_text(id: Option<String>, text: Option<String>, graph: &mut Graph) -> Result<Key, Wrong> {
+    let id = id.ok_or_else(|| (Reason::Malformed, "it has no `document_id`".to_owned()))?;
+    let key = Key::from(id);
+    if let Some(text) = text {
+        let document = Document::new(key.clone(), text).submission();
+        let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
+        inserted.map_err(|refused| (Reason::Unfit, format!("its text is refused: {refused}")))?;
+    }
+    Ok(key)
+}

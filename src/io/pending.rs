@@ -1,0 +1,184 @@
+//! Records that may refer to each other, into a graph in an order in which they can.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::intake::Reason;
+use crate::graph::{Existing, Graph, Insertion};
+use crate::model::record::Submission;
+use crate::model::{Key, Recording};
+
+/// Why a record does not come in.
+pub(super) type Wrong = (Reason, String);
+
+/// What became of one record of a file: nodes that go in together or not at all.
+#[derive(Default)]
+pub(super) struct Pending {
+    pub(super) submissions: Vec<Submission>,
+    /// What goes in with them where it is not there yet.
+    pub(super) beside: Vec<(Key, Submission)>,
+    /// The keys that it makes.
+    pub(super) makes: Vec<Key>,
+    /// The keys that must be there first.
+    pub(super) needs: BTreeSet<Key>,
+    /// Who recorded it; as it was before where that is not said.
+    pub(super) recording: Option<Recording>,
+}
+
+/// Takes what is right; of each why it is not, in their order. What refers to another comes after it; those that refer to each other in a circle come together.
+/// Cost: O(records + references), besides what insertion costs.
+pub(super) fn take(graph: &mut Graph, pending: Vec<Pending>) -> Vec<Option<Wrong>> {
+    let mut queue = Queue::new(graph, pending);
+    loop {
+        match queue.ready.pop_first() {
+            Some(next) => queue.insert(&[next]),
+            None if queue.waits.values().all(|waits| *waits == 0) => break,
+            None => queue.insert_circle(),
+        }
+    }
+    queue.outcomes
+}
+
+struct Queue<'g> {
+    graph: &'g mut Graph,
+    pending: Vec<Pending>,
+    outcomes: Vec<Option<Wrong>>,
+    /// Which may go in now.
+    ready: BTreeSet<usize>,
+    /// For how many keys each waits that is not decided.
+    waits: HashMap<usize, usize>,
+    /// Who waits for a key.
+    waiting: HashMap<Key, Vec<usize>>,
+    /// How many may still make a key.
+    makers: HashMap<Key, usize>,
+    /// Who recorded what came last.
+    last: Option<Recording>,
+}
+
+impl<'g> Queue<'g> {
+    fn new(graph: &'g mut Graph, pending: Vec<Pending>) -> Self {
+        let outcomes = vec![None; pending.len()];
+        let (ready, waits, waiting, last) = (BTreeSet::new(), HashMap::new(), HashMap::new(), None);
+        let mut makers: HashMap<Key, usize> = HashMap::new();
+        let made = pending.iter().flat_map(|one| &one.makes);
+        made.for_each(|key| *makers.entry(key.clone()).or_default() += 1);
+        let mut queue = Queue { graph, pending, outcomes, ready, waits, waiting, makers, last };
+        let mut lost = Vec::new();
+        for index in 0..queue.pending.len() {
+            lost.extend(queue.wait(index));
+        }
+        lost.into_iter().for_each(|(index, key)| queue.dangle(index, &key));
+        queue
+    }
+
+    /// Notes for what it waits; the key that nobody will make, if there is one.
+    fn wait(&mut self, index: usize) -> Option<(usize, Key)> {
+        let one = self.pending.get(index)?;
+        let missing = one.needs.iter().filter(|key| !self.is_there(key) && !one.makes.contains(key));
+        let missing: Vec<Key> = missing.cloned().collect();
+        let lost = missing.iter().find(|key| !self.makers.contains_key(*key)).cloned();
+        self.waits.insert(index, missing.len());
+        if missing.is_empty() {
+            self.ready.insert(index);
+        }
+        missing.into_iter().for_each(|key| self.waiting.entry(key).or_default().push(index));
+        lost.map(|key| (index, key))
+    }
+
+    fn is_there(&self, key: &Key) -> bool {
+        self.graph.core().node(key.as_str()).is_some()
+    }
+
+    fn insert(&mut self, members: &[usize]) {
+        let mut submissions = Vec::new();
+        for index in members {
+            self.waits.insert(*index, 0);
+            self.ready.remove(index);
+            let Some(one) = self.pending.get_mut(*index) else { continue };
+            let beside = std::mem::take(&mut one.beside).into_iter();
+            submissions.extend(beside.filter(|(key, _)| self.graph.core().node(key.as_str()).is_none()));
+            submissions.extend(one.submissions.drain(..).map(|submission| (Key::from(""), submission)));
+            if one.recording.is_some() && one.recording != self.last {
+                self.last = one.recording.clone();
+                let begun = self.last.clone().map_or(Ok(()), |recording| self.graph.begin(recording));
+                if let Err(error) = begun {
+                    members.iter().for_each(|index| self.refuse(*index, (Reason::Unfit, error.to_string())));
+                    return;
+                }
+            }
+        }
+        // Two of a circle may bring the same.
+        let mut brought = HashSet::new();
+        submissions.retain(|(key, _)| key.as_str().is_empty() || brought.insert(key.clone()));
+        let submissions = submissions.into_iter().map(|(_, submission)| submission);
+        let put = |insertion: &mut Insertion<'_>| insertion.submit_together(submissions);
+        match self.graph.transact(Existing::Extend, put) {
+            Ok(()) => members.iter().for_each(|index| self.settle(*index)),
+            Err(refused) => {
+                let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
+                let wrong = (Reason::Unfit, faults.join("; "));
+                members.iter().for_each(|index| self.refuse(*index, wrong.clone()));
+            }
+        }
+    }
+
+    /// Those that wait for each other.
+    fn insert_circle(&mut self) {
+        let mut members: Vec<usize> = self.waits.iter().filter(|(_, waits)| **waits > 0).map(|(one, _)| *one).collect();
+        members.sort_unstable();
+        self.insert(&members);
+    }
+
+    fn refuse(&mut self, index: usize, wrong: Wrong) {
+        if let Some(outcome) = self.outcomes.get_mut(index) {
+            outcome.get_or_insert(wrong);
+        }
+        self.waits.insert(index, 0);
+        self.ready.remove(&index);
+        self.settle(index);
+    }
+
+    fn dangle(&mut self, index: usize, key: &Key) {
+        if self.outcomes.get(index).is_some_and(Option::is_none) {
+            self.refuse(index, (Reason::Dangling, format!("it refers to {key:?}, which is not there or was refused")));
+        }
+    }
+
+    /// Tells those that wait for it, and those that wait for them.
+    fn settle(&mut self, index: usize) {
+        let mut settled = vec![index];
+        while let Some(index) = settled.pop() {
+            let makes = self.pending.get_mut(index).map(|one| std::mem::take(&mut one.makes)).unwrap_or_default();
+            for key in makes {
+                let left = self.makers.get_mut(&key).map_or(0, |makers| {
+                    *makers = makers.saturating_sub(1);
+                    *makers
+                });
+                let is_there = self.is_there(&key);
+                if !is_there && left > 0 {
+                    continue;
+                }
+                for waiter in self.waiting.remove(&key).unwrap_or_default() {
+                    settled.extend(self.tell(waiter, &key, is_there));
+                }
+            }
+        }
+    }
+
+    /// Tells one that a key is there, or never will be; the one itself where that decides against it.
+    fn tell(&mut self, waiter: usize, key: &Key, is_there: bool) -> Option<usize> {
+        let waits = self.waits.get_mut(&waiter).filter(|waits| **waits > 0)?;
+        if is_there {
+            *waits -= 1;
+            if *waits == 0 {
+                self.ready.insert(waiter);
+            }
+            return None;
+        }
+        *waits = 0;
+        let message = format!("it refers to {key:?}, which is not there or was refused");
+        if let Some(outcome) = self.outcomes.get_mut(waiter) {
+            outcome.get_or_insert((Reason::Dangling, message));
+        }
+        Some(waiter)
+    }
+}

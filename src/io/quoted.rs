@@ -1,0 +1,40 @@
+//! Of what kind a quote is, by the marks around its words.
+
+use crate::model::QuoteKind;
+use crate::text::{Content, Span};
+
+const OPENING: &[char] = &['"', '“', '„', '«', '»', '‘', '‹', '›', '「'];
+const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '‹', '」'];
+const WITHIN: &[char] = &['"', '“', '„', '«', '‹', '「'];
+
+/// What stands where a quote is said to stand.
+pub(super) struct Quoted {
+    pub(super) kind: QuoteKind,
+    /// The words; none where only the clause around them is known, which the pieces then are.
+    pub(super) segments: Vec<Span>,
+}
+
+/// Direct where marks stand around all of its pieces, which are then those within the marks; mixed where they stand around some words, and the
+/// pieces are the clause; indirect elsewhere. Cost: O(pieces).
+pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
+    let within = |span: &Span| -> Option<Span> {
+        let (start, end) = unmarked(content.slice(*span)?)?;
+        let at = |offset: usize| span.start() + offset as u32;
+        Some(Span::between(at(start), at(end)))
+    };
+    if let Some(segments) = pieces.iter().map(within).collect::<Option<Vec<Span>>>() {
+        return Quoted { kind: QuoteKind::Direct, segments };
+    }
+    let is_marked = |span: &Span| content.slice(*span).is_some_and(|text| text.contains(WITHIN));
+    if pieces.iter().any(is_marked) {
+        return Quoted { kind: QuoteKind::Mixed, segments: Vec::new() };
+    }
+    Quoted { kind: QuoteKind::Indirect, segments: pieces.to_vec() }
+}
+
+/// From where to where words stand within the marks around them, if marks do.
+pub(super) fn unmarked(text: &str) -> Option<(usize, usize)> {
+    let start = text.len() - text.trim_start().strip_prefix(OPENING)?.len();
+    let end = text.trim_end().strip_suffix(CLOSING)?.len();
+    (start < end).then_some((start, end))
+}

@@ -1,0 +1,199 @@
+//! A folder of texts and annotations of them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::file::{Part, parts};
+use super::mapping::{Makes, Mapping};
+use super::name;
+use super::taking::Taking;
+use super::write::write;
+use crate::graph::{Existing, Graph, View};
+use crate::io::error::FormatError;
+use crate::io::intake::{Intake, Refusal};
+use crate::io::pending::{Pending, Wrong, take};
+use crate::model::record::Recordable;
+use crate::model::{Document, Key};
+
+/// W3C Web Annotations of texts, in JSON-LD: a folder of `X.txt` and of files with annotations (`.json`, `.jsonld`; `.jsonl` with one a line).
+///
+/// A file holds one annotation, an array of them, a page, or a collection with its first page. All that the data model demands is held against each; what is wrong is
+/// told by JSON path. The `source` of a target says which text is meant: the address that the caller [gives](WebAnnotation::source), or the document of which its last part is the
+/// key, with or without its ending (`http://example.org/harbour.html` is of `harbour.txt`; `%2F` in a name is `/`); a document that is in the graph already needs no file.
+/// What the annotation becomes a [`Mapping`] says. Positions are code points; words that do not stand where they are said to are refused, and so is what gives positions
+/// alone. Several targets of a quote are its segments. Who created an annotation recorded it, else the file did.
+///
+/// ```
+/// # use std::fs;
+/// use dictum::Graph;
+/// use dictum::io::WebAnnotation;
+/// use dictum::io::webanno::Mapping;
+///
+/// # let folder = tempfile::tempdir()?;
+/// # let folder = folder.path();
+/// fs::write(folder.join("note.txt"), "“Not this year,” the mayor said.")?;
+/// fs::write(folder.join("note.jsonld"), r#"{
+///   "@context": "http://www.w3.org/ns/anno.jsonld",
+///   "id": "http://example.org/anno1",
+///   "type": "Annotation",
+///   "body": { "type": "TextualBody", "purpose": "tagging", "value": "quote" },
+///   "target": {
+///     "source": "http://example.org/note.txt",
+///     "selector": { "type": "TextQuoteSelector", "exact": "“Not this year,”", "suffix": " the mayor" }
+///   }
+/// }"#)?;
+/// let mapping = Mapping::json(r#"{"rules": [{"purpose": "tagging", "value": "quote", "makes": "quote"}]}"#)?;
+/// let mut graph = Graph::new();
+/// let intake = WebAnnotation::folder(folder, mapping).into_graph(&mut graph)?;
+/// assert_eq!((intake.read, intake.accepted), (1, 1));
+/// assert_eq!(graph.quote("http://example.org/anno1")?.to_string(), "“Not this year,”");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "annotations are nothing until they go into a graph"]
+pub struct WebAnnotation {
+    folder: PathBuf,
+    mapping: Mapping,
+    sources: BTreeMap<String, Key>,
+}
+
+/// An annotation that was read: where it stands, and what it becomes.
+struct Taken {
+    file: String,
+    line: u32,
+    outcome: Result<(Makes, Pending), Wrong>,
+}
+
+impl WebAnnotation {
+    /// All texts and annotations below a folder, in the order of their names.
+    pub fn folder(path: impl AsRef<Path>, mapping: Mapping) -> Self {
+        WebAnnotation { folder: path.as_ref().to_owned(), mapping, sources: BTreeMap::new() }
+    }
+
+    /// The text that stands at an address is this document's.
+    pub fn source(mut self, iri: impl Into<String>, document: impl Into<Key>) -> Self {
+        self.sources.insert(iri.into(), document.into());
+        self
+    }
+
+    /// Takes everything or nothing.
+    ///
+    /// # Errors
+    /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`]. The graph is as it was.
+    pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
+        let before = graph.mark();
+        match self.what_is_right_into(graph) {
+            Ok(intake) if intake.refused.is_empty() => Ok(intake),
+            Ok(intake) => {
+                graph.roll_back(before);
+                Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } })
+            }
+            Err(error) => {
+                graph.roll_back(before);
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes the annotations that are right, and tells of the others. Each annotation is counted; a file that is none is counted as one.
+    ///
+    /// # Errors
+    /// [`FormatError::Unreadable`]: what came before is in the graph.
+    pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
+        let files = files(&self.folder)?;
+        let mut refused = BTreeMap::new();
+        for text in files.iter().filter(|file| ends(file) == "txt") {
+            let key = Key::from(name::decoded(&text.file_stem().unwrap_or_default().to_string_lossy()));
+            let document = Document::new(key.clone(), read(text)?).file(self.name(text)).submission();
+            let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
+            refused.extend(inserted.err().map(|why| (key, why.to_string())));
+        }
+        let mut taken = Vec::new();
+        for file in files.iter().filter(|file| matches!(ends(file), "json" | "jsonld" | "jsonl")) {
+            let taking = Taking { graph, mapping: &self.mapping, sources: &self.sources, refused: &refused };
+            for part in parts(&read(file)?, ends(file) == "jsonl") {
+                taken.push(self.taken(&taking, file, part));
+            }
+        }
+        Ok(settled(graph, taken))
+    }
+
+    /// Every quote of a view, every mention, every stance, as annotations: for each document `X.txt` and, beside it, `X.jsonld` with a page of them. Read with
+    /// [`Mapping::dictum`] they give the same quotes. `docs/webanno.md` says what is written and what is not. Cost: O(view).
+    ///
+    /// # Errors
+    /// [`FormatError::Unreadable`]: what was written before stays.
+    pub fn write(view: &View, folder: impl AsRef<Path>) -> Result<(), FormatError> {
+        write(view, folder.as_ref())
+    }
+
+    fn taken(&self, taking: &Taking<'_>, file: &Path, part: Part) -> Taken {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let malformed = |message| (crate::io::Reason::Malformed, message);
+        let outcome = part.read.map_err(malformed).and_then(|published| {
+            let annotation = published.annotations().next();
+            let annotation = annotation.ok_or_else(|| malformed("there is no annotation".to_owned()))?;
+            taking.pending(annotation, &stem)
+        });
+        Taken { file: self.name(file), line: part.line, outcome }
+    }
+
+    /// What a file is called in the folder.
+    fn name(&self, file: &Path) -> String {
+        file.strip_prefix(&self.folder).unwrap_or(file).to_string_lossy().into_owned()
+    }
+}
+
+/// Entities go in before what names them, so that what is said of them where they are mentioned comes first; then voices, before what stands in them.
+fn settled(graph: &mut Graph, taken: Vec<Taken>) -> Intake {
+    let mut intake = Intake { read: taken.len(), ..Intake::default() };
+    let (mut right, mut wrong, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, Taken { file, line, outcome }) in taken.into_iter().enumerate() {
+        places.push((file, line));
+        match outcome {
+            Err(why) => wrong.push((index, why)),
+            Ok((makes, pending)) => right.push(((makes.entity().is_none(), makes != Makes::Voice), index, pending)),
+        }
+    }
+    right.sort_by_key(|(turn, ..)| *turn);
+    let (indices, pending): (Vec<usize>, Vec<Pending>) =
+        right.into_iter().map(|(_, index, pending)| (index, pending)).unzip();
+    let outcomes = indices.into_iter().zip(take(graph, pending));
+    wrong.extend(outcomes.filter_map(|(index, why)| Some((index, why?))));
+    wrong.sort_by_key(|(index, _)| *index);
+    intake.accepted = intake.read - wrong.len();
+    for (index, (reason, message)) in wrong {
+        let Some((file, line)) = places.get_mut(index).map(std::mem::take) else { continue };
+        intake.refused.push(Refusal { file, line, reason, message });
+    }
+    intake
+}
+
+/// Every file below a folder, sorted. Links are not followed.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, FormatError> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let unreadable = |error| FormatError::Unreadable { path: folder.clone(), error };
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let kind = entry.file_type().map_err(unreadable)?;
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() {
+                files.push(entry.path());
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn ends(file: &Path) -> &str {
+    file.extension().and_then(|ends| ends.to_str()).unwrap_or_default()
+}
+
+fn read(path: &Path) -> Result<String, FormatError> {
+    fs::read_to_string(path).map_err(|error| FormatError::Unreadable { path: path.to_owned(), error })
+}

@@ -1,0 +1,252 @@
+//! What annotations of a text become.
+
+use std::fs;
+
+use dictum::io::webanno::Mapping;
+use dictum::io::{FormatError, Reason, WebAnnotation};
+use dictum::{Document, Graph, Match, QuoteKind, Relation};
+
+use super::{of, read, reasons, tagged, tags};
+
+const NOTE: &str = "Zoë 🙂 said “no,” and Ana said “no,” too.";
+
+fn position(start: usize, end: usize) -> String {
+    format!(r#"{{"type": "TextPositionSelector", "start": {start}, "end": {end}}}"#)
+}
+
+fn quote(exact: &str, prefix: &str) -> String {
+    format!(r#"{{"type": "TextQuoteSelector", "exact": "{exact}", "prefix": "{prefix}"}}"#)
+}
+
+fn array(annotations: &[String]) -> String {
+    format!("[\n{}\n]", annotations.join(",\n"))
+}
+
+#[test]
+fn positions_are_code_points_and_held_against_the_words_beside_them() {
+    let at = |start, end| format!("[{}, {}]", position(start, end), quote("“no,”", "said "));
+    let annotations =
+        [tagged(1, "quote", &at(11, 16)), tagged(2, "quote", &at(12, 17)), tagged(3, "quote", &at(30, 35))];
+    let (graph, intake) = of(NOTE, &array(&annotations), tags());
+    assert_eq!(reasons(&intake), [(5, Reason::NotThere)], "{intake}");
+    let found = |number: u32| graph.quote(&*format!("http://example.org/anno{number}")).unwrap();
+    assert_eq!(found(1).segments().next().unwrap().span().start() as usize, NOTE.find("no,").unwrap());
+    assert_eq!(found(3).segments().next().unwrap().span().start() as usize, NOTE.rfind("no,").unwrap());
+    assert_eq!((found(1).kind(), found(1).words()), (QuoteKind::Direct, "no,".to_owned()));
+}
+
+#[test]
+fn words_alone_must_be_there_once_and_positions_alone_say_nothing() {
+    let annotations = [
+        tagged(1, "quote", &quote("“no,”", "Ana said ")),
+        tagged(2, "quote", &quote("“no,”", "said ")),
+        tagged(3, "quote", &quote("“No,”", "Ana said ")),
+        tagged(4, "quote", &position(11, 16)),
+        tagged(5, "quote", r#"{"type": "XPathSelector", "value": "//p[1]"}"#),
+        tagged(6, "quote", &format!("[{}, {}]", quote("Zoë", ""), quote("Ana", ""))),
+    ];
+    let (_, intake) = of(NOTE, &array(&annotations), tags());
+    let expected = [
+        (5, Reason::NotThere),
+        (8, Reason::NotThere),
+        (11, Reason::Unverified),
+        (14, Reason::Unverified),
+        (17, Reason::NotThere),
+    ];
+    assert_eq!(reasons(&intake), expected, "{intake}");
+    let alone = tags().with(Mapping::json(r#"{"positions_alone": true, "allow": ["case"]}"#).unwrap());
+    let (graph, intake) = of(NOTE, &array(&annotations), alone);
+    assert_eq!(reasons(&intake), [(5, Reason::NotThere), (14, Reason::Unverified), (17, Reason::NotThere)], "{intake}");
+    // By which rule they match is kept, with the words as they were given.
+    let looser = graph.quote("http://example.org/anno3").unwrap();
+    let segment = looser.statements(Relation::Segment).next().unwrap();
+    assert_eq!((looser.words(), segment.evidence().grounds()[0].matched()), ("no,".to_owned(), Match::CASE));
+    assert_eq!(segment.given().collect::<Vec<_>>(), ["No,"]);
+}
+
+#[test]
+fn a_selector_that_refines_another_is_looked_for_in_what_that_selects() {
+    let refined = |outer: &str, inner: &str| {
+        let outer = outer.strip_suffix('}').unwrap();
+        format!(r#"{outer}, "refinedBy": {inner}}}"#)
+    };
+    let second = quote("Ana said “no,” too.", "");
+    let annotations = [
+        tagged(1, "quote", &refined(&second, &quote("“no,”", "said "))),
+        // Counted from where the first begins.
+        tagged(2, "quote", &refined(&second, &format!("[{}, {}]", position(9, 14), quote("“no,”", "")))),
+        tagged(3, "quote", &refined(&second, &quote("Zoë", ""))),
+        tagged(4, "quote", &refined(r#"{"type": "CssSelector", "value": "p"}"#, &quote("“no,”", "Ana said "))),
+        tagged(5, "quote", &refined(r#"{"type": "CssSelector", "value": "p"}"#, &position(11, 16))),
+        tagged(
+            6,
+            "quote",
+            &format!(
+                r#"{{"type": "RangeSelector", "startSelector": {}, "endSelector": {}}}"#,
+                quote("“no,”", "🙂 said "),
+                quote(" and", "")
+            ),
+        ),
+        tagged(7, "quote", &refined(r#"{"type": "FragmentSelector", "value": "char=21,40"}"#, &quote("“no,”", ""))),
+    ];
+    let (graph, intake) = of(NOTE, &array(&annotations), tags());
+    assert_eq!(reasons(&intake), [(8, Reason::NotThere), (14, Reason::Unverified)], "{intake}");
+    let starts: Vec<usize> =
+        graph.quotes().iter().map(|quote| quote.segments().next().unwrap().span().start() as usize).collect();
+    let (first, last) = (NOTE.find("no,").unwrap(), NOTE.rfind("no,").unwrap());
+    assert_eq!(starts, [last, last, last, first, last]);
+}
+
+#[test]
+fn sources_are_texts_by_the_end_of_their_address_or_as_the_caller_says() {
+    let at = |source: &str, number: usize| {
+        tagged(number, "someone", &quote("Ana", "")).replace("http://example.org/note.txt", source)
+    };
+    let sources = [
+        "http://example.org/a/note",
+        "http://example.org/note.html?x=1#top",
+        "urn:papers:note",
+        "http://example.org/42",
+        "http://example.org/other",
+        "http://example.org/old",
+    ];
+    let annotations: Vec<String> = sources.iter().zip(1..).map(|(source, number)| at(source, number)).collect();
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("note.txt"), NOTE).unwrap();
+    fs::write(
+        folder.path().join("all.jsonl"),
+        annotations.iter().map(|one| one.replace('\n', " ") + "\n").collect::<String>(),
+    )
+    .unwrap();
+    let mut graph = Graph::new();
+    graph.insert(Document::new("old", "Ana was there already.")).unwrap();
+    let reader = WebAnnotation::folder(folder.path(), tags()).source("http://example.org/42", "note");
+    let intake = reader.what_is_right_into(&mut graph).unwrap();
+    graph.verify().unwrap();
+    assert_eq!(reasons(&intake), [(5, Reason::Dangling)], "{intake}");
+    assert!(intake.refused[0].message.contains("no text is given for http://example.org/other"), "{intake}");
+    assert_eq!(graph.someones().count(), 5);
+}
+
+#[test]
+fn a_mapping_of_ones_own_says_what_bodies_and_their_properties_are() {
+    let mapping = r#"{
+      "rules": [{"type": "ex:Speech", "makes": "quote"}, {"motivation": "identifying", "type": "Person", "makes": "person"}, {"motivation": "commenting", "makes": "note"}],
+      "terms": {"ex:speaker": "spoken_by", "ex:said": "cues", "name": "names", "ex:kind": "kind", "ex:loud": "modalities"}
+    }"#;
+    let context =
+        r#""@context": ["http://www.w3.org/ns/anno.jsonld", {"ex": "http://example.org/ns#"}], "type": "Annotation""#;
+    let words = |exact: &str, prefix: &str| {
+        format!(r#"{{"source": "http://example.org/note.txt", "selector": {}}}"#, quote(exact, prefix))
+    };
+    let annotations = [
+        format!(
+            r#"{{{context}, "id": "http://example.org/1", "target": {},
+            "body": {{"id": "http://example.org/speech", "type": "ex:Speech", "ex:speaker": {}, "ex:said": {}}}}}"#,
+            words("no,", "Zoë 🙂 said “"),
+            words("Zoë", ""),
+            words("said", "🙂 ")
+        ),
+        format!(
+            r#"{{{context}, "id": "http://example.org/2", "motivation": "identifying", "body": {{"id": "http://example.org/ana", "type": "Person", "name": "Ana Ruiz"}}, "target": {}}}"#,
+            words("Ana", "")
+        ),
+        format!(
+            r#"{{{context}, "id": "http://example.org/3", "target": {},
+            "body": {{"id": "http://example.org/again", "type": "ex:Speech", "ex:kind": "scare", "ex:speaker": ["http://example.org/ana", "the choir"]}}}}"#,
+            words("no,", "Ana said “")
+        ),
+        format!(
+            r#"{{{context}, "id": "http://example.org/4", "motivation": "commenting", "bodyValue": "Says who?", "target": {}}}"#,
+            words("too", "")
+        ),
+        format!(
+            r#"{{{context}, "id": "http://example.org/5", "target": {},
+            "body": {{"id": "http://example.org/third", "type": "ex:Speech", "ex:loud": "shouted"}}}}"#,
+            words("too", "")
+        ),
+        format!(
+            r#"{{{context}, "id": "http://example.org/6", "target": {},
+            "body": {{"id": "http://example.org/fourth", "type": "ex:Speech", "ex:speaker": "http://example.org/nobody"}}}}"#,
+            words("too", "")
+        ),
+        format!(
+            r#"{{{context}, "id": "http://example.org/7", "motivation": "replying", "target": {}}}"#,
+            words("too", "")
+        ),
+    ];
+    let (graph, intake) = of(NOTE, &array(&annotations), Mapping::json(mapping).unwrap());
+    let expected = [Reason::Malformed, Reason::Dangling, Reason::Unmapped];
+    assert_eq!(intake.refused.iter().map(|refusal| refusal.reason).collect::<Vec<_>>(), expected, "{intake}");
+    let speech = graph.quote("http://example.org/speech").unwrap();
+    let speaker = speech.speakers().next().unwrap();
+    // Who it is nobody has judged.
+    assert_eq!((speaker.node_kind(), speaker.to_string()), (dictum::NodeKind::Someone, "Zoë".to_owned()));
+    assert_eq!(speaker.evidence().excerpts().next().unwrap().text(), "Zoë");
+    assert_eq!(speech.cues().map(|cue| cue.text()).collect::<Vec<_>>(), ["said"]);
+    let again = graph.quote("http://example.org/again").unwrap();
+    assert_eq!((again.kind(), again.to_string()), (QuoteKind::Scare, "Ana Ruiz and the choir: “no,”".to_owned()));
+    assert_eq!(graph.people().count(), 1);
+    let note = graph.document("note").unwrap().statements(Relation::Note).next().unwrap();
+    assert_eq!(
+        (note.value().unwrap(), note.evidence().excerpts().next().unwrap().text()),
+        ("Says who?".to_owned(), "too")
+    );
+}
+
+#[test]
+fn who_created_an_annotation_recorded_it_and_when() {
+    let mine = tagged(1, "someone", &quote("Ana", "")).replacen(
+        "\"body\"",
+        r#""creator": {"type": "Person", "name": "eva"}, "created": "2024-03-05T10:00:00Z", "body""#,
+        1,
+    );
+    let (graph, _) = of(NOTE, &array(&[mine, tagged(2, "someone", &quote("Zoë", ""))]), tags());
+    let recorded = |number: u32| {
+        let someone = graph.someone(&*format!("http://example.org/anno{number}")).unwrap();
+        let recording = someone.statements(Relation::Exists).next().unwrap().recording().unwrap().clone();
+        (recording.by.unwrap(), recording.at.map(|at| at.to_string()))
+    };
+    assert_eq!(recorded(1), ("eva".to_owned(), Some("2024-03-05T10:00:00Z".to_owned())));
+    assert_eq!(recorded(2), ("note".to_owned(), None));
+}
+
+#[test]
+fn what_is_no_annotation_is_refused_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("note.txt"), NOTE).unwrap();
+    let write = |name: &str, json: &str| fs::write(folder.path().join(name), json).unwrap();
+    write("a.json", "{\n\n oh no");
+    write("b.json", &array(&[tagged(1, "someone", &quote("Ana", "")), "{\"type\": \"Annotation\"}".to_owned()]));
+    let item =
+        tagged(2, "someone", &quote("Zoë", "")).replacen("\"@context\": \"http://www.w3.org/ns/anno.jsonld\", ", "", 1);
+    write(
+        "c.jsonld",
+        &format!(
+            "{{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"id\": \"http://example.org/p\",\n\"type\": \"AnnotationPage\", \"items\": [\n{item}]}}"
+        ),
+    );
+    write(
+        "d.jsonld",
+        &format!(
+            "{{\"@context\": \"fish\", \"id\": \"http://example.org/p\", \"type\": \"AnnotationPage\",\n\"items\": [\n{item},\n{item}]}}"
+        ),
+    );
+    let (graph, intake) = read(folder.path(), tags());
+    let malformed: Vec<(&str, u32)> =
+        intake.refused.iter().map(|refusal| (refusal.file.as_str(), refusal.line)).collect();
+    assert_eq!(malformed, [("a.json", 3), ("b.json", 5), ("d.jsonld", 3), ("d.jsonld", 6)], "{intake}");
+    assert_eq!((intake.read, graph.someones().count()), (6, 2));
+    let mut graph = Graph::new();
+    let refused = WebAnnotation::folder(folder.path(), tags()).into_graph(&mut graph).unwrap_err();
+    let FormatError::Refused { intake } = &refused else { panic!("{refused}") };
+    assert_eq!((intake.read, intake.accepted, graph.nodes().count()), (6, 0, 0));
+}
+
+#[test]
+fn a_mapping_that_says_nothing_is_told() {
+    assert_ne!(Mapping::dictum(), Mapping::default());
+    let told = |json: &str| Mapping::json(json).unwrap_err().to_string();
+    assert!(told(r#"{"rule": []}"#).starts_with("mapping:1:7: unknown field"));
+    assert!(told(r#"{"terms": {"ex:who": "spoken"}}"#).contains("no record has a field \"spoken\""));
+}

@@ -1,0 +1,279 @@
+//! Out and in again.
+
+use std::fs;
+
+use dictum::io::WebAnnotation;
+use dictum::io::webanno::{Mapping, Published};
+use dictum::{
+    Claim, Document, Event, Graph, Implied, Modality, Organization, Outside, Person, Place, Quote, Recording, Someone,
+    Stance, StanceKind, Undated, Unnamed, Voice, VoiceKind,
+};
+use proptest::prelude::*;
+
+use super::read;
+
+/// What a quote says, as it can be compared over graphs.
+fn told(graph: &Graph) -> Vec<String> {
+    let quotes = graph.quotes().iter().map(|quote| {
+        let mut told = format!("{} {:?} {quote}", quote.key(), quote.kind());
+        let words = [
+            quote.segments().collect::<Vec<_>>(),
+            quote.reported_clauses().collect(),
+            quote.cues().collect(),
+            quote.hedges().collect(),
+            quote.conditions().collect(),
+        ];
+        told +=
+            &format!(" {words:?} {} {:?}", quote.is_unattributed(), quote.nested_in().map(|outer| outer.key().clone()));
+        for relation in dictum::Relation::ALL.iter().filter(|relation| **relation != dictum::Relation::Exists) {
+            for said in quote.statements(*relation) {
+                let grounds: Vec<_> = said
+                    .evidence()
+                    .grounds()
+                    .iter()
+                    .map(|ground| (ground.extent().map(|extent| extent.span), *ground == dictum::Ground::Outside))
+                    .collect();
+                told += &format!("\n  {said} {grounds:?}");
+            }
+        }
+        told + &format!("\n  {}", quote.account())
+    });
+    let mut all: Vec<String> = quotes.collect();
+    all.extend(graph.claims().iter().flat_map(|claim| {
+        claim
+            .stances()
+            .map(|stance| {
+                format!(
+                    "{stance:?} {:?} {:?}",
+                    stance.evidence().excerpts().collect::<Vec<_>>(),
+                    stance.hedges().collect::<Vec<_>>()
+                )
+            })
+            .collect::<Vec<_>>()
+    }));
+    for entity in graph.nodes().iter().filter_map(|node| node.narrow::<dictum::Entity>()) {
+        for said in dictum::Relation::ALL.iter().skip(1).flat_map(|relation| entity.statements(*relation)) {
+            all.push(format!(
+                "{said} {:?}",
+                said.evidence()
+                    .grounds()
+                    .iter()
+                    .map(|ground| (ground.extent().map(|extent| extent.span), *ground == dictum::Ground::Outside))
+                    .collect::<Vec<_>>()
+            ));
+        }
+    }
+    all.sort();
+    all
+}
+
+fn again(graph: &Graph) -> Graph {
+    let folder = tempfile::tempdir().unwrap();
+    WebAnnotation::write(graph, folder.path()).unwrap();
+    for file in fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path()) {
+        if file.extension().is_some_and(|ends| ends == "jsonld") {
+            let page = fs::read_to_string(&file).unwrap();
+            Published::read(&page).unwrap_or_else(|faults| panic!("{faults}\n{page}"));
+        }
+    }
+    let (read, intake) = read(folder.path(), Mapping::dictum());
+    assert_eq!(intake.refused, [], "{intake}");
+    read
+}
+
+const HARBOUR: &str = "Mayor Zoë Lund – 🙂 – visited.\nA deckhand, speaking to the Gazette in Port Hope, recalled that the mayor had “perhaps” told her “Not this year,” on Monday, “and not next,” if asked.\nThe port may open, crews say.\nEditor's note: the port is “safe”, reportedly.";
+
+fn harbour() -> Graph {
+    let mut graph = Graph::new();
+    graph.begin(Recording::by("ida").at("2024-03-05T10:00:00Z".parse().unwrap())).unwrap();
+    let report = graph.insert(Document::new("harbour", HARBOUR)).unwrap();
+    graph.insert(Voice::new(VoiceKind::EditorNote, report.line(4)).key("the-note")).unwrap();
+    let mayor = graph
+        .insert(
+            Person::named("Zoë Lund", report.line(1), "Mayor Zoë Lund")
+                .mention_as(dictum::MentionForm::Nominal, report.line(2).at("the mayor")),
+        )
+        .unwrap();
+    let deckhand = graph.insert(Someone::described("a deckhand", report.line(2), "A deckhand")).unwrap();
+    let gazette = graph.insert(Organization::outside("the Gazette")).unwrap();
+    let hope = graph.insert(Place::named("Port Hope", report, "Port Hope")).unwrap();
+    let visit = graph.insert(Event::described("the visit", report.line(1), "visited")).unwrap();
+    let account = report.line(2);
+    let outer = Quote::indirect(
+        &account,
+        "the mayor had “perhaps” told her “Not this year,” on Monday, “and not next,” if asked",
+    )
+    .cue("recalled")
+    .spoken_by(deckhand, "A deckhand")
+    .by_way_of(gazette, "the Gazette")
+    .at(hope, "Port Hope")
+    .note("heard twice");
+    let outer = graph.insert(outer).unwrap();
+    let inner = Quote::direct(&account, "Not this year,")
+        .continued("and not next,")
+        .cue("told")
+        .hedged("perhaps")
+        .condition("if asked")
+        .spoken_by(mayor, "the mayor")
+        .to(deckhand, Implied)
+        .modality(Modality::Denied, Implied)
+        .when(Undated, "on Monday")
+        .during(visit, Outside)
+        .about(hope, Implied)
+        .attribute("volume", "low", Outside)
+        .nested_in(outer);
+    graph.insert(inner).unwrap();
+    graph
+        .insert(
+            Quote::clause(dictum::QuoteKind::Mixed, report.line(4), "the port is “safe”")
+                .by_way_of(Unnamed, "reportedly"),
+        )
+        .unwrap();
+    let crews = graph.insert(Quote::indirect(report.line(3), "The port may open").cue("say").unattributed()).unwrap();
+    graph
+        .insert(
+            Claim::new("The port opens.").stance(
+                Stance::new(StanceKind::Predicts, report.line(3).at("The port may open"))
+                    .by(crews)
+                    .hedged(report.line(3).at("may")),
+            ),
+        )
+        .unwrap();
+    graph.insert(Claim::asserted("The port is safe.", report.line(4), "the port is “safe”")).unwrap();
+    graph.verify().unwrap();
+    graph
+}
+
+#[test]
+fn what_is_written_is_read_again_with_all_that_quotes_say() {
+    let graph = harbour();
+    let read = again(&graph);
+    assert_eq!(told(&read), told(&graph));
+    assert_eq!(read.voice("the-note").unwrap().kind(), VoiceKind::EditorNote);
+    let recorded = read
+        .quotes()
+        .iter()
+        .next()
+        .unwrap()
+        .statements(dictum::Relation::Exists)
+        .next()
+        .unwrap()
+        .recording()
+        .unwrap()
+        .clone();
+    assert_eq!(
+        (recorded.by.as_deref(), recorded.at.map(|at| at.to_string()).as_deref()),
+        (Some("ida"), Some("2024-03-05T10:00:00Z"))
+    );
+    assert_eq!(told(&again(&read)), told(&graph));
+}
+
+#[test]
+fn what_is_written_has_positions_in_code_points_and_the_words_around() {
+    let folder = tempfile::tempdir().unwrap();
+    WebAnnotation::write(&harbour(), folder.path()).unwrap();
+    let page = Published::read(&fs::read_to_string(folder.path().join("harbour.jsonld")).unwrap()).unwrap();
+    let content = dictum::Content::new(HARBOUR).unwrap();
+    let targets: Vec<_> = page.annotations().flat_map(|annotation| annotation.targets().collect::<Vec<_>>()).collect();
+    assert!(targets.len() > 8 && targets.iter().all(|target| target.anchor(&content, dictum::Match::EXACT).is_ok()));
+    let shifted = format!("🙂{HARBOUR}");
+    let shifted = dictum::Content::new(shifted).unwrap();
+    assert!(targets.iter().all(|target| target.anchor(&shifted, dictum::Match::EXACT).is_err()));
+}
+
+#[test]
+fn every_position_one_further_brings_nothing_in() {
+    let folder = tempfile::tempdir().unwrap();
+    WebAnnotation::write(&harbour(), folder.path()).unwrap();
+    let path = folder.path().join("harbour.jsonld");
+    let mut page: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    let mut values: Vec<&mut serde_json::Value> = vec![&mut page];
+    while let Some(value) = values.pop() {
+        match value {
+            serde_json::Value::Object(object) => {
+                for (name, value) in object.iter_mut() {
+                    match value.as_u64().filter(|_| name == "start" || name == "end") {
+                        Some(number) => *value = (number + 1).into(),
+                        None => values.push(value),
+                    }
+                }
+            }
+            serde_json::Value::Array(items) => values.extend(items),
+            _ => {}
+        }
+    }
+    fs::write(path, page.to_string()).unwrap();
+    let (graph, intake) = read(folder.path(), Mapping::dictum());
+    assert_eq!((intake.accepted, graph.quotes().count()), (0, 0));
+    assert!(intake.read > 8);
+}
+
+#[test]
+fn hostile_names_words_and_keys_come_back_the_same() {
+    let hostile = [
+        "<script>alert(1)</script>",
+        "a\"b\\c",
+        "=SUM(A1)",
+        "'; DROP TABLE quotes; --",
+        "http://example.org/x y",
+        "../../etc",
+        "a/b%2Fc",
+        "%00",
+        "\u{202e}x",
+        "🙂‍🙂 é e\u{301}",
+        "{\"@id\": 1}",
+        "urn:dictum:person/ana",
+        "{{x}}",
+        "${x}",
+        "dictum:value",
+        "@context",
+        "_:b0",
+        "#fragment?query",
+    ];
+    let mut graph = Graph::new();
+    for (number, words) in hostile.iter().enumerate() {
+        let key = format!("{words} {number}");
+        let text = format!("Then {words}: “{words}” was said.");
+        let document = graph.insert(Document::new(&*key, &*text)).unwrap();
+        let at = text.find('“').unwrap() + '“'.len_utf8();
+        let name = 5..5 + words.len();
+        let speaker =
+            Person::new(document).name(*words, name.clone()).mention(name.clone()).key(format!("{words}/{number}"));
+        let speaker = graph.insert(speaker).unwrap();
+        graph
+            .insert(
+                Quote::direct(document, at..at + words.len())
+                    .spoken_by(speaker, name)
+                    .attribute(*words, *words, Outside)
+                    .note(*words)
+                    .key(format!("q {words} {number}")),
+            )
+            .unwrap();
+    }
+    graph.verify().unwrap();
+    let read = again(&graph);
+    assert_eq!(told(&read), told(&graph));
+    assert_eq!(read.documents().count(), hostile.len());
+    for (number, words) in hostile.iter().enumerate() {
+        assert_eq!(read.person(&*format!("{words}/{number}")).unwrap().name(), Some(*words));
+        assert_eq!(read.quote(&*format!("q {words} {number}")).unwrap().words(), *words);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_words_of_any_text_come_back(text in "\\PC{1,60}", ends in prop::collection::vec((0usize..60, 1usize..20), 1..5)) {
+        let mut graph = Graph::new();
+        let document = graph.insert(Document::new("note", &*text)).unwrap();
+        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        for (number, (start, length)) in ends.into_iter().enumerate() {
+            let (start, end) = (bounds[start % (bounds.len() - 1)], bounds[(start % (bounds.len() - 1) + length).min(bounds.len() - 1)]);
+            let someone = graph.insert(Someone::new(document).description("x", start..end).key(format!("s{number}"))).unwrap();
+            graph.insert(Quote::indirect(document, start..end).cue(start..end).spoken_by(someone, start..end).key(format!("q{number}"))).unwrap();
+        }
+        graph.verify().unwrap();
+        prop_assert_eq!(told(&again(&graph)), told(&graph));
+    }
+}
