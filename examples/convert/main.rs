@@ -1,8 +1,9 @@
 //! From one format to another.
 //!
 //! `cargo run --release --all-features --example convert -- --from FORMAT INPUT --to FORMAT OUTPUT`: what is right goes over; one line of JSON on standard output says how many records
-//! were read, accepted and rejected, and for which reasons; what was rejected is told on standard error. From `dictum` (a folder with `annotations.json`, or a graph file) or `brat` (a folder;
-//! `--mapping FILE` says what its types are, if they are not those of PolNeAR or LitBank); to `dictum` (a graph file). Without arguments a small folder of brat's is read.
+//! were read, accepted and rejected, and for which reasons; what was rejected is told on standard error. From `dictum` (a folder with `annotations.json`, or a graph file), `brat` (a folder;
+//! `--mapping FILE` says what its types are, if they are not those of PolNeAR or LitBank) or `claimreview` (a file, or a folder of files beside the texts that are quoted);
+//! to `dictum` (a graph file) or `claimreview`. Without arguments a small folder of brat's is read.
 
 pub(crate) mod format;
 

@@ -3,10 +3,14 @@
 
 #[cfg(feature = "brat")]
 mod brat;
+#[cfg(feature = "claimreview")]
+mod claimreview;
 mod error;
 mod intake;
 
 #[cfg(feature = "brat")]
 pub use brat::{Brat, BratMapping};
+#[cfg(feature = "claimreview")]
+pub use claimreview::ClaimReviews;
 pub use error::FormatError;
 pub use intake::{Intake, Reason, Refusal};

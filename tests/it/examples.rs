@@ -12,7 +12,7 @@ mod audit;
 #[path = "../../examples/competency/main.rs"]
 #[allow(dead_code)]
 pub(crate) mod competency;
-#[cfg(feature = "brat")]
+#[cfg(all(feature = "brat", feature = "claimreview"))]
 #[path = "../../examples/convert/main.rs"]
 #[allow(dead_code)]
 mod convert;
@@ -154,7 +154,7 @@ fn each_result_in_sarif_names_its_rule_and_the_lines_of_a_file() {
     }
 }
 
-#[cfg(feature = "brat")]
+#[cfg(all(feature = "brat", feature = "claimreview"))]
 #[test]
 fn convert_prints_what_it_did_and_what_it_writes_is_what_was_read() {
     let mut out = Vec::new();

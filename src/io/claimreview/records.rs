@@ -1,0 +1,294 @@
+//! The objects of a file that are read one by one, wherever they stand in it: alone, in an array, a `@graph`, a feed, a line each.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+
+use super::fields::Fields;
+use super::json::Json;
+use super::kept::labelled;
+use super::taken::{Taken, Wrong};
+use super::term::{Counted, is_schema_org, term};
+use crate::io::error::FormatError;
+use crate::io::intake::Reason;
+use crate::text::Content;
+
+/// How deep records may stand in others.
+const DEEPEST: usize = 32;
+
+/// A record, as it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Record<'f> {
+    pub(super) counted: Counted,
+    written: &'f RawValue,
+    path: String,
+    /// The byte of the file at which it begins.
+    pub(super) start: usize,
+    /// What that says in which it stands.
+    beside: Rc<Vec<(String, String)>>,
+    /// Which of the records is the claim of which it is a review, where it stands in that.
+    pub(super) of: Option<usize>,
+}
+
+/// An object of another type, which records may name by its `@id`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Loose<'f> {
+    written: &'f RawValue,
+    start: usize,
+    is_named: bool,
+}
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(super) struct Records<'f> {
+    text: &'f str,
+    pub(super) all: Vec<Record<'f>>,
+    loose: HashMap<String, Loose<'f>>,
+    /// What is wrong without being a record.
+    pub(super) taken: Vec<Taken>,
+}
+
+struct Open<'f> {
+    written: &'f RawValue,
+    path: String,
+    beside: Rc<Vec<(String, String)>>,
+    of: Option<usize>,
+    depth: usize,
+}
+
+impl<'f> Records<'f> {
+    /// # Errors
+    /// [`FormatError::Malformed`] where it is neither JSON nor a value a line.
+    pub(super) fn of(name: &str, text: &'f str) -> Result<Self, FormatError> {
+        let mut records = Records { text, ..Records::default() };
+        match serde_json::from_str::<&RawValue>(text) {
+            Ok(written) => records.walk(written, "$".to_owned()),
+            Err(error) if !is_by_lines(text) => return Err(malformed(name, &error)),
+            Err(_) => {
+                for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+                    let path = format!("line {number}");
+                    match serde_json::from_str::<&RawValue>(line) {
+                        Ok(written) => records.walk(written, path),
+                        Err(error) => {
+                            let message = format!("column {}: {error}", error.column());
+                            records.refuse(line, Wrong::new(Reason::Malformed, &path, message));
+                        }
+                    }
+                }
+            }
+        }
+        Ok(records)
+    }
+
+    /// The fields of a record.
+    ///
+    /// # Errors
+    /// What is wrong with it as JSON.
+    pub(super) fn fields(record: &Record<'_>) -> Result<Fields, Wrong> {
+        let mut fields = read(record.written, record.path.clone())?;
+        record.beside.iter().for_each(|(label, value)| fields.beside(label.clone(), value.clone()));
+        Ok(fields)
+    }
+
+    /// The object of another type that has an `@id`; it is then read.
+    pub(super) fn loose(&mut self, id: &str, path: &str) -> Option<Result<Fields, Wrong>> {
+        let loose = self.loose.get_mut(id)?;
+        loose.is_named = true;
+        Some(read(loose.written, path.to_owned()))
+    }
+
+    /// What nothing reads is told, in the end.
+    pub(super) fn refuse_what_is_left(&mut self) {
+        let left: Vec<Loose<'f>> = self.loose.values().filter(|loose| !loose.is_named).copied().collect();
+        for loose in left {
+            let message = "no ClaimReview, Claim or Quotation, and none names it";
+            self.taken.push(Taken { start: loose.start, wrong: Some(Wrong::new(Reason::Unmapped, "$", message)) });
+        }
+    }
+
+    fn walk(&mut self, written: &'f RawValue, path: String) {
+        let mut open = vec![Open { written, path, beside: Rc::default(), of: None, depth: 0 }];
+        while let Some(next) = open.pop() {
+            let (written, path) = (next.written, next.path.clone());
+            match self.inner(next) {
+                Ok(inner) => open.extend(inner.into_iter().rev()),
+                Err(wrong) => self.refuse(written.get(), Wrong { path, ..wrong }),
+            }
+        }
+    }
+
+    /// Takes a record, or gives what stands in something that is none.
+    fn inner(&mut self, open: Open<'f>) -> Result<Vec<Open<'f>>, Wrong> {
+        let wrong = |reason, message: &str| Wrong::new(reason, "", message);
+        let text = open.written.get();
+        if open.depth > DEEPEST {
+            return Err(wrong(Reason::Malformed, "records stand too deep in others"));
+        }
+        let within = |written, path, beside: &Rc<_>, of| Open {
+            written,
+            path,
+            beside: Rc::clone(beside),
+            of,
+            depth: open.depth + 1,
+        };
+        match text.chars().next() {
+            Some('[') => {
+                let items: Vec<&RawValue> =
+                    serde_json::from_str(text).map_err(|error| wrong(Reason::Malformed, &error.to_string()))?;
+                let item = |(index, item)| within(item, format!("{}[{index}]", open.path), &open.beside, open.of);
+                Ok(items.into_iter().enumerate().map(item).collect())
+            }
+            Some('{') => {
+                let Written(fields) =
+                    serde_json::from_str(text).map_err(|error| wrong(Reason::Malformed, &error.to_string()))?;
+                if !is_ours(&fields) {
+                    return Err(wrong(Reason::Unmapped, "its context is not that of schema.org"));
+                }
+                let types = types(&fields);
+                let holds = |written: &RawValue| {
+                    written.get().starts_with(['{', '['])
+                        && ["Claim", "Quotation"].iter().any(|name| written.get().contains(name))
+                };
+                if let Some(counted) = Counted::of(types.iter().map(String::as_str)) {
+                    let index = self.all.len();
+                    self.all.push(Record {
+                        counted,
+                        written: open.written,
+                        path: open.path.clone(),
+                        start: self.start(text),
+                        beside: open.beside.clone(),
+                        of: open.of,
+                    });
+                    let reviews = fields
+                        .iter()
+                        .filter(|(name, inner)| counted == Counted::Claim && term(name) == "review" && holds(inner));
+                    let review = |(name, inner): &(Cow<'_, str>, &'f RawValue)| {
+                        within(inner, format!("{}.{name}", open.path), &Rc::default(), Some(index))
+                    };
+                    return Ok(reviews.map(review).collect());
+                }
+                let (inner, own): (Vec<_>, Vec<_>) = fields.iter().partition(|(_, written)| holds(written));
+                if inner.is_empty() {
+                    self.keep_loose(open.written, &fields);
+                    return Ok(Vec::new());
+                }
+                let beside = Rc::new(beside(&open.beside, types.first(), &own)?);
+                Ok(inner
+                    .into_iter()
+                    .map(|(name, written)| within(written, format!("{}.{name}", open.path), &beside, open.of))
+                    .collect())
+            }
+            _ if text == "null" => Ok(Vec::new()),
+            _ => Err(wrong(Reason::Malformed, "expected an object")),
+        }
+    }
+
+    fn keep_loose(&mut self, written: &'f RawValue, fields: &[(Cow<'f, str>, &'f RawValue)]) {
+        let start = self.start(written.get());
+        let id =
+            fields.iter().find(|(name, _)| term(name) == "@id").and_then(|(_, id)| serde_json::from_str(id.get()).ok());
+        // One without an id is named by nobody; nor is a second one of the same id.
+        let id: Option<String> = id.filter(|id| !self.loose.contains_key(id));
+        self.loose.insert(id.unwrap_or_else(|| format!(" {start}")), Loose { written, start, is_named: false });
+    }
+
+    fn refuse(&mut self, written: &str, wrong: Wrong) {
+        self.taken.push(Taken { start: self.start(written), wrong: Some(wrong) });
+    }
+
+    /// Where a part of the text begins.
+    fn start(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
+    }
+
+    /// The line of a byte, from 1.
+    pub(super) fn line(content: &Content, start: usize) -> u32 {
+        content.line_at(u32::try_from(start).unwrap_or(u32::MAX))
+    }
+}
+
+fn read(written: &RawValue, path: String) -> Result<Fields, Wrong> {
+    let json: Json =
+        serde_json::from_str(written.get()).map_err(|error| Wrong::new(Reason::Malformed, &path, error.to_string()))?;
+    Fields::new(json, path)
+}
+
+/// What is said of that in which records stand, each under its type.
+fn beside(
+    outer: &[(String, String)],
+    kind: Option<&String>,
+    own: &[&(Cow<'_, str>, &RawValue)],
+) -> Result<Vec<(String, String)>, Wrong> {
+    let kind = kind.map_or("graph", String::as_str);
+    let mut beside = outer.to_vec();
+    for (name, written) in own.iter().filter(|(name, _)| !["@context", "@type"].contains(&term(name))) {
+        let value: Json = serde_json::from_str(written.get())
+            .map_err(|error| Wrong::new(Reason::Malformed, "", error.to_string()))?;
+        beside.extend(labelled(format!("{kind}.{}", term(name)), vec![value]));
+    }
+    Ok(beside)
+}
+
+fn types(fields: &[(Cow<'_, str>, &RawValue)]) -> Vec<String> {
+    let written = fields.iter().filter(|(name, _)| term(name) == "@type");
+    let values =
+        written.filter_map(|(_, written)| serde_json::from_str::<Json>(written.get()).ok()).flat_map(Json::values);
+    values.filter_map(|value| value.text().map(|name| term(name).to_owned())).collect()
+}
+
+/// Whether its context is schema.org's, if it has one of its own.
+fn is_ours(fields: &[(Cow<'_, str>, &RawValue)]) -> bool {
+    let mut contexts = fields.iter().filter(|(name, _)| name == "@context").peekable();
+    contexts.peek().is_none()
+        || contexts
+            .filter_map(|(_, written)| serde_json::from_str::<Json>(written.get()).ok())
+            .flat_map(Json::values)
+            .any(|context| match context {
+                Json::Text(address) => is_schema_org(&address),
+                Json::Object(terms) => terms.iter().any(|(_, to)| to.text().is_some_and(is_schema_org)),
+                _ => false,
+            })
+}
+
+/// Whether the first line that is not blank is a value by itself, and not the last.
+fn is_by_lines(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().is_some_and(|line| serde_json::from_str::<&RawValue>(line).is_ok());
+    first && lines.next().is_some()
+}
+
+fn malformed(name: &str, error: &serde_json::Error) -> FormatError {
+    FormatError::Malformed { place: format!("{name}:{}:{}", error.line(), error.column()), message: error.to_string() }
+}
+
+/// The fields of an object, as they are written.
+struct Written<'f>(Vec<(Cow<'f, str>, &'f RawValue)>);
+
+impl<'de> Deserialize<'de> for Written<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WrittenVisitor;
+
+        impl<'de> Visitor<'de> for WrittenVisitor {
+            type Value = Written<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written<'de>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry::<Cow<'de, str>, &'de RawValue>()? {
+                    fields.push(field);
+                }
+                Ok(Written(fields))
+            }
+        }
+
+        deserializer.deserialize_map(WrittenVisitor)
+    }
+}
