@@ -17,7 +17,6 @@ mod gold;
 mod graph;
 mod house;
 mod import;
-#[cfg(feature = "brat")]
 mod io;
 mod model;
 mod oracle;

@@ -24,7 +24,7 @@ use crate::text::Content;
 /// A review's verdict is its `alternateName`; it is normalised where the words or the numbers say plainly what it is. Who made a claim is joined to it under
 /// `schema:author`, where it appears under `schema:appearance`. An agent whose type is not given is a [`Someone`](crate::Someone). What no rule maps is kept as an attribute,
 /// `schema:keywords`. All of it rests on no document ([`Outside`](crate::Outside)): a record of a feed is a row of a table. A quotation becomes a
-/// [`Quote`](crate::Quote) only where its words stand in a document whose text the graph has; any other is refused. `docs/claimreview.md` says what becomes what.
+/// [`Quote`](crate::Quote) only where its words stand in a document whose text the graph has; any other is refused.
 ///
 /// ```
 /// use dictum::io::ClaimReviews;
@@ -49,6 +49,8 @@ use crate::text::Content;
 /// assert_eq!(ClaimReviews::of(review), ClaimReviews::of(again.review("the-port-is-shut/review")?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+#[doc = include_str!("../../../docs/claimreview.md")]
 #[derive(Clone, Debug)]
 #[must_use = "reviews are nothing until they go into a graph"]
 pub struct ClaimReviews(Source);

@@ -3,10 +3,10 @@
 use super::json::Json;
 use super::kept::{PREFIX, labelled};
 use super::taken::Wrong;
-use super::term::{Counted, term};
+use super::term::{Counted, implies, plain, term};
 use crate::io::intake::Reason;
 use crate::model::record::Attribute;
-use crate::model::{Basis, Key};
+use crate::model::{Basis, Key, NodeKind};
 
 /// Before the keys that are written as identifiers.
 pub(super) const OURS: &str = "dictum:";
@@ -106,10 +106,15 @@ impl Fields {
         self.fields.iter().all(|(name, _)| name == "@type") && self.types().iter().all(|name| name == plain)
     }
 
-    /// Takes the type where it says no more than what the node is.
-    pub(super) fn take_type(&mut self, plain: &str) {
-        if self.types() == [plain] {
+    /// Takes the type that a node of this kind has anyway; what other types it has is kept.
+    pub(super) fn take_type(&mut self, kind: NodeKind) {
+        let plain = plain(kind).unwrap_or("Thing");
+        let types = self.types();
+        let others: Vec<&str> = types.iter().map(String::as_str).filter(|name| *name != plain).collect();
+        if others.is_empty() || !implies(&others, kind) || kind == NodeKind::Someone {
+            let others = others.into_iter().map(|name| Json::Text(name.to_owned())).collect();
             self.take("@type");
+            self.put("@type", others);
         }
     }
 

@@ -17,6 +17,9 @@ pub(super) enum Json {
     Object(Vec<(String, Json)>),
 }
 
+/// Fields of objects that are nothing but their value.
+const LAYERS: &[&str] = &["@list", "@set", "@value"];
+
 impl Json {
     /// What it says, if it is one value with a text: a string, a number, or an object with `@value`.
     pub(super) fn text(&self) -> Option<&str> {
@@ -30,7 +33,22 @@ impl Json {
         }
     }
 
-    /// One or many: those of an array, of a `@list` or of a `@set`. Nothing and empty text are no value.
+    /// Whether there is no value in it, however deep.
+    pub(super) fn is_blank(&self) -> bool {
+        let mut open = vec![self];
+        while let Some(next) = open.pop() {
+            match next {
+                Json::Null => {}
+                Json::Text(text) if text.trim().is_empty() => {}
+                Json::Array(items) => open.extend(items),
+                Json::Object(fields) => open.extend(fields.iter().map(|(_, value)| value)),
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// One or many: those of an array, of a `@list` or of a `@set`, and a `@value` by itself. Nothing and empty text are no value.
     pub(super) fn values(self) -> Vec<Json> {
         let (mut open, mut values) = (vec![self], Vec::new());
         while let Some(next) = open.pop() {
@@ -38,7 +56,7 @@ impl Json {
                 Json::Null => {}
                 Json::Text(text) if text.trim().is_empty() => {}
                 Json::Array(items) => open.extend(items.into_iter().rev()),
-                Json::Object(mut fields) if matches!(&fields[..], [(name, _)] if name == "@list" || name == "@set") => {
+                Json::Object(mut fields) if matches!(&fields[..], [(name, _)] if LAYERS.contains(&name.as_str())) => {
                     open.extend(fields.pop().map(|(_, inner)| inner));
                 }
                 value => values.push(value),

@@ -1,8 +1,10 @@
 //! What no rule maps is kept: an attribute whose label is `schema:` and the way to the value, `schema:publisher.name`. The second object of a
 //! field is `publisher~2`.
 
+use super::fields::OURS;
 use super::json::Json;
 use super::term::{goes_elsewhere, is_link, is_link_field, term};
+use crate::model::Date;
 
 /// Before the labels of what is a field of schema.org's.
 pub(super) const PREFIX: &str = "schema:";
@@ -19,7 +21,7 @@ pub(super) fn labelled(label: String, values: Vec<Json>) -> Vec<(String, String)
     let mut open: Vec<(String, Vec<Json>)> = vec![(label, values)];
     while let Some((label, values)) = open.pop() {
         let (mut objects, mut below) = (0, Vec::new());
-        for value in values.into_iter().flat_map(Json::values) {
+        for value in values.into_iter().flat_map(Json::values).filter(|value| !value.is_blank()) {
             match value {
                 Json::Text(text) | Json::Number(text) => kept.push((label.clone(), text)),
                 Json::Bool(value) => kept.push((label.clone(), value.to_string())),
@@ -49,6 +51,31 @@ pub(super) fn steps<'l>(label: &'l str, value: &str) -> Option<Vec<Step<'l>>> {
         _ => !goes_elsewhere(value),
     };
     (is_writable && nth == 1).then_some(steps)
+}
+
+/// Fields that rules map, of one sort of object: what is kept under their names is no field again, or it would be mapped when it is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mapped {
+    /// Those of texts.
+    pub(super) texts: &'static [&'static str],
+    /// Those of dates; what is no date is kept as a text.
+    pub(super) dates: &'static [&'static str],
+    /// Those of other nodes.
+    pub(super) nodes: &'static [&'static str],
+}
+
+impl Mapped {
+    /// Whether a value under a label would be mapped.
+    pub(super) fn holds(&self, label: &str, value: &str) -> bool {
+        let path = label.strip_prefix(PREFIX).unwrap_or(label);
+        let plain = path.strip_suffix(".@value").unwrap_or(path);
+        let first = plain.split(['.', '~']).next().unwrap_or_default();
+        let is_key = plain == "@id" || plain == "identifier" && value.starts_with(OURS);
+        is_key
+            || self.texts.contains(&plain)
+            || self.nodes.contains(&first)
+            || self.dates.contains(&plain) && value.parse::<Date>().is_ok()
+    }
 }
 
 fn step(written: &str) -> Option<Step<'_>> {

@@ -18,8 +18,10 @@ type Values = IndexMap<Value, Object>;
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 enum Value {
     Text(String),
-    /// By which number its object is called, from 1.
+    /// By which number its object is called in labels, from 1.
     Object(usize),
+    /// How many objects of other nodes come before its own.
+    Node(usize),
 }
 
 impl Object {
@@ -43,12 +45,11 @@ impl Object {
         self.values(field).entry(Value::Text(text.into())).or_default();
     }
 
-    /// A further object of a field.
+    /// A further object of a field, which is a node of its own, or a property.
     pub(super) fn hold(&mut self, field: &str, object: Object) {
         let values = self.values(field);
-        let numbers = values.keys().map(|value| if let Value::Object(nth) = value { *nth } else { 0 });
-        let next = numbers.max().unwrap_or(0) + 1;
-        values.insert(Value::Object(next), object);
+        let before = values.keys().filter(|value| matches!(value, Value::Node(_))).count();
+        values.insert(Value::Node(before), object);
     }
 
     /// The key of the node: by itself if it is an address, else as an identifier.
@@ -114,7 +115,7 @@ impl Serialize for Written<'_> {
     /// The numbers of a rating are numbers, where they come back as the same text.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = match self.value {
-            Value::Object(_) => return self.object.serialize(serializer),
+            Value::Object(_) | Value::Node(_) => return self.object.serialize(serializer),
             Value::Text(text) => text,
         };
         let is_number = ["ratingValue", "bestRating", "worstRating"].contains(&self.field);

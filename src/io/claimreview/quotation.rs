@@ -4,10 +4,9 @@ use super::fields::{Fields, OURS};
 use super::json::Json;
 use super::reader::Reader;
 use super::taken::Wrong;
-use super::term::Counted;
 use crate::io::intake::Reason;
 use crate::model::record::Quote;
-use crate::model::{Date, Key, Outside, Passage, QuoteKind};
+use crate::model::{Date, Key, NodeKind, Outside, Passage, QuoteKind};
 use crate::text::{OffsetUnit, Selector};
 
 /// Under which the place of a quotation is written: its first and last code point, `52,66` (as in RFC 5147).
@@ -43,7 +42,7 @@ impl Reader<'_, '_> {
                 Err(_) => fields.beside("schema:dateCreated", date),
             }
         }
-        fields.take_type(Counted::Quotation.as_str());
+        fields.take_type(NodeKind::Quote);
         quote.attributes = fields.kept();
         self.submit(quote, &path).map(|_| ())
     }

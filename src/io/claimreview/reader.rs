@@ -11,7 +11,7 @@ use crate::graph::{Existing, Graph};
 use crate::io::intake::Reason;
 use crate::model::record::{Document, Event, Organization, Person, Place, Recordable, Related, Someone};
 use crate::model::reference::Target;
-use crate::model::{Basis, Date, Key, Node, NodeKind, Outside, Reference, Relation, Said};
+use crate::model::{Agent, Basis, Date, Key, Kind, Node, NodeKind, Outside, Reference, Relation, Said};
 
 /// One file while it goes into a graph.
 pub(super) struct Reader<'g, 'f> {
@@ -74,7 +74,14 @@ impl<'g, 'f> Reader<'g, 'f> {
             return Ok(key);
         }
         let types = fields.types();
-        let kind = agent_kind(types.iter().map(String::as_str));
+        // One without a type may be known.
+        let there = fields
+            .first("@id")
+            .filter(|_| types.is_empty())
+            .and_then(|id| self.kind(self.ids.get(&id).unwrap_or(&Key::from(id))));
+        let kind = there
+            .filter(|kind| Agent::KINDS.contains(*kind))
+            .unwrap_or_else(|| agent_kind(types.iter().map(String::as_str)));
         if kind == NodeKind::Document {
             return self.document(fields, beside);
         }
@@ -85,13 +92,7 @@ impl<'g, 'f> Reader<'g, 'f> {
         let known = address.map(|address| (kind, names.first().cloned().unwrap_or_default(), address));
         let found = known.as_ref().and_then(|known| self.agents.get(known).cloned());
         let key = self.key(&mut fields, found, names.first().map_or("", String::as_str), beside)?;
-        fields.take_type(match kind {
-            NodeKind::Person => "Person",
-            NodeKind::Organization => "Organization",
-            NodeKind::Place => "Place",
-            NodeKind::Event => "Event",
-            _ => "Thing",
-        });
+        fields.take_type(kind);
         let path = fields.path.clone();
         let kept = fields.kept();
         match kind {
@@ -183,7 +184,7 @@ impl<'g, 'f> Reader<'g, 'f> {
         for publisher in self.agents(&mut fields, "publisher", &format!("{beside}/publisher"))? {
             document = document.published_by(publisher, Outside);
         }
-        fields.take_type("CreativeWork");
+        fields.take_type(NodeKind::Document);
         document.attributes = fields.kept();
         self.submit(document, &path)?;
         if let Some(url) = address {

@@ -18,6 +18,9 @@ use crate::io::error::FormatError;
 use crate::io::intake::Reason;
 use crate::text::Content;
 
+/// Fields of which each object is a record, or nothing that is known here.
+const LISTS: &[&str] = &["@graph", "dataFeedElement"];
+
 /// How deep records may stand in others.
 const DEEPEST: usize = 32;
 
@@ -33,7 +36,12 @@ pub(super) struct Record<'f> {
     beside: Rc<Vec<(String, String)>>,
     /// Which of the records is the claim of which it is a review, where it stands in that.
     pub(super) of: Option<usize>,
+    /// Whether reviews stand in it, which are records of their own.
+    is_reviewed: bool,
 }
+
+/// The field in which a claim holds its reviews.
+const REVIEW: &str = "review";
 
 /// An object of another type, which records may name by its `@id`.
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +99,9 @@ impl<'f> Records<'f> {
     /// What is wrong with it as JSON.
     pub(super) fn fields(record: &Record<'_>) -> Result<Fields, Wrong> {
         let mut fields = read(record.written, record.path.clone())?;
+        if record.is_reviewed {
+            fields.take(REVIEW);
+        }
         record.beside.iter().for_each(|(label, value)| fields.beside(label.clone(), value.clone()));
         Ok(fields)
     }
@@ -150,12 +161,18 @@ impl<'f> Records<'f> {
                     return Err(wrong(Reason::Unmapped, "its context is not that of schema.org"));
                 }
                 let types = types(&fields);
-                let holds = |written: &RawValue| {
-                    written.get().starts_with(['{', '['])
-                        && ["Claim", "Quotation"].iter().any(|name| written.get().contains(name))
-                };
                 if let Some(counted) = Counted::of(types.iter().map(String::as_str)) {
                     let index = self.all.len();
+                    let is_review = |field: &&(Cow<'_, str>, &RawValue)| {
+                        counted == Counted::Claim && term(&field.0) == REVIEW && holds(&field.0, field.1)
+                    };
+                    let reviews: Vec<Open<'f>> = fields
+                        .iter()
+                        .filter(is_review)
+                        .map(|(name, inner)| {
+                            within(inner, format!("{}.{name}", open.path), &Rc::default(), Some(index))
+                        })
+                        .collect();
                     self.all.push(Record {
                         counted,
                         written: open.written,
@@ -163,16 +180,11 @@ impl<'f> Records<'f> {
                         start: self.start(text),
                         beside: open.beside.clone(),
                         of: open.of,
+                        is_reviewed: !reviews.is_empty(),
                     });
-                    let reviews = fields
-                        .iter()
-                        .filter(|(name, inner)| counted == Counted::Claim && term(name) == "review" && holds(inner));
-                    let review = |(name, inner): &(Cow<'_, str>, &'f RawValue)| {
-                        within(inner, format!("{}.{name}", open.path), &Rc::default(), Some(index))
-                    };
-                    return Ok(reviews.map(review).collect());
+                    return Ok(reviews);
                 }
-                let (inner, own): (Vec<_>, Vec<_>) = fields.iter().partition(|(_, written)| holds(written));
+                let (inner, own): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, written)| holds(name, written));
                 if inner.is_empty() {
                     self.keep_loose(open.written, &fields);
                     return Ok(Vec::new());
@@ -216,6 +228,12 @@ fn read(written: &RawValue, path: String) -> Result<Fields, Wrong> {
     let json: Json =
         serde_json::from_str(written.get()).map_err(|error| Wrong::new(Reason::Malformed, &path, error.to_string()))?;
     Fields::new(json, path)
+}
+
+/// Whether records may stand in a field.
+fn holds(name: &str, written: &RawValue) -> bool {
+    let is_named = || ["Claim", "Quotation"].iter().any(|kind| written.get().contains(kind));
+    written.get().starts_with(['{', '[']) && (LISTS.contains(&term(name)) || is_named())
 }
 
 /// What is said of that in which records stand, each under its type.

@@ -11,22 +11,15 @@ use crate::model::record::{Claim, Review};
 use crate::model::{Key, NodeKind, Outside};
 
 impl Reader<'_, '_> {
-    /// A claim: with the wording that a review gives it, else its own.
+    /// A claim: with its own text, or the wording that a review gives it.
     pub(super) fn claim(&mut self, mut fields: Fields, reviewed: Option<&str>) -> Result<Key, Wrong> {
         let path = fields.path.clone();
-        let own = ["text", "name", "headline", "description"]
-            .into_iter()
-            .find_map(|field| Some((field, fields.first(field)?)));
-        let (from, wording) = match (reviewed, own) {
-            (Some(reviewed), _) => ("text", reviewed.to_owned()),
-            (None, Some(own)) => own,
-            (None, None) => {
-                return Err(Wrong::new(
-                    Reason::Malformed,
-                    &path,
-                    "expected what is claimed: `claimReviewed`, or `text` of the claim",
-                ));
-            }
+        let own = |field: &'static str| Some((field, fields.first(field)?));
+        let reviewed = || Some(("text", reviewed?.to_owned()));
+        let others = || ["name", "headline", "description"].into_iter().find_map(own);
+        let Some((from, wording)) = own("text").or_else(reviewed).or_else(others) else {
+            let message = "expected what is claimed: `text` of the claim, or `claimReviewed`";
+            return Err(Wrong::new(Reason::Malformed, &path, message));
         };
         let key = self.key(&mut fields, None, &wording, "claim")?;
         // The wording by which the graph knows it stays; another is kept beside it.
@@ -44,7 +37,7 @@ impl Reader<'_, '_> {
         for field in ["appearance", "firstAppearance"] {
             claim.related.extend(related(field, self.works(&mut fields, field, &format!("{key}/{field}"))?));
         }
-        fields.take_type(Counted::Claim.as_str());
+        fields.take_type(NodeKind::Claim);
         claim.attributes = fields.kept();
         self.submit(claim, &path)
     }
@@ -86,12 +79,12 @@ impl Reader<'_, '_> {
             return Err(Wrong::new(Reason::Dangling, &path, "the claim that it reviews is refused"));
         }
         let mut claims = item.claims;
-        let mut alone = Fields::new(Json::Object(Vec::new()), format!("{path}.itemReviewed"))?;
-        item.works.into_iter().for_each(|work| in_work(work, &mut alone));
         if claims.is_empty() {
+            let mut alone = Fields::new(Json::Object(Vec::new()), format!("{path}.itemReviewed"))?;
+            item.works.into_iter().for_each(|work| in_work(work, &mut alone));
             claims.push(self.claim(alone, reviewed.first().map(String::as_str))?);
         } else {
-            fields.put("itemReviewed", alone.take("appearance"));
+            fields.keep("itemReviewed", item.works.into_iter().map(Fields::into_json).collect());
         }
         let claim = claims.remove(0);
         let wording = self.graph.claim(&claim).map(|claim| claim.wording().to_owned()).unwrap_or_default();
@@ -104,7 +97,7 @@ impl Reader<'_, '_> {
         for reviewer in self.agents(&mut fields, "author", &format!("{claim}/reviewer"))? {
             review = review.by(reviewer, Outside);
         }
-        fields.take_type(Counted::ClaimReview.as_str());
+        fields.take_type(NodeKind::Review);
         review.attributes = fields.kept();
         self.submit(review, &path).map(|_| ())
     }
@@ -142,10 +135,10 @@ impl Reader<'_, '_> {
             alone => Json::Object(vec![("alternateName".to_owned(), alone)]),
         };
         let mut rating = Fields::within("reviewRating", Fields::new(first, path.clone())?);
-        let mut names = rating.texts("alternateName");
+        let names = rating.texts("alternateName");
         let by_default = || ["name", "ratingValue", "description"].into_iter().find_map(|field| rating.first(field));
         let verdict = names.first().cloned().or_else(by_default).ok_or_else(none)?;
-        rating.keep("alternateName", names.drain(1.min(names.len())..).map(Json::Text).collect());
+        rating.keep("alternateName", names.into_iter().filter(|name| *name != verdict).map(Json::Text).collect());
         let (value, best, worst) =
             (rating.first("ratingValue"), rating.first("bestRating"), rating.first("worstRating"));
         let scale =
@@ -156,7 +149,9 @@ impl Reader<'_, '_> {
         if let Some(rating) = normalised {
             review = review.rating(rating, Outside);
         }
-        rating.take_type("Rating");
+        if rating.types() == [RATING] {
+            rating.take("@type");
+        }
         rating.keep_in(fields, "reviewRating", values);
         Ok(review)
     }
@@ -168,6 +163,9 @@ impl Reader<'_, '_> {
         values.map(|(index, value)| self.work(value, format!("{}.{field}{}", fields.path, of(index)), beside)).collect()
     }
 }
+
+/// The type of a rating that has no other.
+pub(super) const RATING: &str = "Rating";
 
 /// What a review is of.
 #[derive(Default)]
@@ -181,8 +179,9 @@ struct Item {
 
 /// A reviewed work that is no claim: who made the claim and when is said of it; it is where the claim appears, if more is known of it.
 fn in_work(mut work: Fields, claim: &mut Fields) {
-    claim.take_from(&mut work, "author");
-    claim.take_from(&mut work, "datePublished");
+    ["author", "datePublished", "appearance", "firstAppearance"]
+        .iter()
+        .for_each(|field| claim.take_from(&mut work, field));
     if !work.is_blank("CreativeWork") {
         claim.put("appearance", vec![work.into_json()]);
     }

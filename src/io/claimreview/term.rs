@@ -46,6 +46,29 @@ impl Counted {
     }
 }
 
+/// The type of a node that has no other; none of somebody.
+pub(super) fn plain(kind: NodeKind) -> Option<&'static str> {
+    match kind {
+        NodeKind::Person => Some("Person"),
+        NodeKind::Organization => Some("Organization"),
+        NodeKind::Place => Some("Place"),
+        NodeKind::Event => Some("Event"),
+        NodeKind::Document => Some("CreativeWork"),
+        NodeKind::Claim => Some(Counted::Claim.as_str()),
+        NodeKind::Review => Some(Counted::ClaimReview.as_str()),
+        NodeKind::Quote => Some(Counted::Quotation.as_str()),
+        _ => None,
+    }
+}
+
+/// Whether an object of these types is read as a node of this kind.
+pub(super) fn implies(types: &[&str], kind: NodeKind) -> bool {
+    match kind {
+        NodeKind::Claim | NodeKind::Review | NodeKind::Quote => plain(kind).is_some_and(|plain| types.contains(&plain)),
+        kind => agent_kind(types.iter().copied()) == kind,
+    }
+}
+
 /// What an agent of these types is. A kind is never guessed: of other types it is somebody.
 pub(super) fn agent_kind<'t>(types: impl IntoIterator<Item = &'t str>) -> NodeKind {
     let kind = |name: &str| match name {
@@ -54,7 +77,7 @@ pub(super) fn agent_kind<'t>(types: impl IntoIterator<Item = &'t str>) -> NodeKi
         "Event" => Some(NodeKind::Event),
         "CreativeWork" => Some(NodeKind::Document),
         name if ORGANIZATIONS.contains(&name) => Some(NodeKind::Organization),
-        name if WORKS.contains(&name) => Some(NodeKind::Document),
+        name if WORKS.iter().any(|work| name.ends_with(work)) => Some(NodeKind::Document),
         _ => None,
     };
     types.into_iter().find_map(|name| kind(term(name))).unwrap_or(NodeKind::Someone)
@@ -85,9 +108,8 @@ const ORGANIZATIONS: &[&str] = &[
     "LocalBusiness",
 ];
 
-/// Some of schema.org's works that speak.
-const WORKS: &[&str] =
-    &["Article", "NewsArticle", "SocialMediaPosting", "BlogPosting", "Report", "WebPage", "WebSite", "Legislation"];
+/// How types of works end.
+const WORKS: &[&str] = &["Article", "Posting", "Report", "WebPage", "WebSite", "Legislation"];
 
 /// Whether a field holds a link: what stands there is one or nothing to an independent reader.
 pub(super) fn is_link_field(name: &str) -> bool {

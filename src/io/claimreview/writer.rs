@@ -3,30 +3,45 @@
 use std::collections::HashSet;
 
 use super::fields::OURS;
-use super::kept::{PREFIX, steps};
+use super::kept::{Mapped, steps};
 use super::object::Object;
 use super::quotation::{CHAR, JOINT};
 use super::rating::{BEST, WORST, number};
-use super::term::Counted;
+use super::review::RATING;
+use super::term::{implies, plain};
 use crate::graph::{AgentRef, ClaimRef, DocumentRef, NodeRef, QuoteRef, ReviewRef};
 use crate::model::{Document, NodeKind, QuoteKind, Relation, StanceKind, Voice};
 
+const REVIEW: Mapped =
+    Mapped { texts: &["reviewRating.ratingExplanation"], dates: &[], nodes: &["author", "itemReviewed"] };
+const CLAIM: Mapped = Mapped { texts: &[], dates: &[], nodes: &["author", "appearance", "firstAppearance", "review"] };
+const QUOTE: Mapped = Mapped { texts: &["text"], dates: &["dateCreated"], nodes: &["spokenByCharacter"] };
+const AGENT: Mapped = Mapped { texts: &["name", "description"], dates: &[], nodes: &[] };
+const PERSON: Mapped = Mapped { texts: &["name", "description", "jobTitle"], dates: &[], nodes: &[] };
+const WORK: Mapped = Mapped {
+    texts: &["headline", "name", "inLanguage", "genre"],
+    dates: &["datePublished"],
+    nodes: &["author", "publisher"],
+};
+
 /// A review, with its claim.
 pub(super) fn review(review: ReviewRef<'_>) -> Object {
-    let mut object = begun(review.as_node(), Some(Counted::ClaimReview.as_str()));
+    let mut object = begun(review.as_node());
     let claim = review.claim();
     let kept = review.attributes("schema:claimReviewed").next().is_some();
     if let Some(claim) = claim.filter(|_| !kept) {
         object.say("claimReviewed", claim.wording());
     }
     let rating = object.object("reviewRating", 1);
-    rating.say("@type", "Rating");
+    if review.attributes("schema:reviewRating.@type").next().is_none() {
+        rating.say("@type", RATING);
+    }
     rating.say("alternateName", review.verdict());
     review.reasons().for_each(|reason| rating.say("ratingExplanation", *reason));
     hold_agents(&mut object, "author", review.reviewers().map(|reviewer| *reviewer));
     let others = review.related("schema:itemReviewed").filter_map(|node| node.narrow());
     claim.into_iter().chain(others).for_each(|reviewed| object.hold("itemReviewed", self::claim(reviewed)));
-    keep(&mut object, review.as_node(), numbers(review));
+    keep(&mut object, review.as_node(), &REVIEW, numbers(review));
     object
 }
 
@@ -43,7 +58,7 @@ const VALUE: &str = "schema:reviewRating.ratingValue";
 
 /// A claim: who made it and where it appears, as it is said of it, and by the stances that assert it.
 pub(super) fn claim(claim: ClaimRef<'_>) -> Object {
-    let mut object = begun(claim.as_node(), Some(Counted::Claim.as_str()));
+    let mut object = begun(claim.as_node());
     object.say("text", claim.wording());
     let asserted = || claim.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
     let said = claim.related("schema:author").filter_map(|node| node.narrow());
@@ -59,7 +74,7 @@ pub(super) fn claim(claim: ClaimRef<'_>) -> Object {
         "firstAppearance",
         claim.related("schema:firstAppearance").filter_map(|node| node.narrow()),
     );
-    keep(&mut object, claim.as_node(), []);
+    keep(&mut object, claim.as_node(), &CLAIM, []);
     object
 }
 
@@ -69,7 +84,7 @@ pub(super) fn quotation(quote: QuoteRef<'_>) -> Option<Object> {
     let segments: Vec<_> = quote.segments().filter(|_| is_own).collect();
     let content = quote.document().content()?;
     let words: Vec<&str> = segments.iter().map(|segment| segment.text()).collect();
-    let mut object = begun(quote.as_node(), Some(Counted::Quotation.as_str()));
+    let mut object = begun(quote.as_node());
     for segment in &segments {
         let (start, end) = (content.code_points(segment.span().start())?, content.code_points(segment.span().end())?);
         let place = format!("{},{}", start.0, end.0);
@@ -84,28 +99,22 @@ pub(super) fn quotation(quote: QuoteRef<'_>) -> Option<Object> {
     if !is_cited && !account.relays().is_empty() {
         object.say("citation", account.to_string());
     }
-    keep(&mut object, quote.as_node(), []);
-    (!segments.is_empty()).then_some(object)
+    keep(&mut object, quote.as_node(), &QUOTE, []);
+    (!words.concat().trim().is_empty()).then_some(object)
 }
 
 fn agent(agent: AgentRef<'_>) -> Object {
     if let Some(document) = agent.narrow::<Document>() {
         return work(document);
     }
-    let plain = match agent.node_kind() {
-        NodeKind::Person => Some("Person"),
-        NodeKind::Organization => Some("Organization"),
-        NodeKind::Place => Some("Place"),
-        NodeKind::Event => Some("Event"),
-        _ => None,
-    };
-    let mut object = begun(agent.as_node(), plain);
+    let mut object = begun(agent.as_node());
     for (relation, field) in
         [(Relation::Name, "name"), (Relation::Description, "description"), (Relation::Office, "jobTitle")]
     {
         agent.texts(relation).for_each(|text| object.say(field, *text));
     }
-    keep(&mut object, agent.as_node(), []);
+    let mapped = if agent.node_kind() == NodeKind::Person { &PERSON } else { &AGENT };
+    keep(&mut object, agent.as_node(), mapped, []);
     object
 }
 
@@ -118,42 +127,59 @@ fn document(document: DocumentRef<'_>) -> Object {
 
 /// A document without those whose it is, who may be documents again.
 fn work(document: DocumentRef<'_>) -> Object {
-    let mut object = begun(document.as_node(), Some("CreativeWork"));
+    let mut object = begun(document.as_node());
     let is_article = |name: &str| ["Article", "Posting", "Report"].iter().any(|of| name.ends_with(of));
     let title = if document.attributes("schema:@type").any(|name| is_article(&name)) { "headline" } else { "name" };
     document.titles().for_each(|said| object.say(title, *said));
     document.published().filter_map(|date| *date).for_each(|date| object.say("datePublished", date.to_string()));
     document.languages().for_each(|tag| object.say("inLanguage", *tag));
     document.genres().for_each(|genre| object.say("genre", *genre));
-    keep(&mut object, document.as_node(), []);
+    keep(&mut object, document.as_node(), &WORK, []);
     object
 }
 
-/// An object with its type, unless it keeps others, and its key.
-fn begun(node: NodeRef<'_>, plain: Option<&str>) -> Object {
-    let kept = node.attributes("schema:@type").any(|name| steps("schema:@type", &name).is_some());
-    let mut object = Object::of(plain.filter(|_| !kept));
-    for name in node.attributes("schema:@type").filter(|name| steps("schema:@type", name).is_some()) {
-        object.say("@type", *name);
-    }
+/// An object with its types, so that it is read as what it is, and its key.
+fn begun(node: NodeRef<'_>) -> Object {
+    let types = types(node);
+    let plain = plain(node.node_kind()).filter(|_| !implies(&types, node.node_kind()));
+    let mut object = Object::of(plain.into_iter().chain(types));
     object.key(node.key().as_str());
     object
 }
 
-/// What was kept of other fields, in the order of their labels; what cannot be a field is a property with its label.
-fn keep<'g>(object: &mut Object, node: NodeRef<'g>, further: impl IntoIterator<Item = (&'g str, &'g str)>) {
+/// The types that were kept.
+fn types(node: NodeRef<'_>) -> Vec<&str> {
+    let kept = node.attributes(TYPE).map(|name| name.into_value());
+    let types: Vec<&str> = kept.filter(|name| steps(TYPE, name).is_some()).collect();
+    let is_more = node.node_kind() == NodeKind::Someone && !implies(&types, NodeKind::Someone);
+    if is_more { Vec::new() } else { types }
+}
+
+const TYPE: &str = "schema:@type";
+
+/// What was kept of other fields, in the order of their labels; what cannot be a field, or would not be kept again, is a property with its label.
+fn keep<'g>(
+    object: &mut Object,
+    node: NodeRef<'g>,
+    mapped: &Mapped,
+    further: impl IntoIterator<Item = (&'g str, &'g str)>,
+) {
+    let types = types(node);
     let attributes =
         node.texts(Relation::Attribute).map(|value| (value.label().unwrap_or_default(), value.into_value()));
     let mut kept: Vec<(&str, &str)> = attributes.chain(further).collect();
+    kept.retain(|(label, value)| *label != TYPE || !types.contains(value));
     kept.sort_by_key(|(label, _)| *label);
     let mut seen = HashSet::new();
     kept.retain(|said| seen.insert(*said));
+    let mut properties = Vec::new();
     for (label, value) in kept {
-        match steps(label, value).filter(|_| label.starts_with(PREFIX)) {
+        match steps(label, value).filter(|_| label != TYPE && !mapped.holds(label, value)) {
             Some(steps) => object.put(&steps, value),
-            None => object.hold("identifier", Object::property(label, value)),
+            None => properties.push(Object::property(label, value)),
         }
     }
+    properties.into_iter().for_each(|property| object.hold("identifier", property));
 }
 
 fn hold_agents<'g>(object: &mut Object, field: &str, agents: impl IntoIterator<Item = AgentRef<'g>>) {

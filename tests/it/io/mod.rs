@@ -1,3 +1,6 @@
 //! Formats.
 
+#[cfg(feature = "brat")]
 mod brat;
+#[cfg(feature = "claimreview")]
+mod claimreview;
