@@ -88,7 +88,7 @@ impl ClaimReviews {
         }
     }
 
-    /// Takes the objects that are right, and tells of the others.
+    /// Takes the objects that are right, and tells of the others. Cost: O(the nodes that are there, and the file).
     ///
     /// # Errors
     /// [`FormatError::Unreadable`], or [`FormatError::Malformed`] where it is no JSON; the graph is as it was.

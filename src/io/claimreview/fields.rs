@@ -1,5 +1,7 @@
 //! An object while it is read: each field is taken once, and what is left is kept.
 
+use std::collections::HashSet;
+
 use super::json::Json;
 use super::kept::{PREFIX, labelled};
 use super::taken::Wrong;
@@ -34,11 +36,10 @@ impl Fields {
             .map(|(name, value)| (term(&name).to_owned(), value))
             .filter(|(name, _)| name != "@context")
             .collect();
-        for (index, (name, _)) in fields.iter().enumerate() {
-            if fields.iter().take(index).any(|(before, _)| before == name) {
-                let message = format!("the field {name} is there twice, under two spellings");
-                return Err(Wrong::new(Reason::Malformed, &path, message));
-            }
+        let mut seen = HashSet::new();
+        if let Some((name, _)) = fields.iter().find(|(name, _)| !seen.insert(name)) {
+            let message = format!("the field {name} is there twice, under two spellings");
+            return Err(Wrong::new(Reason::Malformed, &path, message));
         }
         Ok(Fields { path, fields, beside: Vec::new(), prefix: PREFIX.to_owned() })
     }
@@ -194,7 +195,7 @@ impl Fields {
             kept.extend(labelled(format!("{PREFIX}{name}"), vec![value]));
         }
         kept.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         kept.retain(|said| seen.insert(said.clone()));
         kept.into_iter().map(|(label, value)| Attribute { label, value, basis: Basis::Outside }).collect()
     }

@@ -53,6 +53,14 @@ pub(super) fn steps<'l>(label: &'l str, value: &str) -> Option<Vec<Step<'l>>> {
     (is_writable && nth == 1).then_some(steps)
 }
 
+/// The field to which a label belongs, with whichever of its objects; of the rating of a review the field in it.
+pub(super) fn group(label: &str) -> &str {
+    let start =
+        ["schema:reviewRating.", PREFIX].iter().find(|start| label.starts_with(**start)).map_or(0, |start| start.len());
+    let end = label.get(start..).and_then(|rest| rest.find(['.', '~'])).map_or(label.len(), |end| start + end);
+    label.get(..end).unwrap_or(label)
+}
+
 /// Fields that rules map, of one sort of object: what is kept under their names is no field again, or it would be mapped when it is read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mapped {

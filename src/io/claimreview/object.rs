@@ -20,7 +20,7 @@ enum Value {
     Text(String),
     /// By which number its object is called in labels, from 1.
     Object(usize),
-    /// How many objects of other nodes come before its own.
+    /// How many values come before its object.
     Node(usize),
 }
 
@@ -48,8 +48,7 @@ impl Object {
     /// A further object of a field, which is a node of its own, or a property.
     pub(super) fn hold(&mut self, field: &str, object: Object) {
         let values = self.values(field);
-        let before = values.keys().filter(|value| matches!(value, Value::Node(_))).count();
-        values.insert(Value::Node(before), object);
+        values.insert(Value::Node(values.len()), object);
     }
 
     /// The key of the node: by itself if it is an address, else as an identifier.

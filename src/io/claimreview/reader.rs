@@ -25,8 +25,8 @@ pub(super) struct Reader<'g, 'f> {
     addresses: HashMap<String, Key>,
     /// How often a key was wanted.
     wanted: HashMap<String, u32>,
-    /// In how many works stands what is read.
-    depth: usize,
+    /// The works in which stands what is read.
+    open: Vec<Key>,
 }
 
 /// In how many works another may stand.
@@ -64,7 +64,7 @@ impl<'g, 'f> Reader<'g, 'f> {
             }
         }
         let (ids, wanted) = (HashMap::new(), HashMap::new());
-        Reader { graph, records, ids, agents, addresses, wanted, depth: 0 }
+        Reader { graph, records, ids, agents, addresses, wanted, open: Vec::new() }
     }
 
     /// An agent: an object of a type, a name alone, or what names one that is described elsewhere. `beside` is the key of one without a name.
@@ -147,12 +147,12 @@ impl<'g, 'f> Reader<'g, 'f> {
 
     /// A document. Works have authors that may be works: how far that goes is limited.
     fn document(&mut self, fields: Fields, beside: &str) -> Result<Key, Wrong> {
-        if self.depth >= DEEPEST {
+        if self.open.len() >= DEEPEST {
             return Err(Wrong::new(Reason::Malformed, &fields.path, "works are described too deep in others"));
         }
-        self.depth += 1;
+        let depth = self.open.len();
         let document = self.document_here(fields, beside);
-        self.depth -= 1;
+        self.open.truncate(depth);
         document
     }
 
@@ -167,6 +167,7 @@ impl<'g, 'f> Reader<'g, 'f> {
         };
         let known = address.as_ref().and_then(by_address);
         let key = self.key(&mut fields, known, titles.first().map_or("", String::as_str), beside)?;
+        self.open.push(key.clone());
         let text = if self.kind(&key).is_none() { Some(String::new()) } else { None };
         let mut document = Document::blank(None, text).key(&key);
         document.titles = said(titles);
@@ -178,7 +179,7 @@ impl<'g, 'f> Reader<'g, 'f> {
                 Err(_) => fields.beside("schema:datePublished", date),
             }
         }
-        for author in self.agents(&mut fields, "author", &format!("{beside}/author"))? {
+        for author in self.agents(&mut fields, "author", &format!("{beside}/by"))? {
             document = document.by(author, Outside);
         }
         for publisher in self.agents(&mut fields, "publisher", &format!("{beside}/publisher"))? {
@@ -201,7 +202,8 @@ impl<'g, 'f> Reader<'g, 'f> {
         }
         let fields = Fields::new(value, path)?;
         let Some(id) = fields.first("@id").filter(|_| fields.is_reference()) else { return Ok((fields, None)) };
-        if let Some(key) = self.ids.get(&id) {
+        // What a refused record described is not there.
+        if let Some(key) = self.ids.get(&id).filter(|key| self.kind(key).is_some() || self.open.contains(key)) {
             return Ok((fields, Some(key.clone())));
         }
         if let Some(described) = self.records.loose(&id, &fields.path) {

@@ -1,6 +1,7 @@
 //! The objects of a file that are read one by one, wherever they stand in it: alone, in an array, a `@graph`, a feed, a line each.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
@@ -32,8 +33,8 @@ pub(super) struct Record<'f> {
     path: String,
     /// The byte of the file at which it begins.
     pub(super) start: usize,
-    /// What that says in which it stands.
-    beside: Rc<Vec<(String, String)>>,
+    /// What is said of that in which it stands, if it is the first there.
+    beside: Vec<(String, String)>,
     /// Which of the records is the claim of which it is a review, where it stands in that.
     pub(super) of: Option<usize>,
     /// Whether reviews stand in it, which are records of their own.
@@ -64,9 +65,29 @@ pub(super) struct Records<'f> {
 struct Open<'f> {
     written: &'f RawValue,
     path: String,
-    beside: Rc<Vec<(String, String)>>,
+    holder: Option<Rc<Holder>>,
     of: Option<usize>,
     depth: usize,
+}
+
+/// That in which records stand.
+#[derive(Debug)]
+struct Holder {
+    /// What is said of it, until a record takes it.
+    said: RefCell<Vec<(String, String)>>,
+    outer: Option<Rc<Holder>>,
+}
+
+impl Holder {
+    /// What is said of it, and of that in which it stands itself.
+    fn take(mut holder: Option<&Rc<Holder>>) -> Vec<(String, String)> {
+        let mut said = Vec::new();
+        while let Some(next) = holder {
+            said.append(&mut next.said.borrow_mut());
+            holder = next.outer.as_ref();
+        }
+        said
+    }
 }
 
 impl<'f> Records<'f> {
@@ -123,7 +144,7 @@ impl<'f> Records<'f> {
     }
 
     fn walk(&mut self, written: &'f RawValue, path: String) {
-        let mut open = vec![Open { written, path, beside: Rc::default(), of: None, depth: 0 }];
+        let mut open = vec![Open { written, path, holder: None, of: None, depth: 0 }];
         while let Some(next) = open.pop() {
             let (written, path) = (next.written, next.path.clone());
             match self.inner(next) {
@@ -140,10 +161,10 @@ impl<'f> Records<'f> {
         if open.depth > DEEPEST {
             return Err(wrong(Reason::Malformed, "records stand too deep in others"));
         }
-        let within = |written, path, beside: &Rc<_>, of| Open {
+        let within = |written, path, holder: Option<&Rc<Holder>>, of| Open {
             written,
             path,
-            beside: Rc::clone(beside),
+            holder: holder.cloned(),
             of,
             depth: open.depth + 1,
         };
@@ -151,7 +172,8 @@ impl<'f> Records<'f> {
             Some('[') => {
                 let items: Vec<&RawValue> =
                     serde_json::from_str(text).map_err(|error| wrong(Reason::Malformed, &error.to_string()))?;
-                let item = |(index, item)| within(item, format!("{}[{index}]", open.path), &open.beside, open.of);
+                let item =
+                    |(index, item)| within(item, format!("{}[{index}]", open.path), open.holder.as_ref(), open.of);
                 Ok(items.into_iter().enumerate().map(item).collect())
             }
             Some('{') => {
@@ -169,16 +191,14 @@ impl<'f> Records<'f> {
                     let reviews: Vec<Open<'f>> = fields
                         .iter()
                         .filter(is_review)
-                        .map(|(name, inner)| {
-                            within(inner, format!("{}.{name}", open.path), &Rc::default(), Some(index))
-                        })
+                        .map(|(name, inner)| within(inner, format!("{}.{name}", open.path), None, Some(index)))
                         .collect();
                     self.all.push(Record {
                         counted,
                         written: open.written,
                         path: open.path.clone(),
                         start: self.start(text),
-                        beside: open.beside.clone(),
+                        beside: Holder::take(open.holder.as_ref()),
                         of: open.of,
                         is_reviewed: !reviews.is_empty(),
                     });
@@ -189,10 +209,11 @@ impl<'f> Records<'f> {
                     self.keep_loose(open.written, &fields);
                     return Ok(Vec::new());
                 }
-                let beside = Rc::new(beside(&open.beside, types.first(), &own)?);
+                let said = RefCell::new(said(types.first(), &own)?);
+                let holder = Rc::new(Holder { said, outer: open.holder.clone() });
                 Ok(inner
                     .into_iter()
-                    .map(|(name, written)| within(written, format!("{}.{name}", open.path), &beside, open.of))
+                    .map(|(name, written)| within(written, format!("{}.{name}", open.path), Some(&holder), open.of))
                     .collect())
             }
             _ if text == "null" => Ok(Vec::new()),
@@ -236,14 +257,10 @@ fn holds(name: &str, written: &RawValue) -> bool {
     written.get().starts_with(['{', '[']) && (LISTS.contains(&term(name)) || is_named())
 }
 
-/// What is said of that in which records stand, each under its type.
-fn beside(
-    outer: &[(String, String)],
-    kind: Option<&String>,
-    own: &[&(Cow<'_, str>, &RawValue)],
-) -> Result<Vec<(String, String)>, Wrong> {
+/// What is said of that in which records stand, under its type.
+fn said(kind: Option<&String>, own: &[&(Cow<'_, str>, &RawValue)]) -> Result<Vec<(String, String)>, Wrong> {
     let kind = kind.map_or("graph", String::as_str);
-    let mut beside = outer.to_vec();
+    let mut beside = Vec::new();
     for (name, written) in own.iter().filter(|(name, _)| !["@context", "@type"].contains(&term(name))) {
         let value: Json = serde_json::from_str(written.get())
             .map_err(|error| Wrong::new(Reason::Malformed, "", error.to_string()))?;

@@ -128,13 +128,11 @@ impl Reader<'_, '_> {
         let first =
             values.iter().position(|value| matches!(value, Json::Object(_)) && value.text().is_none()).unwrap_or(0);
         let first = if values.is_empty() { Json::Null } else { values.remove(first) };
-        let first = match first {
+        // A rating that is no object is its own verdict.
+        let mut rating = match first {
             Json::Null => return Err(none()),
-            Json::Object(_) if first.text().is_none() => first,
-            // A rating that is no object is its own verdict.
-            alone => Json::Object(vec![("alternateName".to_owned(), alone)]),
+            first => Fields::within("reviewRating", self.described(first, path.clone(), "alternateName")?.0),
         };
-        let mut rating = Fields::within("reviewRating", Fields::new(first, path.clone())?);
         let names = rating.texts("alternateName");
         let by_default = || ["name", "ratingValue", "description"].into_iter().find_map(|field| rating.first(field));
         let verdict = names.first().cloned().or_else(by_default).ok_or_else(none)?;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fields::OURS;
-use super::kept::{Mapped, steps};
+use super::kept::{Mapped, group, steps};
 use super::object::Object;
 use super::quotation::{CHAR, JOINT};
 use super::rating::{BEST, WORST, number};
@@ -164,7 +164,7 @@ fn keep<'g>(
     mapped: &Mapped,
     further: impl IntoIterator<Item = (&'g str, &'g str)>,
 ) {
-    let types = types(node);
+    let types: HashSet<&str> = types(node).into_iter().collect();
     let attributes =
         node.texts(Relation::Attribute).map(|value| (value.label().unwrap_or_default(), value.into_value()));
     let mut kept: Vec<(&str, &str)> = attributes.chain(further).collect();
@@ -172,9 +172,16 @@ fn keep<'g>(
     kept.sort_by_key(|(label, _)| *label);
     let mut seen = HashSet::new();
     kept.retain(|said| seen.insert(*said));
+    let is_field =
+        |label: &str, value: &str| label != TYPE && !mapped.holds(label, value) && steps(label, value).is_some();
+    let apart = kept.iter().filter(|(label, value)| !is_field(label, value)).map(|(label, _)| group(label));
+    let several = kept.iter().filter(|(label, _)| label.contains('~')).map(|(label, _)| group(label));
+    let (apart, several): (HashSet<&str>, HashSet<&str>) = (apart.collect(), several.collect());
     let mut properties = Vec::new();
     for (label, value) in kept {
-        match steps(label, value).filter(|_| label != TYPE && !mapped.holds(label, value)) {
+        // Of several objects all go out, or they would be counted otherwise when they are read.
+        let is_whole = !(apart.contains(group(label)) && several.contains(group(label)));
+        match steps(label, value).filter(|_| is_whole && is_field(label, value)) {
             Some(steps) => object.put(&steps, value),
             None => properties.push(Object::property(label, value)),
         }
@@ -184,13 +191,16 @@ fn keep<'g>(
 
 fn hold_agents<'g>(object: &mut Object, field: &str, agents: impl IntoIterator<Item = AgentRef<'g>>) {
     let mut seen = HashSet::new();
-    agents.into_iter().filter(|agent| seen.insert(*agent)).for_each(|agent| object.hold(field, self::agent(agent)));
+    agents
+        .into_iter()
+        .filter(|agent| seen.insert(agent.key()))
+        .for_each(|agent| object.hold(field, self::agent(agent)));
 }
 
 fn hold_documents<'g>(object: &mut Object, field: &str, documents: impl IntoIterator<Item = DocumentRef<'g>>) {
     let mut seen = HashSet::new();
     documents
         .into_iter()
-        .filter(|document| seen.insert(*document))
+        .filter(|document| seen.insert(document.key()))
         .for_each(|document| object.hold(field, self::document(document)));
 }

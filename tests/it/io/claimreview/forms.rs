@@ -163,6 +163,19 @@ fn objects_are_named_by_their_ids_within_a_file_and_by_addresses_everywhere() {
 }
 
 #[test]
+fn what_a_refused_record_described_is_described_again() {
+    let json = r##"[
+      {"@type": "ClaimReview", "claimReviewed": "one", "reviewRating": {"@id": "#no"}, "author": [{"@id": "#us"}, {"@id": "#nobody"}]},
+      {"@type": "ClaimReview", "claimReviewed": "two", "reviewRating": {"@id": "#no"}, "author": {"@id": "#us"}},
+      {"@type": "Organization", "@id": "#us", "name": "Quay Check"},
+      {"@type": "Rating", "@id": "#no", "alternateName": "no"}
+    ]"##;
+    let (graph, intake) = read(json);
+    assert_eq!(reasons(&intake), [(2, Reason::Dangling)], "{intake}");
+    assert_eq!((graph.claims().count(), graph.organizations().count(), graph.reviews().count()), (1, 1, 1));
+}
+
+#[test]
 fn a_review_that_stands_in_its_claim_is_of_that_claim() {
     let json = r#"{"@type": "Claim", "text": "one", "review": [
       {"@type": "ClaimReview", "reviewRating": {"alternateName": "no"}},
