@@ -4,8 +4,9 @@
 //! [snapshot]: Graph::save
 //! [models]: tour::for_language_models
 //! [tour]: tour
-//! [webanno]: io
+//! [claimreview]: io
 //! [langextract]: io
+//! [webanno]: io
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 

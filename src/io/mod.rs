@@ -5,20 +5,22 @@
 mod brat;
 #[cfg(any(feature = "dot", feature = "graphml", feature = "rdf"))]
 mod buffered;
+#[cfg(feature = "claimreview")]
+mod claimreview;
 #[cfg(feature = "dot")]
 mod dot;
 mod error;
 #[cfg(feature = "graphml")]
 mod graphml;
 mod intake;
-#[cfg(feature = "rdf")]
-mod rdf;
 #[cfg(feature = "langextract")]
 mod langextract;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod pending;
 #[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
 mod quoted;
+#[cfg(feature = "rdf")]
+mod rdf;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod record;
 #[cfg(feature = "webanno")]
@@ -26,15 +28,17 @@ pub mod webanno;
 
 #[cfg(feature = "brat")]
 pub use brat::{Brat, BratMapping};
+#[cfg(feature = "claimreview")]
+pub use claimreview::ClaimReviews;
 #[cfg(feature = "dot")]
 pub use dot::write_dot;
 pub use error::FormatError;
 #[cfg(feature = "graphml")]
 pub use graphml::write_graphml;
 pub use intake::{Intake, Reason, Refusal};
-#[cfg(feature = "rdf")]
-pub use rdf::{Rdf, RdfSyntax};
 #[cfg(feature = "langextract")]
 pub use langextract::{LangExtract, LangExtractMapping};
+#[cfg(feature = "rdf")]
+pub use rdf::{Rdf, RdfSyntax};
 #[cfg(feature = "webanno")]
 pub use webanno::WebAnnotation;

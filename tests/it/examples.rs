@@ -9,10 +9,14 @@ mod alaska;
 #[path = "../../examples/audit/main.rs"]
 #[allow(dead_code)]
 mod audit;
+#[cfg(feature = "claimreview")]
+#[path = "../../examples/averitec.rs"]
+#[allow(dead_code)]
+mod averitec;
 #[path = "../../examples/competency/main.rs"]
 #[allow(dead_code)]
 pub(crate) mod competency;
-#[cfg(all(feature = "brat", feature = "langextract", feature = "webanno"))]
+#[cfg(feature = "formats")]
 #[path = "../../examples/convert/main.rs"]
 #[allow(dead_code)]
 mod convert;
@@ -154,7 +158,7 @@ fn each_result_in_sarif_names_its_rule_and_the_lines_of_a_file() {
     }
 }
 
-#[cfg(all(feature = "brat", feature = "langextract", feature = "webanno"))]
+#[cfg(feature = "formats")]
 #[test]
 fn convert_goes_between_web_annotations_extractions_and_graphs() {
     let folder = tempfile::tempdir().unwrap();
@@ -182,7 +186,15 @@ fn convert_goes_between_web_annotations_extractions_and_graphs() {
     graph.verify().unwrap();
 }
 
-#[cfg(all(feature = "brat", feature = "langextract", feature = "webanno"))]
+#[cfg(feature = "claimreview")]
+#[test]
+fn averitec_prints_what_it_did() {
+    let mut out = Vec::new();
+    assert!(averitec::run(&path("tests/data/averitec.json"), None, &mut out).unwrap());
+    agrees_with_its_record("averitec", &out);
+}
+
+#[cfg(feature = "formats")]
 #[test]
 fn convert_prints_what_it_did_and_what_it_writes_is_what_was_read() {
     let mut out = Vec::new();
@@ -197,6 +209,31 @@ fn convert_prints_what_it_did_and_what_it_writes_is_what_was_read() {
     let graph = dictum::Graph::open(file).unwrap();
     assert_eq!((graph.quotes().count(), graph.verify()), (3, Ok(())));
     assert!(convert::asked(["--from".to_owned(), "word".to_owned(), "x".to_owned()].into_iter()).is_err());
+}
+
+#[cfg(feature = "formats")]
+#[test]
+fn convert_takes_fact_checks_beside_the_texts_that_they_quote_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let run = |from: &str, input: &str, to: &str, output: &str| {
+        let asked = convert::asked(["--from", from, input, "--to", to, output].map(str::to_owned).into_iter()).unwrap();
+        let mut out = Vec::new();
+        convert::run(&asked, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let alaska = path("examples/alaska");
+    run("dictum", alaska.to_str().unwrap(), "claimreview", &file("reviews.jsonld"));
+    for text in ["carpet.txt", "morning-after.txt", "tarmac.txt"] {
+        fs::copy(alaska.join(text), file(text)).unwrap();
+    }
+    let (input, again) = (folder.path().to_str().unwrap(), file("again.out"));
+    let counted = run("claimreview", input, "claimreview", &again);
+    let written = fs::read_to_string(file("reviews.jsonld")).unwrap();
+    assert_eq!(fs::read_to_string(again).unwrap(), written);
+    let objects = written.lines().count() - 2 + written.matches("\"itemReviewed\":{\"@type\":\"Claim\"").count();
+    assert_eq!(counted, format!("{{\"accepted\":{objects},\"read\":{objects},\"reasons\":{{}},\"rejected\":0}}\n"));
+    assert!(written.contains("\"@type\":\"Quotation\""));
 }
 
 #[test]

@@ -2,13 +2,15 @@
 
 #[cfg(feature = "brat")]
 mod brat;
-#[cfg(all(feature = "dot", feature = "graphml", feature = "rdf"))]
+#[cfg(feature = "claimreview")]
+mod claimreview;
+#[cfg(feature = "formats")]
 mod drawn;
-#[cfg(all(feature = "dot", feature = "graphml", feature = "rdf"))]
+#[cfg(feature = "formats")]
 mod hostile;
-#[cfg(all(feature = "dot", feature = "graphml", feature = "rdf"))]
-mod rdf;
 #[cfg(feature = "langextract")]
 mod langextract;
+#[cfg(feature = "formats")]
+mod rdf;
 #[cfg(feature = "webanno")]
 mod webanno;
