@@ -194,6 +194,21 @@ fn averitec_prints_what_it_did() {
     agrees_with_its_record("averitec", &out);
 }
 
+#[cfg(feature = "claimreview")]
+#[test]
+fn averitec_tells_which_field_did_not_come_back() {
+    let mut entries: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(path("tests/data/averitec.json")).unwrap()).unwrap();
+    entries[1]["editor"] = "nobody asked".into();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    fs::write(file.path(), entries.to_string()).unwrap();
+    let mut out = Vec::new();
+    assert!(!averitec::run(file.path(), None, &mut out).unwrap());
+    let out = String::from_utf8(out).unwrap();
+    assert!(out.starts_with("[1].editor: Some(String(\"nobody asked\")) came back as None\n"), "{out}");
+    assert!(out.ends_with("42 of 43 fields came back as they were\n"), "{out}");
+}
+
 #[cfg(feature = "formats")]
 #[test]
 fn convert_prints_what_it_did_and_what_it_writes_is_what_was_read() {
