@@ -24,7 +24,14 @@ pub(super) struct Pending {
     pub(super) recording: Option<Recording>,
 }
 
-/// Takes what is right; of each why it is not, in their order. What refers to another comes after it; those that refer to each other in a circle come together.
+impl Pending {
+    /// The keys that it makes, and those that it brings.
+    fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.makes.iter().chain(self.beside.iter().map(|(key, _)| key))
+    }
+}
+
+/// Takes what is right; of each why it is not, in their order. What refers to another comes after it; those that refer to each other in a circle come together, recorded by whoever recorded the first.
 /// Cost: O(records + references), besides what insertion costs.
 pub(super) fn take(graph: &mut Graph, pending: Vec<Pending>) -> Vec<Option<Wrong>> {
     let mut queue = Queue::new(graph, pending);
@@ -50,6 +57,8 @@ struct Queue<'g> {
     waiting: HashMap<Key, Vec<usize>>,
     /// How many may still make a key.
     makers: HashMap<Key, usize>,
+    /// What is made for its own sake, not beside something else.
+    own: HashSet<Key>,
     /// Who recorded what came last.
     last: Option<Recording>,
 }
@@ -59,9 +68,10 @@ impl<'g> Queue<'g> {
         let outcomes = vec![None; pending.len()];
         let (ready, waits, waiting, last) = (BTreeSet::new(), HashMap::new(), HashMap::new(), None);
         let mut makers: HashMap<Key, usize> = HashMap::new();
-        let made = pending.iter().flat_map(|one| &one.makes);
+        let made = pending.iter().flat_map(Pending::keys);
         made.for_each(|key| *makers.entry(key.clone()).or_default() += 1);
-        let mut queue = Queue { graph, pending, outcomes, ready, waits, waiting, makers, last };
+        let own = pending.iter().flat_map(|one| one.makes.iter().cloned()).collect();
+        let mut queue = Queue { graph, pending, outcomes, ready, waits, waiting, makers, own, last };
         let mut lost = Vec::new();
         for index in 0..queue.pending.len() {
             lost.extend(queue.wait(index));
@@ -73,7 +83,10 @@ impl<'g> Queue<'g> {
     /// Notes for what it waits; the key that nobody will make, if there is one.
     fn wait(&mut self, index: usize) -> Option<(usize, Key)> {
         let one = self.pending.get(index)?;
-        let missing = one.needs.iter().filter(|key| !self.is_there(key) && !one.makes.contains(key));
+        // What it brings itself it waits for only where another makes it for its own sake.
+        let brings = |key: &Key| one.beside.iter().any(|(brought, _)| brought == key) && !self.own.contains(key);
+        let is_own = |key: &Key| one.makes.contains(key) || brings(key);
+        let missing = one.needs.iter().filter(|key| !self.is_there(key) && !is_own(key));
         let missing: Vec<Key> = missing.cloned().collect();
         let lost = missing.iter().find(|key| !self.makers.contains_key(*key)).cloned();
         self.waits.insert(index, missing.len());
@@ -88,37 +101,50 @@ impl<'g> Queue<'g> {
         self.graph.core().node(key.as_str()).is_some()
     }
 
+    /// Inserts some together; of more than one that cannot come together each by itself.
     fn insert(&mut self, members: &[usize]) {
-        let mut submissions = Vec::new();
         for index in members {
             self.waits.insert(*index, 0);
             self.ready.remove(index);
-            let Some(one) = self.pending.get_mut(*index) else { continue };
-            let beside = std::mem::take(&mut one.beside).into_iter();
-            submissions.extend(beside.filter(|(key, _)| self.graph.core().node(key.as_str()).is_none()));
-            submissions.extend(one.submissions.drain(..).map(|submission| (Key::from(""), submission)));
-            if one.recording.is_some() && one.recording != self.last {
-                self.last = one.recording.clone();
-                let begun = self.last.clone().map_or(Ok(()), |recording| self.graph.begin(recording));
-                if let Err(error) = begun {
-                    members.iter().for_each(|index| self.refuse(*index, (Reason::Unfit, error.to_string())));
-                    return;
+        }
+        match (self.put(members), members) {
+            (Ok(()), _) => members.iter().for_each(|index| self.settle(*index)),
+            (Err(wrong), [one]) => self.refuse(*one, wrong),
+            (Err(_), _) => members.iter().for_each(|index| self.insert_alone(*index)),
+        }
+    }
+
+    fn insert_alone(&mut self, index: usize) {
+        match self.put(&[index]) {
+            Ok(()) => self.settle(index),
+            Err(wrong) => self.refuse(index, wrong),
+        }
+    }
+
+    fn put(&mut self, members: &[usize]) -> Result<(), Wrong> {
+        let mut submissions = Vec::new();
+        // Two of a circle may bring the same, or one what the other makes.
+        let of_members = members.iter().filter_map(|index| self.pending.get(*index));
+        let mut made: HashSet<Key> = of_members.flat_map(|one| one.makes.iter().cloned()).collect();
+        for one in members.iter().filter_map(|index| self.pending.get(*index)) {
+            for (key, submission) in &one.beside {
+                if self.graph.core().node(key.as_str()).is_none() && made.insert(key.clone()) {
+                    submissions.push(submission.clone());
                 }
             }
+            submissions.extend(one.submissions.iter().cloned());
         }
-        // Two of a circle may bring the same.
-        let mut brought = HashSet::new();
-        submissions.retain(|(key, _)| key.as_str().is_empty() || brought.insert(key.clone()));
-        let submissions = submissions.into_iter().map(|(_, submission)| submission);
+        let recording = members.iter().find_map(|index| self.pending.get(*index)?.recording.clone());
+        if recording.is_some() && recording != self.last {
+            let begun = recording.clone().map_or(Ok(()), |recording| self.graph.begin(recording));
+            begun.map_err(|error| (Reason::Unfit, error.to_string()))?;
+            self.last = recording;
+        }
         let put = |insertion: &mut Insertion<'_>| insertion.submit_together(submissions);
-        match self.graph.transact(Existing::Extend, put) {
-            Ok(()) => members.iter().for_each(|index| self.settle(*index)),
-            Err(refused) => {
-                let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
-                let wrong = (Reason::Unfit, faults.join("; "));
-                members.iter().for_each(|index| self.refuse(*index, wrong.clone()));
-            }
-        }
+        self.graph.transact(Existing::Extend, put).map_err(|refused| {
+            let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
+            (Reason::Unfit, faults.join("; "))
+        })
     }
 
     /// Those that wait for each other.
@@ -147,18 +173,18 @@ impl<'g> Queue<'g> {
     fn settle(&mut self, index: usize) {
         let mut settled = vec![index];
         while let Some(index) = settled.pop() {
-            let makes = self.pending.get_mut(index).map(|one| std::mem::take(&mut one.makes)).unwrap_or_default();
-            for key in makes {
-                let left = self.makers.get_mut(&key).map_or(0, |makers| {
+            let Some(one) = self.pending.get_mut(index).map(std::mem::take) else { continue };
+            for key in one.keys() {
+                let left = self.makers.get_mut(key).map_or(0, |makers| {
                     *makers = makers.saturating_sub(1);
                     *makers
                 });
-                let is_there = self.is_there(&key);
+                let is_there = self.is_there(key);
                 if !is_there && left > 0 {
                     continue;
                 }
-                for waiter in self.waiting.remove(&key).unwrap_or_default() {
-                    settled.extend(self.tell(waiter, &key, is_there));
+                for waiter in self.waiting.remove(key).unwrap_or_default() {
+                    settled.extend(self.tell(waiter, key, is_there));
                 }
             }
         }

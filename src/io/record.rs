@@ -23,6 +23,8 @@ pub(super) enum Form {
     Values,
     /// Values under labels.
     Labelled,
+    /// Nodes under labels.
+    Joined,
     /// Remarks.
     Remarks,
 }
@@ -64,6 +66,7 @@ const FIELDS: &[(&str, Form)] = &[
     ("offices", Form::Values),
     ("statuses", Form::Values),
     ("attributes", Form::Labelled),
+    ("related", Form::Joined),
     ("notes", Form::Remarks),
 ];
 
@@ -172,11 +175,14 @@ pub(super) fn selectors(words: &[Words]) -> Value {
     json!(words.iter().map(Words::selector).collect::<Vec<_>>())
 }
 
-/// A record of an agent or another entity that is known by its name alone, which no document gives.
-pub(super) fn named(kind: NodeKind, key: &Key, name: Option<&str>) -> Result<Submission, String> {
-    let said = |name: &str| json!([{ "value": name, "outside": true }]);
+/// A record of an agent or another entity of which no document says what it is called: names or descriptions.
+pub(super) fn named<const N: usize>(
+    kind: NodeKind,
+    key: &Key,
+    called: [(&str, Option<&str>); N],
+) -> Result<Submission, String> {
     let mut record = Map::from_iter([("key".to_owned(), json!(key))]);
-    let field = if kind == NodeKind::Someone { "descriptions" } else { "names" };
-    record.extend(name.map(|name| (field.to_owned(), said(name))));
+    let said = called.into_iter().filter_map(|(field, said)| Some((field, said?)));
+    record.extend(said.map(|(field, said)| (field.to_owned(), json!([{ "value": said, "outside": true }]))));
     submission(kind, record)
 }

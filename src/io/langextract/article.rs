@@ -155,7 +155,6 @@ impl Article<'_> {
             }
         }
         record.insert("key".to_owned(), json!(found.key));
-        pending.makes = pending.beside.iter().map(|(key, _)| key.clone()).collect();
         pending.makes.push(found.key.clone());
         pending.submissions.push(submission(kind, record).map_err(|message| (Reason::Malformed, message))?);
         Ok(Some(pending))
@@ -305,7 +304,8 @@ impl Making<'_, '_> {
             self.labelled(label, name);
             return Ok(());
         }
-        let someone = named(NodeKind::Someone, &key, Some(name)).map_err(|message| (Reason::Malformed, message))?;
+        let someone = named(NodeKind::Someone, &key, [("descriptions", Some(name))])
+            .map_err(|message| (Reason::Malformed, message))?;
         self.pending.beside.push((key.clone(), someone));
         self.push(field, json!({ "value": key, "outside": true }));
         Ok(())

@@ -16,6 +16,8 @@ use crate::model::{Key, NodeKind};
 
 /// What is said, of an object that says it on a ground.
 const VALUE: &str = "dictum:value";
+/// What one is called that has no name.
+pub(super) const DESCRIPTION: &str = "schema:description";
 const LABEL: &str = "dictum:label";
 const WORDS: &str = "dictum:words";
 const IMPLIED: &str = "dictum:implied";
@@ -59,6 +61,7 @@ impl<'t> Fields<'t> {
             Form::Remarks => Ok(json!(items)),
             Form::Words => items.iter().map(|item| self.selector(item)).collect::<Result<_, _>>().map(Value::Array),
             Form::Nodes => items.iter().map(|item| self.node(item)).collect::<Result<_, _>>().map(Value::Array),
+            Form::Joined => items.iter().map(|item| self.joined(item)).collect::<Result<_, _>>().map(Value::Array),
             Form::Values | Form::Labelled => {
                 items.iter().map(|item| self.value(item)).collect::<Result<_, _>>().map(Value::Array)
             }
@@ -123,23 +126,35 @@ impl<'t> Fields<'t> {
         Ok(json!({ "value": self.referred(item)?, "outside": true }))
     }
 
+    /// A node under a label.
+    fn joined(&mut self, item: &Value) -> Result<Value, Wrong> {
+        let mut said = self.node(item)?;
+        if let Some(said) = said.as_object_mut() {
+            let to = said.remove("value").unwrap_or_default();
+            said.insert("to".to_owned(), to);
+            said.extend(item.get(LABEL).map(|label| ("label".to_owned(), label.clone())));
+        }
+        Ok(said)
+    }
+
     /// The key of a node that is named or described.
     fn referred(&mut self, item: &Value) -> Result<Key, Wrong> {
         let resource = Resource::new(item);
         let key = match (item.as_str(), resource.id()) {
             (Some(name), _) if !is_iri(name) => {
                 let key = Key::from(format!("{}/{name}", self.document));
-                self.bring(NodeKind::Someone, &key, Some(name))?;
+                self.bring(NodeKind::Someone, &key, None, Some(name))?;
                 key
             }
             (_, Some(iri)) => {
                 let key = name::key(iri);
                 if let Some(object) = item.as_object() {
-                    let name = object.get("name").and_then(Value::as_str);
+                    let called = |term: &str| object.get(term).and_then(Value::as_str);
+                    let (name, description) = (called("name"), called(DESCRIPTION));
                     // Quotes and claims are described where they stand.
                     let kind = self.taking.mapping.kind_of(resource);
                     let kind = kind.or(name.map(|_| NodeKind::Someone));
-                    kind.map_or(Ok(()), |kind| self.bring(kind, &key, name))?;
+                    kind.map_or(Ok(()), |kind| self.bring(kind, &key, name, description))?;
                 }
                 key
             }
@@ -149,8 +164,9 @@ impl<'t> Fields<'t> {
         Ok(key)
     }
 
-    fn bring(&mut self, kind: NodeKind, key: &Key, name: Option<&str>) -> Result<(), Wrong> {
-        let submission = named(kind, key, name).map_err(|message| (Reason::Malformed, message))?;
+    fn bring(&mut self, kind: NodeKind, key: &Key, name: Option<&str>, description: Option<&str>) -> Result<(), Wrong> {
+        let submission = named(kind, key, [("names", name), ("descriptions", description)])
+            .map_err(|message| (Reason::Malformed, message))?;
         self.beside.push((key.clone(), submission));
         Ok(())
     }

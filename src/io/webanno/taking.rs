@@ -62,7 +62,6 @@ impl Taking<'_> {
                 };
                 pending.needs = std::mem::take(&mut fields.needs);
                 pending.beside = std::mem::take(&mut fields.beside);
-                pending.makes = pending.beside.iter().map(|(key, _)| key.clone()).collect();
                 pending.makes.push(key);
                 submission(kind, record).map_err(|message| (Reason::Malformed, message))?
             }
@@ -224,7 +223,7 @@ fn entity(key: &Key, words: &[Words], fields: &mut Fields<'_>) -> Map<String, Va
 /// Whether words give its name, or what it is called.
 fn is_worded(record: &Map<String, Value>) -> bool {
     let said = ["names", "descriptions"].into_iter().filter_map(|field| record.get(field)?.as_array());
-    said.flatten().any(|said| said.get("words").is_some())
+    said.flatten().any(|said| said.get("words").is_some() || said.get("implied").is_some())
 }
 
 /// A remark on the document, in the words of the body.

@@ -92,8 +92,8 @@ fn mentions(node: NodeRef<'_>, pages: &mut Pages) {
     });
     let mut mentions: Vec<(StatementRef<'_>, Excerpt<'_>, Option<String>)> = mentions.collect();
     if mentions.is_empty() {
-        let called = [Relation::Name, Relation::Description].into_iter().flat_map(|relation| node.statements(relation));
-        let mut called = called.filter(|said| said.evidence().is_worded());
+        let mut called =
+            [Relation::Name, Relation::Description].into_iter().flat_map(|relation| node.statements(relation));
         mentions.extend(called.find_map(|said| Some((said, said.evidence().excerpts().next()?, None))));
     }
     for (number, (said, excerpt, form)) in (1..).zip(mentions) {

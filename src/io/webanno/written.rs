@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::fields::DESCRIPTION;
 use super::name::iri;
 use crate::graph::{DocumentRef, Excerpt, NodeRef, StatementRef};
 use crate::model::{Entity, Ground, NodeKind, Relation};
@@ -32,6 +33,7 @@ const TERMS: &[(Relation, &str)] = &[
     (Relation::Office, "dictum:office"),
     (Relation::Status, "dictum:status"),
     (Relation::Attribute, "dictum:attribute"),
+    (Relation::Related, "dictum:related"),
 ];
 
 /// What holds words of the node's own document.
@@ -66,8 +68,12 @@ pub(super) fn named(node: NodeRef<'_>) -> Map<String, Value> {
     object.insert("id".to_owned(), json!(iri(kind, node.key())));
     object.insert("type".to_owned(), json!(class(kind)));
     if let Some(entity) = node.narrow::<Entity>() {
-        let called = entity.name().or_else(|| entity.descriptions().next().map(|said| said.into_value()));
-        object.extend(called.map(|name| ("name".to_owned(), json!(name))));
+        let described = entity.descriptions().next().map(|said| said.into_value());
+        match (entity.name(), described) {
+            (Some(name), _) => _ = object.insert("name".to_owned(), json!(name)),
+            (None, Some(described)) => _ = object.insert(DESCRIPTION.to_owned(), json!(described)),
+            (None, None) => {}
+        }
     }
     object
 }

@@ -244,6 +244,34 @@ fn what_is_no_annotation_is_refused_with_its_line() {
 }
 
 #[test]
+fn those_that_refer_to_each_other_come_together_and_what_refers_to_a_refused_one_does_not() {
+    let said = |name: &str, start: usize, end: usize, term: &str, other: &str| {
+        let words: String = NOTE.chars().skip(start).take(end - start).collect();
+        format!(
+            r#"{{"@context": ["http://www.w3.org/ns/anno.jsonld", {{"dictum": "urn:dictum:ns#"}}], "id": "urn:dictum:annotation/{name}", "type": "Annotation",
+            "body": {{"id": "urn:dictum:quote/{name}", "type": "schema:Quotation", "dictum:kind": "direct", "dictum:{term}": "urn:dictum:quote/{other}"}},
+            "target": {{"source": "urn:dictum:document/note", "selector": [{}, {}]}}}}"#,
+            position(start, end),
+            quote(&words, "")
+        )
+    };
+    let annotations = [
+        said("inner", 12, 15, "nestedIn", "outer"),
+        said("outer", 11, 16, "repeats", "none"),
+        said("one", 12, 15, "sameUtterance", "two"),
+        said("two", 31, 34, "repeats", "one"),
+        said("last", 36, 39, "repeats", "two"),
+        said("deepest", 12, 15, "nestedIn", "inner"),
+    ];
+    let (graph, intake) = of(NOTE, &array(&annotations), Mapping::dictum());
+    let dangling = |line| (line, Reason::Dangling);
+    assert_eq!(reasons(&intake), [dangling(2), dangling(5), dangling(17)], "{intake}");
+    let keys: Vec<String> = graph.quotes().iter().map(|quote| quote.key().to_string()).collect();
+    assert_eq!(keys, ["one", "two", "last"]);
+    assert_eq!(graph.quote("one").unwrap().same_utterance().count(), 1);
+}
+
+#[test]
 fn a_mapping_that_says_nothing_is_told() {
     assert_ne!(Mapping::dictum(), Mapping::default());
     let told = |json: &str| Mapping::json(json).unwrap_err().to_string();
