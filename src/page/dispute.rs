@@ -1,0 +1,178 @@
+//! Where accounts disagree.
+
+use super::anchor::Anchor;
+use super::chain::{ground, kind_name};
+use super::link::Link;
+use super::survey::Survey;
+use super::text::Text;
+use crate::analysis::{Conflict, Contradiction, Opposition};
+use crate::graph::{ComparisonRef, Excerpt, NodeRef, StatementRef};
+use crate::model::Quote;
+
+/// Two sides that stand against each other.
+pub(super) struct Dispute {
+    pub(super) anchor: Anchor,
+    /// How hard: "contradiction", "tension", ...
+    pub(super) opposition: &'static str,
+    /// What it is about.
+    pub(super) about: Vec<Link>,
+    pub(super) matter: Text,
+    pub(super) is_across_documents: bool,
+    pub(super) sides: [Side; 2],
+    /// Who is on both sides.
+    pub(super) turns: Vec<Turn>,
+}
+
+/// What one side says.
+pub(super) struct Side {
+    pub(super) says: Text,
+    pub(super) by: Vec<Saying>,
+    /// So many more are not shown.
+    pub(super) more: usize,
+}
+
+/// One who says it.
+pub(super) struct Saying {
+    pub(super) verb: &'static str,
+    /// The quote or the words.
+    pub(super) words: Option<Link>,
+    pub(super) account: Text,
+    pub(super) ground: &'static str,
+    pub(super) document: Option<Link>,
+}
+
+/// Somebody on both sides.
+pub(super) struct Turn {
+    pub(super) who: Link,
+    pub(super) has_changed: bool,
+}
+
+/// What leads from a quote to a dispute.
+pub(super) struct Pointer {
+    pub(super) anchor: Anchor,
+    pub(super) opposition: &'static str,
+    pub(super) sentence: Text,
+}
+
+/// What somebody put side by side.
+pub(super) struct Compared {
+    pub(super) anchor: Anchor,
+    pub(super) title: Text,
+    pub(super) finding: Text,
+    pub(super) members: Vec<Member>,
+    pub(super) notes: Vec<Text>,
+}
+
+/// One of what is compared.
+pub(super) struct Member {
+    pub(super) link: Link,
+    pub(super) account: Text,
+}
+
+/// So many on a side are shown.
+const MOST: usize = 12;
+
+impl Dispute {
+    pub(super) fn of(survey: &Survey<'_>, contradiction: &Contradiction<'_>, number: usize) -> Self {
+        let (one, other) = contradiction.sides();
+        let (about, matter, says) = match contradiction.conflict() {
+            Conflict::Denied(claim) => {
+                let says = [Text::of("Asserted"), Text::of("Denied")];
+                (vec![Link::to(claim)], Text::default(), says)
+            }
+            Conflict::Opposed(claim, against, _) => {
+                let says = [Text::of(claim.wording()), Text::of(against.wording())];
+                (vec![Link::to(claim), Link::to(against)], Text::default(), says)
+            }
+            Conflict::Values(node, relation) => {
+                let value = |side: &[StatementRef<'_>]| side.first().map(value).unwrap_or_default();
+                (vec![Link::to(node)], Text::of(relation.as_str().replace('_', " ")), [value(one), value(other)])
+            }
+        };
+        let [says, says_other] = says;
+        let documents = |side: &[StatementRef<'_>]| -> Vec<u32> {
+            let words = side.iter().flat_map(|said| said.evidence().excerpts().collect::<Vec<Excerpt<'_>>>());
+            words.map(|words| words.document().id().index()).collect()
+        };
+        let theirs = documents(other);
+        let turns = contradiction.turns().into_iter();
+        Dispute {
+            anchor: Anchor::numbered("dispute", number + 1),
+            opposition: opposition(contradiction.opposition()),
+            about,
+            matter,
+            is_across_documents: documents(one).iter().any(|ours| theirs.iter().any(|theirs| theirs != ours)),
+            sides: [Side::of(survey, says, one), Side::of(survey, says_other, other)],
+            turns: turns
+                .map(|turn| Turn { who: Link::to(turn.agent), has_changed: turn.changed().is_some() })
+                .collect(),
+        }
+    }
+}
+
+fn opposition(opposition: Opposition) -> &'static str {
+    match opposition {
+        Opposition::Contradiction => "contradiction",
+        Opposition::Tension => "tension",
+        Opposition::Undetermined => "undetermined",
+        Opposition::Refinement => "refinement",
+    }
+}
+
+/// What a statement gives, as a value or as the node to which it leads.
+fn value(said: &StatementRef<'_>) -> Text {
+    said.target().map(Text::of).or_else(|| said.value().map(Text::of)).unwrap_or_default()
+}
+
+impl Side {
+    fn of(survey: &Survey<'_>, says: Text, side: &[StatementRef<'_>]) -> Self {
+        let by = side.iter().take(MOST).map(|said| Saying::of(survey, *said)).collect();
+        Side { says, by, more: side.len().saturating_sub(MOST) }
+    }
+}
+
+impl Saying {
+    fn of(survey: &Survey<'_>, said: StatementRef<'_>) -> Self {
+        let evidence = said.evidence();
+        let words = evidence.excerpts().next();
+        let document = words.map(|words| Link::to(words.document()));
+        let quote = said.stance().and_then(|stance| stance.quote());
+        let chain = quote.and_then(|quote| survey.chain(quote));
+        let voice = words.and_then(Excerpt::voice).map(Text::of);
+        Saying {
+            verb: said.stance().map_or("", |stance| stance.kind().as_str()),
+            words: quote.map(Link::to).or_else(|| words.map(Link::words)),
+            account: chain.map(|chain| chain.line.clone()).or(voice).unwrap_or_default(),
+            ground: ground(&evidence),
+            document,
+        }
+    }
+}
+
+impl Pointer {
+    pub(super) fn to(survey: &Survey<'_>, place: usize) -> Option<Self> {
+        let contradiction = survey.contradictions.get(place)?;
+        Some(Pointer {
+            anchor: Anchor::numbered("dispute", place + 1),
+            opposition: opposition(contradiction.opposition()),
+            sentence: Text::of(contradiction.sentence()),
+        })
+    }
+}
+
+impl Compared {
+    pub(super) fn of(survey: &Survey<'_>, comparison: ComparisonRef<'_>) -> Self {
+        let member = |node: NodeRef<'_>| {
+            let chain = node.narrow::<Quote>().and_then(|quote| survey.chain(quote));
+            let kind = || Text::of(kind_name(node.node_kind()).to_lowercase());
+            Member { link: Link::to(node), account: chain.map_or_else(kind, |chain| chain.line.clone()) }
+        };
+        Compared {
+            anchor: Anchor::of(comparison),
+            title: Text::of(comparison.title()),
+            finding: Text::of(comparison.finding().replace('_', " ")),
+            members: comparison.members().map(|node| member(*node)).collect(),
+            notes: comparison.notes().map(Text::of).collect(),
+        }
+    }
+}
