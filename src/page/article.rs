@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::anchor::Anchor;
 use super::block::{Block, Section, sections};
 use super::chain::kind_name;
+use super::date::in_words;
 use super::fact::{Fact, facts};
 use super::finding::Findings;
 use super::link::Link;
@@ -135,7 +136,7 @@ fn language(tag: &str) -> Option<String> {
 
 fn source(document: DocumentRef<'_>) -> Text {
     let publishers = document.publishers().map(|publisher| publisher.to_string());
-    let dates = document.published().filter_map(|date| date.value().map(ToString::to_string));
+    let dates = document.published().filter_map(|date| date.value().map(in_words));
     let genres = document.genres().map(|genre| (*genre).to_owned());
     let parts: Vec<String> = publishers.chain(dates).chain(genres).collect();
     let parts = if parts.is_empty() { vec![kind_name(NodeKind::Document).to_owned()] } else { parts };

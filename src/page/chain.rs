@@ -58,7 +58,7 @@ impl Sure {
             Certainty::Certain => "flatly",
             Certainty::Probable => "probably",
             Certainty::Possible => "possibly",
-            Certainty::Unknown => "no name",
+            Certainty::Unknown => "unnamed",
         }
     }
 

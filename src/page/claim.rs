@@ -4,6 +4,7 @@ use super::anchor::Anchor;
 use super::dispute::Pointer;
 use super::link::Link;
 use super::survey::Survey;
+use super::teller::Teller;
 use super::text::Text;
 use crate::analysis::{self, Ending, Lineage};
 use crate::graph::{ClaimRef, NodeRef, ReviewRef, StanceRef, Stated};
@@ -54,8 +55,7 @@ pub(super) struct Stance {
 pub(super) struct Saying {
     pub(super) kind: &'static str,
     pub(super) holder: Link,
-    /// By whose account, or in whose voice.
-    pub(super) account: Text,
+    pub(super) by: Teller,
     pub(super) words: Vec<Link>,
     pub(super) hedges: Vec<Text>,
     pub(super) attitude: &'static str,
@@ -149,17 +149,10 @@ impl Stance {
 impl Saying {
     pub(super) fn of(survey: &Survey<'_>, stance: StanceRef<'_>) -> Option<Self> {
         let holder = stance.holder()?;
-        let account = match holder.narrow::<model::Quote>() {
-            Some(quote) => survey.chain(quote)?.line.clone(),
-            None => match holder.narrow::<model::Voice>().and_then(|voice| voice.owners().next()) {
-                Some(owner) => Text::of(format!("{owner}, {holder}")),
-                None => Text::of(holder),
-            },
-        };
         Some(Saying {
             kind: stance.kind().as_str(),
             holder: Link::to(holder),
-            account,
+            by: Teller::of(survey, holder),
             words: stance.evidence().excerpts().take(3).map(Link::words).collect(),
             hedges: stance.hedges().map(|hedge| Text::of(hedge.text())).collect(),
             attitude: match stance.attitude() {

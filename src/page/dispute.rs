@@ -2,8 +2,10 @@
 
 use super::anchor::Anchor;
 use super::chain::{ground, kind_name};
+use super::date::in_words;
 use super::link::Link;
 use super::survey::Survey;
+use super::teller::Teller;
 use super::text::Text;
 use crate::analysis::{Conflict, Contradiction, Opposition};
 use crate::graph::{ComparisonRef, Excerpt, NodeRef, StatementRef};
@@ -26,6 +28,8 @@ pub(super) struct Dispute {
 /// What one side says.
 pub(super) struct Side {
     pub(super) says: Text,
+    /// The claim that is asserted on this side, where the other asserts another.
+    pub(super) claim: Option<Link>,
     pub(super) by: Vec<Saying>,
     /// So many more are not shown.
     pub(super) more: usize,
@@ -36,9 +40,8 @@ pub(super) struct Saying {
     pub(super) verb: &'static str,
     /// The quote or the words.
     pub(super) words: Option<Link>,
-    pub(super) account: Text,
+    pub(super) by: Teller,
     pub(super) ground: &'static str,
-    pub(super) document: Option<Link>,
 }
 
 /// Somebody on both sides.
@@ -82,7 +85,7 @@ impl Dispute {
             }
             Conflict::Opposed(claim, against, _) => {
                 let says = [Text::of(claim.wording()), Text::of(against.wording())];
-                (vec![Link::to(claim), Link::to(against)], Text::default(), says)
+                (vec![], Text::default(), says)
             }
             Conflict::Values(node, relation) => {
                 let value = |side: &[StatementRef<'_>]| side.first().map(value).unwrap_or_default();
@@ -90,6 +93,10 @@ impl Dispute {
             }
         };
         let [says, says_other] = says;
+        let (claims, opposed) = match contradiction.conflict() {
+            Conflict::Opposed(claim, against, _) => (Some(Link::to(claim)), Some(Link::to(against))),
+            _ => (None, None),
+        };
         let documents = |side: &[StatementRef<'_>]| -> Vec<u32> {
             let words = side.iter().flat_map(|said| said.evidence().excerpts().collect::<Vec<Excerpt<'_>>>());
             words.map(|words| words.document().id().index()).collect()
@@ -102,7 +109,7 @@ impl Dispute {
             about,
             matter,
             is_across_documents: documents(one).iter().any(|ours| theirs.iter().any(|theirs| theirs != ours)),
-            sides: [Side::of(survey, says, one), Side::of(survey, says_other, other)],
+            sides: [Side::of(survey, says, claims, one), Side::of(survey, says_other, opposed, other)],
             turns: turns
                 .map(|turn| Turn { who: Link::to(turn.agent), has_changed: turn.changed().is_some() })
                 .collect(),
@@ -121,13 +128,14 @@ fn opposition(opposition: Opposition) -> &'static str {
 
 /// What a statement gives, as a value or as the node to which it leads.
 fn value(said: &StatementRef<'_>) -> Text {
-    said.target().map(Text::of).or_else(|| said.value().map(Text::of)).unwrap_or_default()
+    let value = said.value().map(|value| value.parse().map_or(value, |date| in_words(&date)));
+    said.target().map(Text::of).or_else(|| value.map(Text::of)).unwrap_or_default()
 }
 
 impl Side {
-    fn of(survey: &Survey<'_>, says: Text, side: &[StatementRef<'_>]) -> Self {
+    fn of(survey: &Survey<'_>, says: Text, claim: Option<Link>, side: &[StatementRef<'_>]) -> Self {
         let by = side.iter().take(MOST).map(|said| Saying::of(survey, *said)).collect();
-        Side { says, by, more: side.len().saturating_sub(MOST) }
+        Side { says, claim, by, more: side.len().saturating_sub(MOST) }
     }
 }
 
@@ -135,16 +143,15 @@ impl Saying {
     fn of(survey: &Survey<'_>, said: StatementRef<'_>) -> Self {
         let evidence = said.evidence();
         let words = evidence.excerpts().next();
-        let document = words.map(|words| Link::to(words.document()));
-        let quote = said.stance().and_then(|stance| stance.quote());
-        let chain = quote.and_then(|quote| survey.chain(quote));
-        let voice = words.and_then(Excerpt::voice).map(Text::of);
+        let stance = said.stance();
+        let holder = stance.and_then(|stance| stance.holder());
+        let voice = || words.and_then(Excerpt::voice).map(Teller::voice);
+        let outside = || Teller { who: Text::default(), document: words.map(|words| Link::to(words.document())) };
         Saying {
-            verb: said.stance().map_or("", |stance| stance.kind().as_str()),
-            words: quote.map(Link::to).or_else(|| words.map(Link::words)),
-            account: chain.map(|chain| chain.line.clone()).or(voice).unwrap_or_default(),
+            verb: stance.map_or("", |stance| stance.kind().as_str()),
+            words: stance.and_then(|stance| stance.quote()).map(Link::to).or_else(|| words.map(Link::words)),
+            by: holder.map(|holder| Teller::of(survey, holder)).or_else(voice).unwrap_or_else(outside),
             ground: ground(&evidence),
-            document,
         }
     }
 }

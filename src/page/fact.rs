@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::chain::ground;
+use super::date::in_words;
 use super::link::Link;
 use super::text::Text;
 use crate::graph::{NodeRef, StatementRef};
@@ -95,13 +96,19 @@ impl Fact {
             (name, None) => Text::of(name),
         };
         let value = said.value().unwrap_or_default();
+        let date =
+            [Relation::When, Relation::Published].contains(&said.relation()).then(|| value.parse().ok()).flatten();
+        let link = end.map(leading);
+        // The words of a quote need not be shown beside it.
+        let words = evidence.excerpts().next().map(Link::words);
+        let words = words.filter(|words| link.as_ref().is_none_or(|link| link.text != words.text));
         Fact {
             name,
-            link: end.map(leading),
+            link,
             address: Address::of(&value),
-            value: Text::of(value),
+            value: date.map_or_else(|| Text::of(&value), |date| Text::of(in_words(&date))),
             ground: ground(&evidence),
-            words: evidence.excerpts().next().map(Link::words),
+            words,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::link::Link;
@@ -38,22 +39,21 @@ impl Network {
             let document = voice.document().and_then(|document| places.get(&document.id().index()).copied());
             document.into_iter().for_each(|place| _ = places.insert(voice.id().index(), place));
         }
+        let mut names: IndexMap<&'static str, usize> = IndexMap::new();
         let edges = Relation::ALL.iter().filter(|relation| relation.is_edge() && **relation != Relation::VoiceIn);
         for relation in edges {
-            let name = network.relations.len();
-            let before = network.edges.len();
-            for kind in relation.subjects().iter() {
-                for node in view.nodes_of(kind).map(|node| NodeRef::new(view, node)) {
-                    let Some(from) = places.get(&node.id().index()) else { continue };
-                    let ends = node.statements(*relation).filter_map(|said| said.target());
-                    let ends = ends.filter_map(|end| places.get(&end.id().index()));
-                    network.edges.extend(ends.map(|to| (*from, *to, name)));
+            for node in relation.subjects().iter().flat_map(|kind| view.nodes_of(kind)) {
+                let Some(from) = places.get(&node) else { continue };
+                for said in NodeRef::new(view, node).statements(*relation) {
+                    let to = said.target().and_then(|end| places.get(&end.id().index()));
+                    let name = said.stance().map_or(relation.as_str(), |stance| stance.kind().as_str());
+                    let next = names.len();
+                    let name = *names.entry(name).or_insert(next);
+                    network.edges.extend(to.map(|to| (*from, *to, name)));
                 }
             }
-            if network.edges.len() > before {
-                network.relations.push(relation.as_str().replace('_', " "));
-            }
         }
+        network.relations = names.into_keys().map(|name| name.replace('_', " ")).collect();
         network
     }
 

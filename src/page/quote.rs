@@ -3,6 +3,7 @@
 use super::anchor::Anchor;
 use super::chain::{Chain, Sure};
 use super::claim::Stance;
+use super::date::in_words;
 use super::dispute::Pointer;
 use super::link::Link;
 use super::survey::Survey;
@@ -128,7 +129,7 @@ fn details(quote: QuoteRef<'_>) -> Vec<Detail> {
         Detail::words("Cue", quote.cues().map(|words| words.text())),
         Detail::words("Hedged", hedges),
         Detail::words("On condition", quote.conditions().map(|words| words.text())),
-        Detail::words("The speaker", modalities.map(in_words)),
+        Detail::words("The speaker", modalities.map(what_he_does)),
         Detail::words("The words are", polarities.map(Polarity::as_str)),
         Detail::links("During", quote.events().map(|event| Link::to(*event))),
         Detail::links("At", quote.places().map(|place| Link::to(*place))),
@@ -145,14 +146,14 @@ pub(super) fn when(date: &Stated<'_, Option<&Date>>) -> String {
     let evidence = date.evidence();
     let words = evidence.excerpts().next().filter(|_| evidence.is_worded()).map(|words| words.text());
     match (date.value(), words) {
-        (Some(date), Some(words)) => format!("{date} (“{words}”)"),
-        (Some(date), None) => date.to_string(),
+        (Some(date), Some(words)) => format!("{} (“{words}”)", in_words(date)),
+        (Some(date), None) => in_words(date),
         (None, Some(words)) => format!("“{words}”"),
         (None, None) => "at some time".to_owned(),
     }
 }
 
-fn in_words(modality: Modality) -> &'static str {
+fn what_he_does(modality: Modality) -> &'static str {
     match modality {
         Modality::Asserted => "states it",
         Modality::Denied => "denies it",

@@ -1,8 +1,9 @@
 //! When it was, as far as that is known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::chain::ground;
+use super::date::in_words;
 use super::link::Link;
 use super::text::Text;
 use crate::analysis::{Moment, Time};
@@ -60,8 +61,13 @@ impl Timeline {
         let scale = Scale::of(dated.iter().map(|(date, _)| *date));
         let mut entries: Vec<Entry> = Vec::new();
         let mut year = String::new();
+        let mut told = HashSet::new();
         for (date, said) in dated {
             let Some(mut entry) = Entry::of(said, Some(date), &scale) else { continue };
+            // Two who give one date for the same thing are one line.
+            if !told.insert((entry.link.anchor.clone(), date)) {
+                continue;
+            }
             let of = year_of(date);
             if of != year {
                 entry.heading = Some(Text::of(&of));
@@ -118,7 +124,7 @@ impl Entry {
         Some(Entry {
             heading: None,
             date: match (date, words) {
-                (Some(date), _) => Text::of(date),
+                (Some(date), _) => Text::of(in_words(date)),
                 (None, Some(words)) => Text::of(format!("“{}”", words.text())),
                 (None, None) => Text::of("undated"),
             },
@@ -132,8 +138,8 @@ impl Entry {
             is_doubted,
             is_open,
             in_words: match (is_open, is_doubted, is_day) {
-                (true, ..) => "one end is not known",
-                (_, true, _) => "the source doubts it",
+                (true, ..) => "one end is open",
+                (_, true, _) => "in doubt",
                 (.., false) => "at some time within",
                 _ => "",
             },

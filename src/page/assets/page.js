@@ -118,7 +118,7 @@
   });
 
   // The graph: somebody, and what he is joined to; what is chosen is gone on from.
-  const NEAR = 24;
+  const NEAR = 18;
   let graph = null;
   function read() {
     const { nodes, edges, relations } = JSON.parse(of("graph-data").textContent);
@@ -140,14 +140,15 @@
     ];
   }
   function draw() {
-    const asked = sessionStart;
-    sessionStart = null;
+    const asked = startWith;
+    startWith = null;
     if (!graph) {
       const data = read();
       const select = of("graph-start");
-      const speaks = (place) => data.near[place].length;
-      const who = data.nodes.map((node, place) => place).filter((place) => !["quote", "comparison", "review"].includes(data.nodes[place][2]));
-      who.sort((one, other) => speaks(other) - speaks(one));
+      const kinds = ["person", "organization", "someone", "place", "event", "claim", "document"];
+      const rank = (place) => kinds.indexOf(data.nodes[place][2]);
+      const who = data.nodes.map((node, place) => place).filter((place) => rank(place) >= 0);
+      who.sort((one, other) => rank(one) - rank(other) || data.near[other].length - data.near[one].length);
       for (const place of who) {
         const option = made("option", "", data.nodes[place][1] + " (" + data.nodes[place][2] + ")");
         option.value = data.nodes[place][0];
@@ -182,20 +183,27 @@
     const node = drawn.getElementById(id);
     const beside = node.position();
     const near = [];
-    for (const edge of data.edges.keys ? data.near[place] : []) {
+    for (const edge of data.near[place]) {
       const [from, to] = data.edges[edge];
       const other = from === place ? to : from;
       if (!near.includes(other) && (near.length < NEAR || !drawn.getElementById(data.nodes[other][0]).empty())) near.push(other);
     }
     for (const other of near) put(other, beside);
+    // Of what joins two nodes there is one line, which names all of it.
     const shown = new Set(drawn.nodes().map((shown) => data.at.get(shown.id())));
+    const lines = new Map();
     for (const one of shown) {
       for (const edge of data.near[one]) {
         const [from, to, relation] = data.edges[edge];
-        const edgeId = "edge " + edge;
-        if (shown.has(from) && shown.has(to) && drawn.getElementById(edgeId).empty()) {
-          drawn.add({ group: "edges", data: { id: edgeId, source: data.nodes[from][0], target: data.nodes[to][0], label: data.relations[relation] } });
-        }
+        if (from !== one || !shown.has(to)) continue;
+        const line = "edge " + from + " " + to;
+        if (!lines.has(line)) lines.set(line, { from, to, names: new Set() });
+        lines.get(line).names.add(data.relations[relation]);
+      }
+    }
+    for (const [line, { from, to, names }] of lines) {
+      if (drawn.getElementById(line).empty()) {
+        drawn.add({ group: "edges", data: { id: line, source: data.nodes[from][0], target: data.nodes[to][0], label: Array.from(names).join(", ") } });
       }
     }
     node.addClass("open");
@@ -205,13 +213,18 @@
     of("graph-open").textContent = "Open “" + (label.length > 60 ? label.slice(0, 60) + "…" : label) + "”";
     const total = new Set(data.near[place].map((edge) => data.edges[edge].slice(0, 2).find((end) => end !== place))).size;
     of("graph-said").textContent = label + ": " + near.length + " of " + total + " neighbours shown";
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    drawn.layout({ name: "cose", animate: calm ? false : "end", animationDuration: 300, randomize: false, nodeRepulsion: 60000, idealEdgeLength: 110, padding: 30, fit: true, nodeDimensionsIncludeLabels: true }).run();
+    drawn.resize();
+    const opened = drawn.nodes(".open").length;
+    const round = { name: "concentric", concentric: (shown) => (shown.id() === id ? 2 : 1), levelWidth: () => 1, minNodeSpacing: 34, spacingFactor: 1.1 };
+    const free = { name: "cose", randomize: false, nodeRepulsion: 90000, idealEdgeLength: 100, nodeDimensionsIncludeLabels: true };
+    drawn.layout({ ...(opened > 1 ? free : round), animate: false, fit: true, padding: 40 }).run();
   }
-  let sessionStart = null;
+  let startWith = null;
   for (const link of document.querySelectorAll("a.in-graph")) {
-    link.addEventListener("click", () => { sessionStart = link.dataset.node; });
+    link.addEventListener("click", () => { startWith = link.dataset.node; });
   }
 
-  arrived();
+  // Before all is loaded it is not yet known which part the address names.
+  if (document.readyState === "complete") arrived();
+  else addEventListener("load", arrived);
 })();
