@@ -15,9 +15,9 @@ pub(super) struct Chain {
     /// As FactBank writes it: "PS+".
     pub(super) sign: String,
     pub(super) certainty: Sure,
-    /// In one line: "Ana Ruiz, by way of a deckhand (harbour)".
-    pub(super) line: Text,
-    /// The same without the speaker: "by way of a deckhand"; empty where nobody passed it on.
+    /// How many hops before the last are not drawn.
+    pub(super) left_out: usize,
+    /// In one line, without the speaker: "by way of a deckhand"; empty where nobody passed it on.
     pub(super) by_way_of: Text,
 }
 
@@ -72,27 +72,27 @@ impl Sure {
     }
 }
 
+/// So many hops are drawn.
+const MOST: usize = 40;
+/// So long is a chain in one line.
+const LINE: usize = 400;
 /// So many words are shown of what grounds a hop.
 const WORDS: usize = 3;
 const BRIEF: usize = 160;
 
 impl Chain {
     pub(super) fn of(account: &Account<'_>, hedging: &Hedging) -> Self {
-        let factuality = account.factuality(hedging);
-        let polarity = match factuality.polarity() {
-            Some(Polarity::Affirmative) => "+",
-            Some(Polarity::Negative) => "−",
-            _ => "u",
-        };
+        let (commitments, sign, certainty) = told(account, hedging);
         let is_unattributed = account.quote().is_unattributed();
-        let relays: Vec<String> = account.relays().iter().map(|hop| format!("by way of {hop}")).collect();
+        let relays = account.relays().iter().take(MOST).map(|hop| format!("by way of {hop}"));
+        let relays: Vec<String> = relays.collect();
         Chain {
-            hops: factuality.hops().iter().map(|hop| Hop::of(hop, is_unattributed)).collect(),
+            left_out: account.hops().len().saturating_sub(commitments.len()),
+            hops: commitments.iter().map(|hop| Hop::of(hop, is_unattributed)).collect(),
             perhaps: account.perhaps_by_way_of().map(Link::to).collect(),
-            sign: format!("{}{polarity}", factuality.certainty()),
-            certainty: Sure(factuality.certainty()),
-            line: Text::of(account),
-            by_way_of: Text::of(relays.join(", ")),
+            sign,
+            certainty: Sure(certainty),
+            by_way_of: Text::brief(relays.join(", "), LINE),
         }
     }
 
@@ -105,6 +105,29 @@ impl Chain {
     pub(super) fn speaker(&self) -> &str {
         self.hops.first().map_or("", |hop| hop.shown.as_str())
     }
+}
+
+/// What each hop that is drawn commits itself to, and how certain all of them leave the quote. Of a very long chain only the first hops and the document are drawn, and
+/// its hedges are not asked for: a thousand quotes within each other have half a million hops.
+fn told<'g>(account: &Account<'g>, hedging: &Hedging) -> (Vec<Commitment<'g>>, String, Certainty) {
+    if account.hops().len() <= MOST {
+        let factuality = account.factuality(hedging);
+        let polarity = match factuality.polarity() {
+            Some(Polarity::Affirmative) => "+",
+            Some(Polarity::Negative) => "−",
+            _ => "u",
+        };
+        let sign = format!("{}{polarity}", factuality.certainty());
+        return (factuality.hops().to_vec(), sign, factuality.certainty());
+    }
+    let drawn = account.hops().iter().take(MOST - 1).chain(account.hops().last());
+    let unknown = |hop: &crate::graph::Hop<'g>| Commitment {
+        hop: hop.clone(),
+        certainty: Certainty::Unknown,
+        hedges: Vec::new(),
+        denies: false,
+    };
+    (drawn.map(unknown).collect(), "Uu".to_owned(), Certainty::Unknown)
 }
 
 impl Hop {

@@ -46,8 +46,14 @@ pub(super) struct Strand {
 pub(super) struct Stance {
     pub(super) kind: &'static str,
     pub(super) claim: Link,
-    /// "3 documents, 1 origin (Ana Ruiz), 2 unknown".
-    pub(super) origins: Text,
+    pub(super) origins: Summary,
+}
+
+/// Where a claim comes from, in a line.
+#[derive(Clone)]
+pub(super) struct Summary {
+    /// "3 documents, one origin, Ana Ruiz, 2 unknown".
+    pub(super) text: Text,
     pub(super) is_vouched: bool,
 }
 
@@ -124,10 +130,8 @@ fn step(node: NodeRef<'_>) -> Link {
     }
 }
 
-impl Stance {
-    pub(super) fn of(survey: &Survey<'_>, stance: StanceRef<'_>) -> Option<Self> {
-        let claim = stance.claim()?;
-        let lineage = survey.lineage(claim)?;
+impl Summary {
+    pub(super) fn of(lineage: &Lineage<'_>) -> Self {
         let (documents, unknown) = (lineage.documents().len(), lineage.unknowns().count());
         let origins: Vec<String> = lineage.origins().map(|agent| agent.to_string()).collect();
         let named = match origins.as_slice() {
@@ -137,12 +141,15 @@ impl Stance {
         };
         let unknown = if unknown == 0 { String::new() } else { format!(", {unknown} unknown") };
         let documents = format!("{documents} {}", if documents == 1 { "document" } else { "documents" });
-        Some(Stance {
-            kind: stance.kind().as_str(),
-            claim: Link::to(claim),
-            is_vouched: !origins.is_empty(),
-            origins: Text::of(format!("{documents}, {named}{unknown}")),
-        })
+        Summary { text: Text::brief(format!("{documents}, {named}{unknown}"), 300), is_vouched: !origins.is_empty() }
+    }
+}
+
+impl Stance {
+    pub(super) fn of(survey: &Survey<'_>, stance: StanceRef<'_>) -> Option<Self> {
+        let claim = stance.claim()?;
+        let origins = survey.summary(claim)?.clone();
+        Some(Stance { kind: stance.kind().as_str(), claim: Link::to(claim), origins })
     }
 }
 

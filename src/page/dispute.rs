@@ -1,5 +1,7 @@
 //! Where accounts disagree.
 
+use std::collections::BTreeSet;
+
 use super::anchor::Anchor;
 use super::chain::{ground, kind_name};
 use super::date::in_words;
@@ -9,7 +11,7 @@ use super::teller::Teller;
 use super::text::Text;
 use crate::analysis::{Conflict, Contradiction, Opposition};
 use crate::graph::{ComparisonRef, Excerpt, NodeRef, StatementRef};
-use crate::model::Quote;
+use crate::model::Holder;
 
 /// Two sides that stand against each other.
 pub(super) struct Dispute {
@@ -97,18 +99,15 @@ impl Dispute {
             Conflict::Opposed(claim, against, _) => (Some(Link::to(claim)), Some(Link::to(against))),
             _ => (None, None),
         };
-        let documents = |side: &[StatementRef<'_>]| -> Vec<u32> {
-            let words = side.iter().flat_map(|said| said.evidence().excerpts().collect::<Vec<Excerpt<'_>>>());
-            words.map(|words| words.document().id().index()).collect()
-        };
-        let theirs = documents(other);
+        let evidence = one.iter().chain(other).flat_map(|said| said.evidence().excerpts().collect::<Vec<_>>());
+        let documents: BTreeSet<u32> = evidence.map(|words| words.document().id().index()).collect();
         let turns = contradiction.turns().into_iter();
         Dispute {
             anchor: Anchor::numbered("dispute", number + 1),
             opposition: opposition(contradiction.opposition()),
             about,
             matter,
-            is_across_documents: documents(one).iter().any(|ours| theirs.iter().any(|theirs| theirs != ours)),
+            is_across_documents: documents.len() > 1,
             sides: [Side::of(survey, says, claims, one), Side::of(survey, says_other, opposed, other)],
             turns: turns
                 .map(|turn| Turn { who: Link::to(turn.agent), has_changed: turn.changed().is_some() })
@@ -162,7 +161,7 @@ impl Pointer {
         Some(Pointer {
             anchor: Anchor::numbered("dispute", place + 1),
             opposition: opposition(contradiction.opposition()),
-            sentence: Text::of(contradiction.sentence()),
+            sentence: survey.sentence(place)?.clone(),
         })
     }
 }
@@ -170,9 +169,9 @@ impl Pointer {
 impl Compared {
     pub(super) fn of(survey: &Survey<'_>, comparison: ComparisonRef<'_>) -> Self {
         let member = |node: NodeRef<'_>| {
-            let chain = node.narrow::<Quote>().and_then(|quote| survey.chain(quote));
+            let holder = node.narrow::<Holder>().map(|holder| Teller::of(survey, holder).who);
             let kind = || Text::of(kind_name(node.node_kind()).to_lowercase());
-            Member { link: Link::to(node), account: chain.map_or_else(kind, |chain| chain.line.clone()) }
+            Member { link: Link::to(node), account: holder.unwrap_or_else(kind) }
         };
         Compared {
             anchor: Anchor::of(comparison),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::chain::Chain;
+use super::claim::Summary;
+use super::text::Text;
 use crate::analysis::{Audit, Contradiction, Finding, Hedging, Likeness, Lineage, Singular, Utterances};
 use crate::graph::{AgentRef, ClaimRef, QuoteRef, Ref, View};
 use crate::model::NodeKind;
@@ -20,10 +22,13 @@ pub(super) struct Survey<'g> {
     passed: HashMap<u32, Vec<QuoteRef<'g>>>,
     pub(super) utterances: Utterances<'g>,
     pub(super) contradictions: Vec<Contradiction<'g>>,
+    /// Both sides of each in one sentence.
+    sentences: Vec<Text>,
     /// The places in `contradictions` where a quote or a claim stands on a side.
     against: HashMap<u32, Vec<usize>>,
     pub(super) claims: Vec<ClaimRef<'g>>,
     lineages: HashMap<u32, Lineage<'g>>,
+    summaries: HashMap<u32, Summary>,
     pub(super) findings: Vec<Finding<'g>>,
 }
 
@@ -42,6 +47,8 @@ impl<'g> Survey<'g> {
             chains.insert(quote.id().index(), Chain::of(&account, &hedging));
         }
         let contradictions: Vec<Contradiction<'g>> = view.contradictions(&Singular::default()).take(MOST).collect();
+        let lineages: HashMap<u32, Lineage<'g>> =
+            claims.iter().map(|claim| (claim.id().index(), claim.lineage())).collect();
         Survey {
             view,
             utterances: view.utterances(&likeness),
@@ -50,8 +57,10 @@ impl<'g> Survey<'g> {
             chains,
             passed,
             against: sides(&contradictions),
+            sentences: contradictions.iter().map(|one| Text::brief(one.sentence(), 500)).collect(),
             contradictions,
-            lineages: claims.iter().map(|claim| (claim.id().index(), claim.lineage())).collect(),
+            summaries: lineages.iter().map(|(claim, lineage)| (*claim, Summary::of(lineage))).collect(),
+            lineages,
             claims,
             findings: view.audit(&Audit::default()),
         }
@@ -63,6 +72,15 @@ impl<'g> Survey<'g> {
 
     pub(super) fn lineage(&self, claim: ClaimRef<'_>) -> Option<&Lineage<'g>> {
         self.lineages.get(&claim.id().index())
+    }
+
+    pub(super) fn summary(&self, claim: ClaimRef<'_>) -> Option<&Summary> {
+        self.summaries.get(&claim.id().index())
+    }
+
+    /// A contradiction in one sentence, by its place.
+    pub(super) fn sentence(&self, place: usize) -> Option<&Text> {
+        self.sentences.get(place)
     }
 
     /// The quotes that somebody passed on, in order of insertion.

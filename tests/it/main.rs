@@ -21,6 +21,8 @@ mod import;
 mod io;
 mod model;
 mod oracle;
+#[cfg(feature = "html")]
+mod page;
 mod query;
 mod scale;
 #[cfg(feature = "schema")]
