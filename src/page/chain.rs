@@ -169,7 +169,7 @@ fn role(kind: HopKind) -> &'static str {
     match kind {
         HopKind::Speaker => "speaks",
         HopKind::Relay => "passes it on",
-        HopKind::Voice => "in whose part of the text it stands",
+        HopKind::Voice => "reports it",
         HopKind::Document => "prints it",
     }
 }

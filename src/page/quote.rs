@@ -14,7 +14,7 @@ use crate::model::{Date, Modality, Polarity, QuoteKind};
 use crate::text::{Difference, Edit};
 
 /// So many other renderings are compared; the number of the rest is told.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 /// A quote: its words, its chain, and what is to be known of it.
 pub(super) struct Quote {

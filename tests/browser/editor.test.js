@@ -18,7 +18,7 @@ test("who says that Trump said ‘Finally’", async () => {
   await go(tab, file);
   await nav("Who says what");
   await click(/^Donald Trump/);
-  await click(/^Finally$/);
+  await click(/^“Finally”$/);
   const hops = await tab.locator(".sheet:visible .hop .name").allInnerTexts();
   assert.deepEqual(hops, ["Donald Trump", "a lip reader", "the Daily Mail", "tarmac"]);
 });

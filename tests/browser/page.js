@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 const ROOT = new URL("../..", import.meta.url).pathname;
 export const BUNDLED = join(ROOT, "examples/alaska");
 
-/** A page of a folder of annotations, or of the records that would stand in its file; the path of it. */
+/** A page of a folder of annotations, or of the records that would stand in its file; the path of it. DICTUM_PAGE may name the example, built already. */
 export function made(from) {
   const folder = mkdtempSync(join(tmpdir(), "dictum-page-"));
   let source = from;
@@ -18,8 +18,9 @@ export function made(from) {
     writeFileSync(join(source, "annotations.json"), JSON.stringify(from));
   }
   const file = join(folder, "page.html");
-  const run = ["run", "--locked", "--quiet", "--release", "--all-features", "--example", "page", "--", source, file];
-  execFileSync("cargo", run, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+  const cargo = ["cargo", "run", "--locked", "--quiet", "--release", "--all-features", "--example", "page", "--"];
+  const [program, ...run] = process.env.DICTUM_PAGE ? [process.env.DICTUM_PAGE] : cargo;
+  execFileSync(program, [...run, source, file], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
   return file;
 }
 

@@ -87,8 +87,12 @@
     if (text !== undefined) element.textContent = text;
     return element;
   }
+  let asked = null;
   function find() {
     const words = plain(of("search-words").value).split(/\s+/).filter(Boolean);
+    // What is there already stays, and with it where the reader is.
+    if (words.join(" ") === asked) return;
+    asked = words.join(" ");
     const list = of("search-found");
     list.replaceChildren();
     if (!words.length) { of("search-said").textContent = "Write what you look for above."; return; }
