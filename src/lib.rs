@@ -15,6 +15,8 @@ mod graph;
 mod import;
 pub mod io;
 mod model;
+#[cfg(feature = "html")]
+mod page;
 mod query;
 mod store;
 #[cfg(feature = "proptest")]
@@ -44,6 +46,8 @@ pub use model::{
     QuoteKind, Rating, Record, Recording, Reference, Related, Relation, Review, Said, Someone, Stance, StanceKind,
     Statement, TermError, Topic, Truth, Undated, Unnamed, Voice, VoiceKind, When,
 };
+#[cfg(feature = "html")]
+pub use page::Page;
 pub use query::{Claims, End, Found, Link, Nodes, OneOf, Pattern, PatternError, Quotes, Row, Rows, Variable};
 pub use store::StoreError;
 pub use text::{

@@ -29,6 +29,10 @@ mod networks;
 #[path = "../../examples/newswire/main.rs"]
 #[allow(dead_code)]
 mod newswire;
+#[cfg(feature = "html")]
+#[path = "../../examples/page/main.rs"]
+#[allow(dead_code)]
+mod page;
 #[path = "../../examples/questions.rs"]
 #[allow(dead_code)]
 mod questions;
@@ -277,6 +281,27 @@ fn newswire_prints_what_it_did() {
     let mut out = Vec::new();
     newswire::run::small(&mut out).unwrap();
     agrees_with_its_record("newswire", &out);
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn page_prints_what_it_did_and_writes_a_page_of_a_folder_and_of_a_saved_graph() {
+    let mut out = Vec::new();
+    let asked = |arguments: &[&str]| page::asked(arguments.iter().map(|argument| (*argument).to_owned()));
+    page::run(&asked(&[]).unwrap(), &mut out).unwrap();
+    agrees_with_its_record("page", &out);
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let mut graph = dictum::Graph::new();
+    dictum::Import::folder(path("examples/alaska")).into_graph(&mut graph).unwrap();
+    graph.save(at("alaska.dictum")).unwrap();
+    let bundled = path("examples/alaska");
+    for (from, to) in [(bundled.to_str().unwrap(), "one.html"), (at("alaska.dictum").as_str(), "other.html")] {
+        page::run(&asked(&["--title", "Alaska", from, &at(to)]).unwrap(), &mut Vec::new()).unwrap();
+    }
+    let [one, other] = ["one.html", "other.html"].map(|name| fs::read(at(name)).unwrap());
+    assert!(one == other, "the same graph gives the same bytes, read from wherever");
+    assert!(asked(&["--typo"]).is_err() && asked(&["only-one"]).is_err());
 }
 
 #[test]

@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["graph"],
     &["query", "walk"],
     &["analysis"],
-    &["import", "io", "wire", "store", "strategies"],
+    &["import", "io", "wire", "store", "strategies", "page"],
 ];
 
 fn sources() -> Vec<(PathBuf, String)> {
@@ -22,7 +22,7 @@ fn sources() -> Vec<(PathBuf, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 files.push((path.strip_prefix(&root).unwrap().to_owned(), text));
             }

@@ -20,6 +20,8 @@ mod import;
 mod io;
 mod model;
 mod oracle;
+#[cfg(feature = "html")]
+mod page;
 mod query;
 mod scale;
 #[cfg(feature = "schema")]

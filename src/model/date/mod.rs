@@ -104,6 +104,13 @@ impl Date {
         if last.comes_before(first, in_world_time) { (last, first) } else { (first, last) }
     }
 
+    /// The first and the last second of its stretch, each on its own local clock, counted from 1970; none at an end that is open or not known.
+    #[cfg(feature = "html")]
+    pub(crate) fn stretch(&self) -> (Option<i64>, Option<i64>) {
+        let known = |moment: Moment| Some(moment.local()).filter(|at| ![i64::MIN, i64::MAX].contains(at));
+        (known(self.first()), known(self.last()))
+    }
+
     fn has_unknown_end(&self) -> bool {
         matches!(&self.0, Form::Period(start, end) if *start == End::Unknown || *end == End::Unknown)
     }

@@ -1,0 +1,234 @@
+// What a reader gains by a script: search, keys, the words of a chosen quote lit up, and the graph. Nothing here makes markup of text.
+"use strict";
+(function () {
+  const root = document.documentElement;
+  root.classList.add("js");
+  const of = (id) => document.getElementById(id);
+  const named = () => {
+    try { return of(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+  };
+
+  // The words of the quote that is chosen.
+  const links = new Map();
+  for (const link of document.querySelectorAll("a.q")) {
+    const id = link.getAttribute("href").slice(1);
+    if (!links.has(id)) links.set(id, []);
+    links.get(id).push(link);
+  }
+  let lit = [];
+  function arrived() {
+    for (const link of lit) { link.classList.remove("chosen"); link.removeAttribute("aria-current"); }
+    const at = named();
+    lit = (at && links.get(at.id)) || [];
+    for (const link of lit) { link.classList.add("chosen"); link.setAttribute("aria-current", "true"); }
+    if (!at) return;
+    if (at.tabIndex === -1 && !at.contains(document.activeElement)) at.focus({ preventScroll: true });
+    if (at.id === "network") draw();
+    if (at.id === "search") find();
+  }
+  addEventListener("hashchange", arrived);
+
+  // Keys: / searches, Escape goes back to the text, j and k go from quote to quote.
+  const first = Array.from(document.querySelectorAll("a.q[id]"));
+  function step(by) {
+    const at = named();
+    const chosen = at && links.get(at.id);
+    const here = chosen ? first.indexOf(chosen.find((link) => link.id)) : -1;
+    const seen = first.filter((link) => link.offsetParent);
+    if (!seen.length) return;
+    const place = here < 0 ? (by > 0 ? -1 : 0) : seen.indexOf(first[here]);
+    const next = seen[(place + by + seen.length) % seen.length];
+    location.hash = next.getAttribute("href");
+  }
+  addEventListener("keydown", (event) => {
+    const writes = event.target.closest && event.target.closest("input, select, textarea");
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      const at = named();
+      const link = at && links.has(at.id) && links.get(at.id)[0];
+      if (link) { location.hash = "#" + link.id; link.focus(); }
+    } else if (writes) {
+      return;
+    } else if (event.key === "/") {
+      event.preventDefault();
+      of("search-words").focus();
+    } else if (event.key === "j" || event.key === "k") {
+      step(event.key === "j" ? 1 : -1);
+    }
+  });
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    const view = Array.from(document.querySelectorAll(".view")).find((view) => view.offsetParent);
+    (view || of("main")).focus();
+  });
+
+  // Search: all words of what is asked, without case and accents.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const MOST = 60;
+  let known = null;
+  function all() {
+    if (!known) {
+      known = Array.from(document.querySelectorAll("[data-find]"), (part) => {
+        const head = part.querySelector("blockquote, h1, h2, h3");
+        const text = (head || part).textContent.trim();
+        const names = part.dataset.find === "quote" ? part.querySelector(".hop .name").textContent : "";
+        const kind = part.dataset.find;
+        return { id: part.id, kind, text, names, plain: plain(names + " " + text) };
+      });
+      const ranks = ["person", "organization", "someone", "place", "event", "quote", "claim"];
+      const rank = (part) => { const at = ranks.indexOf(part.kind); return at < 0 ? ranks.length : at; };
+      known.sort((one, other) => rank(one) - rank(other));
+    }
+    return known;
+  }
+  function made(tag, className, text) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  }
+  let asked = null;
+  function find() {
+    const words = plain(of("search-words").value).split(/\s+/).filter(Boolean);
+    // What is there already stays, and with it where the reader is.
+    if (words.join(" ") === asked) return;
+    asked = words.join(" ");
+    const list = of("search-found");
+    list.replaceChildren();
+    if (!words.length) { of("search-said").textContent = "Write what you look for above."; return; }
+    const found = all().filter((part) => words.every((word) => part.plain.includes(word)));
+    of("search-said").textContent = found.length > MOST ? MOST + " of " + found.length + " shown" : found.length + " found";
+    for (const part of found.slice(0, MOST)) {
+      const row = made("li", "row");
+      const link = made("a", "said");
+      link.href = "#" + part.id;
+      const text = made("bdi", "", part.text.length > 300 ? part.text.slice(0, 300) + "…" : part.text);
+      link.append(text);
+      row.append(link, made("span", "by", part.kind + (part.names ? ", " + part.names : "")));
+      list.append(row);
+    }
+  }
+  let waits = 0;
+  of("search-words").addEventListener("input", () => {
+    clearTimeout(waits);
+    waits = setTimeout(() => { if (location.hash !== "#search") { location.hash = "#search"; of("search-words").focus(); } else find(); }, 120);
+  });
+  of("search-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.hash = "#search";
+    find();
+    const link = document.querySelector("#search-found a");
+    if (link) link.focus();
+  });
+
+  // The graph: somebody, and what he is joined to; what is chosen is gone on from.
+  const NEAR = 18;
+  let graph = null;
+  function read() {
+    const { nodes, edges, relations } = JSON.parse(of("graph-data").textContent);
+    const near = nodes.map(() => []);
+    edges.forEach(([from, to, relation], place) => { near[from].push(place); near[to].push(place); });
+    return { nodes, edges, relations, near, at: new Map(nodes.map((node, place) => [node[0], place])) };
+  }
+  function style() {
+    const value = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+    const tint = { person: "--person", organization: "--group", someone: "--u", place: "--place", event: "--event", quote: "--edge", claim: "--claim" };
+    const shape = { quote: "round-rectangle", claim: "diamond", document: "rectangle", event: "hexagon", place: "triangle" };
+    return [
+      { selector: "node", style: { label: "data(label)", "font-size": 11, "font-family": "Inter, system-ui, sans-serif", color: value("--ink"), "text-wrap": "wrap", "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, width: 18, height: 18, "background-color": value("--soft"), "min-zoomed-font-size": 6 } },
+      ...Object.entries(tint).map(([kind, name]) => ({ selector: "node[kind = '" + kind + "']", style: { "background-color": value(name) } })),
+      ...Object.entries(shape).map(([kind, form]) => ({ selector: "node[kind = '" + kind + "']", style: { shape: form } })),
+      { selector: "node.open", style: { width: 26, height: 26, "font-weight": 700 } },
+      { selector: "node:selected", style: { "border-width": 4, "border-color": value("--link") } },
+      { selector: "edge", style: { width: 1.2, "line-color": value("--rule"), "target-arrow-color": value("--rule"), "target-arrow-shape": "triangle", "arrow-scale": .8, "curve-style": "bezier", label: "data(label)", "font-size": 9, color: value("--soft"), "text-rotation": "autorotate", "text-background-color": value("--raised"), "text-background-opacity": 1, "min-zoomed-font-size": 7 } },
+    ];
+  }
+  function draw() {
+    const asked = startWith;
+    startWith = null;
+    if (!graph) {
+      const data = read();
+      const select = of("graph-start");
+      const kinds = ["person", "organization", "someone", "place", "event", "claim", "document"];
+      const rank = (place) => kinds.indexOf(data.nodes[place][2]);
+      const who = data.nodes.map((node, place) => place).filter((place) => rank(place) >= 0);
+      who.sort((one, other) => rank(one) - rank(other) || data.near[other].length - data.near[one].length);
+      for (const place of who) {
+        const option = made("option", "", data.nodes[place][1] + " (" + data.nodes[place][2] + ")");
+        option.value = data.nodes[place][0];
+        select.append(option);
+      }
+      const drawn = cytoscape({ container: of("graph"), style: style(), minZoom: .2, maxZoom: 3 });
+      graph = { data, drawn };
+      drawn.on("tap", "node", (event) => open(graph.data.at.get(event.target.id())));
+      select.addEventListener("change", () => begin(select.value));
+      of("graph-again").addEventListener("click", () => begin(select.value));
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.style(style()));
+      if (!asked) begin(select.value);
+    }
+    if (asked) { of("graph-start").value = asked; begin(asked); }
+  }
+  function begin(id) {
+    if (!graph.data.at.has(id)) return;
+    graph.drawn.elements().remove();
+    open(graph.data.at.get(id));
+  }
+  function put(place, beside) {
+    const [id, label, kind] = graph.data.nodes[place];
+    if (graph.drawn.getElementById(id).empty()) {
+      const at = beside ? { x: beside.x + 40 - Math.random() * 80, y: beside.y + 40 - Math.random() * 80 } : { x: 0, y: 0 };
+      graph.drawn.add({ group: "nodes", data: { id, label: label.length > 60 ? label.slice(0, 60) + "…" : label, kind }, position: at });
+    }
+  }
+  function open(place) {
+    const { data, drawn } = graph;
+    const [id, label] = data.nodes[place];
+    put(place);
+    const node = drawn.getElementById(id);
+    const beside = node.position();
+    const near = [];
+    for (const edge of data.near[place]) {
+      const [from, to] = data.edges[edge];
+      const other = from === place ? to : from;
+      if (!near.includes(other) && (near.length < NEAR || !drawn.getElementById(data.nodes[other][0]).empty())) near.push(other);
+    }
+    for (const other of near) put(other, beside);
+    // Of what joins two nodes there is one line, which names all of it.
+    const shown = new Set(drawn.nodes().map((shown) => data.at.get(shown.id())));
+    const lines = new Map();
+    for (const one of shown) {
+      for (const edge of data.near[one]) {
+        const [from, to, relation] = data.edges[edge];
+        if (from !== one || !shown.has(to)) continue;
+        const line = "edge " + from + " " + to;
+        if (!lines.has(line)) lines.set(line, { from, to, names: new Set() });
+        lines.get(line).names.add(data.relations[relation]);
+      }
+    }
+    for (const [line, { from, to, names }] of lines) {
+      if (drawn.getElementById(line).empty()) {
+        drawn.add({ group: "edges", data: { id: line, source: data.nodes[from][0], target: data.nodes[to][0], label: Array.from(names).join(", ") } });
+      }
+    }
+    node.addClass("open");
+    drawn.nodes().unselect();
+    node.select();
+    of("graph-open").href = "#" + id;
+    of("graph-open").textContent = "Open “" + (label.length > 60 ? label.slice(0, 60) + "…" : label) + "”";
+    const total = new Set(data.near[place].map((edge) => data.edges[edge].slice(0, 2).find((end) => end !== place))).size;
+    of("graph-said").textContent = label + ": " + near.length + " of " + total + " neighbours shown";
+    drawn.resize();
+    const opened = drawn.nodes(".open").length;
+    const round = { name: "concentric", concentric: (shown) => (shown.id() === id ? 2 : 1), levelWidth: () => 1, minNodeSpacing: 34, spacingFactor: 1.1 };
+    const free = { name: "cose", randomize: false, nodeRepulsion: 90000, idealEdgeLength: 100, nodeDimensionsIncludeLabels: true };
+    drawn.layout({ ...(opened > 1 ? free : round), animate: false, fit: true, padding: 40 }).run();
+  }
+  let startWith = null;
+  for (const link of document.querySelectorAll("a.in-graph")) {
+    link.addEventListener("click", () => { startWith = link.dataset.node; });
+  }
+
+  // Before all is loaded it is not yet known which part the address names.
+  if (document.readyState === "complete") arrived();
+  else addEventListener("load", arrived);
+})();
