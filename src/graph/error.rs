@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
-use crate::text::{FindError, Span, SpanError};
+use crate::text::{FindError, Span, SpanError, quoted, visibly};
 
 /// What a graph answers where it cannot do as asked.
 ///
@@ -149,11 +149,10 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.step.is_empty() {
-            write!(f, "{}: {}", self.record, self.kind)?;
-        } else {
-            write!(f, "{}, {}: {}", self.record, self.step, self.kind)?;
-        }
+        visibly(f, |f| match self.step.as_str() {
+            "" => write!(f, "{}: {}", self.record, self.kind),
+            step => write!(f, "{}, {step}: {}", self.record, self.kind),
+        })?;
         self.snippet.lines().try_for_each(|line| write!(f, "\n    {line}"))
     }
 }
@@ -380,7 +379,7 @@ fn joined(keys: &[Key]) -> String {
 }
 
 fn called(name: &Option<Box<str>>) -> String {
-    name.as_ref().map(|name| format!(", {name:?}")).unwrap_or_default()
+    name.as_ref().map(|name| format!(", {}", quoted(name))).unwrap_or_default()
 }
 
 fn nearest_keys(nearest: &[Key]) -> String {

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use super::report::Report;
 use crate::graph::GraphError;
+use crate::text::{file_name, visible};
 
 /// What is wrong with an annotation file or a text beside it.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ImportError {
     /// A file cannot be read.
-    #[error("{}: cannot be read: {error}", .path.display())]
+    #[error("{}: cannot be read: {error}", file_name(.path))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -18,7 +19,7 @@ pub enum ImportError {
         error: std::io::Error,
     },
     /// It is no JSON, or no object of the documented form.
-    #[error("{file}:{line}:{column}: {message}")]
+    #[error("{}:{line}:{column}: {}", visible(.file, false), visible(.message, false))]
     Malformed {
         /// What it is called.
         file: String,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::text::visibly;
+
 /// What was read: `accepted + refused.len() == read`.
 #[derive(Clone, PartialEq, Debug, Default)]
 #[non_exhaustive]
@@ -78,7 +80,6 @@ impl fmt::Display for Intake {
 impl fmt::Display for Refusal {
     /// File, line, reason.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = format!("{}:{}: {}: {}", self.file, self.line, self.reason.as_str(), self.message);
-        f.write_str(&crate::text::visible(&said, false))
+        visibly(f, |f| write!(f, "{}:{}: {}: {}", self.file, self.line, self.reason.as_str(), self.message))
     }
 }
