@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::insert::Source;
 use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
 use crate::text::{FindError, Span, SpanError, quoted, visibly};
 
@@ -143,8 +144,8 @@ pub struct Fault {
     pub kind: FaultKind,
     /// The words of the document that it is about, underlined; empty where it is about none.
     pub snippet: String,
-    /// The place of the record among those that were inserted, and the field and which of its values.
-    pub(crate) source: (usize, (&'static str, usize)),
+    /// The place of the record among those that were inserted, the field and which of its values, and where within it.
+    pub(crate) source: Source,
 }
 
 impl fmt::Display for Fault {

@@ -230,11 +230,11 @@ impl<R: BufRead> ImportLines<R> {
             }
             Err(Unread { mut flaws, rest }) => {
                 if let Some(Rest { submission, gaps }) = rest {
-                    let faults = graph.rehearse(Existing::Extend, |insertion| {
+                    let rejection = graph.rehearse(Existing::Extend, |insertion| {
                         self.prepare(insertion, &submission);
                         insertion.examine(submission);
                     });
-                    flaws.extend(transfer::flaws(file, at, raw, Some(&gaps), faults));
+                    flaws.extend(transfer::flaws(file, at, raw, Some(&gaps), rejection.faults));
                     flaws.sort_by_key(|flaw| flaw.column);
                 }
                 (flaws, key(raw))
@@ -247,7 +247,7 @@ impl<R: BufRead> ImportLines<R> {
     fn prepare(&self, insertion: &mut Insertion<'_>, submission: &Submission) {
         insertion.reading = self.settings.reading;
         let named = if self.rejected.is_empty() { Vec::new() } else { transfer::named(submission) };
-        let refused = named.into_iter().map(|(key, _)| key).filter(|key| self.rejected.contains(key));
+        let refused = named.into_iter().map(|(key, _, _)| key).filter(|key| self.rejected.contains(key));
         refused.for_each(|key| insertion.refuse(key));
     }
 

@@ -27,7 +27,7 @@ fn a_field_of_one_value_has_no_place_in_a_list() {
     let quote =
         r#"{"quote": {"place": {"document": "quay", "at": [{"line": 9}]}, "kind": "direct", "segments": ["Not"]}}"#;
     let (_, flaws, _) = import(format!("{DOCUMENT}\n{quote}\n").as_bytes());
-    assert_eq!(flaws[0].path, "$[1].quote.place");
+    assert_eq!(flaws[0].path, "$[1].quote.place.at[0].line");
 }
 
 #[test]
