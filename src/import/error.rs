@@ -31,9 +31,9 @@ pub enum ImportError {
         message: String,
     },
     /// Records of it are wrong, and all were asked for; nothing is imported.
-    #[error("nothing is imported, for {} of {} records are refused:\n{report}", .report.rejected.len(), .report.read)]
+    #[error("nothing is imported, for {} of {} records are refused:\n{report}", .report.refused, .report.read)]
     Refused {
-        /// Every record that is wrong, with all that is wrong with it.
+        /// Every record that is wrong, with all that is wrong with it; of lines the first 1,000.
         report: Report,
     },
     /// The graph cannot take it.

@@ -87,7 +87,7 @@ impl<R: BufRead> ImportLines<R> {
     /// Inserts the file: all of it or nothing.
     ///
     /// # Errors
-    /// [`ImportError::Refused`] with the first 1,000 records that are wrong, if any are; [`ImportError::Unreadable`]. The graph is as it was.
+    /// [`ImportError::Refused`] with the first 1,000 records that are wrong, and how many there are, if any are; [`ImportError::Unreadable`]. The graph is as it was.
     pub fn into_graph(self, graph: &mut Graph) -> Result<Report, ImportError> {
         const SHOWN: usize = 1000;
         let before = graph.mark();
@@ -101,7 +101,7 @@ impl<R: BufRead> ImportLines<R> {
             Ok(report) if rejected.is_empty() => Ok(report),
             Ok(report) => {
                 graph.roll_back(before);
-                Err(ImportError::Refused { report: Report { read: report.read, accepted: 0, rejected } })
+                Err(ImportError::Refused { report: Report { accepted: 0, rejected, ..report } })
             }
             Err(error) => {
                 graph.roll_back(before);
@@ -142,6 +142,7 @@ impl<R: BufRead> ImportLines<R> {
                 }
                 Err(flaws) => {
                     report.read += 1;
+                    report.refused += 1;
                     on_rejected(&Rejected { path: path::item("$", number as usize - 1), flaws });
                 }
             }

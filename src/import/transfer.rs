@@ -37,7 +37,7 @@ impl Transfer<'_> {
         self.reject_what_refers(graph);
         let read = self.contents.records.len();
         let rejected = self.rejected();
-        Report { read, accepted: if rejected.is_empty() { read } else { 0 }, rejected }
+        Report { read, accepted: if rejected.is_empty() { read } else { 0 }, refused: rejected.len(), rejected }
     }
 
     /// Inserts what is right. What refers to a rejected record is rejected with it.
@@ -62,7 +62,7 @@ impl Transfer<'_> {
         }
         let read = self.contents.records.len();
         let rejected = self.rejected();
-        Report { read, accepted: read - rejected.len(), rejected }
+        Report { read, accepted: read - rejected.len(), refused: rejected.len(), rejected }
     }
 
     /// Records may refer forward.

@@ -1,6 +1,6 @@
 //! Files of one record a line.
 
-use dictum::{FaultKind, Flaw, Graph, ImportLines, Report};
+use dictum::{FaultKind, Flaw, Graph, ImportError, ImportLines, Report};
 
 fn import(file: &[u8]) -> (Report, Vec<Flaw>, Graph) {
     let mut graph = Graph::new();
@@ -77,4 +77,20 @@ fn what_follows_a_setting_that_is_refused_is_refused_up_to_one_that_is_right() {
     assert!(told[1].contains("$[2].person: it is read by the `unit` of line 2, which is refused"), "{told:?}");
     let ana = graph.person("ana").unwrap();
     assert_eq!(ana.mentions().next().unwrap().0.text(), "Ana Ruiz");
+}
+
+#[test]
+fn of_very_many_wrong_lines_all_are_counted_and_the_first_thousand_told() {
+    let wrong = "{\"person\": {\"key\": 5}}\n".repeat(2_500);
+    let mut graph = Graph::new();
+    let error = ImportLines::new(format!("{DOCUMENT}\n{wrong}").as_bytes()).into_graph(&mut graph).unwrap_err();
+    let shown = error.to_string();
+    assert!(shown.starts_with("nothing is imported, for 2500 of 2501 records are refused:"), "{}", &shown[..80]);
+    assert!(shown.ends_with("... and 1500 more records\n"));
+    let ImportError::Refused { report } = error else { panic!() };
+    assert_eq!((report.read, report.accepted, report.refused, report.rejected.len()), (2_501, 0, 2_500, 1_000));
+    let mut told = 0;
+    let report = ImportLines::new(wrong.as_bytes()).what_is_right_into(&mut graph, |_| told += 1).unwrap();
+    assert_eq!((report.read, report.accepted, report.refused, told), (2_500, 0, 2_500, 2_500));
+    assert_eq!(report.to_string(), "2500 read, 0 accepted, 2500 refused");
 }
