@@ -145,6 +145,11 @@ impl Graph {
         (self.core().mark(), self.recording)
     }
 
+    /// What is put in from now on belongs to the recording that was current at the mark.
+    pub(crate) fn go_on_as_before(&mut self, (_, recording): (Mark, u32)) {
+        self.recording = recording;
+    }
+
     /// Takes back everything that came after the mark.
     pub(crate) fn roll_back(&mut self, (mark, recording): (Mark, u32)) {
         Arc::make_mut(&mut self.view.core).roll_back(mark);

@@ -14,7 +14,7 @@ use super::parts;
 use super::path;
 use super::report::Flaw;
 use super::rest::{self, Gaps, Rest};
-use super::settings::{SETTINGS, Settings};
+use super::settings::{SETTINGS, Settings, is_read_by};
 use super::syntax::{list_for_object, malformed};
 use crate::model::Key;
 use crate::model::record::{Diagnosed, Recordable, Submission};
@@ -56,8 +56,18 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
     let mut unsettled: Vec<&str> = SETTINGS.into_iter().filter(|name| is_twice(&fields, name)).collect();
     for name in SETTINGS {
         let Some(written) = fields.get(name) else { continue };
-        if let Err((byte, message)) = settings.take(name, written) {
-            refused.push(of_the_file(file, name, written, file.start(written) + byte, message));
+        let wrong = settings.take(name, written);
+        if !wrong.is_empty() {
+            let at = path::field("$", name);
+            let flaws = wrong.into_iter().map(|wrong| wrong.flaw(file, &at, written)).collect();
+            refused.push(Written {
+                at,
+                raw: written,
+                keys: Vec::new(),
+                named: Vec::new(),
+                outcome: Err(flaws),
+                rest: None,
+            });
             unsettled.push(name);
         }
     }
@@ -69,7 +79,8 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
     }
     for name in unsettled {
         let message = format!("it is read by the `{name}` of the file, which is refused: mend that one first");
-        records.iter_mut().for_each(|record| record.follows(file, &message, name == "recording"));
+        let read_by = records.iter_mut().filter(|record| is_read_by(name, record.raw));
+        read_by.for_each(|record| record.follows(file, &message, false));
     }
     records.extend(refused);
     Ok(Contents { settings, records })

@@ -172,3 +172,27 @@ fn a_chain_of_keys_that_follow_from_the_words_is_refused_in_one_pass() {
     // Round by round it took more than half a minute.
     assert!(start.elapsed().as_secs() < 15, "{:?}", start.elapsed());
 }
+
+#[test]
+fn one_wrong_setting_takes_no_record_with_it_that_does_not_depend_on_it() {
+    let file = r#"{"recording": {"by": "eva", "at": "2024-02-30", "when": 5}, "unit": "bits", "documents": [{"key": "d", "text": "a b"}],
+        "quotes": [{"key": "q", "place": "d", "kind": "direct", "segments": ["a"], "unattributed": true},
+            {"key": "r", "place": "d", "kind": "direct", "segments": [{"start": 2, "end": 3}], "unattributed": true}]}"#;
+    let mut graph = Graph::new();
+    let report = Import::json(file).what_is_right_into(&mut graph).unwrap();
+    let paths: Vec<&str> =
+        report.rejected.iter().flat_map(|rejected| &rejected.flaws).map(|flaw| flaw.path.as_str()).collect();
+    assert_eq!(paths, ["$.recording.at", "$.recording.when", "$.unit", "$.quotes[1]"]);
+    assert_eq!((report.read, report.accepted), (5, 2));
+    let list = r#"{"recording": ["eva", "2024-03-05"], "documents": [{"key": "d", "text": "a"}]}"#;
+    tells(list, &[("$.recording", "expected an object")]);
+}
+
+#[test]
+fn a_file_that_is_no_utf8_is_told_with_line_and_column() {
+    let path = std::env::temp_dir().join(format!("dictum-no-utf8-{}.json", std::process::id()));
+    std::fs::write(&path, b"{\n \"a\xff\": 5}").unwrap();
+    let error = Import::file(&path).into_graph(&mut Graph::new()).unwrap_err();
+    std::fs::remove_file(&path).unwrap();
+    assert!(matches!(error, ImportError::Malformed { line: 2, column: 4, .. }), "{error}");
+}
