@@ -6,6 +6,7 @@ use super::certainty::Certainty;
 use super::hedging::Hedging;
 use crate::graph::{Account, Excerpt, Hop, HopKind, Stated};
 use crate::model::{Modality, Polarity};
+use crate::text::visibly;
 
 /// Certainty and polarity of a quote by its chain (FactBank), with what each hop adds.
 #[derive(Clone, Debug)]
@@ -101,7 +102,7 @@ impl fmt::Display for Factuality<'_> {
         };
         write!(f, "{}{polarity}: ", self.certainty())?;
         let hops: Vec<String> = self.hops.iter().map(ToString::to_string).collect();
-        write!(f, "{}; by the policy {}", hops.join(", "), self.policy)
+        visibly(f, |f| write!(f, "{}; by the policy {}", hops.join(", "), self.policy))
     }
 }
 
@@ -111,7 +112,7 @@ impl fmt::Display for Commitment<'_> {
         write!(f, "{} {}", self.hop, self.certainty)?;
         let hedges: Vec<&str> = self.hedges.iter().map(|hedge| hedge.text()).collect();
         if !hedges.is_empty() {
-            write!(f, " ({})", hedges.join(", "))?;
+            visibly(f, |f| write!(f, " ({})", hedges.join(", ")))?;
         }
         f.write_str(if self.denies { " denies" } else { "" })
     }

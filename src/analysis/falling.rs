@@ -6,6 +6,7 @@ use std::fmt;
 use crate::graph::tables::Subject;
 use crate::graph::{NodeRef, Ref, StatementRef, View};
 use crate::model::{NodeKind, Relation};
+use crate::text::visibly;
 
 /// Something that falls.
 #[derive(Clone, Copy, Debug)]
@@ -205,7 +206,7 @@ impl fmt::Display for Fallen<'_> {
     /// The key of a node; a statement.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fallen::Node(node) => node.key().fmt(f),
+            Fallen::Node(node) => visibly(f, |f| f.write_str(node.key().as_str())),
             Fallen::Statement(statement) => statement.fmt(f),
         }
     }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::insert::Source;
 use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
-use crate::text::{FindError, Span, SpanError};
+use crate::text::{FindError, Span, SpanError, quoted, visibly};
 
 /// What a graph answers where it cannot do as asked.
 ///
@@ -143,17 +144,16 @@ pub struct Fault {
     pub kind: FaultKind,
     /// The words of the document that it is about, underlined; empty where it is about none.
     pub snippet: String,
-    /// The place of the record among those that were inserted, and the field and which of its values.
-    pub(crate) source: (usize, (&'static str, usize)),
+    /// The place of the record among those that were inserted, the field and which of its values, and where within it.
+    pub(crate) source: Source,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.step.is_empty() {
-            write!(f, "{}: {}", self.record, self.kind)?;
-        } else {
-            write!(f, "{}, {}: {}", self.record, self.step, self.kind)?;
-        }
+        visibly(f, |f| match self.step.as_str() {
+            "" => write!(f, "{}: {}", self.record, self.kind),
+            step => write!(f, "{}, {step}: {}", self.record, self.kind),
+        })?;
         self.snippet.lines().try_for_each(|line| write!(f, "\n    {line}"))
     }
 }
@@ -380,7 +380,7 @@ fn joined(keys: &[Key]) -> String {
 }
 
 fn called(name: &Option<Box<str>>) -> String {
-    name.as_ref().map(|name| format!(", {name:?}")).unwrap_or_default()
+    name.as_ref().map(|name| format!(", {}", quoted(name))).unwrap_or_default()
 }
 
 fn nearest_keys(nearest: &[Key]) -> String {

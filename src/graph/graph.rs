@@ -3,8 +3,8 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::error::{Fault, GraphError, Refused};
-use super::insert::{Existing, Insertion};
+use super::error::{GraphError, Refused};
+use super::insert::{Existing, Insertion, Rejection};
 use super::tables::{Core, Mark};
 use super::view::View;
 use crate::model::{Id, Record, Recording};
@@ -122,8 +122,8 @@ impl Graph {
         existing: Existing,
         run: impl FnOnce(&mut Insertion<'_>) -> T,
     ) -> Result<T, Refused> {
-        let (done, faults) = self.inserted(existing, false, run);
-        if faults.is_empty() { Ok(done) } else { Err(Refused { faults }) }
+        let (done, rejection) = self.inserted(existing, false, run);
+        if rejection.faults.is_empty() { Ok(done) } else { Err(Refused { faults: rejection.faults }) }
     }
 
     fn inserted<T>(
@@ -131,18 +131,23 @@ impl Graph {
         existing: Existing,
         is_rehearsal: bool,
         run: impl FnOnce(&mut Insertion<'_>) -> T,
-    ) -> (T, Vec<Fault>) {
+    ) -> (T, Rejection) {
         let known = std::mem::take(&mut self.view.lens).into_inner();
         let mut insertion = Insertion::new(Arc::make_mut(&mut self.view.core), self.recording, existing, known);
         let done = run(&mut insertion);
-        let (faults, lens) = insertion.finish(is_rehearsal);
+        let (rejection, lens) = insertion.finish(is_rehearsal);
         self.view.lens = OnceLock::from(lens);
-        (done, faults)
+        (done, rejection)
     }
 
     /// How much it holds now.
     pub(crate) fn mark(&self) -> (Mark, u32) {
         (self.core().mark(), self.recording)
+    }
+
+    /// What is put in from now on belongs to the recording that was current at the mark.
+    pub(crate) fn go_on_as_before(&mut self, (_, recording): (Mark, u32)) {
+        self.recording = recording;
     }
 
     /// Takes back everything that came after the mark.
@@ -158,8 +163,13 @@ impl Graph {
     }
 
     /// Runs some insertions and takes them back; all that is wrong with them.
-    pub(crate) fn rehearse(&mut self, existing: Existing, run: impl FnOnce(&mut Insertion<'_>)) -> Vec<Fault> {
+    pub(crate) fn rehearse(&mut self, existing: Existing, run: impl FnOnce(&mut Insertion<'_>)) -> Rejection {
         self.inserted(existing, true, run).1
+    }
+
+    /// Runs some insertions that go in together or not at all; all that is wrong with them.
+    pub(crate) fn attempt(&mut self, existing: Existing, run: impl FnOnce(&mut Insertion<'_>)) -> Rejection {
+        self.inserted(existing, false, run).1
     }
 }
 

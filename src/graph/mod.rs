@@ -36,7 +36,7 @@ pub use through::{Only, Through};
 pub use view::View;
 
 pub(crate) use face::{Chains, marked, term_name};
-pub(crate) use insert::{Existing, Insertion, Reading, of_recording};
+pub(crate) use insert::{Existing, Insertion, Reading, Rejection, of_recording};
 pub(crate) use scratch::{Marks, Scratch};
 pub(crate) use tables::{NAMING, wording};
 pub(crate) use verify::checked;

@@ -62,7 +62,7 @@ fn indexes(core: &Core) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
 }
 
 fn fault(record: String, kind: FaultKind) -> Fault {
-    Fault { record, step: String::new(), kind, snippet: String::new(), source: (0, ("", 0)) }
+    Fault { record, step: String::new(), kind, snippet: String::new(), source: Default::default() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! An annotation file on its way into a graph.
 
 use std::path::{Component, Path, PathBuf};
+use std::string::FromUtf8Error;
 use std::{fs, io};
 
 use super::error::ImportError;
@@ -109,9 +110,10 @@ impl Import {
         let (name, text) = match self.source {
             Source::Json(text) => ("annotations".to_owned(), text),
             Source::File(path) => {
-                let text = fs::read_to_string(&path);
-                let text = text.map_err(|error| ImportError::Unreadable { path: path.clone(), error })?;
-                (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
+                let bytes = fs::read(&path).map_err(|error| ImportError::Unreadable { path: path.clone(), error })?;
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let text = String::from_utf8(bytes).map_err(|error| no_utf8(&name, &error))?;
+                (name, text)
             }
         };
         let file = File::new(name.clone(), text);
@@ -124,6 +126,22 @@ impl Import {
         Ok(run(Transfer { file: &file, contents }))
     }
 }
+
+/// Where a file is no UTF-8.
+fn no_utf8(name: &str, error: &FromUtf8Error) -> ImportError {
+    let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let before = String::from_utf8_lossy(valid);
+    let (lines, last) = (before.matches('\n').count(), before.rsplit('\n').next().unwrap_or_default());
+    let from_one = |count: usize| u32::try_from(count).map_or(u32::MAX, |count| count.saturating_add(1));
+    ImportError::Malformed {
+        file: name.to_owned(),
+        line: from_one(lines),
+        column: from_one(last.chars().count()),
+        message: NO_UTF8.to_owned(),
+    }
+}
+
+pub(super) const NO_UTF8: &str = "what stands here is no UTF-8: save the file as UTF-8";
 
 /// Reads the text of a document from the file that it names.
 pub(super) fn complete(document: &mut Document, texts: Option<&Path>) -> Result<(), String> {
@@ -141,6 +159,10 @@ pub(super) fn complete(document: &mut Document, texts: Option<&Path>) -> Result<
     let (there, whole) = (path.canonicalize().map_err(unreadable)?, folder.canonicalize().map_err(unreadable)?);
     if !there.starts_with(whole) {
         return Err(format!("{name:?} is a link that leads out of the folder: put the text itself there"));
+    }
+    // A pipe or a device might never end.
+    if !fs::metadata(&there).map_err(unreadable)?.is_file() {
+        return Err(format!("{name:?} is no file that ends: put the text itself there"));
     }
     document.text = Some(fs::read_to_string(there).map_err(unreadable)?);
     Ok(())

@@ -1,7 +1,7 @@
 //! Annotation files of any length: one record a line.
 
 use std::collections::{BTreeMap, HashSet};
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
 use std::path::PathBuf;
 
 use serde_json::value::RawValue;
@@ -9,25 +9,27 @@ use serde_json::value::RawValue;
 use super::error::ImportError;
 use super::file::{Fields, File};
 use super::form::FORMS;
-use super::import::complete;
+use super::import::{NO_UTF8, complete};
 use super::message::no_such;
 use super::path;
 use super::read::{Unread, flaw, key};
 use super::report::{Flaw, Rejected, Report};
 use super::rest::Rest;
-use super::settings::{SETTINGS, Settings};
+use super::settings::{SETTINGS, Settings, is_read_by};
 use super::syntax::malformed;
 use super::transfer;
-use crate::graph::{Existing, FaultKind, Graph, Insertion};
+use crate::graph::{Existing, FaultKind, Graph, Insertion, Reading};
 use crate::model::Key;
 use crate::model::record::Submission;
+use crate::text::{Match, OffsetUnit};
 
 /// An annotation file of one record a line (JSON Lines): `{"person": {...}}`, the same records as in the one-object form, under the name of
 /// their kind. `{"recording": {...}}`, `{"unit": ...}` and `{"allow": [...]}` hold for the lines that follow.
 ///
 /// Lines are read one by one, so a file may be longer than memory; therefore a record may name only what stands on earlier lines.
-/// What is said of a document whose line is rejected is not looked up, for its text is not kept; and what follows a setting that is refused is
-/// refused too, up to one that is right.
+/// What is said of a document whose line is rejected is not looked up, for its text is not kept. After a `unit` that is refused, what has offsets is
+/// refused too, up to one that is right; after an `allow`, words must stand there exactly; after a `recording`, what of it is right holds.
+/// Afterwards the graph goes on with its own recording.
 ///
 /// ```
 /// use dictum::{Graph, ImportLines};
@@ -50,6 +52,8 @@ pub struct ImportLines<R> {
     name: String,
     texts: Option<PathBuf>,
     settings: Settings,
+    unit: Option<OffsetUnit>,
+    allowed: Option<Match>,
     /// The keys of records that were rejected, as far as they are remembered.
     rejected: HashSet<Key>,
     /// Settings that were refused, each with its line.
@@ -59,6 +63,35 @@ pub struct ImportLines<R> {
 /// So many keys of rejected records are remembered, to say of what refers to them that it follows.
 const REMEMBERED: usize = 100_000;
 
+/// So many bytes a line may have: no more is ever held of the file.
+const LONGEST: usize = 64 << 20;
+
+/// The next line, whether it is whole; of one that is too long the rest is passed over. None at the end.
+fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
+    line.clear();
+    if (&mut *reader).take(LONGEST as u64 + 1).read_until(b'\n', line)? == 0 {
+        return Ok(None);
+    }
+    if line.len() <= LONGEST {
+        return Ok(Some(true));
+    }
+    let is_at_end = line.last() == Some(&b'\n');
+    line.truncate(0);
+    line.shrink_to(0);
+    while !is_at_end {
+        let buffer = reader.fill_buf()?;
+        let (passed, is_over) = match buffer.iter().position(|byte| *byte == b'\n') {
+            Some(end) => (end + 1, true),
+            None => (buffer.len(), buffer.is_empty()),
+        };
+        reader.consume(passed);
+        if is_over {
+            break;
+        }
+    }
+    Ok(Some(false))
+}
+
 impl<R: BufRead> ImportLines<R> {
     /// From whatever can be read line by line.
     pub fn new(reader: R) -> Self {
@@ -67,6 +100,8 @@ impl<R: BufRead> ImportLines<R> {
             name: "annotations".to_owned(),
             texts: None,
             settings: Settings::default(),
+            unit: None,
+            allowed: None,
             rejected: HashSet::new(),
             unsettled: BTreeMap::new(),
         }
@@ -84,10 +119,22 @@ impl<R: BufRead> ImportLines<R> {
         self
     }
 
+    /// In which unit offsets are, where a selector does not say it itself; before what the file says.
+    pub fn unit(mut self, unit: OffsetUnit) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+
+    /// By which rules words may differ from what stands there, where a selector does not say it itself; before what the file says.
+    pub fn allowing(mut self, rules: Match) -> Self {
+        self.allowed = Some(rules);
+        self
+    }
+
     /// Inserts the file: all of it or nothing.
     ///
     /// # Errors
-    /// [`ImportError::Refused`] with the first 1,000 records that are wrong, if any are; [`ImportError::Unreadable`]. The graph is as it was.
+    /// [`ImportError::Refused`] with the first 1,000 records that are wrong, and how many there are, if any are; [`ImportError::Unreadable`]. The graph is as it was.
     pub fn into_graph(self, graph: &mut Graph) -> Result<Report, ImportError> {
         const SHOWN: usize = 1000;
         let before = graph.mark();
@@ -101,7 +148,7 @@ impl<R: BufRead> ImportLines<R> {
             Ok(report) if rejected.is_empty() => Ok(report),
             Ok(report) => {
                 graph.roll_back(before);
-                Err(ImportError::Refused { report: Report { read: report.read, accepted: 0, rejected } })
+                Err(ImportError::Refused { report: Report { accepted: 0, rejected, ..report } })
             }
             Err(error) => {
                 graph.roll_back(before);
@@ -116,21 +163,33 @@ impl<R: BufRead> ImportLines<R> {
     /// # Errors
     /// [`ImportError::Unreadable`]: what came before is in the graph.
     pub fn what_is_right_into(
-        mut self,
+        self,
         graph: &mut Graph,
-        mut on_rejected: impl FnMut(&Rejected),
+        on_rejected: impl FnMut(&Rejected),
     ) -> Result<Report, ImportError> {
+        let before = graph.mark();
+        let report = self.each_into(graph, on_rejected);
+        graph.go_on_as_before(before);
+        report
+    }
+
+    fn each_into(mut self, graph: &mut Graph, mut on_rejected: impl FnMut(&Rejected)) -> Result<Report, ImportError> {
         let mut report = Report::default();
         let mut line = Vec::new();
         let mut number = 0;
         loop {
-            line.clear();
-            let read = self.reader.read_until(b'\n', &mut line);
+            let read = next_line(&mut self.reader, &mut line);
             let path = PathBuf::from(&self.name);
-            if read.map_err(|error| ImportError::Unreadable { path, error })? == 0 {
+            let Some(is_whole) = read.map_err(|error| ImportError::Unreadable { path, error })? else {
                 return Ok(report);
-            }
+            };
             number += 1;
+            if !is_whole {
+                report.read += 1;
+                report.refused += 1;
+                on_rejected(&self.too_long(number));
+                continue;
+            }
             if line.trim_ascii().is_empty() {
                 continue;
             }
@@ -142,17 +201,25 @@ impl<R: BufRead> ImportLines<R> {
                 }
                 Err(flaws) => {
                     report.read += 1;
+                    report.refused += 1;
                     on_rejected(&Rejected { path: path::item("$", number as usize - 1), flaws });
                 }
             }
         }
     }
 
+    fn too_long(&self, number: u32) -> Rejected {
+        let path = path::item("$", number as usize - 1);
+        let message = format!("the line has more than {LONGEST} bytes: let a long text stand in a `file` of its own");
+        let flaw = Flaw::new(self.name.clone(), path.clone(), (number, 1), message);
+        Rejected { path, flaws: vec![flaw] }
+    }
+
     fn take_bytes(&mut self, line: &[u8], number: u32, graph: &mut Graph) -> Result<Taken, Vec<Flaw>> {
         match std::str::from_utf8(line) {
             Ok(line) => self.take(line, number, graph),
             Err(error) => {
-                let (valid, message) = (error.valid_up_to(), "what stands here is no UTF-8: save the file as UTF-8");
+                let (valid, message) = (error.valid_up_to(), NO_UTF8);
                 let before = line.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
                 let column = u32::try_from(before.chars().count()).map_or(u32::MAX, |before| before.saturating_add(1));
                 let path = path::item("$", number as usize - 1);
@@ -171,8 +238,14 @@ impl<R: BufRead> ImportLines<R> {
             if SETTINGS.contains(&tag.as_str()) {
                 return self.take_setting(&file, at, tag, raw, number, graph);
             }
-            self.is_settled(&file, &at, raw)?;
-            self.take_record(&file, &at, &tag, raw, graph)
+            match self.unsettled(&file, &at, raw) {
+                None => self.take_record(&file, &at, &tag, raw, graph),
+                Some(follows) => {
+                    self.remember(key(raw));
+                    let form = self.submission(&file, &at, &tag, raw).err().map(|unread| unread.flaws);
+                    Err(std::iter::once(follows).chain(form.into_iter().flatten()).collect())
+                }
+            }
         });
         taken.map_err(|flaws| flaws.into_iter().map(|flaw| Flaw { line: number, ..flaw }).collect())
     }
@@ -187,27 +260,24 @@ impl<R: BufRead> ImportLines<R> {
         number: u32,
         graph: &mut Graph,
     ) -> Result<Taken, Vec<Flaw>> {
-        match self.settings.take(&tag, raw) {
-            Ok(()) => {
-                self.unsettled.remove(&tag);
-                if let Some(recording) = self.settings.recording.take() {
-                    let begun = graph.begin(recording);
-                    begun.map_err(|error| vec![flaw(file, at, file.start(raw), error.to_string())])?;
-                }
-                Ok(Taken::Setting)
-            }
-            Err((byte, message)) => {
-                self.unsettled.insert(tag, number);
-                Err(vec![flaw(file, at, file.start(raw) + byte, message)])
-            }
+        let wrong = self.settings.take(&tag, raw);
+        if let Some(recording) = self.settings.recording.take() {
+            let begun = graph.begin(recording);
+            begun.map_err(|error| vec![flaw(file, at.clone(), file.start(raw), error.to_string())])?;
         }
+        if wrong.is_empty() {
+            self.unsettled.remove(&tag);
+            return Ok(Taken::Setting);
+        }
+        self.unsettled.insert(tag, number);
+        Err(wrong.into_iter().map(|wrong| wrong.flaw(file, &at, raw)).collect())
     }
 
-    fn is_settled(&mut self, file: &File, at: &str, raw: &RawValue) -> Result<(), Vec<Flaw>> {
-        let Some((setting, line)) = self.unsettled.first_key_value() else { return Ok(()) };
+    /// That a line is read by a setting that is refused.
+    fn unsettled(&self, file: &File, at: &str, raw: &RawValue) -> Option<Flaw> {
+        let (setting, line) = self.unsettled.iter().find(|(setting, _)| is_read_by(setting, raw))?;
         let message = format!("it is read by the `{setting}` of line {line}, which is refused: mend that one first");
-        self.remember(key(raw));
-        Err(vec![flaw(file, at.to_owned(), file.start(raw), message)])
+        Some(flaw(file, at.to_owned(), file.start(raw), message))
     }
 
     fn take_record(
@@ -230,11 +300,11 @@ impl<R: BufRead> ImportLines<R> {
             }
             Err(Unread { mut flaws, rest }) => {
                 if let Some(Rest { submission, gaps }) = rest {
-                    let faults = graph.rehearse(Existing::Extend, |insertion| {
+                    let rejection = graph.rehearse(Existing::Extend, |insertion| {
                         self.prepare(insertion, &submission);
                         insertion.examine(submission);
                     });
-                    flaws.extend(transfer::flaws(file, at, raw, Some(&gaps), faults));
+                    flaws.extend(transfer::flaws(file, at, raw, Some(&gaps), rejection.faults));
                     flaws.sort_by_key(|flaw| flaw.column);
                 }
                 (flaws, key(raw))
@@ -245,9 +315,11 @@ impl<R: BufRead> ImportLines<R> {
     }
 
     fn prepare(&self, insertion: &mut Insertion<'_>, submission: &Submission) {
-        insertion.reading = self.settings.reading;
+        let reading = self.settings.reading;
+        insertion.reading =
+            Reading { unit: self.unit.unwrap_or(reading.unit), allowed: self.allowed.unwrap_or(reading.allowed) };
         let named = if self.rejected.is_empty() { Vec::new() } else { transfer::named(submission) };
-        let refused = named.into_iter().map(|(key, _)| key).filter(|key| self.rejected.contains(key));
+        let refused = named.into_iter().map(|(key, _, _)| key).filter(|key| self.rejected.contains(key));
         refused.for_each(|key| insertion.refuse(key));
     }
 

@@ -9,6 +9,7 @@ mod import;
 mod lines;
 mod meant;
 mod message;
+mod parts;
 mod path;
 mod read;
 mod report;

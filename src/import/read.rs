@@ -10,20 +10,26 @@ use super::error::ImportError;
 use super::file::{Fields, File};
 use super::form::{FORMS, Form, Texts};
 use super::message::{no_such, told};
+use super::parts;
 use super::path;
 use super::report::Flaw;
 use super::rest::{self, Gaps, Rest};
-use super::settings::{SETTINGS, Settings};
+use super::settings::{SETTINGS, Settings, is_read_by};
 use super::syntax::{list_for_object, malformed};
 use crate::model::Key;
 use crate::model::record::{Diagnosed, Recordable, Submission};
+use crate::model::statement::Step;
+use crate::model::within::{Part, Within};
 
 /// A record of a file: where it stands, and what it says or what is wrong with it.
 pub(super) struct Written<'f> {
     /// Its path.
     pub(super) at: String,
     pub(super) raw: &'f RawValue,
-    pub(super) key: Option<Key>,
+    /// That which it gives itself, and those of the nodes that it makes, as far as they are known.
+    pub(super) keys: Vec<Key>,
+    /// What it names, once it is rejected.
+    pub(super) named: Vec<(Key, Step, Within)>,
     pub(super) outcome: Result<Submission, Vec<Flaw>>,
     /// What of it can be read where its form is wrong, to say what else is.
     pub(super) rest: Option<Rest>,
@@ -50,8 +56,18 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
     let mut unsettled: Vec<&str> = SETTINGS.into_iter().filter(|name| is_twice(&fields, name)).collect();
     for name in SETTINGS {
         let Some(written) = fields.get(name) else { continue };
-        if let Err((byte, message)) = settings.take(name, written) {
-            refused.push(of_the_file(file, name, written, file.start(written) + byte, message));
+        let wrong = settings.take(name, written);
+        if !wrong.is_empty() {
+            let at = path::field("$", name);
+            let flaws = wrong.into_iter().map(|wrong| wrong.flaw(file, &at, written)).collect();
+            refused.push(Written {
+                at,
+                raw: written,
+                keys: Vec::new(),
+                named: Vec::new(),
+                outcome: Err(flaws),
+                rest: None,
+            });
             unsettled.push(name);
         }
     }
@@ -63,7 +79,8 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
     }
     for name in unsettled {
         let message = format!("it is read by the `{name}` of the file, which is refused: mend that one first");
-        records.iter_mut().for_each(|record| record.follows(file, &message, name == "recording"));
+        let read_by = records.iter_mut().filter(|record| is_read_by(name, record.raw));
+        read_by.for_each(|record| record.follows(file, &message, false));
     }
     records.extend(refused);
     Ok(Contents { settings, records })
@@ -84,7 +101,7 @@ fn list<'f>(file: &'f File, form: &Form, written: &'f RawValue, texts: &Texts<'_
             Err(unread) => (Err(unread.flaws), unread.rest),
         };
         let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
-        let mut record = Written { at, raw, key, outcome, rest };
+        let mut record = Written { at, raw, keys: key.into_iter().collect(), named: Vec::new(), outcome, rest };
         if is_twice {
             let message = format!("it stands in `{}`, which stands there twice: put them into one list", form.list);
             record.follows(file, &message, true);
@@ -116,7 +133,7 @@ fn unknown<'f>(file: &File, fields: &Fields<'f>) -> Vec<Written<'f>> {
 fn of_the_file<'f>(file: &File, name: &str, raw: &'f RawValue, byte: usize, message: String) -> Written<'f> {
     let at = path::field("$", name);
     let flaws = vec![flaw(file, at.clone(), byte, message)];
-    Written { at, raw, key: None, outcome: Err(flaws), rest: None }
+    Written { at, raw, keys: Vec::new(), named: Vec::new(), outcome: Err(flaws), rest: None }
 }
 
 impl Written<'_> {
@@ -145,7 +162,7 @@ pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> F
 
 /// What is wrong with the file that a document names.
 fn at_its_file(file: &File, at: &str, raw: &RawValue, message: String) -> Flaw {
-    let (path, byte) = Steps::of(file, at, raw).step(("file", 0));
+    let (path, byte) = Steps::of(file, at, raw).step(("file", 0), &Within::default());
     flaw(file, path, byte, message)
 }
 
@@ -211,15 +228,16 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Field
             }
             Some(wrong) => {
                 let items = items(written);
-                for (index, error) in wrong {
+                for (index, _) in wrong {
                     let (path, part) = item(at, name, written, &items, index);
-                    let byte = file.place(part, &error);
-                    let (path, part) = innermost(file, path, part, byte);
-                    // The reader stops at a name that is none there, and otherwise behind what is wrong.
-                    let message = error.to_string();
-                    let is_at_name = ["unknown field", "duplicate field"].iter().any(|what| message.starts_with(what));
-                    let byte = if is_at_name { byte } else { file.start(part) };
-                    flaws.push(flaw(file, path, byte, told(&error)));
+                    let (open, close) = if index.is_some() { ("[", "]") } else { ("", "") };
+                    let read = |part: &RawValue| {
+                        let alone = RawValue::from_string(format!("{open}{}{close}", part.get()));
+                        alone.ok().and_then(|alone| R::diagnose(name, &alone)).unwrap_or_default()
+                    };
+                    flaws.extend(parts::wrong(part.get(), read).into_iter().map(|wrong| {
+                        flaw(file, format!("{path}{}", wrong.path), file.start(part) + wrong.byte, wrong.message)
+                    }));
                 }
             }
         }
@@ -292,15 +310,31 @@ impl<'f> Steps<'f> {
         Steps { file, at, raw, fields: serde_json::from_str(raw.get()).ok(), items: HashMap::new() }
     }
 
-    /// The path of a step, and where it begins.
-    pub(super) fn step(&mut self, (field, index): (&'static str, usize)) -> (String, usize) {
-        match self.fields.as_ref().and_then(|fields| fields.get(field)) {
-            None => (self.at.to_owned(), self.file.start(self.raw)),
+    /// The path of a step, or of what stands within it, and where it begins.
+    pub(super) fn step(&mut self, (field, index): (&'static str, usize), within: &Within) -> (String, usize) {
+        let (path, part) = match self.fields.as_ref().and_then(|fields| fields.get(field)) {
+            None if !field.is_empty() => return (self.at.to_owned(), self.file.start(self.raw)),
+            None => (self.at.to_owned(), self.raw),
             Some(written) => {
                 let items = self.items.entry(field).or_insert_with(|| items(written));
-                let (path, part) = item(self.at, field, written, items, Some(index));
-                (path, self.file.start(part))
+                item(self.at, field, written, items, Some(index))
             }
+        };
+        let (path, part) = within
+            .parts()
+            .iter()
+            .fold((path, part), |(path, part), inner| further(&path, part, *inner).unwrap_or((path, part)));
+        (path, self.file.start(part))
+    }
+}
+
+/// One step inwards, if the value is written so.
+fn further<'f>(path: &str, written: &'f RawValue, part: Part) -> Option<(String, &'f RawValue)> {
+    match part {
+        Part::Item(index) => items(written).get(index).map(|item| (path::item(path, index), *item)),
+        Part::Field(names) => {
+            let fields = serde_json::from_str::<Fields<'f>>(written.get()).ok()?;
+            names.iter().find_map(|name| Some((path::field(path, name), fields.get(name)?)))
         }
     }
 }

@@ -5,8 +5,8 @@ use std::fmt;
 use crate::graph::FaultKind;
 use crate::text::visible;
 
-/// What an import read: `accepted + rejected.len() == read`, where what is right was taken; where all was asked for and is refused, nothing
-/// is accepted and what is wrong is listed.
+/// What an import read: `accepted + refused == read`, where what is right was taken; where all was asked for and something is refused, nothing
+/// is accepted, and `refused` says how many records are wrong.
 #[derive(Clone, PartialEq, Debug, Default)]
 #[non_exhaustive]
 pub struct Report {
@@ -14,7 +14,10 @@ pub struct Report {
     pub read: usize,
     /// How many of them came in.
     pub accepted: usize,
-    /// Those that did not, in the order of the file.
+    /// How many are wrong, or refer to what is.
+    pub refused: usize,
+    /// Those, in the order of the file. Of [lines](crate::ImportLines) the first 1,000 where all was asked for, and none where what is right was taken:
+    /// each is told as it is read.
     pub rejected: Vec<Rejected>,
 }
 
@@ -57,12 +60,15 @@ impl Flaw {
 }
 
 impl fmt::Display for Report {
-    /// Every flaw, in the order of the file; how many records came in, where there is none.
+    /// Every flaw that is kept, in the order of the file; how many records came in, where none is.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.rejected.is_empty() {
-            write!(f, "{} read, {} accepted", self.read, self.accepted)?;
+        self.rejected.iter().try_for_each(|rejected| write!(f, "{rejected}"))?;
+        match (self.rejected.len(), self.refused) {
+            (0, 0) => write!(f, "{} read, {} accepted", self.read, self.accepted),
+            (0, refused) => write!(f, "{} read, {} accepted, {refused} refused", self.read, self.accepted),
+            (shown, refused) if shown < refused => writeln!(f, "... and {} more records", refused - shown),
+            _ => Ok(()),
         }
-        self.rejected.iter().try_for_each(|rejected| write!(f, "{rejected}"))
     }
 }
 

@@ -9,9 +9,10 @@ use super::message::said;
 use super::read::{self, Contents, Steps, Written};
 use super::report::{Flaw, Rejected, Report};
 use super::rest::{Gaps, Rest};
-use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion};
+use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion, Rejection};
 use crate::model::record::Submission;
 use crate::model::statement::Step;
+use crate::model::within::Within;
 use crate::model::{Key, NodeKind};
 
 /// The records of a file on their way into a graph.
@@ -27,32 +28,33 @@ impl Transfer<'_> {
     /// Inserts everything, if everything is right.
     pub(super) fn all(mut self, graph: &mut Graph) -> Report {
         let all_written = self.contents.records.iter().all(|record| record.outcome.is_ok());
-        let faults = if all_written {
-            self.attempt(graph)
+        let rejection = if all_written {
+            graph.attempt(Existing::Extend, |insertion| self.run(insertion))
         } else {
             graph.rehearse(Existing::Extend, |insertion| self.run(insertion))
         };
-        self.reject(faults);
+        self.reject(rejection);
+        self.reject_what_refers(graph);
         let read = self.contents.records.len();
         let rejected = self.rejected();
-        Report { read, accepted: if rejected.is_empty() { read } else { 0 }, rejected }
+        Report { read, accepted: if rejected.is_empty() { read } else { 0 }, refused: rejected.len(), rejected }
     }
 
     /// Inserts what is right. What refers to a rejected record is rejected with it.
     pub(super) fn what_is_right(mut self, graph: &mut Graph) -> Report {
         if self.contents.records.iter().any(|record| record.outcome.is_err()) {
-            let faults = graph.rehearse(Existing::Extend, |insertion| self.run(insertion));
-            self.reject(faults);
+            let rejection = graph.rehearse(Existing::Extend, |insertion| self.run(insertion));
+            self.reject(rejection);
             self.reject_what_refers(graph);
         }
         // Each round rejects a record at least, and nearly always all at once.
         loop {
             let before = self.accepted().count();
-            let faults = self.attempt(graph);
-            if faults.is_empty() {
+            let rejection = graph.attempt(Existing::Extend, |insertion| self.run(insertion));
+            if rejection.faults.is_empty() {
                 break;
             }
-            self.reject(faults);
+            self.reject(rejection);
             self.reject_what_refers(graph);
             if self.accepted().count() == before {
                 break;
@@ -60,15 +62,7 @@ impl Transfer<'_> {
         }
         let read = self.contents.records.len();
         let rejected = self.rejected();
-        Report { read, accepted: read - rejected.len(), rejected }
-    }
-
-    /// Inserts what is not rejected so far; all that is wrong with it, if anything is.
-    fn attempt(&self, graph: &mut Graph) -> Vec<Fault> {
-        match graph.transact(Existing::Extend, |insertion| self.run(insertion)) {
-            Ok(()) => Vec::new(),
-            Err(refused) => refused.faults,
-        }
+        Report { read, accepted: read - rejected.len(), refused: rejected.len(), rejected }
     }
 
     /// Records may refer forward.
@@ -78,7 +72,7 @@ impl Transfer<'_> {
             insertion.begin(recording.clone());
         }
         for record in self.contents.records.iter().filter(|record| record.outcome.is_err()) {
-            record.key.iter().for_each(|key| insertion.refuse(key.clone()));
+            record.keys.iter().for_each(|key| insertion.refuse(key.clone()));
         }
         let (documents, others) = self.rests();
         let documents = documents.into_iter().map(|(_, rest)| rest);
@@ -105,8 +99,8 @@ impl Transfer<'_> {
         self.contents.records.iter().filter_map(|record| record.outcome.as_ref().ok())
     }
 
-    /// Marks the records that faults are about.
-    fn reject(&mut self, faults: Vec<Fault>) {
+    /// Marks the records that faults are about, and keeps the keys of the nodes that each would have made.
+    fn reject(&mut self, rejection: Rejection) {
         // In the order in which they were submitted: of the records that are right nodes come before statements, as in the file.
         let taken = (0..self.contents.records.len())
             .filter(|index| self.contents.records.get(*index).is_some_and(|record| record.outcome.is_ok()));
@@ -114,13 +108,23 @@ impl Transfer<'_> {
         let index = |(index, _): Left<'_>| index;
         let order: Vec<usize> =
             documents.into_iter().map(index).chain(taken).chain(others.into_iter().map(index)).collect();
+        for (record, key) in rejection.made {
+            let record = order.get(record).and_then(|index| self.contents.records.get_mut(*index));
+            if let Some(record) = record.filter(|record| !record.keys.contains(&key)) {
+                record.keys.push(key);
+            }
+        }
         let mut rests: HashMap<usize, Rest> = HashMap::new();
         for (index, record) in self.contents.records.iter_mut().enumerate() {
-            rests.extend(record.rest.take().map(|rest| (index, rest)));
+            if let Some(rest) = record.rest.take() {
+                record.named = named(&rest.submission);
+                record.named.retain_mut(|(_, step, _)| rest.gaps.step(*step).map(|whole| *step = whole).is_some());
+                rests.insert(index, rest);
+            }
         }
         let mut found: HashMap<usize, Vec<Fault>> = HashMap::new();
-        for fault in faults {
-            if let Some(&index) = order.get(fault.source.0) {
+        for fault in rejection.faults {
+            if let Some(&index) = order.get(fault.source.record) {
                 found.entry(index).or_default().push(fault);
             }
         }
@@ -128,45 +132,51 @@ impl Transfer<'_> {
             if let Some(record) = self.contents.records.get_mut(index) {
                 let gaps = rests.get(&index).map(|rest| &rest.gaps);
                 let flaws = flaws(self.file, &record.at, record.raw, gaps, faults);
-                match &mut record.outcome {
-                    Ok(_) => record.outcome = Err(flaws),
-                    Err(known) => {
-                        known.extend(flaws);
-                        known.sort_by_key(|flaw| (flaw.line, flaw.column));
-                    }
-                }
+                record.reject(flaws);
             }
         }
     }
 
-    /// What names a rejected record, or names what names one, and so on. Cost: O(records).
+    /// What names a rejected record, or names what names one, and so on: one pass over who names whom. Cost: O(records and what they name).
     fn reject_what_refers(&mut self, graph: &Graph) {
         let given: HashSet<Key> = self.accepted_keys().collect();
-        let mut referring: HashMap<Key, Vec<(usize, Step)>> = HashMap::new();
-        for (index, record) in self.contents.records.iter().enumerate() {
-            let named = record.outcome.as_ref().map(named).unwrap_or_default();
-            named.into_iter().for_each(|(key, step)| referring.entry(key).or_default().push((index, step)));
-        }
+        let is_gone = |key: &Key| !given.contains(key) && graph.core().node(key.as_str()).is_none();
         let rejected = self.contents.records.iter().filter(|record| record.outcome.is_err());
-        let mut gone: Vec<Key> = rejected
-            .filter_map(|record| record.key.clone())
-            .filter(|key| !given.contains(key) && graph.core().node(key.as_str()).is_none())
-            .collect();
+        let mut gone: Vec<Key> = rejected.flat_map(|record| record.keys.clone()).filter(is_gone).collect();
+        if gone.is_empty() {
+            return;
+        }
+        let mut referring: HashMap<Key, Vec<(usize, Step, Within)>> = HashMap::new();
+        for (index, record) in self.contents.records.iter().enumerate() {
+            let named = record.outcome.as_ref().map_or_else(|_| record.named.clone(), named);
+            named.into_iter().for_each(|(key, step, within)| {
+                referring.entry(key).or_default().push((index, step, within));
+            });
+        }
         while let Some(key) = gone.pop() {
-            for (index, step) in referring.remove(&key).unwrap_or_default() {
-                let Some(record) = self.contents.records.get_mut(index).filter(|record| record.outcome.is_ok()) else {
+            for (index, step, within) in referring.remove(&key).unwrap_or_default() {
+                let Some(record) = self.contents.records.get_mut(index) else { continue };
+                if record.says_that_it_follows(&key) || record.keys.contains(&key) {
                     continue;
-                };
-                let flaw = refers(self.file, record, step, &key);
-                record.outcome = Err(vec![flaw]);
-                gone.extend(record.key.clone());
+                }
+                let was_right = record.outcome.is_ok();
+                let flaw = refers(self.file, record, step, &within, &key);
+                // What is wrong there already says more.
+                let is_there = |known: &Flaw| known.path != record.at && flaw.path.starts_with(&known.path);
+                if record.outcome.as_ref().is_err_and(|flaws| flaws.iter().any(is_there)) {
+                    continue;
+                }
+                record.reject(vec![flaw]);
+                if was_right {
+                    gone.extend(record.keys.clone());
+                }
             }
         }
     }
 
     /// A node may be recorded several times, and some of its records be right.
     fn accepted_keys(&self) -> impl Iterator<Item = Key> {
-        self.contents.records.iter().filter(|record| record.outcome.is_ok()).filter_map(|record| record.key.clone())
+        self.contents.records.iter().filter(|record| record.outcome.is_ok()).flat_map(|record| record.keys.clone())
     }
 
     /// In the order of the file.
@@ -182,15 +192,34 @@ impl Transfer<'_> {
     }
 }
 
-/// The keys that a record names, each with the step that names it.
-pub(super) fn named(submission: &Submission) -> Vec<(Key, Step)> {
+impl Written<'_> {
+    /// What else is wrong with it, in the order of the file.
+    fn reject(&mut self, flaws: Vec<Flaw>) {
+        match &mut self.outcome {
+            Ok(submission) => {
+                self.named = named(submission);
+                self.outcome = Err(flaws);
+            }
+            Err(known) => {
+                known.extend(flaws);
+                known.sort_by_key(|flaw| (flaw.line, flaw.column));
+            }
+        }
+    }
+
+    fn says_that_it_follows(&self, key: &Key) -> bool {
+        let follows = FaultKind::RefusedWith(key.clone());
+        self.outcome.as_ref().is_err_and(|flaws| flaws.iter().any(|flaw| flaw.kind.as_ref() == Some(&follows)))
+    }
+}
+
+/// The keys that a record names, each with the step that names it and where within that.
+pub(super) fn named(submission: &Submission) -> Vec<(Key, Step, Within)> {
     match submission {
         Submission::Node(entry) => entry.named(),
         Submission::Together(entries) => entries.iter().flat_map(|entry| entry.named()).collect(),
         Submission::Statement(statement) => {
-            let mut keys = Vec::new();
-            statement.named(&mut keys);
-            keys.into_iter().map(|key| (key, statement.step)).collect()
+            statement.named().into_iter().map(|(key, within)| (key, statement.step, within)).collect()
         }
     }
 }
@@ -200,20 +229,20 @@ pub(super) fn flaws(file: &File, at: &str, raw: &RawValue, gaps: Option<&Gaps>, 
     let mut steps = Steps::of(file, at, raw);
     let flaw = |fault: Fault| {
         let step = match gaps {
-            None => fault.source.1,
+            None => fault.source.step,
             Some(gaps) if gaps.explain(&fault.kind) => return None,
-            Some(gaps) => gaps.step(fault.source.1)?,
+            Some(gaps) => gaps.step(fault.source.step)?,
         };
-        let (path, byte) = steps.step(step);
+        let (path, byte) = steps.step(step, &fault.source.within);
         let plain = read::flaw(file, path, byte, said(&fault.kind));
         Some(Flaw { kind: Some(fault.kind), snippet: fault.snippet, ..plain })
     };
     faults.into_iter().filter_map(flaw).collect()
 }
 
-fn refers(file: &File, record: &Written<'_>, at_step: Step, key: &Key) -> Flaw {
+fn refers(file: &File, record: &Written<'_>, step: Step, within: &Within, key: &Key) -> Flaw {
     let kind = FaultKind::RefusedWith(key.clone());
-    let (path, byte) = Steps::of(file, &record.at, record.raw).step(at_step);
+    let (path, byte) = Steps::of(file, &record.at, record.raw).step(step, within);
     let plain = read::flaw(file, path, byte, said(&kind));
     Flaw { kind: Some(kind), ..plain }
 }

@@ -3,12 +3,14 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::text::{file_name, visible};
+
 /// What is wrong with a file as a whole; what is wrong with one of its records is a [`Refusal`](super::Refusal).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormatError {
     /// A file or a folder cannot be read or written.
-    #[error("{}: {error}", .path.display())]
+    #[error("{}: {error}", file_name(.path))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -22,7 +24,7 @@ pub enum FormatError {
         error: io::Error,
     },
     /// It is not of the form that it should have.
-    #[error("{place}: {message}")]
+    #[error("{}: {}", visible(.place, false), visible(.message, false))]
     Malformed {
         /// Where: a file, a line and a column as far as they are known.
         place: String,

@@ -9,12 +9,13 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use super::FormatError;
 use super::buffered::buffered;
 use crate::graph::{Network, NodeRef, Step};
-use crate::model::{Ground, Relation};
+use crate::model::{Ground, Quote, Relation};
 
 /// What nodes and edges have: name, of which, type. Gephi shows `label`.
-const KEYS: [(&str, &str, &str); 13] = [
+const KEYS: [(&str, &str, &str); 14] = [
     ("kind", "node", "string"),
     ("label", "node", "string"),
+    ("text", "node", "string"),
     ("date", "node", "string"),
     ("relation", "edge", "string"),
     ("label", "edge", "string"),
@@ -28,7 +29,7 @@ const KEYS: [(&str, &str, &str); 13] = [
     ("confidence", "edge", "double"),
 ];
 
-/// Writes a network as GraphML, which Gephi and networkx read: nodes by their keys, with kind, label and date; edges with their relation, the caller's label where it has one,
+/// Writes a network as GraphML, which Gephi and networkx read: nodes by their keys, with kind, label (what is unseen in it as escapes), the text as it was written, and date; edges with their relation, the caller's label where it has one,
 /// and the first of their grounds: `words`, `implied` or `outside`, the document, where the words stand in it (counted in code points, as Python does) and how they run. XML
 /// cannot hold control characters: they are written as escapes, `\u{1}`. The same network gives the same bytes. In constant memory.
 ///
@@ -76,10 +77,20 @@ fn vertex<W: Write>(xml: &mut Writer<W>, node: NodeRef<'_>) -> io::Result<()> {
     within(xml, element("node", &[("id", node.key().as_str())]), |xml| {
         data(xml, "node-kind", node.node_kind().as_str())?;
         data(xml, "node-label", &node.to_string())?;
+        text(node).map_or(Ok(()), |text| data(xml, "node-text", &text))?;
         let dates = [Relation::Published, Relation::When].into_iter().flat_map(|relation| node.statements(relation));
         let date = dates.filter_map(|statement| statement.value()).next();
         date.map_or(Ok(()), |date| data(xml, "node-date", &date))
     })
+}
+
+/// As it was written: the words of a quote, else a name, a description, a wording, a title, a verdict.
+fn text(node: NodeRef<'_>) -> Option<String> {
+    if let Some(quote) = node.narrow::<Quote>() {
+        return Some(quote.words());
+    }
+    let relations = [Relation::Name, Relation::Description, Relation::Wording, Relation::Title, Relation::Verdict];
+    relations.into_iter().flat_map(|relation| node.statements(relation)).find_map(|statement| statement.value())
 }
 
 fn edge<W: Write>(xml: &mut Writer<W>, step: Step<'_>) -> io::Result<()> {

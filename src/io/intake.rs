@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::text::visibly;
+
 /// What was read: `accepted + refused.len() == read`.
 #[derive(Clone, PartialEq, Debug, Default)]
 #[non_exhaustive]
@@ -82,7 +84,6 @@ impl fmt::Display for Refusal {
     /// File, line, reason.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let line = if self.line > 0 { format!(":{}", self.line) } else { String::new() };
-        let said = format!("{}{line}: {}: {}", self.file, self.reason.as_str(), self.message);
-        f.write_str(&crate::text::visible(&said, false))
+        visibly(f, |f| write!(f, "{}{line}: {}: {}", self.file, self.reason.as_str(), self.message))
     }
 }

@@ -4,7 +4,6 @@ mod written;
 
 use std::ops::Range;
 
-use super::key::Key;
 use super::passage::Passage;
 use crate::text::{Selector, Span};
 
@@ -44,23 +43,6 @@ impl Basis {
     /// The words that say it.
     pub(crate) fn words(&self) -> &[Pointer] {
         if let Basis::Words(words) = self { words } else { &[] }
-    }
-
-    /// The keys of the documents that it names.
-    pub(crate) fn named(&self, keys: &mut Vec<Key>) {
-        match self {
-            Basis::Words(words) | Basis::Implied(words) => words.iter().for_each(|pointer| pointer.named(keys)),
-            Basis::Outside => {}
-        }
-    }
-}
-
-impl Pointer {
-    /// The key of the document that it names, if it names one.
-    pub(crate) fn named(&self, keys: &mut Vec<Key>) {
-        if let Pointer::There(passage) = self {
-            keys.extend(passage.document.target.key());
-        }
     }
 }
 

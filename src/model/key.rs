@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{floor, normal};
+use crate::text::{floor, normal, quoted, visible};
 
 /// The lasting name of a node, unique in its graph over all kinds; what files hold.
 ///
-/// Any text of 1 to 1024 bytes without control characters, neither beginning nor ending in white space; that is
+/// Any text of 1 to 1024 bytes without control, direction and invisible characters, neither beginning nor ending in white space; that is
 /// checked at insertion. Cloning is O(1).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -63,6 +63,8 @@ impl Key {
             Some("it is longer than 1024 bytes")
         } else if text.chars().any(char::is_control) {
             Some("it has a control character")
+        } else if visible(text, false) != text {
+            Some("it has a character that is not seen, or that turns a text about")
         } else if text.trim() != text {
             Some("it begins or ends in white space")
         } else {
@@ -88,7 +90,7 @@ impl fmt::Display for Key {
 
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        f.write_str(&quoted(&self.0))
     }
 }
 

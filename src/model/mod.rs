@@ -19,6 +19,7 @@ pub(crate) mod term;
 mod truth;
 pub(crate) mod value;
 mod verb;
+pub(crate) mod within;
 mod written;
 
 pub use basis::{Basis, Implied, Outside, Pointer, Said};

@@ -11,6 +11,7 @@ use super::passage::Passage;
 use super::reference::{Reference, Target};
 use super::relation::Relation;
 use super::term::Term;
+use super::within::{DETAIL, OBJECT, SUBJECT, Within};
 use crate::text::Selector;
 
 /// What is said of nodes that are in the graph already: an edge, a value, a judgement, a retraction. Made by the verbs of
@@ -93,27 +94,28 @@ pub(crate) enum Derived {
 }
 
 impl Entry {
-    /// The words that say that it is there, each with its step.
-    pub(crate) fn worded(&self) -> impl Iterator<Item = (Step, &Pointer)> {
+    /// The words that say that it is there, each with its step and where within it they stand.
+    pub(crate) fn worded(&self) -> impl Iterator<Item = (Step, Within, &Pointer)> {
         let said = self.statements.iter().filter(|said| said.step.0 == self.field);
-        said.flat_map(|said| said.basis.words().iter().map(|pointer| (said.step, pointer)))
+        said.flat_map(|said| {
+            let words = Within::default().field(&["words"]);
+            said.basis.words().iter().enumerate().map(move |(index, pointer)| (said.step, words.item(index), pointer))
+        })
     }
 
-    /// The keys of the nodes that it names, each with the step that names it.
-    pub(crate) fn named(&self) -> Vec<(Key, Step)> {
+    /// The keys of the nodes that it names, each with the step that names it and where within that.
+    pub(crate) fn named(&self) -> Vec<(Key, Step, Within)> {
         let place = self.place.as_ref().and_then(|place| place.document.target.key());
-        let mut named: Vec<(Key, Step)> = place.into_iter().map(|key| (key, ("place", 0))).collect();
+        let mut named: Vec<(Key, Step, Within)> =
+            place.into_iter().map(|key| (key, ("place", 0), Within::default().field(DOCUMENT))).collect();
         if let Derived::Beside(target, _) = &self.derived {
-            named.extend(target.key().map(|key| (key, ("claim", 0))));
+            named.extend(target.key().map(|key| (key, ("claim", 0), Within::default())));
         }
         for said in &self.statements {
-            let mut keys = Vec::new();
-            said.named(&mut keys);
-            named.extend(keys.into_iter().map(|key| (key, said.step)));
+            named.extend(said.named().into_iter().map(|(key, within)| (key, said.step, within)));
         }
-        let mut keys = Vec::new();
-        self.exists.named(&mut keys);
-        named.extend(keys.into_iter().map(|key| (key, ("", 0))));
+        let exists = by_basis(&self.exists, &Within::default());
+        named.extend(exists.into_iter().map(|(key, within)| (key, ("", 0), within)));
         named
     }
 }
@@ -126,20 +128,26 @@ impl Derived {
 }
 
 impl Statement {
-    /// The keys of the nodes that it names.
-    pub(crate) fn named(&self, keys: &mut Vec<Key>) {
-        if let Subject::Node(target) | Subject::AuthorOf(target) = &self.subject {
-            keys.extend(target.key());
-        }
-        for object in [Some(&self.object), self.detail.as_ref()].into_iter().flatten() {
-            match object {
-                Object::Node(target) => keys.extend(target.key()),
-                Object::Words(pointer) => pointer.named(keys),
-                _ => {}
+    /// The keys of the nodes that it names, each with where it does.
+    pub(crate) fn named(&self) -> Vec<(Key, Within)> {
+        let mut keys = Vec::new();
+        let mut parts = vec![(self, Within::default())];
+        while let Some((said, within)) = parts.pop() {
+            if let Subject::Node(target) | Subject::AuthorOf(target) = &said.subject {
+                keys.extend(target.key().map(|key| (key, within.field(SUBJECT))));
             }
+            for (object, part) in [(Some(&said.object), OBJECT), (said.detail.as_ref(), DETAIL)] {
+                match object {
+                    Some(Object::Node(target)) => keys.extend(target.key().map(|key| (key, within.field(part)))),
+                    Some(Object::Words(pointer)) => keys.extend(by_pointer(pointer, &within.field(part))),
+                    _ => {}
+                }
+            }
+            keys.extend(by_basis(&said.basis, &within));
+            let qualifiers = said.qualifiers.iter().enumerate().rev();
+            parts.extend(qualifiers.map(|(index, other)| (other, within.qualifier(other.relation, index))));
         }
-        self.basis.named(keys);
-        self.qualifiers.iter().for_each(|qualifier| qualifier.named(keys));
+        keys
     }
 
     pub(crate) fn new(relation: Relation, object: Object, basis: impl Into<Basis>) -> Self {
@@ -202,6 +210,23 @@ impl Statement {
     pub fn note(self, text: impl Into<String>) -> Self {
         self.qualified(Statement::new(Relation::Note, Object::Text(text.into()), Basis::Outside))
     }
+}
+
+const DOCUMENT: &[&str] = &["document"];
+
+fn by_pointer(pointer: &Pointer, within: &Within) -> Option<(Key, Within)> {
+    let Pointer::There(passage) = pointer else { return None };
+    passage.document.target.key().map(|key| (key, within.field(DOCUMENT)))
+}
+
+fn by_basis(basis: &Basis, within: &Within) -> Vec<(Key, Within)> {
+    let (words, part): (&[Pointer], &'static [&'static str]) = match basis {
+        Basis::Words(words) => (words, &["words"]),
+        Basis::Implied(words) => (words, &["implied"]),
+        Basis::Outside => return Vec::new(),
+    };
+    let each = words.iter().enumerate();
+    each.filter_map(|(index, words)| by_pointer(words, &within.field(part).item(index))).collect()
 }
 
 impl From<When> for Object {

@@ -6,9 +6,11 @@ use std::str::FromStr;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::text::quoted;
+
 /// Not a term of the list.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("{found:?} is no {list}; write one of {}", .permitted.join(", "))]
+#[error("{} is no {list}; write one of {}", quoted(.found), .permitted.join(", "))]
 #[non_exhaustive]
 pub struct TermError {
     /// The list that was asked for.

@@ -183,6 +183,8 @@ impl schemars::JsonSchema for Statement {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        Written::json_schema(generator)
+        let mut schema = Written::json_schema(generator);
+        super::basis::schema::one_ground(&mut schema);
+        schema
     }
 }

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::text::file_name;
+
 /// What went wrong with a file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
     /// It cannot be written; what was there before is as it was.
-    #[error("{}: cannot be written: {error}", .path.display())]
+    #[error("{}: cannot be written: {error}", file_name(.path))]
     Unwritable {
         /// The file.
         path: PathBuf,
@@ -15,7 +17,7 @@ pub enum StoreError {
         error: std::io::Error,
     },
     /// It cannot be read.
-    #[error("{}: cannot be read: {error}", .path.display())]
+    #[error("{}: cannot be read: {error}", file_name(.path))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -23,7 +25,7 @@ pub enum StoreError {
         error: std::io::Error,
     },
     /// It is no saved graph.
-    #[error("{}: {message}", .path.display())]
+    #[error("{}: {message}", file_name(.path))]
     NoGraph {
         /// The file.
         path: PathBuf,
@@ -31,7 +33,7 @@ pub enum StoreError {
         message: String,
     },
     /// It was saved in another version of the format.
-    #[error("{}: this is version {version} of the snapshot, and this library reads version 1: open it with the library that saved it, or a later one", .path.display())]
+    #[error("{}: this is version {version} of the snapshot, and this library reads version 1: open it with the library that saved it, or a later one", file_name(.path))]
     OtherVersion {
         /// The file.
         path: PathBuf,
@@ -39,7 +41,7 @@ pub enum StoreError {
         version: u32,
     },
     /// Its end is missing.
-    #[error("{}: it is cut off: {expected} bytes are expected, {found} are there: copy it again from where it is whole", .path.display())]
+    #[error("{}: it is cut off: {expected} bytes are expected, {found} are there: copy it again from where it is whole", file_name(.path))]
     CutOff {
         /// The file.
         path: PathBuf,
@@ -49,7 +51,7 @@ pub enum StoreError {
         found: u64,
     },
     /// A part of it is not what was written.
-    #[error("{}: its section `{section}` is damaged: {message}: take a copy that was kept of it", .path.display())]
+    #[error("{}: its section `{section}` is damaged: {message}: take a copy that was kept of it", file_name(.path))]
     Damaged {
         /// The file.
         path: PathBuf,

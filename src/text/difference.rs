@@ -5,6 +5,8 @@ use std::fmt;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::visible::visibly;
+
 /// What two wordings share and do not share, word by word, in order (Myers 1986).
 ///
 /// It is shown with `[-words-]` that only the first has and `{+words+}` that only the second has.
@@ -103,16 +105,15 @@ impl Edit {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, edit) in self.edits.iter().enumerate() {
-            if index > 0 {
-                f.write_str(" ")?;
-            }
-            match edit {
-                Edit::Same(text) => f.write_str(text)?,
-                Edit::Removed(text) => write!(f, "[-{text}-]")?,
-                Edit::Added(text) => write!(f, "{{+{text}+}}")?,
-            }
-        }
-        Ok(())
+        visibly(f, |f| {
+            self.edits.iter().enumerate().try_for_each(|(index, edit)| {
+                f.write_str(if index > 0 { " " } else { "" })?;
+                match edit {
+                    Edit::Same(text) => f.write_str(text),
+                    Edit::Removed(text) => write!(f, "[-{text}-]"),
+                    Edit::Added(text) => write!(f, "{{+{text}+}}"),
+                }
+            })
+        })
     }
 }

@@ -3,6 +3,7 @@
 use super::nearest::Nearest;
 use super::offset::OffsetUnit;
 use super::span::Span;
+use super::visible::{quoted, visible};
 
 /// Why a span or a text is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -32,7 +33,7 @@ pub enum FindError {
     #[error("no words are given to look for")]
     NoWords,
     /// They are not there.
-    #[error("{words:?} does not stand in bytes {place}{}", like(.nearest))]
+    #[error("{} does not stand in bytes {place}{}", quoted(.words), like(.nearest))]
     NotFound {
         /// The words, with what should stand before and after them.
         words: String,
@@ -43,8 +44,8 @@ pub enum FindError {
     },
     /// They are there more than once.
     #[error(
-        "{words:?} stands {found} times in bytes {place} (at {}): say which by {}, or in a narrower place",
-        some(.candidates, *.found), FindError::WHICH
+        "{} stands {found} times in bytes {place} (at {}): say which by {}, or in a narrower place",
+        quoted(.words), some(.candidates, *.found), FindError::WHICH
     )]
     Ambiguous {
         /// The words.
@@ -59,7 +60,7 @@ pub enum FindError {
     },
     /// They are there less often than was asked for.
     #[error(
-        "there is no occurrence {nth} of {words:?} in bytes {place}: it stands there {found} times, counted from 1"
+        "there is no occurrence {nth} of {} in bytes {place}: it stands there {found} times, counted from 1", quoted(.words)
     )]
     NoSuchOccurrence {
         /// The words.
@@ -72,7 +73,7 @@ pub enum FindError {
         found: usize,
     },
     /// Other words stand at these bytes.
-    #[error("bytes {span} hold {found:?}, not {expected:?}{}{}", counted_so(.fits), standing(.stands))]
+    #[error("bytes {span} hold {}, not {}{}{}", quoted(.found), quoted(.expected), counted_so(.fits), standing(.stands))]
     Differs {
         /// The bytes.
         span: Span,
@@ -108,7 +109,7 @@ pub enum FindError {
         end: u64,
     },
     /// An end lies inside a character.
-    #[error("offset {offset}, counted in {unit}, lies inside the character {character:?}{}", or_not_bytes(*.unit, .fits))]
+    #[error("offset {offset}, counted in {unit}, lies inside the character {}{}", visible(&format!("{character:?}"), false), or_not_bytes(*.unit, .fits))]
     InsideCharacter {
         /// The offset.
         offset: u32,

@@ -26,6 +26,7 @@ mod span;
 mod spot;
 mod string_or;
 mod unit;
+mod visible;
 mod word;
 
 pub(crate) use boundary::floor;
@@ -41,8 +42,8 @@ pub use offset::{OffsetUnit, Unit};
 pub(crate) use search::is_needed;
 pub use selector::{Anchor, Selector, words};
 pub use snippet::Snippet;
-pub(crate) use snippet::visible;
 pub use span::Span;
 pub use spot::Spot;
 pub(crate) use string_or::{StringOr, string_or};
 pub use unit::{CodePoints, LineColumn, Utf16};
+pub(crate) use visible::{file_name, quoted, visible, visibly};

@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::boundary::ceil;
 use super::content::Content;
-use super::snippet::visible;
 use super::span::Span;
+use super::visible::{visible, visible_in};
 
 /// The most columns of a line that are shown in one piece.
 const WIDTH: usize = 100;
@@ -39,8 +39,8 @@ impl Piece<'_> {
 
     /// The column at which a byte of it is shown.
     pub(super) fn column(&self, byte: u32) -> usize {
-        let before = self.text.get(..byte.saturating_sub(self.span.start()) as usize).unwrap_or(self.text);
-        self.lead().len() + visible(before, false).width()
+        let within = byte.saturating_sub(self.span.start()) as usize;
+        self.lead().len() + visible_in(self.text, 0..within, false).width()
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet as Drawn};
 
 use super::boundary::floor;
-use super::snippet::{Snippet, visible};
+use super::snippet::Snippet;
 use super::span::Span;
+use super::visible::{visible, visible_in};
 
 impl Snippet<'_> {
     /// The same lines and labels, drawn by the crate that draws rustc's errors; in colour if asked, which is for terminals only:
@@ -27,7 +28,7 @@ impl Snippet<'_> {
         let mut places: BTreeMap<usize, usize> = BTreeMap::new();
         let (mut last, mut shown) = (0, 0);
         for end in ends {
-            shown += text.get(last..end).map_or(0, |between| visible(between, true).len());
+            shown += visible_in(text, last..end, true).len();
             places.insert(end, shown);
             last = end;
         }

@@ -8,11 +8,12 @@ use unicode_width::UnicodeWidthStr;
 use super::content::Content;
 use super::piece::{Piece, Pieces};
 use super::span::Span;
+use super::visible::visible;
 
 /// Lines of a text with words underlined, as the Rust compiler shows an error.
 ///
 /// Long lines are broken, and only the pieces that bear a mark are shown; of a long mark the first and the last ones, of many marks on
-/// one piece as many as fill 24 rows. To show it costs O(marks) and what is shown, not O(text). Control and direction characters are shown as escapes, never
+/// one piece as many as fill 24 rows. To show it costs O(marks) and what is shown, not O(text). Control, direction and invisible characters are shown as escapes, never
 /// passed on.
 ///
 /// ```
@@ -215,29 +216,4 @@ fn rows_of(underlines: Vec<Underline<'_>>) -> Vec<String> {
     }
     let left_out = (left_out > 0).then(|| format!("... and {left_out} more"));
     rows.into_iter().map(|(_, row)| row).chain(left_out).collect()
-}
-
-/// Text that a terminal cannot be steered with: control, direction and invisible characters as escapes, tabs as blanks;
-/// line ends stay, if asked.
-pub(crate) fn visible(text: &str, keeps_lines: bool) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' if keeps_lines => shown.push('\n'),
-            '\t' => shown.push_str("    "),
-            c if c.is_control() || is_unseen(c) => shown.extend(c.escape_unicode()),
-            c => shown.push(c),
-        }
-    }
-    shown
-}
-
-/// Characters that change the direction of a text or stand in it unseen. Joiners are left: emoji and scripts need them.
-fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0001}'..='\u{e007f}'
-    )
 }

@@ -7,6 +7,7 @@ use super::search::Search;
 use crate::graph::{Network, NodeRef, Ref, Stated, Step};
 use crate::model::reference::Handle;
 use crate::model::{Entity, Id, Node};
+use crate::text::visibly;
 
 /// A way from one node to another: steps, each with the statement by which it goes.
 #[derive(Clone)]
@@ -121,17 +122,18 @@ impl fmt::Display for Path<'_> {
         for (node, name) in self.nodes().filter_map(|node| Some((node, name(node)?))) {
             bearers.entry(name).or_default().insert(node.id());
         }
-        for (place, node) in self.nodes().enumerate() {
-            f.write_str(if place == 0 { "" } else { " -> " })?;
-            match name(node) {
-                Some(name) if bearers.get(name).is_some_and(|nodes| nodes.len() > 1) => {
-                    write!(f, "{name} ({})", node.key())?;
+        visibly(f, |f| {
+            self.nodes().enumerate().try_for_each(|(place, node)| {
+                f.write_str(if place == 0 { "" } else { " -> " })?;
+                match name(node) {
+                    Some(name) if bearers.get(name).is_some_and(|nodes| nodes.len() > 1) => {
+                        write!(f, "{name} ({})", node.key())
+                    }
+                    Some(name) => f.write_str(name),
+                    None => write!(f, "{}", node.key()),
                 }
-                Some(name) => f.write_str(name)?,
-                None => write!(f, "{}", node.key())?,
-            }
-        }
-        Ok(())
+            })
+        })
     }
 }
 

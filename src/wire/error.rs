@@ -1,6 +1,7 @@
 //! Why a written graph cannot be read.
 
 use crate::graph::Refused;
+use crate::text::visible;
 
 /// What is wrong with a written graph.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
@@ -13,7 +14,7 @@ pub enum WireError {
         found: u32,
     },
     /// A part of it says nothing that could be.
-    #[error("{place}: {reason}")]
+    #[error("{place}: {}", visible(.reason, false))]
     Part {
         /// Which part: `nodes[3]`, `statements[17]`.
         place: String,

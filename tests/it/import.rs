@@ -3,6 +3,7 @@
 //! `tests/data/red_team` holds one small file for each attack or virtue, and `verdicts.json` what must come of each.
 
 mod again;
+mod fault;
 mod held;
 mod hostile;
 mod lines;

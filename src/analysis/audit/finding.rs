@@ -5,7 +5,7 @@ use std::fmt;
 use super::level::Level;
 use super::rule::Rule;
 use crate::graph::{Excerpt, StatementRef, View, marked};
-use crate::text::Snippet;
+use crate::text::{Snippet, visible};
 
 /// One thing that an audit found: a rule, a sentence, the words.
 #[derive(Clone)]
@@ -20,6 +20,7 @@ pub struct Finding<'g> {
 
 impl<'g> Finding<'g> {
     pub(super) fn new(view: &'g View, rule: Rule, level: Level, message: String) -> Self {
+        let message = visible(&message, false);
         Finding { view, rule, level, message, marks: Vec::new(), notes: Vec::new() }
     }
 
@@ -39,7 +40,7 @@ impl<'g> Finding<'g> {
     }
 
     pub(super) fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
+        self.notes.push(visible(&note.into(), false));
         self
     }
 

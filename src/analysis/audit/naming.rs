@@ -5,14 +5,61 @@ use std::collections::HashMap;
 use super::auditor::Auditor;
 use super::quoting::shortened;
 use super::rule::Rule;
-use crate::graph::{AgentRef, Excerpt, NodeRef, QuoteRef, Ref, Stated, View};
+use crate::graph::{AgentRef, Excerpt, QuoteRef, Ref, Stated, View};
 use crate::model::{Entity, Extent, MentionForm, Node, NodeKind};
+use crate::text::normal;
 
-/// Whom words name, by their place.
-type Named<'g> = HashMap<Extent, Vec<Ref<'g, Entity>>>;
+/// Whom words name, by their place, and by what they say.
+struct Named<'g> {
+    places: HashMap<Extent, Vec<Ref<'g, Entity>>>,
+    names: HashMap<String, Vec<Ref<'g, Entity>>>,
+}
 
-/// Quotes whose speaker rests on words that are the name of somebody else.
+/// Names that rest on other words, and quotes whose speaker rests on words that are the name of somebody else.
 pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
+    find_misnamed(auditor);
+    find_wrong_speakers(auditor);
+}
+
+/// Cost: O(names).
+fn find_misnamed(auditor: &mut Auditor<'_, '_>) {
+    if !auditor.asks(&[Rule::Misnamed]) {
+        return;
+    }
+    let view = auditor.view;
+    for entity in entities(view) {
+        for name in entity.names() {
+            let evidence = name.evidence();
+            let words: Vec<Excerpt<'_>> = evidence.excerpts().collect();
+            let says = |words: &Excerpt<'_>| says_something_of(words.text(), &name);
+            if evidence.is_worded() && !words.iter().any(says) {
+                let message = format!("the name “{}” rests on words that say nothing of it", shortened(&name));
+                let finding = auditor.finding(Rule::Misnamed, message).mark(words, "these words");
+                auditor.add(finding);
+            }
+        }
+    }
+}
+
+/// Whether they share a word, or the ones are the first letters of the other's.
+fn says_something_of(words: &str, name: &str) -> bool {
+    let (words, name) = (normal(words, ' '), normal(name, ' '));
+    let initials = |text: &str| text.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+    let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+    let shares =
+        name.split(' ').any(|word| words.split(' ').any(|other| other.starts_with(word) || word.starts_with(other)));
+    shares || letters(&words) == initials(&name) || letters(&name) == initials(&words)
+}
+
+fn entities<'g>(view: &'g View) -> impl Iterator<Item = Ref<'g, Entity>> + 'g {
+    let kinds = [NodeKind::Person, NodeKind::Organization, NodeKind::Place, NodeKind::Event];
+    kinds
+        .into_iter()
+        .flat_map(|kind| view.nodes_of(kind))
+        .filter_map(|node| Ref::<Node>::new(view, node).narrow::<Entity>())
+}
+
+fn find_wrong_speakers(auditor: &mut Auditor<'_, '_>) {
     if !auditor.asks(&[Rule::WrongSpeaker]) {
         return;
     }
@@ -36,25 +83,23 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     }
 }
 
-/// Cost: O(mentions).
+/// Cost: O(mentions and names).
 fn named(view: &View) -> Named<'_> {
-    let mut named: Named<'_> = HashMap::new();
-    let kinds = [NodeKind::Person, NodeKind::Organization, NodeKind::Place, NodeKind::Event];
-    for node in kinds.into_iter().flat_map(|kind| view.nodes_of(kind)) {
-        let node: NodeRef<'_> = Ref::<Node>::new(view, node);
-        let entity = node.narrow::<Entity>();
-        for (words, form) in entity.into_iter().flat_map(Ref::mentions) {
+    let mut named = Named { places: HashMap::new(), names: HashMap::new() };
+    for entity in entities(view) {
+        for (words, form) in entity.mentions() {
             if form == MentionForm::Named {
-                named.entry(words.extent()).or_default().extend(entity);
+                named.places.entry(words.extent()).or_default().push(entity);
             }
         }
+        entity.names().for_each(|name| named.names.entry(normal(&name, ' ')).or_default().push(entity));
     }
     named
 }
 
 /// Who else is named by the words, if the speaker is not.
 fn another<'g>(named: &Named<'g>, speaker: &Stated<'g, AgentRef<'g>>, words: Excerpt<'g>) -> Option<Ref<'g, Entity>> {
-    let there = named.get(&words.extent())?;
+    let there = named.places.get(&words.extent()).or_else(|| named.names.get(&normal(words.text(), ' ')))?;
     let is_he = |entity: &&Ref<'g, Entity>| entity.id().index() == speaker.id().index();
     let is_mentioned = || {
         let entity = speaker.as_node().narrow::<Entity>();

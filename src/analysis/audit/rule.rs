@@ -47,6 +47,8 @@ rules! {
     ElidedNegation "elided-negation" Deny "put back the word that says no: without it the words say the opposite";
     /// The same words are given to somebody else.
     WrongSpeaker "wrong-speaker" Deny "find out who spoke, and retract the other attribution, or judge the two speakers the same";
+    /// A name rests on words that say nothing of it.
+    Misnamed "misnamed" Warn "point at the words that say the name, or say that it is implied or from outside";
     /// Whoever passed words on is left out.
     RelayLost "relay-lost" Warn "say by whose account the words come";
     /// What is hedged is restated flatly.

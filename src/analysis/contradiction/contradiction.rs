@@ -11,6 +11,7 @@ use super::turn::{Turn, turns};
 use super::values;
 use crate::graph::{Account, ClaimRef, Excerpt, NodeRef, QuoteRef, StatementRef, View};
 use crate::model::Relation;
+use crate::text::visibly;
 
 /// Two sides that stand against each other.
 #[derive(Clone)]
@@ -142,7 +143,7 @@ impl Contradiction<'_> {
 impl fmt::Display for Contradiction<'_> {
     /// "contradiction: “The port is shut.” is asserted by Ana Ruiz and denied by Piet Lund".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.opposition, self.sentence())
+        visibly(f, |f| write!(f, "{}: {}", self.opposition, self.sentence()))
     }
 }
 

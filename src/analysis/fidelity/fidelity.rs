@@ -8,7 +8,7 @@ use super::rendering::Rendering;
 use crate::analysis::utterance::Likeness;
 use crate::graph::{AgentRef, QuoteRef, Stated};
 use crate::model::{Entity, QuoteKind, Relation};
-use crate::text::{Difference, normal};
+use crate::text::{Difference, normal, visibly};
 
 /// How faithfully words are rendered, with what differs.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -83,7 +83,7 @@ impl fmt::Display for Fidelity {
     /// "negation changed, elided: It will [-not-] open; by the policy default".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.in_words()).collect();
-        write!(f, "{}: {}; by the policy {}", kinds.join(", "), self.difference, self.policy)
+        visibly(f, |f| write!(f, "{}: {}; by the policy {}", kinds.join(", "), self.difference, self.policy))
     }
 }
 

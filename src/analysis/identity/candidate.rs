@@ -9,6 +9,7 @@ use super::resemblance::{Resemblance, Resembling};
 use crate::analysis::utterance::{Likeness, near_texts};
 use crate::graph::{ClaimRef, NodeRef, Ref, StatementRef, View};
 use crate::model::{Entity, NodeKind, Relation};
+use crate::text::visibly;
 
 /// Two nodes that may be one, and are not.
 #[derive(Clone)]
@@ -141,8 +142,8 @@ impl fmt::Display for Candidate<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let in_what: Vec<String> = self.resemblances.iter().map(ToString::to_string).collect();
         let (one, other): (NodeRef<'_>, NodeRef<'_>) = (self.one.as_node(), self.other.as_node());
-        write!(f, "{} and {}: {}", one.key(), other.key(), in_what.join(", "))?;
-        if self.is_judged() { f.write_str(" (judged)") } else { Ok(()) }
+        let judged = if self.is_judged() { " (judged)" } else { "" };
+        visibly(f, |f| write!(f, "{} and {}: {}{judged}", one.key(), other.key(), in_what.join(", ")))
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use super::spot::Spot;
 use crate::graph::{AgentRef, NodeRef, Ref, View};
 use crate::model::{Agent, Document, NodeKind, Voice};
+use crate::text::visibly;
 
 /// Where there is no way on: an origin, or something unknown, which never counts as one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -78,7 +79,7 @@ impl fmt::Display for Ending<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Ending::Origin(agent) => agent.fmt(f),
-            Ending::Unknown(why, node) => write!(f, "unknown: {why} ({})", node.key()),
+            Ending::Unknown(why, node) => visibly(f, |f| write!(f, "unknown: {why} ({})", node.key())),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::ending::Ending;
 use crate::graph::{ClaimRef, Evidence, NodeRef, View};
+use crate::text::visibly;
 
 /// A way from a claim to an origin, or to something unknown.
 #[derive(Clone, Debug)]
@@ -59,9 +60,11 @@ impl<'g> Strand<'g> {
 impl fmt::Display for Strand<'_> {
     /// "The port is shut. <- harbour/10-20 <- the-gazette <- Ana Ruiz": keys, and what it ends in.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.claim)?;
         let inner = self.legs.split_last().map_or(&[][..], |(_, inner)| inner);
-        inner.iter().try_for_each(|leg| write!(f, " <- {}", leg.to.key()))?;
-        write!(f, " <- {}", self.ending)
+        visibly(f, |f| {
+            write!(f, "{}", self.claim)?;
+            inner.iter().try_for_each(|leg| write!(f, " <- {}", leg.to.key()))?;
+            write!(f, " <- {}", self.ending)
+        })
     }
 }

@@ -7,6 +7,7 @@ use super::search::Search;
 use crate::analysis::hedging::Hedging;
 use crate::analysis::utterance::Likeness;
 use crate::graph::{AgentRef, Excerpt, StatementRef, View};
+use crate::text::visibly;
 
 /// What is said in one place, and said again where that is derived from, without something.
 #[derive(Clone, Debug)]
@@ -104,6 +105,8 @@ impl fmt::Display for Loss<'_> {
         };
         let place = |saying: &Saying<'_>| saying.voice().map_or(String::new(), |voice| voice.key().to_string());
         let perhaps = if self.is_candidate() { "perhaps " } else { "" };
-        write!(f, "{} {perhaps}lost from {} to {}", lost.join(", "), place(&self.source), place(&self.restating))
+        visibly(f, |f| {
+            write!(f, "{} {perhaps}lost from {} to {}", lost.join(", "), place(&self.source), place(&self.restating))
+        })
     }
 }

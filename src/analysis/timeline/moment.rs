@@ -5,6 +5,7 @@ use std::fmt;
 use super::order::Order;
 use crate::graph::{Evidence, Ref, StatementRef, View};
 use crate::model::{Date, NodeKind, Recording, Relation};
+use crate::text::visibly;
 
 /// Which time: they are kept apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -112,7 +113,9 @@ impl fmt::Display for Moment<'_> {
                 (None, Some(of)) => of.fmt(f),
                 (None, None) => statement.fmt(f),
             },
-            Moment::Recorded(recording, _) => f.write_str(recording.by.as_deref().unwrap_or("somebody")),
+            Moment::Recorded(recording, _) => {
+                visibly(f, |f| f.write_str(recording.by.as_deref().unwrap_or("somebody")))
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use super::likeness::Likeness;
 use crate::analysis::provenance::came_before;
 use crate::graph::{DocumentRef, QuoteRef};
 use crate::model::{Document, Id};
+use crate::text::visibly;
 
 /// Quotes that render the same words, spoken once.
 #[derive(Clone, Default)]
@@ -70,7 +71,7 @@ impl fmt::Display for Utterance<'_> {
     /// The words of its first rendering, and how many there are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(first) = self.quotes.first() else { return Ok(()) };
-        write!(f, "“{}”", first.words())?;
+        visibly(f, |f| write!(f, "“{}”", first.words()))?;
         if self.quotes.len() > 1 { write!(f, " and {} more", self.quotes.len() - 1) } else { Ok(()) }
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use super::likeness::Likeness;
 use crate::graph::{QuoteRef, Ref, View};
 use crate::model::NodeKind;
-use crate::text::normal;
+use crate::text::{normal, visibly};
 
 /// Two quotes that may render the same words, and are not near enough to be held for one utterance: a candidate, for somebody to judge.
 #[derive(Clone)]
@@ -102,7 +102,9 @@ pub(in crate::analysis) fn content_words(text: &str, likeness: &Likeness) -> Vec
 
 impl fmt::Display for Variant<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” in “{}” by {}", self.shorter.words(), self.longer.words(), self.shared.join(", "))
+        visibly(f, |f| {
+            write!(f, "“{}” in “{}” by {}", self.shorter.words(), self.longer.words(), self.shared.join(", "))
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use super::evidence::{Evidence, Excerpt};
 use super::{AgentRef, DocumentRef, QuoteRef, Ref, VoiceRef};
 use crate::graph::view::{Rows, View};
 use crate::model::{NodeKind, Relation, VoiceKind};
+use crate::text::visibly;
 
 /// The chain of a quote: its speaker, who passed the words on from him outward, and the document.
 ///
@@ -101,7 +102,7 @@ impl fmt::Display for Hop<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<String> = self.agents().map(|agent| agent.to_string()).collect();
         match self.voice {
-            _ if !names.is_empty() => f.write_str(&names.join(" and ")),
+            _ if !names.is_empty() => visibly(f, |f| f.write_str(&names.join(" and "))),
             Some(voice) => f.write_str(voice.in_words()),
             None => f.write_str("somebody unnamed"),
         }
@@ -172,14 +173,16 @@ impl fmt::Display for Account<'_> {
     /// "Ana Ruiz, by way of a deckhand, perhaps by way of the Gazette", and the document's key in brackets; "nobody named" where that was
     /// [declared](crate::Quote::unattributed), "speaker not given" where nobody said who speaks.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.hops.first() {
-            Some(speaker) if !speaker.agents.is_empty() => write!(f, "{speaker}")?,
-            _ if self.quote.is_unattributed() => f.write_str("nobody named")?,
-            _ => f.write_str("speaker not given")?,
-        }
-        self.relays().iter().try_for_each(|relay| write!(f, ", by way of {relay}"))?;
-        self.perhaps_by_way_of().try_for_each(|relay| write!(f, ", perhaps by way of {relay}"))?;
-        write!(f, " ({})", self.document().key())
+        visibly(f, |f| {
+            match self.hops.first() {
+                Some(speaker) if !speaker.agents.is_empty() => write!(f, "{speaker}")?,
+                _ if self.quote.is_unattributed() => f.write_str("nobody named")?,
+                _ => f.write_str("speaker not given")?,
+            }
+            self.relays().iter().try_for_each(|relay| write!(f, ", by way of {relay}"))?;
+            self.perhaps_by_way_of().try_for_each(|relay| write!(f, ", perhaps by way of {relay}"))?;
+            write!(f, " ({})", self.document().key())
+        })
     }
 }
 

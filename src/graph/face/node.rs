@@ -12,6 +12,7 @@ use crate::graph::view::{Rows, View};
 use crate::model::reference::{Handle, Names, Reference, Target};
 use crate::model::term::Term;
 use crate::model::{Date, Id, Is, Key, Kind, Node, NodeKind, Relation, Voice};
+use crate::text::visibly;
 
 /// A node of kind `K` in a view: a handle that can be asked. Copied freely; what is borrowed from it goes on in the same view.
 ///
@@ -252,10 +253,10 @@ impl<K> fmt::Display for Ref<'_, K> {
         }
         let relations = [Relation::Name, Relation::Description, Relation::Wording, Relation::Title, Relation::Verdict];
         match relations.into_iter().find_map(first) {
-            Some(text) => f.write_str(text),
+            Some(text) => visibly(f, |f| f.write_str(text)),
             None if node.node_kind() == NodeKind::Someone => f.write_str("somebody unnamed"),
             None if node.node_kind() == NodeKind::Voice => Ref::<Voice>::new(node.view, node.node).show(f),
-            None => fmt::Display::fmt(node.key(), f),
+            None => visibly(f, |f| f.write_str(node.key().as_str())),
         }
     }
 }

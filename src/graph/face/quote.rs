@@ -9,6 +9,7 @@ use super::stated::Stated;
 use super::{AgentRef, DocumentRef, EventRef, NodeRef, PlaceRef, QuoteRef, Ref, VoiceRef};
 use super::{Evidence, Excerpt};
 use crate::model::{CueKind, Date, Extent, Ground, Modality, Polarity, QuoteKind, Relation};
+use crate::text::visibly;
 
 macro_rules! edges {
     ($($(#[$doc:meta])* $step:ident: $face:ident via $relation:ident;)*) => {
@@ -185,18 +186,20 @@ impl<'g> QuoteRef<'g> {
     pub(super) fn show(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let speakers: Vec<String> = self.speakers().map(|speaker| speaker.to_string()).collect();
         let words = self.words().split_whitespace().collect::<Vec<_>>().join(" ");
-        if !speakers.is_empty() {
-            write!(f, "{}", speakers.join(" and "))?;
-        }
-        let modality = self.modalities().map(Stated::into_value).find(|modality| *modality != Modality::Asserted);
-        match (modality, speakers.is_empty()) {
-            (Some(modality), true) => write!(f, "({modality}) ")?,
-            (Some(modality), false) => write!(f, " ({modality}): ")?,
-            (None, true) => {}
-            (None, false) => f.write_str(": ")?,
-        }
-        // The clause around marked words that are not given is the text's.
-        let is_plain = self.kind() == QuoteKind::Indirect || self.segments().next().is_none();
-        if is_plain { f.write_str(&words) } else { write!(f, "“{words}”") }
+        visibly(f, |f| {
+            if !speakers.is_empty() {
+                write!(f, "{}", speakers.join(" and "))?;
+            }
+            let modality = self.modalities().map(Stated::into_value).find(|modality| *modality != Modality::Asserted);
+            match (modality, speakers.is_empty()) {
+                (Some(modality), true) => write!(f, "({modality}) ")?,
+                (Some(modality), false) => write!(f, " ({modality}): ")?,
+                (None, true) => {}
+                (None, false) => f.write_str(": ")?,
+            }
+            // The clause around marked words that are not given is the text's.
+            let is_plain = self.kind() == QuoteKind::Indirect || self.segments().next().is_none();
+            if is_plain { f.write_str(&words) } else { write!(f, "“{words}”") }
+        })
     }
 }

@@ -10,6 +10,7 @@ use crate::graph::view::View;
 use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::{Attitude, Date, Id, Key, Modality, Recording, Relation, StanceKind, Statement};
+use crate::text::visibly;
 
 /// A statement, in a view.
 #[derive(Clone, Copy)]
@@ -152,19 +153,21 @@ impl<'g> fmt::Display for StatementRef<'g> {
         let is_judgement =
             matches!(self.relation(), Relation::SameAs | Relation::DifferentFrom | Relation::PerhapsSameAs);
         let key = |shown: NodeRef<'g>, said: Option<&'g Key>| said.filter(|_| is_judgement).unwrap_or(shown.key());
-        match (self.source(), self.subject_statement()) {
-            (Some(node), _) => write!(f, "{}", key(node, self.source_key()))?,
-            (None, Some(statement)) => write!(f, "[{:?}]", statement.id())?,
-            (None, None) => {}
-        }
-        write!(f, " {}", self.relation())?;
-        match (self.target(), self.value()) {
-            (Some(node), _) => write!(f, " {}", key(node, self.target_key()))?,
-            (None, Some(value)) => write!(f, " {value:?}")?,
-            (None, None) => {}
-        }
-        let detail = self.view.core().detail(self.row);
-        detail.map_or(Ok(()), |detail| write!(f, " ({})", shown(self.view, self.relation(), detail)))
+        visibly(f, |f| {
+            match (self.source(), self.subject_statement()) {
+                (Some(node), _) => write!(f, "{}", key(node, self.source_key()))?,
+                (None, Some(statement)) => write!(f, "[{:?}]", statement.id())?,
+                (None, None) => {}
+            }
+            write!(f, " {}", self.relation())?;
+            match (self.target(), self.value()) {
+                (Some(node), _) => write!(f, " {}", key(node, self.target_key()))?,
+                (None, Some(value)) => write!(f, " {value:?}")?,
+                (None, None) => {}
+            }
+            let detail = self.view.core().detail(self.row);
+            detail.map_or(Ok(()), |detail| write!(f, " ({})", shown(self.view, self.relation(), detail)))
+        })
     }
 }
 
@@ -238,7 +241,11 @@ impl<T> Deref for Stated<'_, T> {
 
 impl<T: fmt::Display> fmt::Display for Stated<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.value.fmt(f)
+        let digits = f.precision();
+        visibly(f, |out| match digits {
+            Some(digits) => write!(out, "{:.digits$}", self.value),
+            None => write!(out, "{}", self.value),
+        })
     }
 }
 
@@ -324,8 +331,10 @@ impl fmt::Debug for StanceRef<'_> {
 impl fmt::Display for StanceRef<'_> {
     /// What is done to which claim, and by whom: "denies “The port opens.”: the author of harbour".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kind().as_str())?;
-        self.claim().map_or(Ok(()), |claim| write!(f, " “{claim}”"))?;
-        self.holder().map_or(Ok(()), |holder| write!(f, ": {holder}"))
+        visibly(f, |f| {
+            f.write_str(self.kind().as_str())?;
+            self.claim().map_or(Ok(()), |claim| write!(f, " “{claim}”"))?;
+            self.holder().map_or(Ok(()), |holder| write!(f, ": {holder}"))
+        })
     }
 }

@@ -6,6 +6,7 @@ use super::Excerpt;
 use super::stated::Stated;
 use super::{AgentRef, DocumentRef, Ref, VoiceRef};
 use crate::model::{Relation, VoiceKind};
+use crate::text::visibly;
 
 impl<'g> VoiceRef<'g> {
     /// Whose part of the document it is.
@@ -26,9 +27,11 @@ impl<'g> VoiceRef<'g> {
     /// "the author of harbour", "an editor's note in harbour".
     pub(super) fn show(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = self.kind();
-        f.write_str(kind.in_words())?;
-        let within = if kind == VoiceKind::Author { "of" } else { "in" };
-        self.document().map_or(Ok(()), |document| write!(f, " {within} {}", document.key()))
+        visibly(f, |f| {
+            f.write_str(kind.in_words())?;
+            let within = if kind == VoiceKind::Author { "of" } else { "in" };
+            self.document().map_or(Ok(()), |document| write!(f, " {within} {}", document.key()))
+        })
     }
 
     /// What stands in it; nothing for the author's, in which stands what is in no other.

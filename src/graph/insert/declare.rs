@@ -1,17 +1,18 @@
 //! The first half of an insertion: nodes and their keys.
 
-use std::collections::HashSet;
-
-use super::insertion::{Existing, Insertion, Source, WHOLE};
+use super::insertion::{Declared, Existing, Insertion};
 use super::laws::attributed;
 use super::locate::Base;
+use super::source::{Source, WHOLE};
+use super::stand_in::stand_in;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
 use crate::model::record::Submission;
-use crate::model::statement::{self as draft, Derived, Entry, Statement, Step};
+use crate::model::statement::{Derived, Entry, Statement};
 use crate::model::term::Term;
 use crate::model::value::Value;
+use crate::model::within::{OBJECT, Within};
 use crate::model::{Extent, Ground, Id, Key, NodeKind, Relation, VoiceKind};
 use crate::text::{Content, Match};
 
@@ -22,32 +23,40 @@ enum KeyFor {
 }
 
 impl Insertion<'_> {
-    /// The node of a record and where it stands; the steps that are at fault, if it cannot be declared.
-    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> Result<(u32, Base), HashSet<Step>> {
+    /// The node of a record and where it stands; none if it cannot be declared.
+    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> Option<(u32, Base)> {
         if entry.kind == NodeKind::Document {
-            return self.document_for(record, entry).ok_or_else(HashSet::new);
+            return self.document_for(record, entry);
         }
-        let base = match self.locator().base(entry) {
-            Ok(base) => base,
-            Err(faults) => {
-                let told: HashSet<Step> = faults.iter().map(|(step, _)| *step).collect();
-                faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
-                return Err(told);
-            }
-        };
-        // A review whose claim is not there has no key either.
-        let node = self.existing_or_new(record, entry, &base).ok_or_else(|| HashSet::from([("claim", 0)]))?;
-        let exists = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds);
-        if let Some(exists) = self.write_once((record, WHOLE), exists) {
-            self.given((record, WHOLE), exists, base.located());
+        let base = self.locator().base(entry);
+        if !base.faults().is_empty() {
+            self.tell(record, &base);
+            return None;
         }
-        if matches!(entry.kind, NodeKind::Quote | NodeKind::Voice) {
-            self.place_in_document(record, entry, node, &base);
-        }
-        Ok((node, base))
+        let node = self.existing_or_new(record, entry, &base)?;
+        self.there(record, entry, node, &base);
+        Some((node, base))
     }
 
-    /// What is wrong with a record of which only a part could be read: a node is not declared, but its words and what it names are looked up.
+    fn tell(&mut self, record: usize, base: &Base) {
+        for (step, (within, kind)) in base.faults() {
+            self.fault(Source { record, step: *step, within: within.clone() }, kind.clone());
+        }
+    }
+
+    /// That a node is there, and where.
+    fn there(&mut self, record: usize, entry: &Entry, node: u32, base: &Base) {
+        let source = Source::from((record, WHOLE));
+        let exists = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds);
+        if let Some(exists) = self.write_once(&source, exists) {
+            self.given(&source, exists, base.located());
+        }
+        if matches!(entry.kind, NodeKind::Quote | NodeKind::Voice) {
+            self.place_in_document(record, entry, node, base);
+        }
+    }
+
+    /// What is wrong with a record of which only a part could be read.
     pub(crate) fn examine(&mut self, submission: Submission) {
         let entry = match submission {
             Submission::Node(entry) => entry,
@@ -58,41 +67,43 @@ impl Insertion<'_> {
             Submission::Together(_) => return,
         };
         let record = self.name(&entry);
-        let faults = self.locator().base(&entry).err().unwrap_or_default();
-        let told = faults.iter().map(|(step, _)| *step).collect();
-        let of_words = faults.into_iter().filter(|(_, kind)| !matches!(kind, FaultKind::Incomplete { .. }));
-        of_words.for_each(|(step, kind)| self.fault((record, step), kind));
-        self.undeclared.push((record, *entry, told));
+        let base = self.locator().base(&entry);
+        self.tell(record, &base);
+        self.undeclared.push((record, *entry));
     }
 
-    /// What else is wrong with records that could not be declared: their words, and the nodes that they name.
+    /// What else is wrong with records that could not be declared: what they say is said of nodes that stand in for theirs, and taken back.
     pub(super) fn look_through_undeclared(&mut self) {
-        for (record, entry, told) in std::mem::take(&mut self.undeclared) {
-            self.look_through(record, &entry, &told);
+        for (record, entry) in std::mem::take(&mut self.undeclared) {
+            let says = |relation| entry.statements.iter().any(|said| said.relation == relation);
+            if says(Relation::Unattributed) && says(Relation::SpokenBy) {
+                self.fault((record, ("unattributed", 0)), attributed(Relation::Unattributed));
+            }
+            if entry.kind == NodeKind::Document {
+                self.look_through(record, &entry);
+                continue;
+            }
+            let base = self.locator().base(&entry).partial();
+            let key = stand_in(entry.key.as_ref(), record);
+            let node = self.core.add_node(key, entry.kind);
+            if !base.grounds.is_empty() {
+                self.there(record, &entry, node, &base);
+            }
+            self.state(Declared { record, node, base, statements: entry.statements });
         }
     }
 
-    fn look_through(&mut self, record: usize, entry: &Entry, told: &HashSet<Step>) {
-        let says = |relation| entry.statements.iter().any(|said| said.relation == relation);
-        if says(Relation::Unattributed) && says(Relation::SpokenBy) {
-            self.fault((record, ("unattributed", 0)), attributed(Relation::Unattributed));
-        }
+    /// A document is nothing without its text.
+    fn look_through(&mut self, record: usize, entry: &Entry) {
         let locator = self.locator();
-        let Ok(base) = locator.place_of(entry) else { return };
-        // One argument gives the words of a name and of its mention: told of the one, it is told. In a file they stand twice.
-        let known =
-            if self.existing == Existing::Refuse { locator.base(entry).err() } else { None }.unwrap_or_default();
-        let is_known = |said: &Statement, kind: &FaultKind| {
-            known.iter().any(|(step, known)| step.0 != said.step.0 && known == kind)
+        let faults = |said: &Statement| {
+            let step = said.step;
+            locator.faults(said, &Base::default()).into_iter().map(move |wrong| (step, wrong))
         };
-        let said = entry.statements.iter().filter(|said| !told.contains(&said.step));
-        let faults: Vec<(Step, FaultKind)> = said
-            .flat_map(|said| {
-                let faults = locator.faults(said, &base).into_iter().filter(|kind| !is_known(said, kind));
-                faults.map(move |kind| (said.step, kind)).collect::<Vec<_>>()
-            })
-            .collect();
-        faults.into_iter().for_each(|(step, kind)| self.fault((record, step), kind));
+        let faults: Vec<_> = entry.statements.iter().flat_map(faults).collect();
+        for (step, (within, kind)) in faults.into_iter().filter(|(_, (_, kind))| *kind != FaultKind::NoPlace) {
+            self.fault(Source { record, step, within }, kind);
+        }
     }
 
     fn place_in_document(&mut self, record: usize, entry: &Entry, node: u32, base: &Base) {
@@ -106,41 +117,39 @@ impl Insertion<'_> {
         } else if already.is_none() {
             let belongs = stand::belongs_by(entry.kind);
             let row = Row::new(Subject::Node(node), belongs, Object::Node(document), &base.grounds);
-            if let Some(row) = self.write((record, WHOLE), row) {
-                self.given((record, WHOLE), row, base.located());
+            let source = Source::from((record, WHOLE));
+            if let Some(row) = self.write(&source, row) {
+                self.given(&source, row, base.located());
             }
-        }
-        let author = draft::Object::Term(VoiceKind::Author.number());
-        let is_author = |said: &draft::Statement| said.relation == Relation::VoiceKind && said.object == author;
-        if entry.statements.iter().any(is_author) {
-            let reason = "every document has its author's voice from the start: say whose it is with `Document::by`";
-            self.fault((record, ("kind", 0)), FaultKind::Unsayable { relation: Relation::VoiceKind, reason });
         }
     }
 
     fn existing_or_new(&mut self, record: usize, entry: &Entry, base: &Base) -> Option<u32> {
         match self.key_for(entry, base) {
-            Ok(KeyFor::New(key)) => self.add_node((record, WHOLE), key, entry.kind),
+            Ok(KeyFor::New(key)) => self.add_node(&(record, WHOLE).into(), key, entry.kind),
             Ok(KeyFor::Existing(node)) => Some(node),
             Err(kind) => {
                 // The claim of which a review is there gives it its key.
                 let is_missing = matches!(kind, FaultKind::NoSuchKey { .. } | FaultKind::NoSuchHandle(_));
-                self.fault((record, (if is_missing { "claim" } else { "key" }, 0)), kind);
+                let step = (if is_missing { "claim" } else { "key" }, 0);
+                let within = if is_missing { Within::default().field(OBJECT) } else { Within::default() };
+                self.fault(Source { record, step, within }, kind);
                 None
             }
         }
     }
 
-    pub(super) fn add_node(&mut self, source: Source, key: Key, kind: NodeKind) -> Option<u32> {
+    pub(super) fn add_node(&mut self, source: &Source, key: Key, kind: NodeKind) -> Option<u32> {
         if self.core.node_count() == u32::MAX {
-            self.fault(source, FaultKind::Full);
+            self.fault(source.clone(), FaultKind::Full);
             return None;
         }
         if let Some(reason) = key.fault() {
-            self.fault(source, FaultKind::BadKey { key, reason });
+            self.fault(source.clone(), FaultKind::BadKey { key, reason });
             return None;
         }
-        Some(self.core.add_node(key, kind))
+        let node = self.core.add_node(key, kind);
+        Some(self.makes(source, node))
     }
 
     fn key_for(&self, entry: &Entry, base: &Base) -> Result<KeyFor, FaultKind> {
@@ -241,18 +250,18 @@ impl Insertion<'_> {
             self.fault((record, ("key", 0)), FaultKind::KeyTaken { key: author, found, name: None });
             return None;
         }
-        let source = (record, WHOLE);
-        let document = self.add_node(source, key, NodeKind::Document)?;
+        let source = Source::from((record, WHOLE));
+        let document = self.add_node(&source, key, NodeKind::Document)?;
         let whole = Extent { document: Id::new(document), span: content.whole() };
         self.core.add_content(content);
         let own = [Ground::Words(whole, Match::EXACT)];
-        self.write(source, Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &own));
-        self.author_of(source, author, whole)?;
+        self.write(&source, Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &own));
+        self.author_of(&source, author, whole)?;
         Some(document)
     }
 
     /// Every document has an author's voice from the start.
-    fn author_of(&mut self, source: Source, key: Key, whole: Extent) -> Option<u32> {
+    fn author_of(&mut self, source: &Source, key: Key, whole: Extent) -> Option<u32> {
         let voice = self.add_node(source, key, NodeKind::Voice)?;
         let kind = Object::Value(Value::Term(VoiceKind::Author.number()));
         let said = [

@@ -6,13 +6,17 @@ use super::already;
 use super::called::Called;
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading};
+use super::rejection::Rejection;
+use super::source::{Source, WHOLE};
+use super::stand_in::called_truly;
 use super::underlined::shown;
 use crate::graph::error::{Fault, FaultKind};
 use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::Lens;
 use crate::model::record::Submission;
-use crate::model::statement::{Derived, Entry, Statement, Step};
+use crate::model::statement::{Derived, Entry, Statement};
 use crate::model::{Key, Pointer, Recording, Relation};
+use crate::text::Span;
 
 /// What happens where an explicit key is there already, with the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,25 +41,17 @@ pub(crate) struct Insertion<'c> {
     sources: Vec<Source>,
     records: Vec<Called>,
     refused: HashSet<Key>,
-    /// Records whose node could not be declared, with the steps that are known to be at fault.
-    pub(super) undeclared: Vec<(usize, Entry, HashSet<Step>)>,
+    /// The nodes that are new, each with the record that made it.
+    made: Vec<(usize, u32)>,
+    /// Records whose node could not be declared.
+    pub(super) undeclared: Vec<(usize, Entry)>,
 }
-
-/// From where something came: which record, which step of it.
-pub(super) type Source = (usize, Step);
 
 /// How many faults are told with the words that they are about, and with all that may be meant.
 const SHOWN: usize = 100;
 
-/// The fields that hold one value, and the record as a whole.
-const SINGLE: &[&str] =
-    &["", "key", "kind", "place", "text", "file", "unattributed", "wording", "claim", "verdict", "title", "finding"];
-
 /// What a quote is.
 const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
-
-/// The record as a whole.
-pub(super) const WHOLE: Step = ("", 0);
 
 /// A record whose node is there and whose statements are still to come.
 pub(crate) struct Declared {
@@ -80,6 +76,7 @@ impl<'c> Insertion<'c> {
             sources: Vec::new(),
             records: Vec::new(),
             refused: HashSet::new(),
+            made: Vec::new(),
             undeclared: Vec::new(),
         }
     }
@@ -146,10 +143,10 @@ impl<'c> Insertion<'c> {
     fn declare(&mut self, entry: Entry) -> Option<Declared> {
         let record = self.name(&entry);
         match self.node_for(record, &entry) {
-            Ok((node, base)) => Some(Declared { record, node, base, statements: entry.statements }),
-            Err(told) => {
+            Some((node, base)) => Some(Declared { record, node, base, statements: entry.statements }),
+            None => {
                 self.refused.extend(entry.key.clone());
-                self.undeclared.push((record, entry, told));
+                self.undeclared.push((record, entry));
                 None
             }
         }
@@ -167,22 +164,28 @@ impl<'c> Insertion<'c> {
         self.new_record(called)
     }
 
+    /// That a record made a node.
+    pub(super) fn makes(&mut self, source: &Source, node: u32) -> u32 {
+        self.made.push((source.record, node));
+        node
+    }
+
     pub(super) fn new_record(&mut self, called: Called) -> usize {
         self.records.push(called);
         self.records.len() - 1
     }
 
-    pub(super) fn write(&mut self, source: Source, row: Row<'_>) -> Option<u32> {
+    pub(super) fn write(&mut self, source: &Source, row: Row<'_>) -> Option<u32> {
         if self.core.row_count() == u32::MAX {
-            self.fault(source, FaultKind::Full);
+            self.fault(source.clone(), FaultKind::Full);
             return None;
         }
-        self.sources.push(source);
+        self.sources.push(source.clone());
         Some(self.core.add_row(row, self.recording))
     }
 
     /// The same, but for what an annotation file says again: then the row that says it.
-    pub(super) fn write_once(&mut self, source: Source, row: Row<'_>) -> Option<u32> {
+    pub(super) fn write_once(&mut self, source: &Source, row: Row<'_>) -> Option<u32> {
         self.said_before(row).or_else(|| self.write(source, row))
     }
 
@@ -193,19 +196,21 @@ impl<'c> Insertion<'c> {
         is_file.then(|| already::find(self.core, &self.before, since, row, self.recording)).flatten()
     }
 
-    /// What refers to a refused record is refused with it, and says so.
-    pub(super) fn fault(&mut self, source: Source, kind: FaultKind) {
-        let (record, (field, index)) = source;
+    pub(super) fn fault(&mut self, source: impl Into<Source>, kind: FaultKind) {
+        self.fault_of_row(source.into(), kind, None);
+    }
+
+    /// What refers to a refused record is refused with it, and says so. Where it is of a row, the words of that are shown.
+    fn fault_of_row(&mut self, source: Source, kind: FaultKind, row: Option<u32>) {
         let kind = match kind {
             FaultKind::NoSuchKey { key, .. } if self.refused.contains(&key) => FaultKind::RefusedWith(key),
             kind => kind,
         };
-        let record = self.records.get(record).map(|called| called.told(self.core)).unwrap_or_default();
-        let step = if SINGLE.contains(&field) { field.to_owned() } else { format!("{field}[{index}]") };
+        let record = self.records.get(source.record).map(|called| called.told(self.core)).unwrap_or_default();
         // Where very much is wrong, the first few are told in full.
         let (kind, snippet) =
-            if self.faults.len() < SHOWN { shown(self.core, kind) } else { (kind.shortened(), String::new()) };
-        self.faults.push(Fault { record, step, kind, snippet, source });
+            if self.faults.len() < SHOWN { shown(self.core, kind, row) } else { (kind.shortened(), String::new()) };
+        self.faults.push(Fault { record, step: source.told(), kind: called_truly(kind), snippet, source });
     }
 
     /// What names this key is refused with it.
@@ -215,49 +220,77 @@ impl<'c> Insertion<'c> {
 
     /// Holds everything new against the laws. On any fault, or where it is only rehearsed, the graph is as it was. All that is wrong, and
     /// what then stands.
-    pub(crate) fn finish(mut self, is_rehearsal: bool) -> (Vec<Fault>, Lens) {
+    pub(crate) fn finish(mut self, is_rehearsal: bool) -> (Rejection, Lens) {
         self.look_through_undeclared();
         self.keep_quotes_apart();
         self.judge();
-        self.faults.sort_by_key(|fault| fault.source.0);
+        self.faults.sort_by_key(|fault| fault.source.record);
+        self.tell_once();
         let after = if self.faults.is_empty() { self.reconsider() } else { None };
-        let Insertion { core, before, mark, faults, .. } = self;
+        let Insertion { core, before, mark, faults, made, .. } = self;
         if is_rehearsal || !faults.is_empty() {
+            let made = made.into_iter().filter_map(|(record, node)| Some((record, core.key(node)?.clone()))).collect();
             core.roll_back(mark);
-            return (faults, before);
+            return (Rejection { faults, made }, before);
         }
         let rows = core.rows_since(mark);
-        (faults, after.unwrap_or_else(|| before.joined(core, rows)))
+        (Rejection::default(), after.unwrap_or_else(|| before.joined(core, rows)))
+    }
+
+    /// What one way of asking found and another found again.
+    fn tell_once(&mut self) {
+        let mut told: HashSet<(usize, String, String)> = HashSet::new();
+        self.faults.retain(|fault| {
+            let at = format!("{} {:?}", fault.step, fault.source.within);
+            told.insert((fault.source.record, at, fault.kind.to_string()))
+        });
     }
 
     fn judge(&mut self) {
         let rows = self.core.rows_since(self.mark);
         let laws = Laws::since(self.core, &self.before, rows.start);
-        let mut found: Vec<(Source, FaultKind)> = Vec::new();
-        let mut touched: Vec<(u32, usize)> = Vec::new();
+        let mut found: Vec<(Source, FaultKind, Option<u32>)> = Vec::new();
+        let mut touched: Vec<(u32, (bool, usize))> = Vec::new();
         for (row, source) in rows.zip(&self.sources) {
-            found.extend(laws.of_row(row).into_iter().map(|kind| (*source, kind)));
-            touched.extend(self.core.row(row).and_then(Row::subject_node).map(|node| (node, source.0)));
+            let wrong = laws.of_row(row).into_iter();
+            found.extend(wrong.map(|(within, kind)| (source.inside(source.within.and(&within)), kind, Some(row))));
+            let subject = self.core.row(row).and_then(|row| Some((row.subject_node()?, row.relation)));
+            touched.extend(subject.map(|(node, relation)| (node, (self.is_part(node, relation), source.record))));
         }
-        // Whoever touched a node last spoiled it, if it is spoiled.
+        // Whoever touched last what makes a node the one that it is spoiled it, if it is spoiled; else whoever touched it last.
         touched.sort_unstable_by_key(|(node, record)| (*node, std::cmp::Reverse(*record)));
         touched.dedup_by_key(|(node, _)| *node);
-        // A record that could not be looked up whole lacks parts; its own faults say why.
-        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.0).collect();
-        for (node, record) in touched {
-            if !faulty.contains(&record) {
-                let faults = laws.of_node(node).into_iter();
-                found.extend(faults.map(|kind| (self.source_of(node, &kind).unwrap_or((record, WHOLE)), kind)));
+        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.record).collect();
+        let is_other =
+            |fault: &&Fault| matches!(fault.kind, FaultKind::OtherWords(_) | FaultKind::OtherDocument { .. });
+        let of_another: HashSet<usize> = self.faults.iter().filter(is_other).map(|fault| fault.source.record).collect();
+        for (node, (_, record)) in touched.into_iter().filter(|(_, (_, record))| !of_another.contains(record)) {
+            for kind in laws.of_node(node) {
+                // A record that could not be looked up whole lacks parts; its own faults say why.
+                if faulty.contains(&record) && matches!(kind, FaultKind::Incomplete { .. }) {
+                    continue;
+                }
+                let (source, row) = self.source_of(node, &kind).unwrap_or_else(|| ((record, WHOLE).into(), None));
+                found.push((source, kind, row));
             }
         }
-        found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
+        found.into_iter().for_each(|(source, kind, row)| self.fault_of_row(source, kind, row));
+    }
+
+    /// Whether a node is what it is by this.
+    fn is_part(&self, node: u32, relation: Relation) -> bool {
+        let own = [Relation::Exists, Relation::InDocument, Relation::VoiceIn, Relation::NestedIn];
+        let kind = self.core.kind(node);
+        own.contains(&relation)
+            || WORDS.contains(&relation)
+            || kind.is_some_and(|kind| kind.requirement(relation).is_some())
     }
 
     /// The words of a quote are those of one record: another adds to what is said of it, and no words.
     fn keep_quotes_apart(&mut self) {
         let rows = self.core.rows_since(self.mark);
         let since = rows.start;
-        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.0).collect();
+        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.record).collect();
         let mut given_by: HashMap<u32, usize> = HashMap::new();
         let mut found = Vec::new();
         for (row, source) in rows.zip(&self.sources).filter(|_| self.existing == Existing::Extend) {
@@ -265,21 +298,34 @@ impl<'c> Insertion<'c> {
             let Some(quote) = words.and_then(Row::subject_node) else { continue };
             let was_there =
                 WORDS.iter().any(|part| self.core.outgoing(quote, *part).first().is_some_and(|row| row < since));
-            let first = *given_by.entry(quote).or_insert(if was_there { usize::MAX } else { source.0 });
-            if first != source.0 && !faulty.contains(&source.0) {
-                found.extend(self.core.key(quote).map(|key| (*source, FaultKind::OtherWords(key.clone()))));
+            let first = *given_by.entry(quote).or_insert(if was_there { usize::MAX } else { source.record });
+            if first != source.record && !faulty.contains(&source.record) {
+                found.extend(self.core.key(quote).map(|key| (source.clone(), FaultKind::OtherWords(key.clone()))));
             }
         }
         found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
     }
 
-    /// The step of what is wrong with a node as a whole, where it is new and one step is to blame: that it is nested.
-    fn source_of(&self, node: u32, kind: &FaultKind) -> Option<Source> {
-        let is_nesting =
-            matches!(kind, FaultKind::NotWithin { .. } | FaultKind::Circle { relation: Relation::NestedIn, .. });
-        let row = self.core.latest(node, Relation::NestedIn).filter(|_| is_nesting)?;
-        let place = row.checked_sub(self.core.rows_since(self.mark).start)?;
-        self.sources.get(place as usize).copied()
+    /// The step of what is wrong with a node as a whole, where it is new and one step is to blame: that it is nested, or some of its words.
+    fn source_of(&self, node: u32, kind: &FaultKind) -> Option<(Source, Option<u32>)> {
+        let rows = |relation| self.core.outgoing(node, relation).rows();
+        let stands_at = |row: &u32, span: Span| {
+            self.core.row(*row).is_some_and(|row| row.extents().any(|extent| extent.span == span))
+        };
+        let row = match kind {
+            FaultKind::NotWithin { .. } | FaultKind::Circle { relation: Relation::NestedIn, .. } => {
+                rows(Relation::NestedIn).last()
+            }
+            FaultKind::Overlap { first, second } => {
+                let words = WORDS.into_iter().flat_map(rows);
+                words.filter(|row| stands_at(row, *first) || stands_at(row, *second)).last()
+            }
+            FaultKind::Unsayable { relation: Relation::VoiceKind, .. } => rows(Relation::VoiceKind).next(),
+            FaultKind::AcrossVoices { span, .. } => WORDS.into_iter().flat_map(rows).find(|row| stands_at(row, *span)),
+            _ => None,
+        }?;
+        let new = row.checked_sub(self.core.rows_since(self.mark).start)?;
+        Some((self.sources.get(new as usize)?.clone(), Some(row)))
     }
 
     /// What stands now, where second thoughts or what is said of hidden things have changed it. Where something comes to stand again, or a part that
@@ -293,9 +339,9 @@ impl<'c> Insertion<'c> {
         let mut found = self.unseen(&after);
         let holds_others = rows().any(|row| self.takes_a_holder_back(row));
         if found.is_empty() && (holds_others || !after.is_within(&self.before)) {
-            let source = self.sources.first().copied().unwrap_or((0, WHOLE));
+            let source = self.sources.first().cloned().unwrap_or_default();
             let laws = Laws::since(self.core, &after, 0);
-            found.extend(laws.of_everything().map(|(_, kind)| (source, kind)));
+            found.extend(laws.of_everything().map(|(_, kind)| (source.clone(), kind)));
         }
         found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
         Some(after)
@@ -310,7 +356,7 @@ impl<'c> Insertion<'c> {
 
     /// What would not be seen: what is said of what was taken back, or falls with it.
     fn unseen(&self, after: &Lens) -> Vec<(Source, FaultKind)> {
-        let rows = || self.core.rows_since(self.mark).zip(self.sources.iter().copied());
+        let rows = || self.core.rows_since(self.mark).zip(self.sources.iter().cloned());
         let of_hidden = rows().filter_map(|(index, source)| Some((source, self.hidden_before(index, after)?)));
         let of_hidden: Vec<(Source, Subject)> = of_hidden.collect();
         let thinks_again = rows().any(|(index, _)| self.core.row(index).is_some_and(Row::is_second_thought));
@@ -340,7 +386,7 @@ impl<'c> Insertion<'c> {
 
 /// The beginning of the first words on which a record rests, if it gives them.
 fn first_words(entry: &Entry) -> Option<String> {
-    let (_, Pointer::Here(selector)) = entry.worded().next()? else { return None };
+    let (_, _, Pointer::Here(selector)) = entry.worded().next()? else { return None };
     let words = selector.given()?;
     let beginning: String = words.chars().take(40).collect();
     Some(if beginning.len() < words.len() { beginning + "…" } else { beginning })

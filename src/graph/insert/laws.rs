@@ -16,11 +16,13 @@ use self::circle::Circles;
 use self::identity::Clusters;
 use self::near::Quoted;
 pub(super) use self::quote::attributed;
+use super::locate::Wrong;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::{Core, Object, Row, Stand, Subject};
 use crate::graph::view::Lens;
 use crate::model::relation::Holds;
 use crate::model::value::Value;
+use crate::model::within::{DETAIL, OBJECT, SUBJECT, Within};
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Span;
 
@@ -68,97 +70,54 @@ impl<'c> Laws<'c> {
     /// What is wrong with the whole graph, rows first.
     pub(crate) fn of_everything(&self) -> impl Iterator<Item = (Subject, FaultKind)> + '_ {
         let rows = (0..self.core.row_count())
-            .flat_map(|row| self.of_row(row).into_iter().map(move |kind| (Subject::Row(row), kind)));
+            .flat_map(|row| self.of_row(row).into_iter().map(move |(_, kind)| (Subject::Row(row), kind)));
         let nodes = (0..self.core.node_count())
             .flat_map(|node| self.of_node(node).into_iter().map(move |kind| (Subject::Node(node), kind)));
         rows.chain(nodes)
     }
 
     /// What is wrong with a row: its ends, its values, its grounds.
-    pub(crate) fn of_row(&self, index: u32) -> Vec<FaultKind> {
-        let Some(row) = self.core.row(index) else { return vec![FaultKind::NoSuchHandle(index)] };
+    pub(crate) fn of_row(&self, index: u32) -> Vec<Wrong> {
+        let whole = Within::default();
+        let Some(row) = self.core.row(index) else { return vec![(whole, FaultKind::NoSuchHandle(index))] };
         let ends = row.relation.ends();
-        let mut faults = Vec::new();
-        faults.extend(self.subject(index, row));
-        faults.extend(self.held(row, &row.object, ends.object));
+        let mut faults: Vec<Wrong> = Vec::new();
+        let at = |part| move |kind| (Within::default().field(part), kind);
+        faults.extend(self.subject(index, row).map(at(SUBJECT)));
+        faults.extend(held(self.core, row.relation, &row.object, ends.object).map(at(OBJECT)));
         let detail = row.detail.map_or(Object::Nothing, Object::Value);
-        faults.extend(self.held(row, &detail, ends.detail));
-        if row.grounds.is_empty() {
-            faults.push(FaultKind::NoGround);
-        }
-        faults.extend(row.extents().find_map(|extent| self.extent(extent)));
+        faults.extend(held(self.core, row.relation, &detail, ends.detail).map(at(DETAIL)));
+        let is_to_itself = row.subject_node().is_some() && row.subject_node() == row.object_node();
+        faults.extend((is_to_itself && faults.is_empty()).then(|| at(OBJECT)(FaultKind::ToItself(row.relation))));
+        let as_a_whole = |kind| (whole.clone(), kind);
+        faults.extend(row.grounds.is_empty().then(|| as_a_whole(FaultKind::NoGround)));
+        faults.extend(row.extents().find_map(|extent| none_of(self.core, extent)).map(as_a_whole));
         if faults.is_empty() {
-            faults.extend(self.given(index, row));
+            faults.extend(self.given(index, row).map(as_a_whole));
         }
         // Where a row holds its words, or rests on those of the node, the words themselves are at fault.
         let is_made = matches!(row.relation, Relation::Exists | Relation::InDocument | Relation::VoiceIn);
         if !is_made && !matches!(ends.object, Holds::Words) {
-            faults.extend(row.grounds.iter().find_map(|ground| self.nothing(*ground)));
-        }
-        if row.subject_node().is_some() && row.subject_node() == row.object_node() {
-            faults.push(FaultKind::ToItself(row.relation));
+            faults.extend(row.grounds.iter().find_map(|ground| self.nothing(*ground)).map(as_a_whole));
         }
         // What is taken back is held to its form alone.
         if faults.is_empty() && self.lens.shows_row(index) {
-            faults.extend(self.particular(index, row));
+            faults.extend(self.particular(index, row).map(as_a_whole));
         }
         faults
     }
 
     fn subject(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
         match row.subject {
-            Subject::Node(node) => self.kind_fault(row.relation, node, row.relation.subjects()),
+            Subject::Node(node) => wrong_kind(self.core, row.relation, node, row.relation.subjects()),
             Subject::Row(subject) => {
                 let of = self.core.row(subject).filter(|_| subject < index).map(|row| row.relation);
                 match of {
                     None => Some(FaultKind::NoSuchHandle(subject)),
-                    Some(of) if row.relation.of_statement(of) => None,
-                    Some(_) => Some(unsayable(row.relation, "it is not said of statements of that relation")),
+                    Some(of) => said_of_statement(row.relation, of),
                 }
             }
         }
-    }
-
-    fn kind_fault(&self, relation: Relation, node: u32, expected: Kinds) -> Option<FaultKind> {
-        let (Some(found), Some(key)) = (self.core.kind(node), self.core.key(node)) else {
-            return Some(FaultKind::NoSuchHandle(node));
-        };
-        let wrong = || FaultKind::WrongKind { relation, key: key.clone(), found, expected };
-        (!expected.contains(found)).then(wrong)
-    }
-
-    /// Whether a row holds what its relation holds.
-    fn held(&self, row: Row<'_>, object: &Object, holds: Holds) -> Option<FaultKind> {
-        let relation = row.relation;
-        match (holds, object) {
-            (Holds::Nothing, Object::Nothing) => None,
-            (Holds::Nodes(kinds), Object::Node(node)) => self.kind_fault(relation, *node, kinds),
-            (Holds::Text, Object::Value(Value::Text(text))) if text.trim().is_empty() => {
-                Some(unsayable(relation, "its text is empty"))
-            }
-            (Holds::Text, Object::Value(Value::Text(_))) => None,
-            (Holds::Date, Object::Value(Value::Date(_) | Value::Undated)) => None,
-            (Holds::Words, Object::Value(Value::Words(extent))) => {
-                if extent.span.is_empty() {
-                    Some(unsayable(relation, "it is no words at all"))
-                } else {
-                    self.extent(*extent)
-                }
-            }
-            (Holds::Terms(names), Object::Value(Value::Term(number))) if usize::from(*number) < names.len() => None,
-            (Holds::Number, Object::Value(Value::Number(number))) if (0.0..=1.0).contains(number) => None,
-            (Holds::Number, Object::Value(Value::Number(_))) => Some(unsayable(relation, "it is a number from 0 to 1")),
-            _ => Some(unsayable(relation, "that is not what the relation holds")),
-        }
-    }
-
-    fn extent(&self, extent: Extent) -> Option<FaultKind> {
-        let document = extent.document.index();
-        let Some(content) = self.core.content(document) else {
-            return Some(FaultKind::NoSuchHandle(document));
-        };
-        let wrong = || FaultKind::Span { document: self.key(document), span: extent.span };
-        content.slice(extent.span).is_none().then(wrong)
     }
 
     /// Only in a text of nothing are no words a ground.
@@ -206,7 +165,7 @@ impl<'c> Laws<'c> {
     }
 
     fn key(&self, node: u32) -> Key {
-        self.core.key(node).cloned().unwrap_or_else(|| Key::from(""))
+        key(self.core, node)
     }
 
     /// What is wrong with a node as a whole: what its kind cannot do without, and how its parts lie.
@@ -243,6 +202,58 @@ impl<'c> Laws<'c> {
         let mut rows = self.core.all_outgoing(node).chain(self.core.all_incoming(node));
         rows.any(|row| self.standing(row).is_some_and(|row| row.relation.bears_witness()))
     }
+}
+
+/// That it cannot be said of a statement of this relation.
+pub(super) fn said_of_statement(relation: Relation, of: Relation) -> Option<FaultKind> {
+    (!relation.of_statement(of)).then(|| unsayable(relation, "it is not said of statements of that relation"))
+}
+
+pub(super) fn wrong_kind(core: &Core, relation: Relation, node: u32, expected: Kinds) -> Option<FaultKind> {
+    if NodeKind::ALL.iter().all(|kind| !expected.contains(*kind)) {
+        return Some(unsayable(relation, "it is said of statements alone"));
+    }
+    let (Some(found), Some(key)) = (core.kind(node), core.key(node)) else {
+        return Some(FaultKind::NoSuchHandle(node));
+    };
+    let wrong = || FaultKind::WrongKind { relation, key: key.clone(), found, expected };
+    (!expected.contains(found)).then(wrong)
+}
+
+/// Whether a relation holds this.
+pub(super) fn held(core: &Core, relation: Relation, object: &Object<'_>, holds: Holds) -> Option<FaultKind> {
+    match (holds, object) {
+        (Holds::Nothing, Object::Nothing) => None,
+        (Holds::Nodes(kinds), Object::Node(node)) => wrong_kind(core, relation, *node, kinds),
+        (Holds::Text, Object::Value(Value::Text(text))) if text.trim().is_empty() => {
+            Some(unsayable(relation, "its text is empty"))
+        }
+        (Holds::Text, Object::Value(Value::Text(_))) => None,
+        (Holds::Date, Object::Value(Value::Date(_) | Value::Undated)) => None,
+        (Holds::Words, Object::Value(Value::Words(extent))) => {
+            if extent.span.is_empty() {
+                Some(unsayable(relation, "it is no words at all"))
+            } else {
+                none_of(core, *extent)
+            }
+        }
+        (Holds::Terms(names), Object::Value(Value::Term(number))) if usize::from(*number) < names.len() => None,
+        (Holds::Number, Object::Value(Value::Number(number))) if (0.0..=1.0).contains(number) => None,
+        (Holds::Number, Object::Value(Value::Number(_))) => Some(unsayable(relation, "it is a number from 0 to 1")),
+        _ => Some(unsayable(relation, "that is not what the relation holds")),
+    }
+}
+
+/// That a span is none of its document's.
+fn none_of(core: &Core, extent: Extent) -> Option<FaultKind> {
+    let document = extent.document.index();
+    let Some(content) = core.content(document) else { return Some(FaultKind::NoSuchHandle(document)) };
+    let wrong = || FaultKind::Span { document: key(core, document), span: extent.span };
+    content.slice(extent.span).is_none().then(wrong)
+}
+
+fn key(core: &Core, node: u32) -> Key {
+    core.key(node).cloned().unwrap_or_else(|| Key::from(""))
 }
 
 fn unsayable(relation: Relation, reason: &'static str) -> FaultKind {

@@ -1,12 +1,17 @@
 //! Looks up what a record names: nodes by handle or key, words by selector.
 
-use super::insertion::WHOLE;
+use super::laws::{held, said_of_statement, wrong_kind};
+use super::source::WHOLE;
+use super::stand_in::is_stand_in;
 use crate::graph::error::FaultKind;
+use crate::graph::tables as rows;
 use crate::graph::tables::Core;
 use crate::graph::tables::nearest;
 use crate::model::reference::Target;
 use crate::model::requirement::REPORTED;
 use crate::model::statement::{Entry, Object, Statement, Step, Subject};
+use crate::model::value::Value;
+use crate::model::within::{DETAIL, OBJECT, SUBJECT, Within};
 use crate::model::{Basis, Document, Extent, Ground, Id, Key, Kinds, NodeKind, Passage, Pointer, Relation};
 use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 
@@ -17,7 +22,14 @@ pub(crate) struct Base {
     pub(crate) grounds: Vec<Ground>,
     /// The words of its steps that are looked up already.
     located: Vec<(Step, Located)>,
+    /// Whether a part of it is not there, and what rests on it cannot be asked.
+    is_partial: bool,
+    /// What is wrong with the place and the words, and is told already.
+    told: Vec<(Step, Wrong)>,
 }
+
+/// What is wrong, and where within a value.
+pub(crate) type Wrong = (Within, FaultKind);
 
 impl Base {
     /// The words of a step that are looked up already. Cost: O(log steps), and those words.
@@ -29,7 +41,29 @@ impl Base {
     }
 
     pub(crate) fn at(place: Option<Extent>, grounds: Vec<Ground>) -> Base {
-        Base { place, grounds, located: Vec::new() }
+        Base { place, grounds, ..Base::default() }
+    }
+
+    /// What is wrong with the place and the words of a record; the rest of it is here all the same.
+    pub(super) fn faults(&self) -> &[(Step, Wrong)] {
+        &self.told
+    }
+
+    /// Of a record that is at fault.
+    pub(super) fn partial(self) -> Base {
+        Base { is_partial: true, ..self }
+    }
+
+    /// Whether something is told already, or may be at fault only because of what is.
+    pub(super) fn explains(&self, step: Step, wrong: &Wrong, is_file: bool) -> bool {
+        let is_same = |(other, told): &(Step, Wrong)| {
+            // One argument gives the words of a name and of its mention; in a file they stand twice.
+            if *other == step { told == wrong } else { !is_file && other.0 != step.0 && told.1 == wrong.1 }
+        };
+        match wrong.1 {
+            FaultKind::NoPlace | FaultKind::NothingImplies | FaultKind::NoGround if self.is_partial => true,
+            _ => self.told.iter().any(is_same),
+        }
     }
 
     pub(crate) fn extents(&self) -> impl Iterator<Item = Extent> + '_ {
@@ -78,6 +112,13 @@ pub(crate) struct Located {
     pub(crate) given: Option<String>,
 }
 
+/// What the fields of grounds and passages are called.
+const WORDS: &[&str] = &["words"];
+const IMPLIED: &[&str] = &["implied"];
+const DOCUMENT: &[&str] = &["document"];
+const AT: &[&str] = &["at"];
+const SPOT: &[&str] = &["words", "line", "lines"];
+
 /// Where words were found.
 struct Found {
     extent: Extent,
@@ -99,107 +140,155 @@ impl<'c> Locator<'c> {
     pub(crate) fn node(&self, target: &Target) -> Result<u32, FaultKind> {
         match target {
             Target::Id(index) => self.core.kind(*index).map(|_| *index).ok_or(FaultKind::NoSuchHandle(*index)),
-            Target::Key(key) => self
-                .core
-                .node(key.as_str())
-                .ok_or_else(|| FaultKind::NoSuchKey { key: key.clone(), nearest: nearest(self.core, key.as_str()) }),
+            Target::Key(key) => self.core.node(key.as_str()).ok_or_else(|| {
+                let mut nearest = nearest(self.core, key.as_str());
+                nearest.retain(|key| !is_stand_in(key));
+                FaultKind::NoSuchKey { key: key.clone(), nearest }
+            }),
             Target::Unnamed => Err(FaultKind::NoKey),
         }
     }
 
-    /// The place of a record, with no words of its own.
-    pub(crate) fn place_of(&self, entry: &Entry) -> Result<Base, FaultKind> {
-        let place = entry.place.as_ref().map(|place| self.passage(place)).transpose()?;
-        Ok(Base::at(place, Vec::new()))
-    }
-
-    /// What is wrong with the words, the nodes and the dates of a statement, and of what qualifies it. What could imply it depends on the rest of
-    /// its record, and is not asked.
-    pub(crate) fn faults(&self, said: &Statement, base: &Base) -> Vec<FaultKind> {
+    /// What is wrong with a statement, and with what qualifies it: its words, the nodes that it names, its values, and whether such a thing can be said
+    /// of such nodes. Each is asked by itself. What could imply it depends on the rest of its record, and is not asked.
+    pub(crate) fn faults(&self, said: &Statement, base: &Base) -> Vec<Wrong> {
         let mut faults = Vec::new();
-        let mut parts = vec![said];
-        while let Some(part) = parts.pop() {
-            let words = self.each_ground(&part.basis, base).into_iter().filter_map(Result::err);
-            let mut found: Vec<FaultKind> = words.filter(|kind| *kind != FaultKind::NothingImplies).collect();
-            if let Subject::Node(target) | Subject::AuthorOf(target) = &part.subject {
-                found.extend(self.node(target).err());
-            }
-            let held = [part.detail.as_ref(), Some(&part.object)].into_iter().flatten();
-            let held: Vec<FaultKind> = held.filter_map(|object| self.fault_of(object, base)).collect();
-            found.extend(held.into_iter().filter(|kind| !found.contains(kind)).collect::<Vec<_>>());
+        let mut parts = vec![(said, Within::default(), None)];
+        while let Some((part, within, of)) = parts.pop() {
+            let words = self.each_ground(&part.basis, base, &within).into_iter().filter_map(Result::err);
+            let mut found: Vec<Wrong> = words.filter(|(_, kind)| *kind != FaultKind::NothingImplies).collect();
+            found.extend(self.faults_of_ends(part, &within, base));
+            found.extend(of.and_then(|of| said_of_statement(part.relation, of)).map(|kind| (within.clone(), kind)));
+            let qualifiers = part.qualifiers.iter().enumerate().rev();
+            parts.extend(qualifiers.map(|(index, qualifier)| {
+                (qualifier, within.qualifier(qualifier.relation, index), Some(part.relation))
+            }));
             faults.extend(found);
-            parts.extend(part.qualifiers.iter().rev());
         }
         faults
     }
 
-    fn fault_of(&self, object: &Object, base: &Base) -> Option<FaultKind> {
-        match object {
-            Object::Node(target) if *target != Target::Unnamed => self.node(target).err(),
+    fn faults_of_ends(&self, said: &Statement, within: &Within, base: &Base) -> Vec<Wrong> {
+        let (relation, ends) = (said.relation, said.relation.ends());
+        let mut found = Vec::new();
+        let subject = match &said.subject {
+            Subject::Node(target) => self.node(target).and_then(|node| {
+                wrong_kind(self.core, relation, node, relation.subjects()).map_or(Ok(Some(node)), Err)
+            }),
+            Subject::AuthorOf(target) => self.node(target).map(|_| None),
+            _ => Ok(None),
+        };
+        let subject = subject.unwrap_or_else(|kind| {
+            found.push((within.field(SUBJECT), kind));
+            None
+        });
+        let held_of = |object: &Object, holds| match object {
+            Object::Node(Target::Unnamed) | Object::This => None,
+            Object::Node(target) => match self.node(target) {
+                Ok(node) => {
+                    let itself = (subject == Some(node)).then_some(FaultKind::ToItself(relation));
+                    held(self.core, relation, &rows::Object::Node(node), holds).or(itself)
+                }
+                Err(kind) => Some(kind),
+            },
             Object::NoDate(error) => Some(FaultKind::Date(error.clone())),
-            Object::Words(pointer) => self.pointer(pointer, base).err(),
+            Object::Text(text) => held(self.core, relation, &rows::Object::Value(Value::Text(text)), holds),
+            Object::Number(number) => held(self.core, relation, &rows::Object::Value(Value::Number(*number)), holds),
             _ => None,
+        };
+        found.extend(held_of(&said.object, ends.object).map(|kind| (within.field(OBJECT), kind)));
+        let detail = said.detail.as_ref().and_then(|detail| held_of(detail, ends.detail));
+        found.extend(detail.map(|kind| (within.field(DETAIL), kind)));
+        // Words that are their own ground are asked already.
+        if let Object::Words(pointer) = &said.object {
+            if said.basis.words() != std::slice::from_ref(pointer) {
+                found.extend(
+                    self.pointer(pointer, base).err().map(|(inner, kind)| (within.field(OBJECT).and(&inner), kind)),
+                );
+            }
         }
+        found
     }
 
-    /// Where a record stands, with every fault of it by step.
-    pub(crate) fn base(&self, entry: &Entry) -> Result<Base, Vec<(Step, FaultKind)>> {
-        let base = self.place_of(entry).map_err(|kind| vec![(("place", 0), kind)])?;
-        let worded = entry.worded().map(|(step, words)| (step, self.ground(words, &base, Ground::Words)));
-        let mut found: Vec<(Step, Result<Located, FaultKind>)> = worded.collect();
-        if found.is_empty() {
-            let others = self.each_ground(&entry.exists, &base).into_iter();
+    /// Where a record stands, as far as that is found, with what is wrong with it.
+    pub(crate) fn base(&self, entry: &Entry) -> Base {
+        let mut told = Vec::new();
+        let place = entry.place.as_ref().map(|place| self.found_in(place)).transpose();
+        let place = place.unwrap_or_else(|wrong| {
+            told.push((("place", 0), wrong));
+            None
+        });
+        let is_partial = !told.is_empty();
+        let base = Base { place: place.map(|found| found.extent), told, is_partial, ..Base::default() };
+        let worded =
+            entry.worded().map(|(step, within, words)| (step, self.ground(words, &base, Ground::Words, &within)));
+        let mut found: Vec<(Step, Result<Located, Wrong>)> = worded.collect();
+        if found.is_empty() && base.told.is_empty() {
+            let others = self.each_ground(&entry.exists, &base, &Within::default()).into_iter();
             found.extend(others.map(|found| ((entry.field, 0), found)));
         }
+        let (mut located, mut told) = (Vec::with_capacity(found.len()), base.told.clone());
         if found.is_empty() && entry.kind == NodeKind::Quote {
-            return Err(vec![(WHOLE, FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED })]);
+            let incomplete = FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED };
+            told.push((WHOLE, (Within::default(), incomplete)));
         }
-        let (mut located, mut faults) = (Vec::with_capacity(found.len()), Vec::new());
         for (step, found) in found {
             match found {
                 Ok(found) => located.push((step, found)),
-                Err(kind) => faults.push((step, kind)),
+                Err(wrong) if base.explains(step, &wrong, true) => {}
+                Err(wrong) => told.push((step, wrong)),
             }
         }
         let grounds = located.iter().map(|(_, located)| located.ground).collect();
-        if faults.is_empty() { Ok(Base { grounds, located, ..base }) } else { Err(faults) }
+        Base { grounds, located, told, ..base }
     }
 
     /// The grounds of a step.
-    pub(crate) fn grounds(&self, said: &Statement, base: &Base) -> Result<Vec<Located>, FaultKind> {
+    pub(crate) fn grounds(&self, said: &Statement, base: &Base) -> Result<Vec<Located>, Wrong> {
         let known = base.located_at(said.step);
         let known: Vec<Located> = known.take(said.basis.words().len()).cloned().collect();
-        if known.is_empty() { self.each_ground(&said.basis, base).into_iter().collect() } else { Ok(known) }
+        let is_known = !known.is_empty() && known.len() == said.basis.words().len();
+        if is_known { Ok(known) } else { self.each_ground(&said.basis, base, &Within::default()).into_iter().collect() }
     }
 
-    fn each_ground(&self, basis: &Basis, base: &Base) -> Vec<Result<Located, FaultKind>> {
+    fn each_ground(&self, basis: &Basis, base: &Base, within: &Within) -> Vec<Result<Located, Wrong>> {
         let bare = |ground| Located { ground, given: None };
-        let each = |words: &[Pointer], make: fn(Extent, Match) -> Ground| {
-            words.iter().map(|words| self.ground(words, base, make)).collect()
+        let each = |words: &[Pointer], names: &'static [&'static str], make: fn(Extent, Match) -> Ground| {
+            let within = within.field(names);
+            words.iter().enumerate().map(|(index, words)| self.ground(words, base, make, &within.item(index))).collect()
         };
         match basis {
-            Basis::Words(words) => each(words, Ground::Words),
+            Basis::Words(words) => each(words, WORDS, Ground::Words),
             Basis::Implied(words) if words.is_empty() => {
-                vec![base.implied().map(bare).ok_or(FaultKind::NothingImplies)]
+                vec![base.implied().map(bare).ok_or_else(|| (within.clone(), FaultKind::NothingImplies))]
             }
-            Basis::Implied(words) => each(words, Ground::Implied),
+            Basis::Implied(words) => each(words, IMPLIED, Ground::Implied),
             Basis::Outside => vec![Ok(bare(Ground::Outside))],
         }
     }
 
-    fn ground(&self, words: &Pointer, base: &Base, make: fn(Extent, Match) -> Ground) -> Result<Located, FaultKind> {
-        let found = self.found(words, base)?;
+    fn ground(
+        &self,
+        words: &Pointer,
+        base: &Base,
+        make: fn(Extent, Match) -> Ground,
+        within: &Within,
+    ) -> Result<Located, Wrong> {
+        let found = self.found(words, base).map_err(|(inner, kind)| (within.and(&inner), kind))?;
         Ok(Located { ground: make(found.extent, found.matched), given: found.given })
     }
 
-    pub(crate) fn pointer(&self, pointer: &Pointer, base: &Base) -> Result<Extent, FaultKind> {
+    pub(crate) fn pointer(&self, pointer: &Pointer, base: &Base) -> Result<Extent, Wrong> {
         self.found(pointer, base).map(|found| found.extent)
     }
 
-    fn found(&self, pointer: &Pointer, base: &Base) -> Result<Found, FaultKind> {
+    fn found(&self, pointer: &Pointer, base: &Base) -> Result<Found, Wrong> {
         match pointer {
             Pointer::There(passage) => self.found_in(passage),
-            Pointer::Here(selector) => self.selected(selector, base.place.ok_or(FaultKind::NoPlace)?),
+            Pointer::Here(selector) => {
+                let found = base.place.ok_or(FaultKind::NoPlace).and_then(|place| self.selected(selector, place));
+                found.map_err(|kind| (Within::default(), kind))
+            }
         }
     }
 
@@ -212,23 +301,25 @@ impl<'c> Locator<'c> {
         Ok(Found { extent: Extent { document, span: anchor.span }, matched: anchor.matched, given })
     }
 
-    fn passage(&self, passage: &Passage) -> Result<Extent, FaultKind> {
-        self.found_in(passage).map(|found| found.extent)
-    }
-
     /// Narrows a document, spot by spot: what was given for the words is the last of it.
-    fn found_in(&self, passage: &Passage) -> Result<Found, FaultKind> {
-        let document = self.document(passage)?;
-        let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
-        let whole = Extent { document, span: content.whole() };
-        let all = Found { extent: whole, matched: Match::EXACT, given: None };
-        passage.spots.iter().try_fold(all, |place, spot| match spot {
-            Spot::Words(selector) => self.selected(selector, place.extent),
-            lines => {
-                let narrowed = content.narrow(lines, place.extent.span);
-                let span = narrowed.map_err(|error| self.words_fault(place.extent, error))?;
-                Ok(Found { extent: Extent { document, span }, matched: Match::EXACT, given: None })
-            }
+    fn found_in(&self, passage: &Passage) -> Result<Found, Wrong> {
+        let all = self.document(passage).and_then(|document| {
+            let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
+            let whole = Extent { document, span: content.whole() };
+            Ok((content, Found { extent: whole, matched: Match::EXACT, given: None }))
+        });
+        let (content, all) = all.map_err(|kind| (Within::default().field(DOCUMENT), kind))?;
+        passage.spots.iter().enumerate().try_fold(all, |place, (index, spot)| {
+            let found = match spot {
+                Spot::Words(selector) => self.selected(selector, place.extent),
+                lines => {
+                    let narrowed = content.narrow(lines, place.extent.span);
+                    let extent = |span| Extent { span, ..place.extent };
+                    let found = |span| Found { extent: extent(span), matched: Match::EXACT, given: None };
+                    narrowed.map(found).map_err(|error| self.words_fault(place.extent, error))
+                }
+            };
+            found.map_err(|kind| (Within::default().field(AT).item(index).field(SPOT), kind))
         })
     }
 

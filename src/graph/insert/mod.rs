@@ -6,9 +6,14 @@ mod declare;
 mod insertion;
 mod laws;
 mod locate;
+mod rejection;
 mod say;
+mod source;
+mod stand_in;
 mod underlined;
 
 pub(crate) use insertion::{Existing, Insertion};
 pub(crate) use laws::{Laws, of_recording};
 pub(crate) use locate::Reading;
+pub(crate) use rejection::Rejection;
+pub(crate) use source::Source;

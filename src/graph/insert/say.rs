@@ -2,8 +2,9 @@
 
 use super::already;
 use super::called::Called;
-use super::insertion::{Declared, Insertion, Source};
-use super::locate::{Base, Located};
+use super::insertion::{Declared, Existing, Insertion};
+use super::locate::{Base, Located, Wrong};
+use super::source::Source;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
 use crate::graph::tables::{Object, Row, Subject};
@@ -11,6 +12,7 @@ use crate::model::reference::Target;
 use crate::model::relation::Holds;
 use crate::model::statement::{self as draft, Statement};
 use crate::model::value::Value;
+use crate::model::within::{DETAIL, OBJECT, SUBJECT, Within};
 use crate::model::{Ground, NodeKind, Relation};
 
 /// Of what a statement is said, as far as it does not say so itself.
@@ -29,7 +31,8 @@ impl Insertion<'_> {
         let Declared { record, node, base, statements } = declared;
         let context = Context { this: Some(node), qualifies: None, base: &base };
         for statement in &statements {
-            self.say(record, statement, context);
+            let source = Source::from((record, statement.step));
+            self.say(&source, statement, context);
         }
     }
 
@@ -44,37 +47,47 @@ impl Insertion<'_> {
             draft::Subject::Statement(row) => Base::of_row(self.core, *row),
             _ => Base::default(),
         };
-        self.say(record, statement, Context { this: None, qualifies: None, base: &base })
+        let source = Source::from((record, statement.step));
+        self.say(&source, statement, Context { this: None, qualifies: None, base: &base })
     }
 
     /// Looks a statement up and writes it, with what qualifies it.
-    fn say(&mut self, record: usize, said: &Statement, context: Context<'_>) -> Option<u32> {
-        let source = (record, said.step);
+    fn say(&mut self, source: &Source, said: &Statement, context: Context<'_>) -> Option<u32> {
         let located = self.locator().grounds(said, context.base);
         let grounds: Vec<Ground> = located.iter().flatten().map(|located| located.ground).collect();
         let found = located.and_then(|located| Ok((self.row(source, said, context, &grounds)?, located)));
         let (row, located) = match found {
             Ok(found) => found,
-            Err(kind) => {
-                // What was found first must not hide the rest of the step.
-                let mut kinds = self.locator().faults(said, context.base);
-                kinds.retain(|other| *other != kind);
-                std::iter::once(kind).chain(kinds).for_each(|kind| self.fault(source, kind));
+            Err(wrong) => {
+                self.say_what_is_wrong(source, said, context, wrong);
                 return None;
             }
         };
         let row = self.write_once(source, row)?;
         self.given(source, row, located.iter());
         let own = Base::at(context.base.place, grounds);
-        for qualifier in &said.qualifiers {
-            let qualifier = qualifier.clone().at_step(said.step.0, said.step.1);
-            self.say(record, &qualifier, Context { qualifies: Some(row), base: &own, ..context });
+        for (index, qualifier) in said.qualifiers.iter().enumerate() {
+            let source = source.inside(source.within.qualifier(qualifier.relation, index));
+            self.say(&source, qualifier, Context { qualifies: Some(row), base: &own, ..context });
         }
         Some(row)
     }
 
+    /// What was found first must not hide the rest of the step.
+    fn say_what_is_wrong(&mut self, source: &Source, said: &Statement, context: Context<'_>, first: Wrong) {
+        let mut wrong = self.locator().faults(said, context.base);
+        if wrong.iter().all(|(_, kind)| *kind != first.1) {
+            wrong.insert(0, first);
+        }
+        let is_file = self.existing == Existing::Extend;
+        wrong.retain(|wrong| !context.base.explains(source.step, wrong, is_file));
+        for (within, kind) in wrong {
+            self.fault(source.inside(source.within.and(&within)), kind);
+        }
+    }
+
     /// Keeps beside a row the words that were given for it, where they differ from what stands there.
-    pub(super) fn given<'l>(&mut self, source: Source, row: u32, located: impl Iterator<Item = &'l Located>) {
+    pub(super) fn given<'l>(&mut self, source: &Source, row: u32, located: impl Iterator<Item = &'l Located>) {
         for located in located {
             if let Some(given) = &located.given {
                 let given = Object::Value(Value::Text(given));
@@ -87,21 +100,27 @@ impl Insertion<'_> {
     /// What is to be written.
     fn row<'s>(
         &mut self,
-        source: Source,
+        source: &Source,
         said: &'s Statement,
         context: Context<'_>,
         grounds: &'s [Ground],
-    ) -> Result<Row<'s>, FaultKind> {
+    ) -> Result<Row<'s>, Wrong> {
         let subject = match context.qualifies {
             Some(row) => Subject::Row(row),
-            None => self.subject(said, context, grounds)?,
+            None => self.subject(said, context, grounds).map_err(at(SUBJECT))?,
         };
-        let detail = match said.detail.as_ref().map(|detail| self.value(detail, context.base)).transpose()? {
+        let detail = match said
+            .detail
+            .as_ref()
+            .map(|detail| self.value(detail, context.base))
+            .transpose()
+            .map_err(at(DETAIL))?
+        {
             Some(Object::Value(value)) => Some(value),
             _ => None,
         };
         let row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, grounds) };
-        Ok(Row { object: self.object(source, said, context, row)?, ..row })
+        Ok(Row { object: self.object(source, said, context, row).map_err(at(OBJECT))?, ..row })
     }
 
     fn subject(&self, said: &Statement, context: Context<'_>, grounds: &[Ground]) -> Result<Subject, FaultKind> {
@@ -134,7 +153,7 @@ impl Insertion<'_> {
     /// What it says; somebody unnamed is made, unless these words made him before.
     fn object<'s>(
         &mut self,
-        source: Source,
+        source: &Source,
         said: &'s Statement,
         context: Context<'_>,
         row: Row<'_>,
@@ -156,7 +175,7 @@ impl Insertion<'_> {
     }
 
     /// Whoever is behind "reportedly": a node of its own, evidenced by these words.
-    fn someone(&mut self, source: Source, said: &Statement, row: Row<'_>) -> Result<Object<'static>, FaultKind> {
+    fn someone(&mut self, source: &Source, said: &Statement, row: Row<'_>) -> Result<Object<'static>, FaultKind> {
         let can_stand = matches!(said.relation.ends().object, Holds::Nodes(kinds) if kinds.contains(NodeKind::Someone));
         if !can_stand {
             let reason = "nobody unnamed can stand there";
@@ -176,9 +195,16 @@ impl Insertion<'_> {
             draft::Object::NoDate(error) => return Err(FaultKind::Date(error.clone())),
             draft::Object::Term(number) => Value::Term(*number),
             draft::Object::Number(number) => Value::Number(*number),
-            draft::Object::Words(pointer) => Value::Words(self.locator().pointer(pointer, base)?),
+            draft::Object::Words(pointer) => {
+                Value::Words(self.locator().pointer(pointer, base).map_err(|(_, kind)| kind)?)
+            }
             draft::Object::Nothing | draft::Object::This | draft::Object::Node(_) => return Ok(Object::Nothing),
         };
         Ok(Object::Value(value))
     }
+}
+
+/// Of a part of a statement.
+fn at(part: &'static [&'static str]) -> impl Fn(FaultKind) -> Wrong {
+    move |kind| (Within::default().field(part), kind)
 }

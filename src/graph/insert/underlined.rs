@@ -8,7 +8,7 @@ use crate::text::{Content, FindError, Snippet, Span};
 
 /// With the words that it is about: where they stand besides, where there are several, where others stand, what is most like those that
 /// are missing, what they should lie within.
-pub(super) fn shown(core: &Core, kind: FaultKind) -> (FaultKind, String) {
+pub(super) fn shown(core: &Core, kind: FaultKind, row: Option<u32>) -> (FaultKind, String) {
     match kind {
         FaultKind::Words { document, line, error, .. } => {
             let Some(content) = core.node(document.as_str()).and_then(|node| core.content(node)) else {
@@ -32,7 +32,18 @@ pub(super) fn shown(core: &Core, kind: FaultKind) -> (FaultKind, String) {
             let (name, snippet) = known_as(core, &key);
             (FaultKind::KeyTaken { key, found, name }, snippet)
         }
-        kind => (kind, String::new()),
+        FaultKind::Overlap { first, second } => {
+            let marks = vec![(first, "these words"), (second, "and these")];
+            (kind, row.map(|row| beside(core, row, marks)).unwrap_or_default())
+        }
+        kind => {
+            let extent = row.and_then(|row| core.row(row)?.extents().next());
+            let said = extent.filter(|extent| {
+                core.content(extent.document.index()).is_some_and(|content| content.whole() != extent.span)
+            });
+            let snippet = row.zip(said).map(|(row, extent)| beside(core, row, vec![(extent.span, "these words")]));
+            (kind, snippet.unwrap_or_default())
+        }
     }
 }
 
@@ -62,6 +73,13 @@ fn snippet(name: &Key, content: &Content, marks: Vec<(Span, &str)>) -> String {
     }
     let plain = Snippet::new(name.as_str(), content);
     marks.into_iter().fold(plain, |snippet, (span, label)| snippet.mark(span, label)).to_string()
+}
+
+/// In the document in which the words of a row stand.
+fn beside(core: &Core, row: u32, marks: Vec<(Span, &str)>) -> String {
+    let document = core.row(row).and_then(|row| row.extents().next()).map(|extent| extent.document.index());
+    let document = document.and_then(|document| core.key(document).zip(core.content(document)));
+    document.map(|(name, content)| snippet(name, content, marks)).unwrap_or_default()
 }
 
 /// In the document of a quote or a voice.

@@ -116,6 +116,7 @@ macro_rules! grounded {
                 #[allow(unused_mut)]
                 let mut schema = <$written $(<$t>)? as schemars::JsonSchema>::json_schema(generator);
                 $($crate::model::basis::schema::value_of::<$t>(&mut schema, generator);)?
+                $crate::model::basis::schema::one_ground(&mut schema);
                 schema
             }
         }
@@ -271,6 +272,16 @@ pub(crate) mod schema {
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
     use super::{OneOrMany, Passage, Pointer, Selector, YesOrWords};
+
+    /// There is exactly one ground; `outside` is said or left out.
+    pub(crate) fn one_ground(schema: &mut Schema) {
+        let grounds = ["words", "implied", "outside"].map(|ground| serde_json::json!({ "required": [ground] }));
+        schema.insert("oneOf".to_owned(), serde_json::Value::from(grounds.to_vec()));
+        let properties = schema.ensure_object().get_mut("properties").and_then(|properties| properties.as_object_mut());
+        if let Some(outside) = properties.and_then(|properties| properties.get_mut("outside")) {
+            *outside = serde_json::json!({ "const": true });
+        }
+    }
 
     /// A value that may be `null` is written all the same.
     pub(crate) fn value_of<T: JsonSchema>(schema: &mut Schema, generator: &mut SchemaGenerator) {

@@ -7,6 +7,7 @@ use crate::model::relation::Holds;
 use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::{Relation, StanceKind};
+use crate::text::quoted;
 
 /// By what a pattern joins two nodes: a [`Relation`]; a [`StanceKind`], for the one stance that is taken; a relation under its label or role,
 /// `(Relation::Participated, "host")`.
@@ -66,7 +67,7 @@ impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.detail {
             None => self.relation.fmt(f),
-            Some(Detail::Label(label)) => write!(f, "{} ({label:?})", self.relation),
+            Some(Detail::Label(label)) => write!(f, "{} ({})", self.relation, quoted(label)),
             Some(Detail::Stance(stance)) => stance.fmt(f),
         }
     }

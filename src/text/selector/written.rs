@@ -23,6 +23,7 @@ struct Object {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     suffix: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     nth: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     allow: Option<Match>,
@@ -76,7 +77,15 @@ impl schemars::JsonSchema for Selector {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let object = Object::json_schema(generator);
+        let mut object = Object::json_schema(generator);
+        // It points at something, and offsets go together.
+        object.insert(
+            "anyOf".to_owned(),
+            serde_json::json!([
+                { "required": ["exact"], "not": { "anyOf": [{ "required": ["start"] }, { "required": ["end"] }] } },
+                { "required": ["start", "end"] },
+            ]),
+        );
         schemars::json_schema!({
             "description": "A way to point at words: the words, offsets, or both.",
             "anyOf": [{ "type": "string", "minLength": 1 }, object],

@@ -179,3 +179,18 @@ fn a_copy_of_a_copy_is_declared() {
     graph.insert(c.republication_of(b, Outside)).unwrap();
     assert_eq!(found(&graph), [""; 0]);
 }
+
+#[test]
+fn words_that_are_the_name_of_another_give_a_speaker_away_wherever_that_is_recorded() {
+    let graph = imported(
+        r#"{"documents": [{"key": "d", "text": "Piet Lund said “No.” The clerk left."}],
+            "people": [{"key": "ana", "place": "d", "names": [{"value": "Ana Ruiz", "outside": true}]},
+                {"key": "piet", "names": [{"value": "Piet Lund", "outside": true}]},
+                {"key": "bob", "place": "d", "names": [{"value": "Bob", "words": "The clerk"}]}],
+            "quotes": [{"key": "q", "place": "d", "kind": "direct", "segments": ["No."], "spoken_by": [{"value": "ana", "words": "Piet Lund"}]}]}"#
+            .to_owned(),
+    );
+    let found = graph.audit(&Audit::default());
+    let codes = codes(&found);
+    assert!(codes.contains(&"wrong-speaker") && codes.contains(&"misnamed"), "{found:?}");
+}

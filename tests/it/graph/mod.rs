@@ -13,6 +13,7 @@ mod petgraph;
 mod refusal;
 mod retraction;
 mod scratch;
+mod shown;
 mod standing;
 mod threads;
 mod through;

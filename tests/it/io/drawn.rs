@@ -87,7 +87,8 @@ fn two_hundred_hostile_texts_come_out_of_graphml_the_same() {
     let nodes: Vec<&Element> = elements.iter().filter(|(name, ..)| name == "node").collect();
     for person in graph.people().iter() {
         let (_, _, data) = nodes.iter().find(|(_, attributes, _)| attributes["id"] == person.key().as_str()).unwrap();
-        assert_eq!(data["node-label"], person.to_string());
+        let name = person.names().next().unwrap().into_value();
+        assert_eq!((data["node-label"].as_str(), data["node-text"].as_str()), (person.to_string().as_str(), name));
     }
     assert_eq!(nodes.len(), graph.count(NodeKind::ALL.into_iter().collect()));
 }

@@ -183,6 +183,40 @@ fn what_steers_a_terminal_is_shown_as_an_escape() {
 }
 
 #[test]
+fn what_is_not_seen_is_shown_as_an_escape() {
+    for c in [
+        '\u{ad}',
+        '\u{34f}',
+        '\u{115f}',
+        '\u{180e}',
+        '\u{200b}',
+        '\u{200c}',
+        '\u{200d}',
+        '\u{2060}',
+        '\u{3164}',
+        '\u{fe0f}',
+        '\u{e0001}',
+    ] {
+        let text = format!("a{c}b");
+        let shown = shown(&text, &[(at(&text, "b"), "")]);
+        let (escape, carets) = (c.escape_unicode().to_string(), " ".repeat(1 + c.escape_unicode().count()));
+        assert!(shown.contains(&format!("1 | a{escape}b\n  | {carets}^\n")), "{shown}");
+    }
+}
+
+#[test]
+fn what_joins_emoji_or_the_letters_of_a_script_that_needs_it_stays() {
+    for text in
+        ["👩\u{200d}🚒", "❤\u{fe0f}\u{200d}🔥", "1\u{fe0f}\u{20e3}", "نمی\u{200c}روم", "क्\u{200d}ष", "葛\u{e0100}"]
+    {
+        assert!(shown(text, &[(span(0..1), "")]).contains(&format!("1 | {text}\n")), "{text}");
+    }
+    for text in ["👩\u{200d}", "👩\u{200d}\u{200d}🚒", "a\u{fe0f}\u{200d}🔥", "می\u{200c}"] {
+        assert!(!shown(text, &[(span(0..1), "")]).contains(&format!("1 | {text}\n")), "{text}");
+    }
+}
+
+#[test]
 fn names_and_labels_cannot_steer_a_terminal_either() {
     let content = content("port");
     let shown = Snippet::new("a\nb\u{1b}", &content).mark(span(0..4), "c\nd\u{202e}").to_string();

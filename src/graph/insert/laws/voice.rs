@@ -50,7 +50,7 @@ impl Laws<'_> {
         if self.is_author(voice) && stand::author(self.core, document) != Some(voice) {
             return Some(unsayable(
                 Relation::VoiceKind,
-                "every document has one author's voice, and it is there already",
+                "every document has its author's voice from the start: say in the document whose it is, with `by`",
             ));
         }
         if !self.is_changed(voice) {
