@@ -167,6 +167,10 @@ const OWN_WORDS: &[&str] = &[
     "Route",
     "Certainty",
     "Key",
+    // Of a page, made visible as they are made.
+    "Address",
+    "Anchor",
+    "Text",
     "",
 ];
 

@@ -26,6 +26,8 @@ mod query;
 mod scale;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(any(feature = "claimreview", feature = "formats", feature = "html", feature = "webanno"))]
+mod seen;
 mod store;
 #[cfg(feature = "proptest")]
 mod strategies;

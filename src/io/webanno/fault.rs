@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::visibly;
+
 /// All that is wrong with what should be an annotation, a page or a collection of them; one fault at least.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Faults(pub(super) Vec<Fault>);
@@ -64,9 +66,11 @@ impl std::error::Error for Faults {}
 impl fmt::Display for Faults {
     /// Each with its place, parted by semicolons.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().enumerate().try_for_each(|(index, fault)| {
-            let before = if index == 0 { "" } else { "; " };
-            write!(f, "{before}{fault}")
+        visibly(f, |f| {
+            self.0.iter().enumerate().try_for_each(|(index, fault)| {
+                let before = if index == 0 { "" } else { "; " };
+                write!(f, "{before}{fault}")
+            })
         })
     }
 }
@@ -74,6 +78,6 @@ impl fmt::Display for Faults {
 impl fmt::Display for Fault {
     /// Place and message.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
+        visibly(f, |f| write!(f, "{}: {}", self.path, self.message))
     }
 }

@@ -101,7 +101,7 @@ fn what_xml_cannot_hold_is_written_as_an_escape() {
         .unwrap();
     let elements = elements(&io::write_graphml(graph.network([]), Vec::new()).unwrap());
     let (_, _, data) = elements.iter().find(|(name, ..)| name == "node").unwrap();
-    assert_eq!(data["node-label"], "a\\u{1}b\\u{ffff}\r\n");
+    assert_eq!(data["node-text"], "a\\u{1}b\\u{ffff}\r\n");
 }
 
 /// Every quoted string of a file in DOT, read as Graphviz reads it.

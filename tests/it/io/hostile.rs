@@ -2,6 +2,8 @@
 
 use dictum::{Claim, Document, Graph, Implied, Organization, Outside, Person, Quote, Review, Someone, Stance};
 
+use crate::seen::seen;
+
 /// What some reader of some format takes for more than text.
 const PAYLOADS: &[&str] = &[
     "<script>alert(1)</script>",
@@ -68,11 +70,7 @@ pub(super) fn graph() -> Graph {
     graph.begin(dictum::Recording::by(PAYLOADS.concat())).unwrap();
     for (number, text) in texts().into_iter().enumerate() {
         let words = text.trim();
-        // A key has nothing that is not seen.
-        let is_unseen = |c: char| {
-            c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        };
-        let name = words.replace(is_unseen, " ");
+        let name = seen(words);
         let key = format!("{number} {name}");
         let document = Document::new(key.as_str(), format!("before {text} after")).title(text.as_str(), Outside);
         let document = graph.insert(document).unwrap_or_else(|error| panic!("{text:?}: {error}"));

@@ -261,7 +261,9 @@ fn hostile_names_labels_and_words_stay_the_same_text() {
         let (graph, intake) = of(&[document(&text, json!([quote]))]);
         assert_eq!(intake.refused, [], "{words}: {intake}");
         let quote = graph.quotes().first().unwrap();
-        assert_eq!((quote.words(), quote.speakers().next().unwrap().to_string()), (words.to_owned(), words.to_owned()));
+        let speaker = quote.speakers().next().unwrap();
+        let described = speaker.statements(dictum::Relation::Description).next().unwrap().value().unwrap();
+        assert_eq!((quote.words(), described), (words.to_owned(), words.to_owned()));
         assert_eq!(quote.attributes(words).next().unwrap().into_value(), words);
         assert_eq!(quote.notes().collect::<Vec<_>>(), [words]);
     }

@@ -6,6 +6,7 @@ use dictum::{Claim, Date, Document, Graph, Outside, Person, Quote, Stance};
 
 use super::markup::{Piece, pieces, tags, values};
 use super::written;
+use crate::seen::seen;
 
 const PAYLOADS: [&str; 12] = [
     "<script>alert(1)</script>",
@@ -26,18 +27,22 @@ const PAYLOADS: [&str; 12] = [
 fn hostile(payload: &str) -> Graph {
     let mut graph = Graph::new();
     let text = format!("Somebody said {payload} before noon.\nIt is so: {payload}.");
-    let key = format!("key {payload} key");
+    let key = format!("key {} key", seen(payload));
     let document = Document::new(key.as_str(), text.as_str()).title(payload, Outside).language(payload, Outside);
     let document = graph.insert(document).unwrap();
     let first = text.find(payload).unwrap();
     let span = dictum::Span::new(first as u32, (first + payload.len()) as u32).unwrap();
-    let person = Person::named(payload, document, span).key(format!("who {payload} who").as_str());
+    let person = Person::named(payload, document, span).key(format!("who {} who", seen(payload)).as_str());
     let person = graph.insert(person.attribute("homepage", payload, Outside).note(payload)).unwrap();
-    let quote = Quote::direct(document, span).key(format!("quote {payload} quote").as_str());
+    let quote = Quote::direct(document, span).key(format!("quote {} quote", seen(payload)).as_str());
     let quote = graph.insert(quote.spoken_by(person, "Somebody").cue("said").note(payload)).unwrap();
     let stance = Stance::asserts(document.at(span)).by(quote);
     graph
-        .insert(Claim::new(format!("{payload} is so")).key(format!("claim {payload} claim").as_str()).stance(stance))
+        .insert(
+            Claim::new(format!("{payload} is so"))
+                .key(format!("claim {} claim", seen(payload)).as_str())
+                .stance(stance),
+        )
         .unwrap();
     graph.verify().unwrap();
     graph

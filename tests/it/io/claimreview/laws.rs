@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::{back, content, read, written};
+use crate::seen::seen;
 use crate::world::cases;
 
 /// Text that means something to somebody: markup, links, formulas, queries, keys of ours, marks of every direction.
@@ -113,11 +114,7 @@ fn hostile_text_comes_back_the_same_and_becomes_no_markup_and_no_link() {
     let mut graph = Graph::new();
     for (number, text) in hostile.iter().enumerate() {
         let key = |what: &str| {
-            if text.trim() == text && !text.chars().any(char::is_control) {
-                format!("{text} {what} {number}")
-            } else {
-                format!("{what}-{number}")
-            }
+            if text.trim() == text { format!("{} {what} {number}", seen(text)) } else { format!("{what}-{number}") }
         };
         let note = Document::new(key("note"), format!("«{text}» they said."))
             .title(text, Outside)

@@ -11,6 +11,7 @@ use dictum::{
 use proptest::prelude::*;
 
 use super::read;
+use crate::seen::seen;
 
 /// What a quote says, as it can be compared over graphs.
 fn told(graph: &Graph) -> Vec<String> {
@@ -252,7 +253,7 @@ fn hostile_names_words_and_keys_come_back_the_same() {
     ];
     let mut graph = Graph::new();
     for (number, words) in hostile.iter().enumerate() {
-        let key = format!("{words} {number}");
+        let key = format!("{} {number}", seen(words));
         let text = format!("Then {words}: “{words}” was said.");
         let document = graph.insert(Document::new(&*key, &*text)).unwrap();
         let at = text.find('“').unwrap() + '“'.len_utf8();
