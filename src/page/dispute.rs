@@ -71,7 +71,7 @@ pub(super) struct Compared {
 /// One of what is compared.
 pub(super) struct Member {
     pub(super) link: Link,
-    pub(super) account: Text,
+    pub(super) by: Teller,
 }
 
 /// So many on a side are shown.
@@ -169,9 +169,9 @@ impl Pointer {
 impl Compared {
     pub(super) fn of(survey: &Survey<'_>, comparison: ComparisonRef<'_>) -> Self {
         let member = |node: NodeRef<'_>| {
-            let holder = node.narrow::<Holder>().map(|holder| Teller::of(survey, holder).who);
-            let kind = || Text::of(kind_name(node.node_kind()).to_lowercase());
-            Member { link: Link::to(node), account: holder.unwrap_or_else(kind) }
+            let kind = || Teller { who: Text::of(kind_name(node.node_kind()).to_lowercase()), document: None };
+            let by = node.narrow::<Holder>().map_or_else(kind, |holder| Teller::of(survey, holder));
+            Member { link: Link::to(node), by }
         };
         Compared {
             anchor: Anchor::of(comparison),

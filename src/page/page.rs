@@ -121,7 +121,7 @@ impl Filled {
             articles: articles(&survey, &findings),
             entities: entities(&survey),
             disputes: disputes.map(|(place, against)| Dispute::of(&survey, against, place)).collect(),
-            compared: view.comparisons().iter().map(|comparison| Compared::of(&survey, comparison)).collect(),
+            compared: compared(&survey),
             retold: retold(&survey),
             unvouched: Unvouched::of(&survey, &claims),
             claims,
@@ -147,6 +147,14 @@ fn articles(survey: &Survey<'_>, findings: &Findings) -> Vec<Article> {
         Article::of(survey, document, &quotes, &marks.take(node), findings)
     };
     documents.map(article).collect()
+}
+
+/// What was put side by side, by what was found.
+fn compared(survey: &Survey<'_>) -> Vec<Compared> {
+    let comparisons = survey.view.comparisons();
+    let mut compared: Vec<Compared> = comparisons.iter().map(|comparison| Compared::of(survey, comparison)).collect();
+    compared.sort_by(|one, other| one.finding.as_str().cmp(other.finding.as_str()));
+    compared
 }
 
 /// The utterances of which not all renderings have the same words.

@@ -22,7 +22,9 @@
     lit = (at && links.get(at.id)) || [];
     for (const link of lit) { link.classList.add("chosen"); link.setAttribute("aria-current", "true"); }
     if (!at) return;
-    if (at.tabIndex === -1 && !at.contains(document.activeElement)) at.focus({ preventScroll: true });
+    // Who writes what he looks for goes on writing.
+    const writes = document.activeElement === of("search-words") && at.id === "search";
+    if (at.tabIndex === -1 && !writes && !at.contains(document.activeElement)) at.focus({ preventScroll: true });
     if (at.id === "network") draw();
     if (at.id === "search") find();
   }
