@@ -266,7 +266,7 @@ pub enum FaultKind {
     #[error("it has no ground: give the words that say it, or `Implied` or `Outside`")]
     NoGround,
     /// It says something of itself.
-    #[error("`{0}` joins it to itself")]
+    #[error("`{0}` joins it to itself: name another node, or leave it out")]
     ToItself(Relation),
     /// A part lies in another document than the whole.
     #[error("it lies in {found:?}, not in {expected:?}")]

@@ -75,19 +75,14 @@ fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option
     if line.len() <= LONGEST {
         return Ok(Some(true));
     }
-    let is_at_end = line.last() == Some(&b'\n');
-    line.truncate(0);
-    line.shrink_to(0);
-    while !is_at_end {
+    let mut is_over = line.last() == Some(&b'\n');
+    *line = Vec::new();
+    while !is_over {
         let buffer = reader.fill_buf()?;
-        let (passed, is_over) = match buffer.iter().position(|byte| *byte == b'\n') {
-            Some(end) => (end + 1, true),
-            None => (buffer.len(), buffer.is_empty()),
-        };
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        is_over = end.is_some() || buffer.is_empty();
+        let passed = end.map_or(buffer.len(), |end| end + 1);
         reader.consume(passed);
-        if is_over {
-            break;
-        }
     }
     Ok(Some(false))
 }

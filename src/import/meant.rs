@@ -33,6 +33,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("proper", "named"),
     ("statement", "asserted"),
     ("support", "supports"),
+    ("deny", "denies"),
 ];
 
 /// Longer names are no slips of the pen.

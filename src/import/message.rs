@@ -30,9 +30,19 @@ pub(super) fn said(kind: &FaultKind) -> String {
             format!("its words do not lie within {holder:?}: point at words that do, or name what holds them")
         }
         FaultKind::RefusedWith(key) => format!("it refers to {key:?}, which is refused: mend that one first"),
+        FaultKind::NoSuchKey { nearest, .. } if nearest.is_empty() => {
+            format!("{kind}: record what has it, or write the key of what is recorded")
+        }
+        FaultKind::Words { error, elsewhere: None, .. } if has_nothing_like_it(error) => {
+            format!("{kind}, nor anything like it: copy the words from the text, or leave out what it does not say")
+        }
         kind @ FaultKind::Words { .. } => kind.to_string().replace(FindError::WHICH, WHICH),
         kind => kind.to_string(),
     }
+}
+
+fn has_nothing_like_it(error: &FindError) -> bool {
+    matches!(error, FindError::NotFound { nearest: None, .. })
 }
 
 /// The fields of a selector that tell places apart.
@@ -68,8 +78,12 @@ const PUT: &[(&str, Put)] = &[
     ("unknown field ", |rest| unknown(rest, "is no field here")),
     ("missing field ", missing),
     ("duplicate field ", |rest| format!("{rest} stands there twice: leave one out")),
+    ("unexpected end of hex escape", |_| HALF.to_owned()),
+    ("lone leading surrogate in hex escape", |_| HALF.to_owned()),
     ("recursion limit exceeded", |_| "it nests deeper than 128: no record needs that".to_owned()),
 ];
+
+const HALF: &str = "half of a pair of \\u escapes is missing: write the character itself";
 
 /// What would do for a part of a value that is missing.
 const PARTS: &[(&str, &str)] = &[

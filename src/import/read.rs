@@ -217,7 +217,8 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Field
         missing.map(|name| flaw(file, at.to_owned(), file.start(raw), missing_field::<R>(name))).collect();
     for (name, again) in fields.repeated() {
         let start = file.start(again);
-        let message = format!("`{name}` stands there twice: leave one out, or put both into one list");
+        let or_join = if again.get().starts_with('[') { ", or put both into one list" } else { "" };
+        let message = format!("`{name}` stands there twice: leave one out{or_join}");
         flaws.push(flaw(file, path::field(at, name), start, message));
     }
     for (name, written) in &fields.0 {

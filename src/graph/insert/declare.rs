@@ -76,9 +76,7 @@ impl Insertion<'_> {
     pub(super) fn look_through_undeclared(&mut self) {
         for (record, entry) in std::mem::take(&mut self.undeclared) {
             let says = |relation| entry.statements.iter().any(|said| said.relation == relation);
-            if says(Relation::Unattributed) && says(Relation::SpokenBy) {
-                self.fault((record, ("unattributed", 0)), attributed(Relation::Unattributed));
-            }
+            let says_both = says(Relation::Unattributed) && says(Relation::SpokenBy);
             if entry.kind == NodeKind::Document {
                 self.look_through(record, &entry);
                 continue;
@@ -90,6 +88,11 @@ impl Insertion<'_> {
                 self.there(record, &entry, node, &base);
             }
             self.state(Declared { record, node, base, statements: entry.statements });
+            // The laws ask it of what is written.
+            let is_written = |relation| self.core.outgoing(node, relation).first().is_some();
+            if says_both && !(is_written(Relation::Unattributed) && is_written(Relation::SpokenBy)) {
+                self.fault((record, ("unattributed", 0)), attributed(Relation::Unattributed));
+            }
         }
     }
 

@@ -232,7 +232,7 @@ pub(super) fn held(core: &Core, relation: Relation, object: &Object<'_>, holds: 
         (Holds::Date, Object::Value(Value::Date(_) | Value::Undated)) => None,
         (Holds::Words, Object::Value(Value::Words(extent))) => {
             if extent.span.is_empty() {
-                Some(unsayable(relation, "it is no words at all"))
+                Some(unsayable(relation, "it points at no words at all: point at some, or leave it out"))
             } else {
                 none_of(core, *extent)
             }

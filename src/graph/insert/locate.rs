@@ -200,12 +200,11 @@ impl<'c> Locator<'c> {
         let detail = said.detail.as_ref().and_then(|detail| held_of(detail, ends.detail));
         found.extend(detail.map(|kind| (within.field(DETAIL), kind)));
         // Words that are their own ground are asked already.
-        if let Object::Words(pointer) = &said.object {
-            if said.basis.words() != std::slice::from_ref(pointer) {
-                found.extend(
-                    self.pointer(pointer, base).err().map(|(inner, kind)| (within.field(OBJECT).and(&inner), kind)),
-                );
-            }
+        if let Object::Words(pointer) = &said.object
+            && said.basis.words() != std::slice::from_ref(pointer)
+        {
+            let wrong = self.pointer(pointer, base).err();
+            found.extend(wrong.map(|(inner, kind)| (within.field(OBJECT).and(&inner), kind)));
         }
         found
     }

@@ -196,3 +196,15 @@ fn a_file_that_is_no_utf8_is_told_with_line_and_column() {
     std::fs::remove_file(&path).unwrap();
     assert!(matches!(error, ImportError::Malformed { line: 2, column: 4, .. }), "{error}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_text() {
+    let folder = std::env::temp_dir().join(format!("dictum-pipe-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(folder.join("pipe")).status().unwrap().success());
+    let file = r#"{"documents": [{"key": "d", "file": "pipe"}]}"#;
+    let error = Import::json(file).texts(&folder).into_graph(&mut Graph::new()).unwrap_err().to_string();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(error.contains("$.documents[0].file: \"pipe\" is no file that ends"), "{error}");
+}

@@ -285,3 +285,21 @@ fn a_link_that_leads_out_of_the_folder_is_not_followed_and_one_within_it_is() {
     assert_eq!(told[0], "\"out.txt\" is a link that leads out of the folder: put the text itself there");
     assert!(told[1].starts_with("\"no.txt\" cannot be read in the folder: "), "{told:?}");
 }
+
+#[test]
+fn each_message_says_what_to_do() {
+    is_told(
+        r#""voices": [{ "key": "v", "kind": "caption", "stretches": [{ "document": "harbour", "at": [{ "words": { "start": 3, "end": 3 } }] }] }],
+            "claims": [{ "key": "c", "wording": "W.", "place": "harbour", "stances": [{ "stance": "deny", "words": "The mayor left" }] }],
+            "statements": [{ "subject": "nobody-at-all", "relation": "contradicts", "object": "harbour", "outside": true }],
+            "quotes": [{ "key": "q", "key": "r", "place": "harbour", "kind": "direct", "segments": ["xyzzy"], "unattributed": true }]"#,
+        &[
+            "$.voices[0].stretches[0]: `stretch` cannot be said so: it points at no words at all: point at some",
+            "$.claims[0].stances[0].stance: `deny` is none of the terms that can stand here: did you mean `denies`?",
+            "$.statements[0].subject: nothing has the key \"nobody-at-all\": record what has it, or write the key of what is recorded",
+            "$.statements[0].object: \"harbour\" is a document; `contradicts` takes a claim there",
+            "$.quotes[0].key: `key` stands there twice: leave one out",
+            "$.quotes[0].segments[0]: \"harbour\", line 1: \"xyzzy\" does not stand in bytes 0-52, nor anything like it: copy the words",
+        ],
+    );
+}
