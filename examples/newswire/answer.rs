@@ -13,14 +13,10 @@ pub(crate) fn said(newswire: &Newswire, person: usize, line: &mut String) -> Res
 }
 
 pub(crate) fn said_by(person: PersonRef<'_>, line: &mut String) -> Result<(), Failure> {
-    let (mut quotes, mut bytes, mut documents) = (0, 0, Vec::new());
-    for quote in person.quotes() {
-        quotes += 1;
-        bytes += quote.segments().map(|words| u64::from(words.span().len())).sum::<u64>();
-        documents.push(quote.document());
-    }
-    let documents: Set<Document> = documents.into_iter().collect();
-    Ok(write!(line, "{quotes},{bytes},{}", documents.len())?)
+    let quotes = person.quotes();
+    let bytes: u64 = quotes.iter().flat_map(QuoteRef::segments).map(|words| u64::from(words.span().len())).sum();
+    let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
+    Ok(write!(line, "{},{bytes},{}", quotes.count(), documents.len())?)
 }
 
 /// Who passed a quote on; and the way of its matter: its document, the first that this one cites, and so on.
@@ -79,13 +75,15 @@ pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) 
         let stances = quote.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
         asserted.extend(stances.filter_map(|stance| Some((stance.claim()?, quote))));
     }
-    asserted.sort_unstable();
+    asserted.sort_unstable_by_key(|(claim, quote)| (claim.id().index(), quote.id().index()));
     let mut pairs = Vec::new();
-    for (claim, quote) in &asserted {
-        for other in claim.contradicts() {
+    for asserting in asserted.chunk_by(|(one, _), (other, _)| one == other) {
+        for other in asserting.first().into_iter().flat_map(|(claim, _)| claim.contradicts()) {
             let first = asserted.partition_point(|(claim, _)| *claim < *other);
-            let against = asserted.iter().skip(first).take_while(|(claim, _)| *claim == *other);
-            pairs.extend(against.filter(|(_, later)| quote < later).map(|(_, later)| (*quote, *later)));
+            for (_, later) in asserted.iter().skip(first).take_while(|(claim, _)| *claim == *other) {
+                let earlier = asserting.iter().filter(|(_, quote)| quote < later);
+                pairs.extend(earlier.map(|(_, quote)| (*quote, *later)));
+            }
         }
     }
     pairs.sort_unstable();

@@ -125,15 +125,14 @@ impl<'g, K> Set<'g, K> {
 
 impl<'g, K> FromIterator<Ref<'g, K>> for Set<'g, K> {
     fn from_iter<I: IntoIterator<Item = Ref<'g, K>>>(nodes: I) -> Self {
-        let (mut set, mut is_in_order) = (Vec::new(), true);
-        for node in nodes {
-            match set.last() {
-                Some(last) if node == *last => continue,
-                Some(last) => is_in_order &= last.node < node.node,
-                None => {}
+        let (mut set, mut is_in_order): (Vec<Ref<'g, K>>, bool) = (Vec::new(), true);
+        nodes.into_iter().for_each(|node| {
+            let last = set.last();
+            if last.is_none_or(|last| *last != node) {
+                is_in_order &= last.is_none_or(|last| last.node < node.node);
+                set.push(node);
             }
-            set.push(node);
-        }
+        });
         if !is_in_order {
             set.sort_by_key(|node| node.node);
             set.dedup_by_key(|node| node.node);

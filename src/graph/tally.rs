@@ -23,46 +23,45 @@ impl<V: Ord> Tally<V> {
         view: Option<&View>,
         members: impl Iterator<Item = I>,
     ) -> Self {
-        let mut nodes: Vec<(V, Count)> = Vec::new();
+        // Nodes as they are met, and their counts.
+        let (mut nodes, mut counts): (Vec<V>, Vec<Count>) = Default::default();
         let mut values: BTreeMap<V, Count> = BTreeMap::new();
         // One more than where the count of a node stands.
         let mut places = view.map(View::scratch).unwrap_or_default();
-        for (member, led_to) in members.enumerate() {
-            for counted in led_to {
+        for (member, led_to) in (1..).zip(members) {
+            led_to.into_iter().for_each(|counted| {
                 let Some(node) = view.and_then(|view| counted.node(view)) else {
                     values.entry(counted.value()).or_default().add(member);
-                    continue;
+                    return;
                 };
-                let place = places.get(node).checked_sub(1);
-                match place.and_then(|place| nodes.get_mut(place as usize)) {
-                    Some((_, count)) => count.add(member),
+                let place = places.get(node).wrapping_sub(1);
+                match counts.get_mut(place as usize) {
+                    Some(count) => count.add(member),
                     None => {
-                        let mut count = Count::default();
-                        count.add(member);
-                        nodes.push((counted.value(), count));
+                        nodes.push(counted.value());
+                        counts.push(Count { members: 1, latest: member });
                         places.set(node, nodes.len() as u32);
                     }
                 }
-            }
+            });
         }
-        let counts = nodes.into_iter().chain(values);
-        Tally(counts.map(|(value, count)| (count.members, Reverse(value))).collect())
+        let counted = nodes.into_iter().zip(counts).chain(values);
+        Tally(counted.map(|(value, count)| (count.members as usize, Reverse(value))).collect())
     }
 }
 
-/// Members of a list, each once however often in a row it is added.
+/// Members of a list, each once however often in a row it is added. They are counted from 1: there are fewer of them than nodes.
 #[derive(Clone, Copy, Default)]
 struct Count {
-    members: usize,
-    latest: Option<usize>,
+    members: u32,
+    latest: u32,
 }
 
 impl Count {
-    fn add(&mut self, member: usize) {
-        if self.latest != Some(member) {
-            self.members += 1;
-            self.latest = Some(member);
-        }
+    #[inline]
+    fn add(&mut self, member: u32) {
+        self.members += u32::from(self.latest != member);
+        self.latest = member;
     }
 }
 

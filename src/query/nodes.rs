@@ -87,6 +87,10 @@ impl<'g, K: Asked> Nodes<'g, K> {
     pub fn iter(&self) -> Found<'g, K> {
         let Nodes { view, first, .. } = *self;
         let (candidates, test) = self.conditions.narrowed(view);
+        if let Some(nodes) = candidates.as_ref().and_then(|candidates| candidates.as_listed(view, K::KINDS)) {
+            let later = nodes.get(nodes.partition_point(|node| *node < first)..).unwrap_or_default();
+            return Found { view, nodes: Listed::Stands(later.iter()), test };
+        }
         let indexed = candidates.map(|candidates| candidates.nodes(view, K::KINDS));
         let nodes = match indexed.or_else(|| self.gathered()) {
             Some(mut nodes) => {
@@ -180,6 +184,8 @@ pub struct Found<'g, K> {
 }
 
 enum Listed<'g> {
+    /// As an index has them.
+    Stands(std::slice::Iter<'g, u32>),
     Some(std::vec::IntoIter<u32>),
     All(Box<dyn Iterator<Item = u32> + Send + Sync + 'g>),
 }
@@ -191,6 +197,7 @@ impl<'g, K> Iterator for Found<'g, K> {
     fn next(&mut self) -> Option<Ref<'g, K>> {
         loop {
             let node = match &mut self.nodes {
+                Listed::Stands(nodes) => *nodes.next()?,
                 Listed::Some(nodes) => nodes.next()?,
                 Listed::All(nodes) => nodes.next()?,
             };
@@ -203,6 +210,7 @@ impl<'g, K> Iterator for Found<'g, K> {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (least, most) = match &self.nodes {
+            Listed::Stands(nodes) => nodes.size_hint(),
             Listed::Some(nodes) => nodes.size_hint(),
             Listed::All(nodes) => nodes.size_hint(),
         };
@@ -211,8 +219,23 @@ impl<'g, K> Iterator for Found<'g, K> {
 
     fn count(self) -> usize {
         match self.nodes {
+            Listed::Stands(nodes) if self.test.is_none() => nodes.len(),
             Listed::Some(nodes) if self.test.is_none() => nodes.len(),
             _ => self.fold(0, |count, _| count + 1),
+        }
+    }
+
+    #[inline]
+    fn fold<B, F: FnMut(B, Self::Item) -> B>(self, first: B, mut and: F) -> B {
+        let view = self.view;
+        match self.nodes {
+            Listed::Stands(nodes) if self.test.is_none() => {
+                nodes.fold(first, |so_far, node| and(so_far, Ref::new(view, *node)))
+            }
+            nodes => {
+                let mut found = Found { nodes, ..self };
+                std::iter::from_fn(|| found.next()).fold(first, and)
+            }
         }
     }
 }

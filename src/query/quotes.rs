@@ -29,7 +29,31 @@ pub type Quotes<'g> = Nodes<'g, Quote>;
 
 /// What is asked of quotes.
 #[derive(Clone, Default, Debug)]
-pub struct QuoteConditions(Vec<Condition>);
+pub struct QuoteConditions {
+    /// Most questions have one.
+    first: Option<Condition>,
+    more: Vec<Condition>,
+}
+
+impl QuoteConditions {
+    fn iter(&self) -> impl Iterator<Item = &Condition> {
+        self.first.iter().chain(&self.more)
+    }
+
+    fn and(&mut self, condition: Condition) {
+        match self.first {
+            None => self.first = Some(condition),
+            Some(_) => self.more.push(condition),
+        }
+    }
+}
+
+impl FromIterator<Condition> for QuoteConditions {
+    fn from_iter<I: IntoIterator<Item = Condition>>(conditions: I) -> Self {
+        let mut conditions = conditions.into_iter();
+        QuoteConditions { first: conditions.next(), more: conditions.collect() }
+    }
+}
 
 impl Asked for Quote {
     type Conditions = QuoteConditions;
@@ -37,24 +61,24 @@ impl Asked for Quote {
 
 impl Conditions<Quote> for QuoteConditions {
     fn candidates<'g>(&self, view: &'g View) -> Option<Candidates<'g>> {
-        let indexed = self.0.iter().filter_map(|condition| condition.candidates(view));
+        let indexed = self.iter().filter_map(|condition| condition.candidates(view));
         indexed.min_by_key(Candidates::at_most)
     }
 
     fn narrowed<'g>(&self, view: &'g View) -> (Option<Candidates<'g>>, Option<Test<'g, Quote>>) {
-        let indexed = self.0.iter().enumerate().filter_map(|(place, asked)| Some((place, asked.candidates(view)?)));
+        let indexed = self.iter().enumerate().filter_map(|(place, asked)| Some((place, asked.candidates(view)?)));
         let (met, candidates) = indexed.min_by_key(|(_, candidates)| candidates.at_most()).unzip();
         let is_left = |(place, asked): &(usize, &Condition)| met != Some(*place) || !asked.is_indexed();
-        let left: Vec<_> = self.0.iter().enumerate().filter(is_left).map(|(_, asked)| asked.clone()).collect();
-        (candidates, (!left.is_empty()).then(|| QuoteConditions(left).test()))
+        let left: Self = self.iter().enumerate().filter(is_left).map(|(_, asked)| asked.clone()).collect();
+        (candidates, left.first.is_some().then(|| left.test()))
     }
 
     fn gathered(&self, view: &View) -> Option<Vec<u32>> {
-        self.0.iter().find_map(|condition| condition.gathered(view))
+        self.iter().find_map(|condition| condition.gathered(view))
     }
 
     fn test<'g>(self) -> Test<'g, Quote> {
-        let asked = self.0.into_iter().map(|condition| (Memory::of(&condition), condition));
+        let asked = self.first.into_iter().chain(self.more).map(|condition| (Memory::of(&condition), condition));
         let mut asked: Vec<(Memory, Condition)> = asked.collect();
         Box::new(move |quote| asked.iter_mut().all(|(memory, condition)| condition.holds(quote, memory)))
     }
@@ -117,7 +141,7 @@ quotes_of! {
 /// Conditions.
 impl<'g> Quotes<'g> {
     fn and(mut self, condition: Condition) -> Self {
-        self.conditions.0.push(condition);
+        self.conditions.and(condition);
         self
     }
 

@@ -42,16 +42,19 @@ impl Span {
     }
 
     /// Its first byte.
+    #[inline]
     pub const fn start(self) -> u32 {
         self.start
     }
 
     /// The byte after its last.
+    #[inline]
     pub const fn end(self) -> u32 {
         self.end
     }
 
     /// How many bytes it has.
+    #[inline]
     pub const fn len(self) -> u32 {
         self.end - self.start
     }

@@ -9,9 +9,9 @@ pub(super) struct Known {
     /// One more than where a node stands among those that were met.
     places: Scratch,
     nodes: Vec<Node>,
-    /// Rests from number 64 on that were met at a node.
+    /// Rests from number 64 on that were met at a node, by its place.
     more: HashSet<(u32, u32)>,
-    /// Of a node and the number of a repetition from 1 on, as [`Node::most`].
+    /// Of the place of a node and the number of a repetition from 1 on, as [`Node::most`].
     repeated: HashMap<(u32, u32), u32>,
 }
 
@@ -30,10 +30,20 @@ impl Known {
         Known { places: view.scratch(), nodes: Vec::new(), more: HashSet::new(), repeated: HashMap::new() }
     }
 
-    /// Meets a rest at a node; whether that is the first time.
-    pub(super) fn meet(&mut self, node: u32, rest: u32) -> bool {
-        let Some(bit) = 1_u64.checked_shl(rest) else { return self.more.insert((node, rest)) };
-        self.node(node).is_some_and(|known| {
+    /// The place of a node among those that were met; it is met.
+    pub(super) fn place(&mut self, node: u32) -> u32 {
+        if let Some(place) = self.places.get(node).checked_sub(1) {
+            return place;
+        }
+        self.nodes.push(Node::default());
+        self.places.set(node, self.nodes.len() as u32);
+        self.nodes.len() as u32 - 1
+    }
+
+    /// Meets a rest at the node of a place; whether that is the first time.
+    pub(super) fn meet(&mut self, place: u32, rest: u32) -> bool {
+        let Some(bit) = 1_u64.checked_shl(rest) else { return self.more.insert((place, rest)) };
+        self.nodes.get_mut(place as usize).is_some_and(|known| {
             let is_first = known.rests & bit == 0;
             known.rests |= bit;
             is_first
@@ -41,10 +51,10 @@ impl Known {
     }
 
     /// Whether a repetition was met there that may go on more often; this one is met.
-    pub(super) fn is_repeated(&mut self, node: u32, number: u32, most: u32) -> bool {
+    pub(super) fn is_repeated(&mut self, place: u32, number: u32, most: u32) -> bool {
         let known = match number {
-            0 => self.node(node).map(|known| &mut known.most),
-            _ => Some(self.repeated.entry((node, number)).or_default()),
+            0 => self.nodes.get_mut(place as usize).map(|known| &mut known.most),
+            _ => Some(self.repeated.entry((place, number)).or_default()),
         };
         known.is_some_and(|known| {
             let is_repeated = *known > most;
@@ -53,23 +63,14 @@ impl Known {
         })
     }
 
-    /// The route leads to a node, which is the last of so many.
-    pub(super) fn reach(&mut self, node: u32, count: u32) {
-        self.node(node).into_iter().for_each(|known| known.reached = count);
+    /// The route leads to the node of a place, which is the last of so many.
+    pub(super) fn reach(&mut self, place: u32, count: u32) {
+        self.nodes.get_mut(place as usize).into_iter().for_each(|known| known.reached = count);
     }
 
     /// The place of a node among what the route leads to.
     pub(super) fn reached(&self, node: u32) -> Option<usize> {
         let place = self.places.get(node).checked_sub(1)?;
         self.nodes.get(place as usize)?.reached.checked_sub(1).map(|place| place as usize)
-    }
-
-    fn node(&mut self, node: u32) -> Option<&mut Node> {
-        if let Some(place) = self.places.get(node).checked_sub(1) {
-            return self.nodes.get_mut(place as usize);
-        }
-        self.nodes.push(Node::default());
-        self.places.set(node, self.nodes.len() as u32);
-        self.nodes.last_mut()
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::graph::{Network, Scratch, Step};
+use crate::model::Kinds;
 
 /// A search from one node, breadth first, a whole level at a time.
 pub(super) struct Search<'g> {
@@ -14,6 +15,8 @@ pub(super) struct Search<'g> {
     /// One more than where a node stands among them.
     places: Scratch,
     level: Range<usize>,
+    /// Of which kinds the nodes are that were met last.
+    kinds: Kinds,
     effort: usize,
 }
 
@@ -22,8 +25,8 @@ impl<'g> Search<'g> {
     pub(super) fn from(network: Network<'g>, start: u32) -> Self {
         let mut places = network.view().scratch();
         places.set(start, 1);
-        let effort = network.steps_at_most(start);
-        Search { network, is_toward: false, met: vec![(start, None)], places, level: 0..1, effort }
+        let (kinds, effort) = (network.kind(start), network.steps_at_most(start));
+        Search { network, is_toward: false, met: vec![(start, None)], places, level: 0..1, kinds, effort }
     }
 
     /// For what a node can be reached from.
@@ -85,7 +88,7 @@ impl<'g> Search<'g> {
     /// Meets everything that is one step farther; the places of that.
     pub(super) fn go_on(&mut self) -> Range<usize> {
         let next = self.met.len();
-        self.effort = 0;
+        (self.kinds, self.effort) = (Kinds::NONE, 0);
         for place in self.level.clone() {
             let Some(node) = self.node(place) else { continue };
             for step in self.network.steps(node) {
@@ -99,7 +102,7 @@ impl<'g> Search<'g> {
     /// The same as far as the first of them that another search has met; its node.
     pub(super) fn go_on_to(&mut self, other: &Search<'g>) -> Option<u32> {
         let next = self.met.len();
-        self.effort = 0;
+        (self.kinds, self.effort) = (Kinds::NONE, 0);
         for place in self.level.clone() {
             let Some(node) = self.node(place) else { continue };
             for step in self.network.steps(node) {
@@ -114,12 +117,42 @@ impl<'g> Search<'g> {
         None
     }
 
+    /// Whether a step farther may lead to what another search met last, by the kinds of nodes that steps join.
+    pub(super) fn may_meet(&self, other: &Search<'g>) -> bool {
+        self.network.kinds_after(self.kinds).meets(other.kinds)
+    }
+
+    /// The first way from what was met last to what another search has met, so many steps long (one or two), if it is found within a number of steps
+    /// that are looked at. Nothing is met by it.
+    pub(super) fn look_ahead(&self, other: &Search<'g>, is_two: bool, mut budget: usize) -> Option<Vec<Step<'g>>> {
+        let is_met = |step: &Step<'g>| other.places.get(step.end()) > 0;
+        for node in self.level.clone().filter_map(|place| self.node(place)) {
+            for step in self.network.steps(node) {
+                budget = budget.checked_sub(1)?;
+                if !is_two {
+                    if is_met(&step) {
+                        return Some(vec![step]);
+                    }
+                    continue;
+                }
+                for next in self.network.steps(step.end()) {
+                    budget = budget.checked_sub(1)?;
+                    if is_met(&next) {
+                        return Some(vec![step, next]);
+                    }
+                }
+            }
+        }
+        None
+    }
+
     /// A node is met by the first step that leads to it; where the search is toward a node, by its own first step that leads on.
     fn meet(&mut self, step: Step<'g>, next: usize) {
         let node = step.end();
         let Some(place) = self.place(node) else {
             self.met.push((node, Some(step)));
             self.places.set(node, self.met.len() as u32);
+            self.kinds = self.kinds.or(self.network.kind(node));
             self.effort += self.network.steps_at_most(node);
             return;
         };

@@ -125,10 +125,20 @@ impl<'g> Walk<'g> {
         self.done += 1;
         let (node, rest) = (met.node, met.rest);
         if let Begins::Step { relation, is_inverse, next } = self.rests.begins(rest) {
-            let network = self.view.network([relation]);
-            let network = if is_inverse { network.reversed() } else { network };
-            for step in network.steps(node) {
-                self.meet(step.end(), next, Some((place, step)));
+            let view = self.view;
+            let (along, against) = (!is_inverse || relation.is_symmetric(), is_inverse || relation.is_symmetric());
+            let mut take = |row, to, is_against| {
+                if view.shows(to) {
+                    let step = Step::between(view, (node, to), row, relation, is_against);
+                    self.meet(to, next, Some((place, step)));
+                }
+            };
+            if along {
+                view.outgoing(node, relation).ends().for_each(|(row, to)| take(row, to, false));
+            }
+            if against {
+                let others = view.incoming(node, relation).ends().filter(|(_, to)| !along || *to != node);
+                others.for_each(|(row, to)| take(row, to, true));
             }
         }
         Some(())
@@ -136,28 +146,26 @@ impl<'g> Walk<'g> {
 
     /// Meets a node from which the rest of a route is to be walked: opens that rest until it begins with steps, or is at its end.
     fn meet(&mut self, node: u32, rest: u32, by: Option<(u32, Step<'g>)>) {
-        let mut open = std::mem::take(&mut self.open);
-        open.push(rest);
-        while let Some(rest) = open.pop() {
-            if !self.known.meet(node, rest) {
+        let place = self.known.place(node);
+        let mut open = Some(rest);
+        while let Some(rest) = open.or_else(|| self.open.pop()) {
+            open = None;
+            if !self.known.meet(place, rest) {
                 continue;
             }
             match self.rests.begins(rest) {
-                Begins::End => self.reach(node, by),
+                Begins::End => {
+                    self.reached.push(self.met.len() as u32);
+                    self.met.push(Met { node, rest: END, by });
+                    self.known.reach(place, self.reached.len() as u32);
+                }
                 Begins::Step { .. } => self.met.push(Met { node, rest, by }),
-                Begins::Either(first, second) => open.extend([second, first].into_iter().flatten()),
+                Begins::Either(first, second) => self.open.extend([second, first].into_iter().flatten()),
                 // Who may repeat it more often from here can do all that one can who may less often.
-                Begins::Repeat { number, most, .. } if self.known.is_repeated(node, number, most) => {}
-                Begins::Repeat { end, again, .. } => open.extend([again, Some(end)].into_iter().flatten()),
+                Begins::Repeat { number, most, .. } if self.known.is_repeated(place, number, most) => {}
+                Begins::Repeat { end, again, .. } => self.open.extend([again, Some(end)].into_iter().flatten()),
             }
         }
-        self.open = open;
-    }
-
-    fn reach(&mut self, node: u32, by: Option<(u32, Step<'g>)>) {
-        self.reached.push(self.met.len() as u32);
-        self.met.push(Met { node, rest: END, by });
-        self.known.reach(node, self.reached.len() as u32);
     }
 }
 

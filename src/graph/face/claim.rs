@@ -9,6 +9,7 @@ macro_rules! links {
     ($($(#[$doc:meta])* $step:ident: $relation:ident;)*) => {
         impl<'g> ClaimRef<'g> {$(
             $(#[$doc])*
+            #[inline]
             pub fn $step(self) -> impl Iterator<Item = Stated<'g, ClaimRef<'g>>> + use<'g> {
                 self.objects(Relation::$relation)
             }
@@ -32,6 +33,7 @@ impl<'g> ClaimRef<'g> {
     }
 
     /// Who stands how to it.
+    #[inline]
     pub fn stances(self) -> impl Iterator<Item = StanceRef<'g>> + use<'g> {
         let view = self.view;
         view.incoming(self.node, Relation::TakesStance).map(move |row| StanceRef::new(view, row))
@@ -43,6 +45,7 @@ impl<'g> ClaimRef<'g> {
     }
 
     /// The claims with which it cannot hold, as is said from either side.
+    #[inline]
     pub fn contradicts(self) -> impl Iterator<Item = Stated<'g, ClaimRef<'g>>> + use<'g> {
         self.objects(Relation::Contradicts).chain(self.subjects(Relation::Contradicts))
     }

@@ -81,6 +81,7 @@ impl<'g> DocumentRef<'g> {
     }
 
     /// The documents that it names as its sources.
+    #[inline]
     pub fn cites(self) -> impl Iterator<Item = Stated<'g, DocumentRef<'g>>> + use<'g> {
         self.objects(Relation::Cites)
     }

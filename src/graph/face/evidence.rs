@@ -18,6 +18,7 @@ pub struct Excerpt<'g> {
 }
 
 impl<'g> Excerpt<'g> {
+    #[inline]
     pub(crate) fn new(view: &'g View, extent: Extent) -> Self {
         Excerpt { view, extent }
     }
@@ -28,11 +29,13 @@ impl<'g> Excerpt<'g> {
     }
 
     /// Where in it, in bytes.
+    #[inline]
     pub fn span(self) -> Span {
         self.extent.span
     }
 
     /// Document and span.
+    #[inline]
     pub fn extent(self) -> Extent {
         self.extent
     }

@@ -43,6 +43,7 @@ impl<'g, K> Ref<'g, K> {
     }
 
     /// Its lasting name.
+    #[inline]
     pub fn key(self) -> &'g Key {
         // Faces are made of nodes that are there; the first key is never reached for want of a node.
         static NONE: std::sync::LazyLock<Key> = std::sync::LazyLock::new(|| Key::from(""));
@@ -50,6 +51,7 @@ impl<'g, K> Ref<'g, K> {
     }
 
     /// Of what kind it is.
+    #[inline]
     pub fn node_kind(self) -> NodeKind {
         self.view.core().kind(self.node).unwrap_or(NodeKind::Someone)
     }
@@ -93,16 +95,19 @@ impl<'g, K> Ref<'g, K> {
     }
 
     /// The same node, as a node of any kind.
+    #[inline]
     pub fn as_node(self) -> NodeRef<'g> {
         Ref::new(self.view, self.node)
     }
 
     /// The same node, called by kind `R`, if that is its kind.
+    #[inline]
     pub fn narrow<R: Kind>(self) -> Option<Ref<'g, R>> {
         R::KINDS.contains(self.node_kind()).then(|| Ref::new(self.view, self.node))
     }
 
     /// The same node, called by a union of kinds that holds `K`.
+    #[inline]
     pub fn widen<R>(self) -> Ref<'g, R>
     where
         K: Is<R>,
@@ -208,6 +213,7 @@ impl<K> Copy for Ref<'_, K> {}
 
 /// The same node of the same view.
 impl<K> PartialEq for Ref<'_, K> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.node == other.node && std::ptr::eq(self.view, other.view)
     }
@@ -217,6 +223,7 @@ impl<K> Eq for Ref<'_, K> {}
 
 /// In order of insertion.
 impl<K> PartialOrd for Ref<'_, K> {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -224,9 +231,9 @@ impl<K> PartialOrd for Ref<'_, K> {
 
 /// In order of insertion.
 impl<K> Ord for Ref<'_, K> {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        let place = |node: &Self| (node.node, std::ptr::from_ref(node.view));
-        place(self).cmp(&place(other))
+        self.node.cmp(&other.node).then_with(|| std::ptr::from_ref(self.view).cmp(&std::ptr::from_ref(other.view)))
     }
 }
 

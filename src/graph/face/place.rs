@@ -6,6 +6,7 @@ use crate::model::Relation;
 
 impl<'g> PlaceRef<'g> {
     /// The places directly around it.
+    #[inline]
     pub fn within(self) -> impl Iterator<Item = Stated<'g, PlaceRef<'g>>> + use<'g> {
         self.objects(Relation::Within)
     }
@@ -16,6 +17,7 @@ impl<'g> PlaceRef<'g> {
     }
 
     /// The events that took place at this very place.
+    #[inline]
     pub fn events_at(self) -> impl Iterator<Item = Stated<'g, EventRef<'g>>> + use<'g> {
         let events = self.subjects::<crate::model::Node>(Relation::At);
         events.filter_map(|event| Some(Stated::new(event.narrow()?, event.statement())))

@@ -77,9 +77,8 @@ impl<'g> QuoteRef<'g> {
     /// The document that holds it.
     #[inline]
     pub fn document(self) -> DocumentRef<'g> {
-        let mut documents = self.view.outgoing(self.node, Relation::InDocument).ends();
         // A law holds that there is one.
-        Ref::new(self.view, documents.next().map_or(0, |(_, document)| document))
+        Ref::new(self.view, self.view.first_object(self.node, Relation::InDocument).unwrap_or_default())
     }
 
     /// The voice in which it stands.
@@ -157,7 +156,7 @@ impl<'g> QuoteRef<'g> {
 
     /// The quote in which it stands.
     pub fn nested_in(self) -> Option<QuoteRef<'g>> {
-        self.objects(Relation::NestedIn).next().map(Stated::into_value)
+        self.view.first_object(self.node, Relation::NestedIn).map(|outer| Ref::new(self.view, outer))
     }
 
     /// The quotes that stand in it.
@@ -177,6 +176,7 @@ impl<'g> QuoteRef<'g> {
     }
 
     /// Its stances on claims.
+    #[inline]
     pub fn stances(self) -> impl Iterator<Item = super::StanceRef<'g>> + use<'g> {
         let view = self.view;
         view.outgoing(self.node, Relation::TakesStance).map(move |row| super::StanceRef::new(view, row))

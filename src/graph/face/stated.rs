@@ -20,6 +20,7 @@ pub struct StatementRef<'g> {
 }
 
 impl<'g> StatementRef<'g> {
+    #[inline]
     pub(crate) fn new(view: &'g View, row: u32) -> Self {
         StatementRef { view, row }
     }
@@ -64,6 +65,7 @@ impl<'g> StatementRef<'g> {
     }
 
     /// The value that it gives, as text: terms by name, words as they stand; none for an edge.
+    #[inline]
     pub fn value(self) -> Option<String> {
         let row = self.view.row(self.row)?;
         row.value().map(|value| shown(self.view, row.relation, value))
@@ -201,21 +203,25 @@ pub struct Stated<'g, T> {
 }
 
 impl<'g, T> Stated<'g, T> {
+    #[inline]
     pub(crate) fn new(value: T, statement: StatementRef<'g>) -> Self {
         Stated { value, statement }
     }
 
     /// The value.
+    #[inline]
     pub fn value(&self) -> &T {
         &self.value
     }
 
     /// The value, without the statement.
+    #[inline]
     pub fn into_value(self) -> T {
         self.value
     }
 
     /// The statement that gives it.
+    #[inline]
     pub fn statement(&self) -> StatementRef<'g> {
         self.statement
     }
@@ -260,17 +266,20 @@ impl<T: fmt::Debug> fmt::Debug for Stated<'_, T> {
 pub struct StanceRef<'g>(StatementRef<'g>);
 
 impl<'g> StanceRef<'g> {
+    #[inline]
     pub(crate) fn new(view: &'g View, row: u32) -> Self {
         StanceRef(StatementRef::new(view, row))
     }
 
     /// The stance.
+    #[inline]
     pub fn kind(self) -> StanceKind {
         let number = self.0.view.core().detail(self.0.row).and_then(Value::term);
         number.and_then(StanceKind::from_number).unwrap_or(StanceKind::Asserts)
     }
 
     /// The voice or the quote that takes it.
+    #[inline]
     pub fn holder(self) -> Option<Ref<'g, crate::model::Holder>> {
         self.0.view.subject(self.0.row).map(|node| Ref::new(self.0.view, node))
     }
@@ -288,6 +297,7 @@ impl<'g> StanceRef<'g> {
     }
 
     /// The claim.
+    #[inline]
     pub fn claim(self) -> Option<Ref<'g, crate::model::Claim>> {
         self.0.view.object(self.0.row).map(|node| Ref::new(self.0.view, node))
     }
@@ -317,6 +327,7 @@ impl<'g> StanceRef<'g> {
 impl<'g> Deref for StanceRef<'g> {
     type Target = StatementRef<'g>;
 
+    #[inline]
     fn deref(&self) -> &StatementRef<'g> {
         &self.0
     }

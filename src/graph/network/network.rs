@@ -133,6 +133,28 @@ impl<'g> Network<'g> {
         Steps::from(self, node, if is_here { self.along.or(self.against) } else { Relations::default() })
     }
 
+    /// The kind of a node, or every kind where it may stand for others.
+    pub(crate) fn kind(self, node: u32) -> Kinds {
+        let is_alone = self.view.lens().identity.is_empty();
+        self.view.core().kind(node).filter(|_| is_alone).map_or(Kinds::ALL, Kinds::of)
+    }
+
+    /// Of which kinds the nodes are, at most, to which steps lead from nodes of these kinds. Cost: O(relations).
+    pub(crate) fn kinds_after(self, kinds: Kinds) -> Kinds {
+        let after = |relation: Relation| {
+            let (along, against) = self.ways(relation);
+            let one_way =
+                |is_walked: bool, from: Kinds, to| if is_walked && from.meets(kinds) { to } else { Kinds::NONE };
+            one_way(along, relation.subjects(), relation.objects()).or(one_way(
+                against,
+                relation.objects(),
+                relation.subjects(),
+            ))
+        };
+        let reached = self.along.or(self.against).map(after).fold(Kinds::NONE, Kinds::or);
+        if self.view.lens().identity.is_empty() { reached } else { Kinds::ALL }
+    }
+
     /// How many steps there are from a node at most. Cost: O(relations).
     pub(crate) fn steps_at_most(self, node: u32) -> usize {
         let of = |relation| {

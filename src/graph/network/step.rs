@@ -26,6 +26,18 @@ impl<'g> Step<'g> {
         Some(Step { view, from, to, row, relation, is_against })
     }
 
+    /// From a node as it is shown to another, by a statement that is known to join them.
+    #[inline]
+    pub(crate) fn between(
+        view: &'g View,
+        (from, to): (u32, u32),
+        row: u32,
+        relation: Relation,
+        is_against: bool,
+    ) -> Self {
+        Step { view, from, to, row, relation, is_against }
+    }
+
     /// Where it begins.
     pub fn from(self) -> NodeRef<'g> {
         Ref::new(self.view, self.from)

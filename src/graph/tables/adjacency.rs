@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::both::both;
 use super::flat::Flat;
 use super::nodes::Nodes;
+use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
 use super::rows::Rows;
 use super::tail::{Tail, TailIter};
@@ -18,9 +19,6 @@ pub(super) enum Way {
     /// From the node to which it leads.
     Into,
 }
-
-/// A row, and what stands at its other end: a node, or the number of a value; else [`NO_END`].
-pub(crate) type Link = (u32, u32);
 
 /// What stands at an end where neither a node does nor a value.
 pub(super) const NO_END: u32 = u32::MAX;
@@ -40,7 +38,7 @@ pub(crate) struct Adjacency {
 /// The rows of one relation that touch a node, in order of insertion.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Links<'c> {
-    flat: &'c [Link],
+    flat: Listed<'c>,
     tail: TailIter<'c>,
 }
 
@@ -52,15 +50,21 @@ impl Adjacency {
     /// Where so many came at once that they are this part of all, they are folded in though the tail is short.
     const WORTH: u32 = 32;
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Links<'_> {
         let flat = nodes.place(node).map_or_else(Default::default, |place| self.flat(way).links(place, relation));
         Links { flat, tail: self.tail.links(node, relation, way) }
     }
 
+    /// To where the rows of one relation lead that are said of a node, as far as they are folded in.
+    #[inline(always)]
+    pub(super) fn settled(&self, nodes: &Nodes, node: u32, relation: Relation) -> &[u32] {
+        nodes.place(node).map_or(&[], |place| self.out.ends(place, relation))
+    }
+
     /// The latest of the rows of one relation that are said of a node.
     pub(super) fn latest(&self, nodes: &Nodes, node: u32, relation: Relation) -> Option<u32> {
-        let folded = || self.out.links(nodes.place(node)?, relation).last().map(|(row, _)| *row);
+        let folded = || self.out.links(nodes.place(node)?, relation).last().map(|(row, _)| row);
         self.tail.latest(node, relation, Way::Out).or_else(folded)
     }
 
@@ -150,26 +154,26 @@ impl Adjacency {
 
 impl<'c> Links<'c> {
     /// Those in a list.
-    pub(crate) fn listed(flat: &'c [Link]) -> Self {
+    pub(crate) fn listed(flat: Listed<'c>) -> Self {
         Links { flat, ..Links::default() }
     }
 
-    /// All of them, if they are in one list.
+    /// Those of the base, and those that came later.
     #[inline]
-    pub(crate) fn flat(self) -> Option<&'c [Link]> {
-        (self.tail.len() == 0).then_some(self.flat)
+    pub(crate) fn parts(self) -> (Listed<'c>, TailIter<'c>) {
+        (self.flat, self.tail)
     }
 
     /// The rows.
     #[inline]
     pub(crate) fn rows(self) -> impl Iterator<Item = u32> + use<'c> {
-        self.map(|(row, _)| row)
+        self.into_iter().map(|(row, _)| row)
     }
 
     /// Each row that joins two nodes, with the node at its other end.
     #[inline]
     pub(crate) fn ends(self) -> impl Iterator<Item = Link> + use<'c> {
-        self.filter(|(_, end)| Self::is_node(*end))
+        self.into_iter().filter(|(_, end)| Self::is_node(*end))
     }
 
     /// Whether a node stands at an end.
@@ -184,22 +188,43 @@ impl<'c> Links<'c> {
     }
 
     #[inline]
-    pub(crate) fn first(mut self) -> Option<u32> {
-        self.next().map(|(row, _)| row)
+    pub(crate) fn first(self) -> Option<u32> {
+        self.rows().next()
     }
 }
 
 /// Each row, with what stands at its other end.
-impl Iterator for Links<'_> {
+impl<'c> IntoIterator for Links<'c> {
+    type Item = Link;
+    type IntoIter = LinksIter<'c>;
+
+    #[inline]
+    fn into_iter(self) -> LinksIter<'c> {
+        LinksIter { flat: self.flat.into_iter(), tail: self.tail }
+    }
+}
+
+/// The rows of one relation that touch a node, one after the other.
+#[derive(Clone)]
+pub(crate) struct LinksIter<'c> {
+    flat: ListedIter<'c>,
+    tail: TailIter<'c>,
+}
+
+impl LinksIter<'_> {
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.flat.len() + self.tail.len()
+    }
+}
+
+impl Iterator for LinksIter<'_> {
     type Item = Link;
 
     #[inline]
     fn next(&mut self) -> Option<Link> {
-        match self.flat.split_first() {
-            Some((link, flat)) => {
-                self.flat = flat;
-                Some(*link)
-            }
+        match self.flat.next() {
+            Some(link) => Some(link),
             None => self.tail.next(),
         }
     }

@@ -17,7 +17,7 @@ impl Core {
             let mut lists = ways.iter().flat_map(|(way, flat)| Relation::ALL.iter().map(move |of| (*way, flat, *of)));
             lists.any(|(way, flat, relation)| {
                 let found = self.adjacency.links(&self.nodes, *node, relation, way);
-                !found.eq(Links::listed(flat.links(place, relation)))
+                !found.into_iter().eq(Links::listed(flat.links(place, relation)))
             })
         })
     }

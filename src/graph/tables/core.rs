@@ -1,10 +1,11 @@
 //! The tables: nodes, rows, texts. Append-only; knows no rule.
 
-use super::adjacency::{Adjacency, Link, Links, Way};
+use super::adjacency::{Adjacency, Links, Way};
 use super::both::both;
 use super::likeness::Likeness;
 use super::names::{NAMING, Names};
 use super::nodes::Nodes;
+use super::pairs::Listed;
 use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
@@ -144,13 +145,19 @@ impl Core {
     }
 
     /// The rows of a relation that are said of a node, in order of insertion.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> Links<'_> {
         self.adjacency.links(&self.nodes, node, relation, Way::Out)
     }
 
+    /// To where those of them lead that are in the flat base.
+    #[inline(always)]
+    pub(crate) fn settled(&self, node: u32, relation: Relation) -> &[u32] {
+        self.adjacency.settled(&self.nodes, node, relation)
+    }
+
     /// The rows of a relation that lead to a node, in order of insertion.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Links<'_> {
         self.adjacency.links(&self.nodes, node, relation, Way::Into)
     }
@@ -176,7 +183,7 @@ impl Core {
     }
 
     /// The rows that name a node so, each with the node, in order of insertion.
-    pub(crate) fn named(&self, name: &str) -> &[Link] {
+    pub(crate) fn named(&self, name: &str) -> Listed<'_> {
         self.names.rows(name)
     }
 
@@ -201,7 +208,7 @@ impl Core {
     }
 
     /// The rows by which claims stand in a document, each with its claim, in order of insertion.
-    pub(crate) fn claims_within(&self, document: u32) -> Links<'_> {
+    pub(crate) fn claims_within(&self, document: u32) -> Listed<'_> {
         self.witnesses.within(document)
     }
 

@@ -1,7 +1,10 @@
 //! The rows that touch each node, flat: those of one relation side by side, by node, each node's in order of insertion.
 
-use super::adjacency::{Link, Way};
+use std::ops::Range;
+
+use super::adjacency::Way;
 use super::nodes::{Nodes, Place};
+use super::pairs::{Listed, Pairs};
 use super::rows::Rows;
 use crate::model::{NodeKind, Relation};
 
@@ -23,7 +26,7 @@ impl Default for Flat {
 #[derive(Clone, Debug, Default)]
 struct Lists {
     of_kind: [Ends; KINDS],
-    links: Vec<Link>,
+    links: Pairs,
 }
 
 /// Where the rows of each node of a kind end; they begin where those of the node before do.
@@ -37,8 +40,8 @@ struct Ends {
 }
 
 impl Ends {
-    #[inline]
-    fn range(&self, number: u32) -> Option<std::ops::Range<usize>> {
+    #[inline(always)]
+    fn range(&self, number: u32) -> Option<Range<usize>> {
         if number >= self.nodes {
             return None;
         }
@@ -55,13 +58,21 @@ impl Ends {
 }
 
 impl Flat {
-    #[inline]
-    pub(super) fn links(&self, place: Place, relation: Relation) -> &[Link] {
-        let found = || {
-            let lists = self.relations.get(relation as usize)?;
-            lists.links.get(lists.of_kind.get(place.kind as usize)?.range(place.number)?)
-        };
-        found().unwrap_or_default()
+    #[inline(always)]
+    pub(super) fn links(&self, place: Place, relation: Relation) -> Listed<'_> {
+        self.found(place, relation).map_or_else(Listed::default, |(links, range)| links.get(range))
+    }
+
+    /// Only what stands at their other ends.
+    #[inline(always)]
+    pub(super) fn ends(&self, place: Place, relation: Relation) -> &[u32] {
+        self.found(place, relation).map_or(&[], |(links, range)| links.ends(range))
+    }
+
+    #[inline(always)]
+    fn found(&self, place: Place, relation: Relation) -> Option<(&Pairs, Range<usize>)> {
+        let lists = self.relations.get(relation as usize)?;
+        Some((&lists.links, lists.of_kind.get(place.kind as usize)?.range(place.number)?))
     }
 
     /// Cost: O(rows + nodes).
@@ -97,7 +108,7 @@ impl Flat {
             let Some(next) = ends.and_then(|ends| ends.ends.get_mut(place.number as usize)) else { continue };
             let at = *next as usize;
             *next += 1;
-            lists.links.get_mut(at).into_iter().for_each(|to| *to = (row, seen.end));
+            lists.links.put(at, (row, seen.end));
         }
     }
 }
@@ -112,7 +123,7 @@ impl Lists {
                 total += std::mem::replace(count, total);
             }
         }
-        self.links = vec![(0, 0); total as usize];
+        self.links = Pairs::room_for(total as usize);
     }
 
     /// Now that rows begin where they end: where each node has one, that is known without asking.

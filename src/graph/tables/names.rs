@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::adjacency::Link;
+use super::pairs::{Listed, Pairs};
 use super::row::Row;
 use crate::model::{Key, Relation};
 
@@ -11,11 +11,11 @@ pub(crate) const NAMING: [Relation; 3] = [Relation::Name, Relation::Description,
 
 /// The rows that give a name, a description or a title, each with its node, in order of insertion.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Names(HashMap<Box<str>, Vec<Link>>);
+pub(crate) struct Names(HashMap<Box<str>, Pairs>);
 
 impl Names {
-    pub(crate) fn rows(&self, name: &str) -> &[Link] {
-        self.0.get(Key::normal(name).as_str()).map_or(&[], Vec::as_slice)
+    pub(crate) fn rows(&self, name: &str) -> Listed<'_> {
+        self.0.get(Key::normal(name).as_str()).map(Pairs::all).unwrap_or_default()
     }
 
     pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {

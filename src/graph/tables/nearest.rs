@@ -9,7 +9,7 @@ pub(crate) fn nearest(core: &Core, text: &str) -> Vec<Key> {
     const MOST: usize = 3;
     let key = Key::derived(text);
     let derived = core.node(key.as_str());
-    let named = core.named(text).iter().take(MOST + 1).map(|(_, node)| *node);
+    let named = core.named(text).ends().iter().take(MOST + 1).copied();
     let mut nearest: Vec<Key> = Vec::new();
     let is_key = key.as_str() == text;
     let alike = core.alike(text).into_iter().chain((!is_key).then(|| core.alike(key.as_str())).into_iter().flatten());

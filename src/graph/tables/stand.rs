@@ -43,7 +43,7 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
 
     /// The words of a relation of a node: segments, stretches, hedges; in order of insertion.
     pub(crate) fn words(&self, node: u32, relation: Relation) -> impl Iterator<Item = Extent> + '_ {
-        let said = self.core.outgoing(node, relation).filter(|(row, _)| (self.shows)(*row));
+        let said = self.core.outgoing(node, relation).into_iter().filter(|(row, _)| (self.shows)(*row));
         said.filter_map(|(_, number)| self.core.words(number))
     }
 

@@ -1,6 +1,7 @@
 //! The latest rows that touch each node, before they are folded into the flat base.
 
-use super::adjacency::{Link, Way};
+use super::adjacency::Way;
+use super::pairs::Link;
 use crate::graph::bits::Bits;
 use crate::model::Relation;
 
@@ -46,7 +47,7 @@ struct Chained {
 
 /// The rows of a chain, each with what stands at its other end.
 #[derive(Clone, Copy, Default)]
-pub(super) struct TailIter<'c> {
+pub(crate) struct TailIter<'c> {
     links: &'c [Chained],
     next: u32,
     left: u32,
@@ -56,19 +57,19 @@ const NONE: u32 = u32::MAX;
 
 impl Tail {
     /// Cost: O(relations of the node).
-    #[inline]
+    #[inline(always)]
     pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
         let heads = self.heads(way);
         let may_be = heads.relations & 1 << relation as u32 != 0 && heads.nodes.has(node);
-        if may_be { self.chained(node, relation, way) } else { TailIter::default() }
+        let (next, left) = if may_be { self.chained(node, relation, way) } else { (NONE, 0) };
+        TailIter { links: &self.links, next, left }
     }
 
+    /// The first link of a chain, and how many there are.
     #[inline(never)]
-    fn chained(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
-        let Some(place) = self.place(node, relation, way) else { return TailIter::default() };
-        let chain = self.chains.get(place as usize);
-        let of = |chain: &Chain| TailIter { links: &self.links, next: chain.first, left: chain.len };
-        chain.map(of).unwrap_or_default()
+    fn chained(&self, node: u32, relation: Relation, way: Way) -> (u32, u32) {
+        let chain = self.place(node, relation, way).and_then(|place| self.chains.get(place as usize));
+        chain.map_or((NONE, 0), |chain| (chain.first, chain.len))
     }
 
     /// The latest row of a chain.
@@ -146,7 +147,7 @@ impl Tail {
 
 impl TailIter<'_> {
     #[inline]
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.left as usize
     }
 }

@@ -7,7 +7,9 @@ use crate::model::{Kinds, NodeKind, Relation};
 
 /// Nodes that stand at one end of some statements.
 pub struct Candidates<'g> {
-    lists: Vec<List<'g>>,
+    /// Most questions have one.
+    list: Option<List<'g>>,
+    more: Vec<List<'g>>,
     /// Of which kinds they are at most.
     kinds: Kinds,
 }
@@ -22,26 +24,23 @@ enum List<'g> {
 impl View {
     /// From where statements of a relation lead to some nodes.
     pub(crate) fn leading_to(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        let lists = nodes.iter().map(|node| List::Ends(self.incoming(*node, relation))).collect();
-        Candidates { lists, kinds: relation.subjects() }
+        Candidates::of(nodes.iter().map(|node| List::Ends(self.incoming(*node, relation))), relation.subjects())
     }
 
     /// To where statements of a relation lead from some nodes.
     pub(crate) fn led_to_by(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        let lists = nodes.iter().map(|node| List::Ends(self.outgoing(*node, relation))).collect();
-        Candidates { lists, kinds: relation.objects() }
+        Candidates::of(nodes.iter().map(|node| List::Ends(self.outgoing(*node, relation))), relation.objects())
     }
 
     /// The claims that stand in a document, or to which somebody stands in words of it.
     pub(crate) fn claims_within(&self, document: u32) -> Candidates<'_> {
-        let lists = vec![List::Ends(Rows::one(self, self.core.claims_within(document)))];
-        Candidates { lists, kinds: Kinds::of(NodeKind::Claim) }
+        let claims = Rows::one(self.lens(), Links::listed(self.core.claims_within(document)));
+        Candidates::of([List::Ends(claims)], Kinds::of(NodeKind::Claim))
     }
 
     /// What has this name, description or title.
     pub(crate) fn named(&self, name: &str) -> Candidates<'_> {
-        let lists = vec![List::Ends(Rows::one(self, Links::listed(self.core.named(name))))];
-        Candidates { lists, kinds: Kinds::ALL }
+        Candidates::of([List::Ends(Rows::one(self.lens(), Links::listed(self.core.named(name))))], Kinds::ALL)
     }
 
     /// What may be worded so.
@@ -52,7 +51,7 @@ impl View {
         }
         let parts = [Relation::Segment, Relation::ReportedClause];
         let words = quotes.into_iter().flat_map(|quote| parts.map(|part| self.core.outgoing(quote, part)));
-        Candidates { lists: vec![List::Subjects(Rows::many(self, words))], kinds: Kinds::ALL }
+        Candidates::of([List::Subjects(Rows::many(self.lens(), words))], Kinds::ALL)
     }
 
     /// How many nodes of these kinds there are at most.
@@ -79,9 +78,14 @@ impl View {
 }
 
 impl<'g> Candidates<'g> {
+    fn of(lists: impl IntoIterator<Item = List<'g>>, kinds: Kinds) -> Self {
+        let mut lists = lists.into_iter();
+        Candidates { list: lists.next(), more: lists.collect(), kinds }
+    }
+
     /// These and others.
     pub(crate) fn and(mut self, others: Self) -> Self {
-        self.lists.extend(others.lists);
+        self.more.extend(others.list.into_iter().chain(others.more));
         self.kinds = self.kinds.or(others.kinds);
         self
     }
@@ -91,12 +95,12 @@ impl<'g> Candidates<'g> {
         let at_most = |list: &List| match list {
             List::Ends(rows) | List::Subjects(rows) => rows.at_most(),
         };
-        self.lists.iter().map(at_most).sum()
+        self.list.iter().chain(&self.more).map(at_most).sum()
     }
 
     /// Each statement, with the node that stands there.
     pub(crate) fn ends(self, view: &'g View) -> impl Iterator<Item = (u32, u32)> {
-        self.lists.into_iter().flat_map(move |list| {
+        self.list.into_iter().chain(self.more).flat_map(move |list| {
             let (ends, subjects) = match list {
                 List::Ends(rows) => (Some(rows.ends()), None),
                 List::Subjects(rows) => (None, Some(rows.filter_map(|row| Some((row, view.subject(row)?))))),
@@ -105,12 +109,19 @@ impl<'g> Candidates<'g> {
         })
     }
 
+    /// Those of these kinds, if they stand as an index has them: each once, in order of insertion.
+    pub(crate) fn as_listed(&self, view: &View, kinds: Kinds) -> Option<&'g [u32]> {
+        let Some(List::Ends(rows)) = self.list.as_ref().filter(|_| self.more.is_empty()) else { return None };
+        let is_asked = |node: &u32| view.core().kind(*node).is_some_and(|kind| kinds.contains(kind));
+        rows.in_order().filter(|nodes| self.kinds.is_within(kinds) || nodes.iter().all(is_asked))
+    }
+
     /// Those of these kinds, each once, in order of insertion.
     pub(crate) fn nodes(self, view: &'g View, kinds: Kinds) -> Vec<u32> {
         let mut nodes = Vec::with_capacity(self.at_most());
         let is_of_kind = self.kinds.is_within(kinds);
         let is_asked = |node: u32| view.core().kind(node).is_some_and(|kind| kinds.contains(kind));
-        for list in self.lists {
+        for list in self.list.into_iter().chain(self.more) {
             match list {
                 List::Ends(rows) => nodes.extend(rows.ends().map(|(_, node)| node)),
                 List::Subjects(rows) => nodes.extend(rows.filter_map(|row| view.subject(row))),

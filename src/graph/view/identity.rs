@@ -79,16 +79,32 @@ impl Identity {
         self.members.insert(shown, members);
     }
 
+    /// Whether nothing was joined.
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.shown_as.is_empty()
+    }
+
     /// The member that stands for the node's cluster.
     #[inline]
     pub(crate) fn shown_as(&self, node: u32) -> u32 {
-        if self.shown_as.is_empty() { node } else { self.shown_as.get(&node).copied().unwrap_or(node) }
+        if self.shown_as.is_empty() { node } else { self.joined_as(node) }
+    }
+
+    #[inline(never)]
+    fn joined_as(&self, node: u32) -> u32 {
+        self.shown_as.get(&node).copied().unwrap_or(node)
     }
 
     /// The cluster for which the node stands, if there is more in it than the node.
     #[inline]
     pub(crate) fn members(&self, node: u32) -> Option<&[u32]> {
-        if self.members.is_empty() { None } else { self.members.get(&node).map(Vec::as_slice) }
+        if self.members.is_empty() { None } else { self.all_of(node) }
+    }
+
+    #[inline(never)]
+    fn all_of(&self, node: u32) -> Option<&[u32]> {
+        self.members.get(&node).map(Vec::as_slice)
     }
 }
 

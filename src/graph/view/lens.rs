@@ -73,10 +73,10 @@ impl Lens {
         self.mask.is_some()
     }
 
-    /// What hides it.
+    /// Whether it hides nothing and joins nothing.
     #[inline]
-    pub(super) fn mask(&self) -> Option<&Mask> {
-        self.mask.as_deref()
+    pub(super) fn shows_as_put_in(&self) -> bool {
+        self.mask.is_none() && self.identity.is_empty()
     }
 
     #[inline]

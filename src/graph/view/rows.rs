@@ -3,87 +3,74 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
-use std::slice;
 
 use super::lens::Lens;
-use super::mask::Mask;
-use super::view::View;
-use crate::graph::tables::{Link, Links};
+use crate::graph::tables::{Link, Links, LinksIter, ListedIter, TailIter};
 
-/// Statements that a view shows, in order of insertion.
+/// Statements that a view shows, in order of insertion: of the base, then those that came later, or those of several nodes that are one.
 #[derive(Clone)]
 pub(crate) struct Rows<'v> {
     lens: &'v Lens,
-    shown: Shown<'v>,
+    flat: ListedIter<'v>,
+    later: Option<Box<Later<'v>>>,
 }
 
+/// What is not in the flat base alone.
 #[derive(Clone)]
-enum Shown<'v> {
-    /// Every one of a list.
-    All(slice::Iter<'v, Link>),
-    /// Those of a list that are not hidden.
-    Some(slice::Iter<'v, Link>, &'v Mask),
-    /// Those of several lists: of a node that was added to lately, or of several that are one.
-    Merged(Box<Merged<'v>>),
+enum Later<'v> {
+    /// Of a node that was added to lately.
+    Tail(TailIter<'v>),
+    Merged(Merged<'v>),
 }
 
-/// Several lists, merged as they are asked for.
+/// Of several nodes that are one, the lists that are not empty: merged as they are asked for.
 #[derive(Clone)]
-struct Merged<'v> {
-    one: Links<'v>,
-    /// Of several nodes that are one, the lists that are not empty.
-    many: BinaryHeap<List<'v>>,
-}
+struct Merged<'v>(BinaryHeap<List<'v>>);
 
 /// The statements of one node, from the next on.
 #[derive(Clone)]
 struct List<'v> {
     next: Link,
-    rest: Links<'v>,
+    rest: LinksIter<'v>,
 }
 
 impl<'v> Rows<'v> {
-    #[inline]
-    pub(crate) fn one(view: &'v View, links: Links<'v>) -> Self {
-        let lens = view.lens();
-        let shown = match (links.flat(), lens.mask()) {
-            (Some(flat), None) => Shown::All(flat.iter()),
-            (Some(flat), Some(mask)) => Shown::Some(flat.iter(), mask),
-            (None, _) => Shown::Merged(Merged::of(links, BinaryHeap::new())),
-        };
-        Rows { lens, shown }
+    #[inline(always)]
+    pub(crate) fn one(lens: &'v Lens, links: Links<'v>) -> Self {
+        let (flat, tail) = links.parts();
+        let later = if tail.len() == 0 { None } else { Some(Later::tail(tail)) };
+        Rows { lens, flat: flat.into_iter(), later }
     }
 
     /// Of several nodes that are one. Cost: O(these nodes); each statement O(their logarithm).
-    #[cold]
-    pub(crate) fn many(view: &'v View, lists: impl Iterator<Item = Links<'v>>) -> Self {
-        let mut lists = lists.filter(|links| links.len() > 0);
-        let (first, second) = (lists.next().unwrap_or_default(), lists.next());
-        match second {
-            None => Rows::one(view, first),
-            Some(second) => {
-                let many = [first, second].into_iter().chain(lists).filter_map(List::of).collect();
-                Rows { lens: view.lens(), shown: Shown::Merged(Merged::of(Links::default(), many)) }
-            }
-        }
+    #[inline]
+    pub(crate) fn many(lens: &'v Lens, lists: impl Iterator<Item = Links<'v>>) -> Self {
+        Rows { lens, flat: ListedIter::default(), later: Some(Later::merged(lists)) }
     }
 
     /// At most so many.
     pub(crate) fn at_most(&self) -> usize {
-        match &self.shown {
-            Shown::All(links) | Shown::Some(links, _) => links.len(),
-            Shown::Merged(merged) => merged.at_most(),
-        }
+        self.flat.len() + self.later.as_ref().map_or(0, |later| later.at_most())
+    }
+
+    /// The nodes at the other ends, where these stand in order of insertion, each once, and all of them are shown as they are.
+    pub(super) fn in_order(&self) -> Option<&'v [u32]> {
+        let ends = self.flat.ends();
+        let is_whole = self.later.is_none() && self.lens.shows_as_put_in();
+        // Without stopping at the first that is not, so that several are compared at once; what is no node comes last.
+        let pairs = ends.iter().zip(ends.iter().skip(1));
+        let is_in_order = is_whole && pairs.fold(true, |so_far, (one, next)| so_far & (one < next));
+        (is_in_order && ends.last().copied().is_none_or(Links::is_node)).then_some(ends)
     }
 
     /// Those that join two nodes, each with the node at its other end, as it is shown.
-    #[inline]
-    pub(crate) fn ends(mut self) -> impl Iterator<Item = Link> + use<'v> {
-        std::iter::from_fn(move || self.next_end())
+    #[inline(always)]
+    pub(crate) fn ends(self) -> Ends<'v> {
+        Ends(self)
     }
 
     /// The next of those.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn next_end(&mut self) -> Option<Link> {
         loop {
             let (row, end) = self.next_link()?;
@@ -94,17 +81,95 @@ impl<'v> Rows<'v> {
     }
 
     /// Those that give a value, each with the number of it.
-    #[inline]
-    pub(crate) fn numbers(mut self) -> impl Iterator<Item = Link> + use<'v> {
-        std::iter::from_fn(move || self.next_link())
+    #[inline(always)]
+    pub(crate) fn numbers(self) -> Numbers<'v> {
+        Numbers(self)
     }
 
-    #[inline]
+    #[inline(always)]
     fn next_link(&mut self) -> Option<Link> {
-        match &mut self.shown {
-            Shown::All(links) => links.next().copied(),
-            Shown::Some(links, mask) => links.find(|(row, _)| mask.shows_row(*row)).copied(),
-            Shown::Merged(merged) => merged.next(self.lens),
+        loop {
+            match self.flat.next() {
+                Some(link) if self.lens.shows_row(link.0) => return Some(link),
+                Some(_) => {}
+                None => return self.later.as_mut()?.next(self.lens),
+            }
+        }
+    }
+}
+
+/// Those that join two nodes, each with the node at its other end.
+#[derive(Clone)]
+pub(crate) struct Ends<'v>(Rows<'v>);
+
+impl Iterator for Ends<'_> {
+    type Item = Link;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Link> {
+        self.0.next_end()
+    }
+
+    #[inline(always)]
+    fn fold<B, F: FnMut(B, Link) -> B>(self, first: B, mut and: F) -> B {
+        let identity = &self.0.lens.identity;
+        Numbers(self.0).fold(first, |so_far, (row, end)| {
+            if Links::is_node(end) { and(so_far, (row, identity.shown_as(end))) } else { so_far }
+        })
+    }
+}
+
+/// Those that give a value, each with the number of it.
+#[derive(Clone)]
+pub(crate) struct Numbers<'v>(Rows<'v>);
+
+impl Iterator for Numbers<'_> {
+    type Item = Link;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Link> {
+        self.0.next_link()
+    }
+
+    #[inline(always)]
+    fn fold<B, F: FnMut(B, Link) -> B>(self, first: B, mut and: F) -> B {
+        let Rows { lens, flat, later } = self.0;
+        let so_far = flat.fold(first, |so_far, link| if lens.shows_row(link.0) { and(so_far, link) } else { so_far });
+        match later {
+            None => so_far,
+            Some(mut later) => std::iter::from_fn(|| later.next(lens)).fold(so_far, and),
+        }
+    }
+}
+
+impl<'v> Later<'v> {
+    #[inline(never)]
+    fn tail(tail: TailIter<'v>) -> Box<Self> {
+        Box::new(Later::Tail(tail))
+    }
+
+    #[cold]
+    fn merged(lists: impl Iterator<Item = Links<'v>>) -> Box<Self> {
+        Box::new(Later::Merged(Merged(lists.filter_map(List::of).collect())))
+    }
+
+    fn at_most(&self) -> usize {
+        match self {
+            Later::Tail(tail) => tail.len(),
+            Later::Merged(merged) => merged.at_most(),
+        }
+    }
+
+    #[inline(never)]
+    fn next(&mut self, lens: &Lens) -> Option<Link> {
+        loop {
+            let link = match self {
+                Later::Tail(tail) => tail.next()?,
+                Later::Merged(merged) => merged.next()?,
+            };
+            if lens.shows_row(link.0) {
+                return Some(link);
+            }
         }
     }
 }
@@ -124,29 +189,14 @@ impl Iterator for Rows<'_> {
     }
 }
 
-impl<'v> Merged<'v> {
-    #[cold]
-    fn of(one: Links<'v>, many: BinaryHeap<List<'v>>) -> Box<Self> {
-        Box::new(Merged { one, many })
-    }
-
+impl Merged<'_> {
     fn at_most(&self) -> usize {
-        self.one.len() + self.many.iter().map(|list| 1 + list.rest.len()).sum::<usize>()
-    }
-
-    #[inline(never)]
-    fn next(&mut self, lens: &Lens) -> Option<Link> {
-        loop {
-            let link = self.one.next().or_else(|| self.next_of_many())?;
-            if lens.shows_row(link.0) {
-                return Some(link);
-            }
-        }
+        self.0.iter().map(|list| 1 + list.rest.len()).sum()
     }
 
     /// The earliest of several lists.
-    fn next_of_many(&mut self) -> Option<Link> {
-        let mut earliest = self.many.peek_mut()?;
+    fn next(&mut self) -> Option<Link> {
+        let mut earliest = self.0.peek_mut()?;
         let next = earliest.next;
         match earliest.rest.next() {
             Some(after) => earliest.next = after,
@@ -157,8 +207,9 @@ impl<'v> Merged<'v> {
 }
 
 impl<'v> List<'v> {
-    fn of(mut links: Links<'v>) -> Option<Self> {
-        links.next().map(|next| List { next, rest: links })
+    fn of(links: Links<'v>) -> Option<Self> {
+        let mut rest = links.into_iter();
+        rest.next().map(|next| List { next, rest })
     }
 }
 

@@ -111,30 +111,42 @@ impl View {
     /// The statements of a relation that are said of a node or of what is one with it.
     #[inline(always)]
     pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> Rows<'_> {
-        match self.lens().identity.members(node) {
-            None => Rows::one(self, self.core.outgoing(node, relation)),
-            Some(members) => self.joined(members, |member| self.core.outgoing(member, relation)),
+        let lens = self.lens();
+        match lens.identity.members(node) {
+            None => Rows::one(lens, self.core.outgoing(node, relation)),
+            Some(members) => Rows::many(lens, members.iter().map(|member| self.core.outgoing(*member, relation))),
         }
     }
 
     /// The statements of a relation that lead to a node or to what is one with it.
     #[inline(always)]
     pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Rows<'_> {
-        match self.lens().identity.members(node) {
-            None => Rows::one(self, self.core.incoming(node, relation)),
-            Some(members) => self.joined(members, |member| self.core.incoming(member, relation)),
+        let lens = self.lens();
+        match lens.identity.members(node) {
+            None => Rows::one(lens, self.core.incoming(node, relation)),
+            Some(members) => Rows::many(lens, members.iter().map(|member| self.core.incoming(*member, relation))),
         }
-    }
-
-    #[cold]
-    fn joined<'v>(&'v self, members: &[u32], links: impl Fn(u32) -> Links<'v>) -> Rows<'v> {
-        Rows::many(self, members.iter().map(|member| links(*member)))
     }
 
     /// The statements that are said of a statement, of one relation.
     pub(crate) fn on(&self, row: u32, relation: Relation) -> impl Iterator<Item = u32> + '_ {
         let said = self.core.on(row).iter().copied().filter(|said| self.shows_row(*said));
         said.filter(move |said| self.core.row(*said).is_some_and(|row| row.relation == relation))
+    }
+
+    /// Where the first statement of a relation leads that is said of a node or of what is one with it, as that is shown.
+    #[inline]
+    pub(crate) fn first_object(&self, node: u32, relation: Relation) -> Option<u32> {
+        let settled = if self.lens().shows_as_put_in() { self.core.settled(node, relation).first() } else { None };
+        match settled {
+            Some(end) if Links::is_node(*end) => Some(*end),
+            _ => self.first_shown(node, relation),
+        }
+    }
+
+    #[inline(never)]
+    fn first_shown(&self, node: u32, relation: Relation) -> Option<u32> {
+        self.outgoing(node, relation).next_end().map(|(_, end)| end)
     }
 
     /// The values of a relation of a node or of what is one with it, each with its statement.

@@ -25,7 +25,7 @@ impl Circles {
 impl Laws<'_> {
     /// Walks outward, depth first, until it knows that every way leads out. Cost over all nodes: O(statements of the relation).
     pub(super) fn circle(&self, circles: &Circles, node: u32) -> Option<FaultKind> {
-        let outward = |node| self.core.outgoing(node, circles.relation);
+        let outward = |node| self.core.outgoing(node, circles.relation).into_iter();
         let is_asked = |row: u32| row >= circles.since && self.lens.shows_row(row);
         let mut lead_out = circles.lead_out.borrow_mut();
         let mut on_the_way = HashSet::from([node]);

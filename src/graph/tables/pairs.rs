@@ -1,0 +1,126 @@
+//! Rows side by side, each with what stands at its other end, in two columns: most steps read only one of them.
+
+use std::ops::Range;
+use std::slice::Iter;
+
+/// A row, and what stands at its other end: a node, or the number of a value; else [`NO_END`](super::adjacency::NO_END).
+pub(crate) type Link = (u32, u32);
+
+/// Rows with their other ends.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Pairs {
+    rows: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+/// Some of them that stand side by side.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Listed<'c> {
+    rows: &'c [u32],
+    ends: &'c [u32],
+}
+
+impl Pairs {
+    /// So many, to be [put](Pairs::put) in their places.
+    pub(super) fn room_for(count: usize) -> Self {
+        Pairs { rows: vec![0; count], ends: vec![0; count] }
+    }
+
+    #[inline(always)]
+    pub(super) fn get(&self, range: Range<usize>) -> Listed<'_> {
+        let (rows, ends) = (self.rows.get(range.clone()), self.ends.get(range));
+        rows.zip(ends).map_or_else(Listed::default, |(rows, ends)| Listed { rows, ends })
+    }
+
+    #[inline(always)]
+    pub(super) fn ends(&self, range: Range<usize>) -> &[u32] {
+        self.ends.get(range).unwrap_or_default()
+    }
+
+    pub(super) fn all(&self) -> Listed<'_> {
+        Listed { rows: &self.rows, ends: &self.ends }
+    }
+
+    pub(super) fn put(&mut self, place: usize, (row, end): Link) {
+        self.rows.get_mut(place).into_iter().for_each(|there| *there = row);
+        self.ends.get_mut(place).into_iter().for_each(|there| *there = end);
+    }
+
+    pub(super) fn push(&mut self, (row, end): Link) {
+        self.rows.push(row);
+        self.ends.push(end);
+    }
+
+    pub(super) fn pop(&mut self) {
+        self.rows.pop();
+        self.ends.pop();
+    }
+
+    pub(super) fn last(&self) -> Option<Link> {
+        self.rows.last().copied().zip(self.ends.last().copied())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl<'c> Listed<'c> {
+    #[inline]
+    pub(crate) fn len(self) -> usize {
+        self.rows.len()
+    }
+
+    /// What stands at the other ends.
+    #[inline]
+    pub(crate) fn ends(self) -> &'c [u32] {
+        self.ends
+    }
+
+    #[inline]
+    pub(super) fn last(self) -> Option<Link> {
+        self.rows.last().copied().zip(self.ends.last().copied())
+    }
+}
+
+impl<'c> IntoIterator for Listed<'c> {
+    type Item = Link;
+    type IntoIter = ListedIter<'c>;
+
+    #[inline(always)]
+    fn into_iter(self) -> ListedIter<'c> {
+        ListedIter { rows: self.rows.iter(), ends: self.ends.iter() }
+    }
+}
+
+/// One after the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ListedIter<'c> {
+    rows: Iter<'c, u32>,
+    ends: Iter<'c, u32>,
+}
+
+impl<'c> ListedIter<'c> {
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The other ends that are left.
+    #[inline]
+    pub(crate) fn ends(&self) -> &'c [u32] {
+        self.ends.as_slice()
+    }
+}
+
+impl Iterator for ListedIter<'_> {
+    type Item = Link;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Link> {
+        let end = self.ends.next()?;
+        // As many as ends: who asks for these alone reads only them.
+        let row = self.rows.next().unwrap_or(end);
+        Some((*row, *end))
+    }
+}
