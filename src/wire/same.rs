@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::v1;
-use super::write::{grounded, key, statement};
+use super::write::{key, statement};
 use crate::graph::Graph;
-use crate::graph::tables::{Core, Subject};
+use crate::graph::tables::Core;
 
 /// A statement as it is compared: without numbers.
 #[derive(Serialize)]
@@ -62,16 +62,10 @@ fn sorted(core: &Core, to: &mut impl Write) -> io::Result<()> {
         waiting.reverse();
         while let Some((depth, number)) = waiting.pop() {
             let Some(row) = core.row(number) else { continue };
-            if depth == 0 && row.subject != Subject::Node(node) {
-                continue;
-            }
             let recording = core.recordings().get(core.recording(number) as usize);
             let written = statement(core, row, 0);
-            let mut grounds: Vec<String> = row
-                .grounds
-                .iter()
-                .map(|ground| serde_json::to_string(&grounded(core, ground)))
-                .collect::<Result<_, _>>()?;
+            let mut grounds: Vec<String> =
+                written.grounds.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
             grounds.sort();
             grounds.dedup();
             if let Some(recording) = recording {

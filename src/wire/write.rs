@@ -91,7 +91,7 @@ fn written<'g>(core: &'g Core, relation: Relation, value: Value<'g>) -> v1::Obje
     }
 }
 
-pub(super) fn grounded<'g>(core: &'g Core, ground: &Ground) -> v1::Ground<'g> {
+fn grounded<'g>(core: &'g Core, ground: &Ground) -> v1::Ground<'g> {
     match ground {
         Ground::Words(extent, matched) => v1::Ground::Words(words(core, *extent, *matched)),
         Ground::Implied(extent, matched) => v1::Ground::Implied(words(core, *extent, *matched)),

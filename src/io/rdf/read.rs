@@ -212,15 +212,21 @@ impl<'a> Reader<'a> {
         let node = self.nodes.get(source).ok_or_else(|| dangling(source))?;
         let content = node.text.as_ref().ok_or_else(|| place(format!("<{source}> has no text")))?;
         let selectors = said.all(v::HAS_SELECTOR).filter_map(|selector| self.gathered.thing(selector.as_str()));
-        let mut positions = selectors.filter(|selector| selector.one(v::START).is_some());
-        let position = positions.next().ok_or_else(|| place("it has no selector with a position".to_owned()))?;
+        let selectors: Vec<&Thing> = selectors.collect();
+        let position = selectors.iter().find(|selector| selector.one(v::START).is_some());
+        let position = position.ok_or_else(|| place("it has no selector with a position".to_owned()))?;
         let offset = |predicate| -> Result<u64, Refused> {
             let offset = position.only(predicate).map_err(place)?.as_str();
             offset.parse().map_err(|_| place(format!("{offset:?} is no count of characters")))
         };
         let span = content.counted(OffsetUnit::CodePoints, offset(v::START)?, offset(v::END)?);
         let span = span.map_err(|error| (Reason::NotThere, format!("<{name}>: {error}")))?;
-        self.runs_as(content, span, said).map_err(|why| (Reason::NotThere, format!("<{name}>: {why}")))?;
+        // Where the words themselves are given too, they must stand there.
+        let found = content.slice(span).unwrap_or_default();
+        let mut given = selectors.iter().filter_map(|selector| selector.one(v::EXACT)).map(Value::as_str);
+        if let Some(given) = given.find(|given| *given != found) {
+            return Err((Reason::NotThere, format!("<{name}>: {found:?} stands there, not {given:?}")));
+        }
         read.nodes.push(source);
         let matched: Vec<&str> = said.all(v::MATCHED).map(Value::as_str).collect();
         let mut json = json!({ "document": node.key, "start": span.start(), "end": span.end() });
@@ -228,16 +234,6 @@ impl<'a> Reader<'a> {
             object.insert("matched".to_owned(), json!(matched));
         }
         Ok(json)
-    }
-
-    /// Where the words themselves are given too, they must stand there.
-    fn runs_as(&self, content: &Content, span: crate::text::Span, said: &Thing) -> Result<(), String> {
-        let found = content.slice(span).unwrap_or_default();
-        let selectors = said.all(v::HAS_SELECTOR).filter_map(|selector| self.gathered.thing(selector.as_str()));
-        match selectors.filter_map(|selector| selector.one(v::EXACT)).find(|exact| exact.as_str() != found) {
-            Some(exact) => Err(format!("{found:?} stands there, not {:?}", exact.as_str())),
-            None => Ok(()),
-        }
     }
 
     /// What says something of what was refused is refused, and so on.
