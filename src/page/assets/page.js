@@ -23,7 +23,7 @@
     for (const link of lit) { link.classList.add("chosen"); link.setAttribute("aria-current", "true"); }
     if (!at) return;
     // Who writes what he looks for goes on writing.
-    const writes = document.activeElement === of("search-words") && at.id === "search";
+    const writes = document.activeElement === of("search-words");
     if (at.tabIndex === -1 && !writes && !at.contains(document.activeElement)) at.focus({ preventScroll: true });
     if (at.id === "network") draw();
     if (at.id === "search") find();
