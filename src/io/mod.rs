@@ -10,6 +10,8 @@ mod claimreview;
 #[cfg(feature = "dot")]
 mod dot;
 mod error;
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "webanno"))]
+mod folder;
 #[cfg(feature = "graphml")]
 mod graphml;
 mod intake;
@@ -23,6 +25,8 @@ mod quoted;
 mod rdf;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod record;
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
+mod taken;
 #[cfg(feature = "webanno")]
 pub mod webanno;
 

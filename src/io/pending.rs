@@ -3,12 +3,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::intake::Reason;
+use super::taken::Wrong;
 use crate::graph::{Existing, Graph, Insertion};
 use crate::model::record::Submission;
 use crate::model::{Key, Recording};
-
-/// Why a record does not come in.
-pub(super) type Wrong = (Reason, String);
 
 /// What became of one record of a file: nodes that go in together or not at all.
 #[derive(Default)]
@@ -165,7 +163,7 @@ impl<'g> Queue<'g> {
 
     fn dangle(&mut self, index: usize, key: &Key) {
         if self.outcomes.get(index).is_some_and(Option::is_none) {
-            self.refuse(index, (Reason::Dangling, format!("it refers to {key:?}, which is not there or was refused")));
+            self.refuse(index, dangling(key));
         }
     }
 
@@ -201,10 +199,13 @@ impl<'g> Queue<'g> {
             return None;
         }
         *waits = 0;
-        let message = format!("it refers to {key:?}, which is not there or was refused");
         if let Some(outcome) = self.outcomes.get_mut(waiter) {
-            outcome.get_or_insert((Reason::Dangling, message));
+            outcome.get_or_insert_with(|| dangling(key));
         }
         Some(waiter)
     }
+}
+
+fn dangling(key: &Key) -> Wrong {
+    (Reason::Dangling, format!("it refers to {key:?}, which is not there or was refused"))
 }

@@ -7,6 +7,7 @@ use super::mapping::{BratMapping, QuoteRule};
 use crate::graph::{Existing, Graph};
 use crate::io::intake::Reason;
 use crate::io::quoted::quoted;
+use crate::io::taken::Wrong;
 use crate::model::record::Recordable;
 use crate::model::reference::Target;
 use crate::model::statement::{Object, Statement, Subject};
@@ -15,9 +16,6 @@ use crate::model::{
     Relation, Said, Someone,
 };
 use crate::text::{Content, Selector, Span};
-
-/// Why a record does not come in.
-pub(super) type Wrong = (Reason, String);
 
 /// One article while its annotations are taken.
 pub(super) struct Article<'g, 'f> {

@@ -1,6 +1,5 @@
 //! A folder of annotated texts.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::article::Article;
@@ -10,7 +9,9 @@ use super::mapping::BratMapping;
 use super::token;
 use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
-use crate::io::intake::{Intake, Reason, Refusal};
+use crate::io::folder::{name_in, text_of};
+use crate::io::intake::{Intake, Reason};
+use crate::io::taken::{Wrong, whole};
 use crate::model::record::Recordable;
 use crate::model::{Document, Recording};
 use crate::text::Content;
@@ -62,18 +63,7 @@ impl Brat {
     /// # Errors
     /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`]. The graph is as it was.
     pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
-        let before = graph.mark();
-        match self.what_is_right_into(graph) {
-            Ok(intake) if intake.refused.is_empty() => Ok(intake),
-            Ok(intake) => {
-                graph.roll_back(before);
-                Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } })
-            }
-            Err(error) => {
-                graph.roll_back(before);
-                Err(error)
-            }
-        }
+        whole(graph, |graph| self.what_is_right_into(graph))
     }
 
     /// Takes the records that are right, and tells of the others.
@@ -87,7 +77,7 @@ impl Brat {
             self.take(&file, graph, &mut intake)?;
         }
         for annotations in alone {
-            let text = read(&annotations)?;
+            let text = text_of(&annotations)?;
             let records = lines(&text);
             let message = "no text of this name is below the folder".to_owned();
             let outcomes = vec![Some((Reason::Dangling, message)); records.len()];
@@ -97,7 +87,7 @@ impl Brat {
     }
 
     fn take(&self, file: &Annotated, graph: &mut Graph, intake: &mut Intake) -> Result<(), FormatError> {
-        let (text, annotations) = (read(&file.text)?, read(&file.annotations)?);
+        let (text, annotations) = (text_of(&file.text)?, text_of(&file.annotations)?);
         let records =
             if token::is_by_tokens(&annotations) { token::lines(&annotations, &text) } else { lines(&annotations) };
         let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -122,36 +112,13 @@ impl Brat {
     ) -> Result<Content, String> {
         let content = Content::new(text).map_err(|error| error.to_string())?;
         graph.begin(Recording::by(by)).map_err(|error| error.to_string())?;
-        let document = Document::new(key, text).file(self.name(&file.text)).submission();
+        let document = Document::new(key, text).file(name_in(&self.folder, &file.text)).submission();
         let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
         inserted.map(|_| content).map_err(|refused| refused.to_string())
     }
 
-    fn count(
-        &self,
-        file: &Path,
-        records: &[Recorded<'_>],
-        outcomes: Vec<Option<(Reason, String)>>,
-        intake: &mut Intake,
-    ) {
-        intake.read += records.len();
-        for (record, outcome) in records.iter().zip(outcomes) {
-            match outcome {
-                None => intake.accepted += 1,
-                Some((reason, message)) => {
-                    let file = self.name(file);
-                    intake.refused.push(Refusal { file, line: record.number, reason, message });
-                }
-            }
-        }
+    fn count(&self, file: &Path, records: &[Recorded<'_>], outcomes: Vec<Option<Wrong>>, intake: &mut Intake) {
+        let name = name_in(&self.folder, file);
+        records.iter().zip(outcomes).for_each(|(record, wrong)| intake.count(&name, record.number, wrong));
     }
-
-    /// What a file is called in the folder.
-    fn name(&self, file: &Path) -> String {
-        file.strip_prefix(&self.folder).unwrap_or(file).to_string_lossy().into_owned()
-    }
-}
-
-fn read(path: &Path) -> Result<String, FormatError> {
-    fs::read_to_string(path).map_err(|error| FormatError::Unreadable { path: path.to_owned(), error })
 }

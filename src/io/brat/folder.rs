@@ -1,9 +1,9 @@
 //! Which annotations go with which text.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::io::error::FormatError;
+use crate::io::folder::files;
 
 /// An annotation file, the text it goes with, and who annotated.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -18,21 +18,7 @@ pub(super) struct Annotated {
 /// All annotation files below a folder, in the order of their texts; and those without a text. A text has the name of its annotations, with or without
 /// `_` and the annotator, wherever below the folder both are. Links are not followed. Cost: O(files × log).
 pub(super) fn annotated(folder: &Path) -> Result<(Vec<Annotated>, Vec<PathBuf>), FormatError> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let unreadable = |error| FormatError::Unreadable { path: folder.clone(), error };
-        for entry in fs::read_dir(&folder).map_err(unreadable)? {
-            let entry = entry.map_err(unreadable)?;
-            let kind = entry.file_type().map_err(unreadable)?;
-            if kind.is_dir() {
-                folders.push(entry.path());
-            } else if kind.is_file() {
-                files.push(entry.path());
-            }
-        }
-    }
-    files.sort();
+    let files = files(folder)?;
     let of = |extension: &str| {
         files
             .iter()

@@ -1,6 +1,5 @@
 //! Files and texts of this format, in and out.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,7 +13,9 @@ use super::term::Counted;
 use super::writer;
 use crate::graph::{Graph, ReviewRef, View};
 use crate::io::error::FormatError;
-use crate::io::intake::{Intake, Reason, Refusal};
+use crate::io::folder::text_of;
+use crate::io::intake::{Intake, Reason};
+use crate::io::taken::whole;
 use crate::model::Key;
 use crate::text::Content;
 
@@ -77,15 +78,7 @@ impl ClaimReviews {
     /// # Errors
     /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`], [`FormatError::Malformed`]. The graph is as it was.
     pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
-        let before = graph.mark();
-        match self.what_is_right_into(graph) {
-            Ok(intake) if intake.refused.is_empty() => Ok(intake),
-            Ok(intake) => {
-                graph.roll_back(before);
-                Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } })
-            }
-            Err(error) => Err(error),
-        }
+        whole(graph, |graph| self.what_is_right_into(graph))
     }
 
     /// Takes the objects that are right, and tells of the others. Cost: O(the nodes that are there, and the file).
@@ -96,24 +89,17 @@ impl ClaimReviews {
         let (name, text) = match self.0 {
             Source::Text(name, text) => (name, text),
             Source::File(path) => {
-                let text =
-                    fs::read_to_string(&path).map_err(|error| FormatError::Unreadable { path: path.clone(), error })?;
-                (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
+                (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text_of(&path)?)
             }
         };
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let content = Content::new(text)
             .map_err(|error| FormatError::Malformed { place: name.clone(), message: error.to_string() })?;
         let taken = take(graph, Records::of(&name, text)?);
-        let mut intake = Intake { read: taken.len(), ..Intake::default() };
+        let mut intake = Intake::default();
         for Taken { start, wrong } in taken {
-            match wrong {
-                None => intake.accepted += 1,
-                Some(Wrong { reason, path, message }) => {
-                    let (file, line) = (name.clone(), Records::line(&content, start));
-                    intake.refused.push(Refusal { file, line, reason, message: format!("{path}: {message}") });
-                }
-            }
+            let wrong = wrong.map(|Wrong { reason, path, message }| (reason, format!("{path}: {message}")));
+            intake.count(&name, Records::line(&content, start), wrong);
         }
         Ok(intake)
     }

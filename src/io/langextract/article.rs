@@ -9,8 +9,9 @@ use super::mapping::{Class, LangExtractMapping};
 use super::value::{can_fill, fits};
 use crate::graph::Graph;
 use crate::io::intake::Reason;
-use crate::io::pending::{Pending, Wrong, take};
+use crate::io::pending::{Pending, take};
 use crate::io::record::{Form, Words, fill_quote, form, named, selectors, submission, within_marks};
+use crate::io::taken::Wrong;
 use crate::model::{Key, NodeKind};
 use crate::text::{Content, OffsetUnit, Selector, words};
 

@@ -9,8 +9,8 @@ use super::line::{Extraction, Line};
 use super::mapping::LangExtractMapping;
 use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
-use crate::io::intake::{Intake, Reason, Refusal};
-use crate::io::pending::Wrong;
+use crate::io::intake::{Intake, Reason};
+use crate::io::taken::{Wrong, whole};
 use crate::model::record::Recordable;
 use crate::model::{Document, Key, Recording};
 
@@ -57,18 +57,7 @@ impl LangExtract {
     /// # Errors
     /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`]. The graph is as it was.
     pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
-        let before = graph.mark();
-        match self.what_is_right_into(graph) {
-            Ok(intake) if intake.refused.is_empty() => Ok(intake),
-            Ok(intake) => {
-                graph.roll_back(before);
-                Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } })
-            }
-            Err(error) => {
-                graph.roll_back(before);
-                Err(error)
-            }
-        }
+        whole(graph, |graph| self.what_is_right_into(graph))
     }
 
     /// Takes the extractions that are right, and tells of the others.
@@ -78,6 +67,7 @@ impl LangExtract {
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         let unreadable = |error| FormatError::Unreadable { path: self.file.clone(), error };
         let lines = BufReader::new(File::open(&self.file).map_err(unreadable)?).lines();
+        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
         let by = self.file.file_stem().unwrap_or_default().to_string_lossy();
         graph.begin(Recording::by(by)).map_err(|error| FormatError::Malformed {
             place: self.file.display().to_string(),
@@ -89,16 +79,7 @@ impl LangExtract {
             if line.trim().is_empty() {
                 continue;
             }
-            for outcome in self.document(&line, graph) {
-                intake.read += 1;
-                match outcome {
-                    None => intake.accepted += 1,
-                    Some((reason, message)) => {
-                        let file = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                        intake.refused.push(Refusal { file, line: number, reason, message });
-                    }
-                }
-            }
+            self.document(&line, graph).into_iter().for_each(|wrong| intake.count(&name, number, wrong));
         }
         Ok(intake)
     }

@@ -9,8 +9,8 @@ use super::name;
 use super::resource::Resource;
 use super::taking::Taking;
 use crate::io::intake::Reason;
-use crate::io::pending::Wrong;
 use crate::io::record::{Form, Words, form, named};
+use crate::io::taken::Wrong;
 use crate::model::record::Submission;
 use crate::model::{Key, NodeKind};
 

@@ -1,7 +1,6 @@
 //! A folder of texts and annotations of them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::file::{Part, parts};
@@ -11,8 +10,10 @@ use super::taking::Taking;
 use super::write::write;
 use crate::graph::{Existing, Graph, View};
 use crate::io::error::FormatError;
-use crate::io::intake::{Intake, Refusal};
-use crate::io::pending::{Pending, Wrong, take};
+use crate::io::folder::{files, name_in, text_of};
+use crate::io::intake::Intake;
+use crate::io::pending::{Pending, take};
+use crate::io::taken::{Wrong, whole};
 use crate::model::record::Recordable;
 use crate::model::{Document, Key};
 
@@ -82,18 +83,7 @@ impl WebAnnotation {
     /// # Errors
     /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`]. The graph is as it was.
     pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
-        let before = graph.mark();
-        match self.what_is_right_into(graph) {
-            Ok(intake) if intake.refused.is_empty() => Ok(intake),
-            Ok(intake) => {
-                graph.roll_back(before);
-                Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } })
-            }
-            Err(error) => {
-                graph.roll_back(before);
-                Err(error)
-            }
-        }
+        whole(graph, |graph| self.what_is_right_into(graph))
     }
 
     /// Takes the annotations that are right, and tells of the others. Each annotation is counted; a file that is none is counted as one.
@@ -105,14 +95,14 @@ impl WebAnnotation {
         let mut refused = BTreeMap::new();
         for text in files.iter().filter(|file| ends(file) == "txt") {
             let key = Key::from(name::decoded(&text.file_stem().unwrap_or_default().to_string_lossy()));
-            let document = Document::new(key.clone(), read(text)?).file(self.name(text)).submission();
+            let document = Document::new(key.clone(), text_of(text)?).file(name_in(&self.folder, text)).submission();
             let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
             refused.extend(inserted.err().map(|why| (key, why.to_string())));
         }
         let mut taken = Vec::new();
         for file in files.iter().filter(|file| matches!(ends(file), "json" | "jsonld" | "jsonl")) {
             let taking = Taking { graph, mapping: &self.mapping, sources: &self.sources, refused: &refused };
-            for part in parts(&read(file)?, ends(file) == "jsonl") {
+            for part in parts(&text_of(file)?, ends(file) == "jsonl") {
                 taken.push(self.taken(&taking, file, part));
             }
         }
@@ -136,64 +126,33 @@ impl WebAnnotation {
             let annotation = annotation.ok_or_else(|| malformed("there is no annotation".to_owned()))?;
             taking.pending(annotation, &stem)
         });
-        Taken { file: self.name(file), line: part.line, outcome }
-    }
-
-    /// What a file is called in the folder.
-    fn name(&self, file: &Path) -> String {
-        file.strip_prefix(&self.folder).unwrap_or(file).to_string_lossy().into_owned()
+        Taken { file: name_in(&self.folder, file), line: part.line, outcome }
     }
 }
 
 /// Entities go in before what names them, so that what is said of them where they are mentioned comes first; then voices, before what stands in them.
 fn settled(graph: &mut Graph, taken: Vec<Taken>) -> Intake {
-    let mut intake = Intake { read: taken.len(), ..Intake::default() };
-    let (mut right, mut wrong, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut places, mut outcomes, mut right) = (Vec::new(), Vec::new(), Vec::new());
     for (index, Taken { file, line, outcome }) in taken.into_iter().enumerate() {
         places.push((file, line));
-        match outcome {
-            Err(why) => wrong.push((index, why)),
-            Ok((makes, pending)) => right.push(((makes.entity().is_none(), makes != Makes::Voice), index, pending)),
-        }
+        let taken = outcome.map(|(makes, pending)| {
+            right.push(((makes.entity().is_none(), makes != Makes::Voice), index, pending));
+        });
+        outcomes.push(taken.err());
     }
     right.sort_by_key(|(turn, ..)| *turn);
     let (indices, pending): (Vec<usize>, Vec<Pending>) =
         right.into_iter().map(|(_, index, pending)| (index, pending)).unzip();
-    let outcomes = indices.into_iter().zip(take(graph, pending));
-    wrong.extend(outcomes.filter_map(|(index, why)| Some((index, why?))));
-    wrong.sort_by_key(|(index, _)| *index);
-    intake.accepted = intake.read - wrong.len();
-    for (index, (reason, message)) in wrong {
-        let Some((file, line)) = places.get_mut(index).map(std::mem::take) else { continue };
-        intake.refused.push(Refusal { file, line, reason, message });
-    }
-    intake
-}
-
-/// Every file below a folder, sorted. Links are not followed.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, FormatError> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let unreadable = |error| FormatError::Unreadable { path: folder.clone(), error };
-        for entry in fs::read_dir(&folder).map_err(unreadable)? {
-            let entry = entry.map_err(unreadable)?;
-            let kind = entry.file_type().map_err(unreadable)?;
-            if kind.is_dir() {
-                folders.push(entry.path());
-            } else if kind.is_file() {
-                files.push(entry.path());
-            }
+    for (index, wrong) in indices.into_iter().zip(take(graph, pending)) {
+        if let Some(outcome) = outcomes.get_mut(index) {
+            *outcome = wrong;
         }
     }
-    files.sort();
-    Ok(files)
+    let mut intake = Intake::default();
+    places.iter().zip(outcomes).for_each(|((file, line), wrong)| intake.count(file, *line, wrong));
+    intake
 }
 
 fn ends(file: &Path) -> &str {
     file.extension().and_then(|ends| ends.to_str()).unwrap_or_default()
-}
-
-fn read(path: &Path) -> Result<String, FormatError> {
-    fs::read_to_string(path).map_err(|error| FormatError::Unreadable { path: path.to_owned(), error })
 }

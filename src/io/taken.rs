@@ -1,0 +1,35 @@
+//! What became of the records of a file, whatever its format.
+
+use super::error::FormatError;
+use super::intake::{Intake, Reason, Refusal};
+use crate::graph::Graph;
+
+/// Why a record does not come in.
+pub(super) type Wrong = (Reason, String);
+
+impl Intake {
+    /// Counts a record that begins on a line of a file, by why it does not come in, if it does not.
+    pub(super) fn count(&mut self, file: &str, line: u32, wrong: Option<Wrong>) {
+        self.read += 1;
+        match wrong {
+            None => self.accepted += 1,
+            Some((reason, message)) => self.refused.push(Refusal { file: file.to_owned(), line, reason, message }),
+        }
+    }
+}
+
+/// Everything or nothing of what is taken: if anything is refused, or the taking breaks off, the graph is as it was.
+pub(super) fn whole(
+    graph: &mut Graph,
+    take: impl FnOnce(&mut Graph) -> Result<Intake, FormatError>,
+) -> Result<Intake, FormatError> {
+    let before = graph.mark();
+    let taken = take(graph).and_then(|intake| match intake.refused.is_empty() {
+        true => Ok(intake),
+        false => Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } }),
+    });
+    if taken.is_err() {
+        graph.roll_back(before);
+    }
+    taken
+}
