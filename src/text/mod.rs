@@ -5,6 +5,7 @@ mod boundary;
 mod content;
 mod difference;
 mod digest;
+mod edge;
 mod edits;
 mod error;
 mod fold;

@@ -6,6 +6,7 @@ use super::alignment::aligned;
 use super::boundary::{ceil, floor};
 use super::content::Content;
 use super::difference::Difference;
+use super::edge::widened;
 use super::index::{WordIndex, key};
 use super::matching::Match;
 use super::occurrence::Wanted;
@@ -112,7 +113,9 @@ fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, nea
         return None;
     }
     let span = Span::between(from + there.get(found.first)?.start(), from + there.get(found.last)?.end());
-    let span = with_marks(text, with_the_rest(text, span, place, words), words);
+    // Nor is a word cut that is shown.
+    let span = widened(text, with_the_rest(text, span, place, words), place);
+    let span = with_marks(text, span, words);
     let text = content.slice(span)?.to_owned();
     Some(Nearest { span, difference: Difference::between(words, &text), text, allowing: None })
 }

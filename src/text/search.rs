@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::boundary::{ceil, floor};
 use super::content::Content;
+use super::edge::is_whole;
 use super::fold::{Folded, fold, folded};
 use super::index::{WordIndex, key};
 use super::matching::Match;
 use super::occurrence::{Wanted, occurrences};
 use super::span::Span;
-use super::word::{is_whole, words_of};
+use super::word::words_of;
 
 /// Places that are shorter are read from end to end.
 pub(super) const LONG: u32 = 4096;

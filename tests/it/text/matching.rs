@@ -146,6 +146,8 @@ const NEAREST: &[(&str, &str, &str)] = &[
     ("She said the port will open soon. Ana left.", "the port will open soon enough", "the port will open soon"),
     ("She said the port will open soon and left.", "the harbour will open soon", "the port will open soon"),
     ("She said the port will open soon and left.", "this port will open soon", "the port will open soon"),
+    ("About 12.5 percent agreed.", "5 percent agreed", "12.5 percent agreed"),
+    ("They say they can’t confirm that.", "can confirm that", "can’t confirm that"),
     ("A, b, c. “The port is shut,” she said, “for good.”", "“The port was shut,”", "“The port is shut,”"),
 ];
 
