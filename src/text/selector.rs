@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::boundary::{ceil, floor};
 use super::content::Content;
+use super::edge::is_whole;
 use super::error::FindError;
 use super::fold::folded;
 use super::matching::Match;
@@ -267,6 +268,11 @@ impl Content {
     pub(crate) fn every(&self, words: &str) -> Arc<[Span]> {
         let search = Search { content: self, place: self.whole(), rules: Match::EXACT };
         if words.is_empty() { Arc::default() } else { search.all(Wanted { before: "", words, after: "" }) }
+    }
+
+    /// Whether a span neither begins nor ends inside a word or a number. Cost: O(1).
+    pub(crate) fn is_whole(&self, span: Span) -> bool {
+        is_whole(self.as_str(), span)
     }
 
     /// Finds words in a place of the text. Cost: O(place) at most, for each selector; much less in a long text, whose words are indexed when
