@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::message::told;
+use super::syntax::list_for_object;
 use crate::graph::{Reading, of_recording};
 use crate::model::Recording;
 
@@ -27,6 +28,12 @@ impl Settings {
             "unit" => self.reading.unit = read(written)?,
             "allow" => self.reading.allowed = read(written)?,
             _ => {
+                if let Some(byte) = list_for_object(written.get()) {
+                    return Err((
+                        byte,
+                        "expected an object with some of `by`, `at`, `confidence`, found a list".to_owned(),
+                    ));
+                }
                 let recording = read(written)?;
                 if let Some(fault) = of_recording(&recording) {
                     return Err((0, fault.to_string()));

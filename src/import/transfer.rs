@@ -139,27 +139,33 @@ impl Transfer<'_> {
         }
     }
 
-    /// What names a rejected record, or names what names one, and so on. Cost: O(records).
+    /// What names a rejected record, or names what names one, and so on. A node may be there all the same, in the graph or by another record;
+    /// but where the record of a text is rejected nothing is looked up in another text of its key. Cost: O(records).
     fn reject_what_refers(&mut self, graph: &Graph) {
-        let given: HashSet<Key> = self.accepted_keys().collect();
+        let mut given: HashMap<Key, usize> = HashMap::new();
+        self.accepted_keys().for_each(|key| *given.entry(key).or_default() += 1);
         let mut referring: HashMap<Key, Vec<(usize, Step)>> = HashMap::new();
         for (index, record) in self.contents.records.iter().enumerate() {
             let named = record.outcome.as_ref().map(named).unwrap_or_default();
             named.into_iter().for_each(|(key, step)| referring.entry(key).or_default().push((index, step)));
         }
+        let is_gone = |key: &Key, given: &HashMap<Key, usize>| {
+            given.get(key).is_none_or(|count| *count == 0) && graph.core().node(key.as_str()).is_none()
+        };
         let rejected = self.contents.records.iter().filter(|record| record.outcome.is_err());
         let mut gone: Vec<Key> = rejected
-            .filter_map(|record| record.key.clone())
-            .filter(|key| !given.contains(key) && graph.core().node(key.as_str()).is_none())
+            .filter_map(|record| record.key.clone().filter(|key| record.gives_text || is_gone(key, &given)))
             .collect();
         while let Some(key) = gone.pop() {
             for (index, step) in referring.remove(&key).unwrap_or_default() {
-                let Some(record) = self.contents.records.get_mut(index).filter(|record| record.outcome.is_ok()) else {
-                    continue;
-                };
-                let flaw = refers(self.file, record, step, &key);
+                // A document names itself where it says whose its author's voice is.
+                let refers_to = |record: &&mut Written<'_>| record.outcome.is_ok() && record.key.as_ref() != Some(&key);
+                let Some(record) = self.contents.records.get_mut(index).filter(refers_to) else { continue };
+                let flaw = refers(self.file, &record.at, record.raw, step, &key);
                 record.outcome = Err(vec![flaw]);
-                gone.extend(record.key.clone());
+                let Some(key) = &record.key else { continue };
+                given.entry(key.clone()).and_modify(|count| *count = count.saturating_sub(1));
+                gone.extend(Some(key.clone()).filter(|key| is_gone(key, &given)));
             }
         }
     }
@@ -211,9 +217,10 @@ pub(super) fn flaws(file: &File, at: &str, raw: &RawValue, gaps: Option<&Gaps>, 
     faults.into_iter().filter_map(flaw).collect()
 }
 
-fn refers(file: &File, record: &Written<'_>, at_step: Step, key: &Key) -> Flaw {
+/// That a step of a record refers to one that is rejected.
+pub(super) fn refers(file: &File, at: &str, raw: &RawValue, at_step: Step, key: &Key) -> Flaw {
     let kind = FaultKind::RefusedWith(key.clone());
-    let (path, byte) = Steps::of(file, &record.at, record.raw).step(at_step);
+    let (path, byte) = Steps::of(file, at, raw).step(at_step);
     let plain = read::flaw(file, path, byte, said(&kind));
     Flaw { kind: Some(kind), ..plain }
 }
