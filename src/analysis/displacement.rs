@@ -28,7 +28,8 @@ impl<'c> Displacement<'c> {
         if let Some(kept) = self.kept(span).filter(cuts_no_more) {
             return settled(span, kept);
         }
-        let (origins, candidates) = (self.old.every(text), self.new.every(text));
+        let every = self.old.every(text).zip(self.new.every(text));
+        let Some((origins, candidates)) = every else { return Outcome::Ambiguous(Vec::new()) };
         match (origins.as_ref(), candidates.as_ref()) {
             (_, []) => altered(self.new, text),
             ([origin], [candidate]) if *origin == span => settled(span, *candidate),

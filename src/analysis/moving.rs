@@ -106,7 +106,8 @@ impl<'r, 'g> Moving<'r, 'g> {
     /// Where words stand now: with others, where everything between them is the same; else by themselves, beyond doubt, but for those that say
     /// what they say only where they stand.
     fn span(&self, old: Span, near: Near<'_>) -> Option<Span> {
-        let along = near.words.iter().find_map(|moved| self.along(old, *moved));
+        let is_whole = |span: &Span| self.changed.content().is_whole(*span);
+        let along = near.words.iter().find_map(|moved| self.along(old, *moved)).filter(is_whole);
         let alone = || *self.known.borrow_mut().entry(old).or_insert_with(|| self.alone(old));
         along.or_else(|| if near.is_all { None } else { alone() })
     }
@@ -123,7 +124,7 @@ impl<'r, 'g> Moving<'r, 'g> {
 
     fn alone(&self, old: Span) -> Option<Span> {
         match self.displacement.as_ref()?.outcome(old) {
-            Outcome::Unchanged(span) | Outcome::Moved(span) => Some(span),
+            Outcome::Unchanged(span) | Outcome::Moved(span) if self.changed.content().is_whole(span) => Some(span),
             _ => None,
         }
     }

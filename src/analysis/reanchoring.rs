@@ -38,7 +38,8 @@ pub enum Outcome {
         /// From the old words to the new.
         difference: Difference,
     },
-    /// They stand at these places (the first 1,000 of them), and what stands around them does not tell which is theirs.
+    /// They stand at these places (the first 1,000 of them; none where they are too common to be looked for), and what stands around them does not
+    /// tell which is theirs.
     Ambiguous(Vec<Span>),
     /// Nothing like them stands there.
     Lost,

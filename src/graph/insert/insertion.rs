@@ -203,8 +203,11 @@ impl<'c> Insertion<'c> {
         let record = self.records.get(record).map(|called| called.told(self.core)).unwrap_or_default();
         let step = if SINGLE.contains(&field) { field.to_owned() } else { format!("{field}[{index}]") };
         // Where very much is wrong, the first few are told in full.
-        let (kind, snippet) =
-            if self.faults.len() < SHOWN { shown(self.core, kind) } else { (kind.shortened(), String::new()) };
+        let (kind, snippet) = if self.faults.len() < SHOWN {
+            shown(self.core, kind, self.reading.unit)
+        } else {
+            (kind.shortened(), String::new())
+        };
         self.faults.push(Fault { record, step, kind, snippet, source });
     }
 

@@ -75,3 +75,9 @@ fn lines_that_follow_a_document_that_is_there_with_another_text_are_rejected_up_
     assert_eq!(graph.quotes().count(), 1);
     graph.verify().unwrap();
 }
+
+#[test]
+fn a_text_that_begins_with_a_byte_order_mark_is_refused_to_programs_too() {
+    let refused = Graph::new().insert(Document::new("d", "\u{feff}A text.")).unwrap_err().to_string();
+    assert!(refused.contains("byte order mark"), "{refused}");
+}

@@ -274,9 +274,9 @@ fn a_needle_longer_than_the_text_is_not_there() {
     assert_eq!(count("harbour", ""), 0);
 }
 
-/// Looking at every byte position anew would take 40,000 times 100,000 steps.
+/// Looking at every byte position anew would take 20,000 times 60,000 steps.
 #[test]
 fn a_needle_that_almost_matches_everywhere_costs_no_more_than_one_reading() {
-    assert_eq!(count(&("a ".repeat(20_000) + "b"), &"a ".repeat(50_000)), 0);
-    assert_eq!(count(&("—".repeat(20_000) + "."), &"—".repeat(50_000)), 0);
+    assert_eq!(count(&("a ".repeat(10_000) + "b"), &"a ".repeat(30_000)), 0);
+    assert_eq!(count(&("—".repeat(10_000) + "."), &"—".repeat(20_000)), 0);
 }
