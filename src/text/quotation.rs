@@ -52,6 +52,9 @@ pub(crate) fn seam(text: &str, before: Option<char>) -> Option<Seam> {
                     is_own = false;
                 }
             }
+            // Within double marks single ones are of what is quoted there, and the other way round.
+            Some(Mark::Closes) if before.is_some_and(|before| is_mark(before) && is_single(before) != is_single(c)) => {
+            }
             Some(Mark::Closes) => closed = closed.or(Some((at, c, true))),
         }
     }

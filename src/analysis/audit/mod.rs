@@ -7,6 +7,7 @@ mod citing;
 mod declaring;
 mod finding;
 mod level;
+mod misnaming;
 mod naming;
 mod opposing;
 mod passing;

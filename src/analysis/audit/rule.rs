@@ -47,6 +47,10 @@ rules! {
     ElidedNegation "elided-negation" Deny "put back the word that says no: without it the words say the opposite";
     /// The same words are given to somebody else.
     WrongSpeaker "wrong-speaker" Deny "find out who spoke, and retract the other attribution, or judge the two speakers the same";
+    /// A name is none of the words on which it rests.
+    Misnamed "misnamed" Warn "point at words that are the name, or say that it is implied, or outside of the text";
+    /// One key bears two names that share no word, or two wordings of which one says the opposite.
+    TwoInOne "two-in-one" Warn "if they are two, give the second a key of its own; if they are one, retract the wording that is wrong";
     /// Whoever passed words on is left out.
     RelayLost "relay-lost" Warn "say by whose account the words come";
     /// What is hedged is restated flatly.

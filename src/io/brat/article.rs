@@ -13,7 +13,7 @@ use crate::model::{
     Basis, Event, Implied, Key, Organization, Outside, Passage, Person, Place, Pointer, Quote, QuoteKind, Reference,
     Relation, Said, Someone,
 };
-use crate::text::{Content, Selector, Span};
+use crate::text::{Content, Selector, Span, seam};
 
 /// Why a record does not come in.
 pub(super) type Wrong = (Reason, String);
@@ -187,7 +187,7 @@ impl<'g, 'f> Article<'g, 'f> {
         Ok(())
     }
 
-    /// Direct where marks stand around all of its pieces, which are then those within the marks; mixed where they stand around some words, and the
+    /// Direct where marks stand around all of its pieces, each one quotation, which are then those within the marks; mixed where they stand around some words, and the
     /// pieces are the clause; indirect elsewhere.
     fn of_content(&self, content: &[Selector]) -> Quote {
         const OPENING: &[char] = &['"', '“', '„', '«', '»', '‘', '‹', '›', '「'];
@@ -198,7 +198,9 @@ impl<'g, 'f> Article<'g, 'f> {
             let start = text.len() - text.trim_start().strip_prefix(OPENING)?.len();
             let end = text.trim_end().strip_suffix(CLOSING)?.len();
             let bytes = span.start() as usize + start..span.start() as usize + end;
-            (!bytes.is_empty()).then(|| Selector::bytes(bytes))
+            let mark = text.get(..start).and_then(|before| before.chars().next_back());
+            let is_one = seam(text.get(start..end)?, mark).is_none();
+            (!bytes.is_empty() && is_one).then(|| Selector::bytes(bytes))
         };
         let quoted: Option<Vec<Selector>> = spans().map(within).collect();
         let quote = Quote::blank(self.place(), QuoteKind::Indirect, false);
