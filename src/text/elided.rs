@@ -6,7 +6,7 @@ use super::search::{LEFT_OUT, Limit, PARTS, Search, reach};
 use super::span::Span;
 
 /// So many bytes around the rarest part are looked through for the others.
-const AROUND: u32 = 1 << 18;
+const AROUND: u32 = 1 << 16;
 /// So many ways from a first part to a last one are followed.
 const WAYS: usize = 1 << 16;
 /// An ellipsis that stands for more than it may is told, up to so many times as much.
@@ -117,7 +117,7 @@ impl Elided<'_, '_> {
     /// The stretches of the place in which the whole may stand: around the rarest part, in a long one. They share no byte.
     fn regions(&self) -> Result<Vec<Span>, Limit> {
         let place = self.search.place;
-        if place.len() <= AROUND / 4 {
+        if place.len() <= AROUND {
             return Ok(vec![place]);
         }
         let rarest = self.parts.iter().enumerate().min_by_key(|(_, part)| self.search.count(part));

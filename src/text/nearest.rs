@@ -32,7 +32,7 @@ const MOST_WORDS: usize = 256;
 /// So many places of words are looked at, those of the rarest words first: what is common tells no passage.
 const MOST_PLACES: usize = 4000;
 /// A word that stands in more places of the whole text is not looked at in a part of it.
-const MOST_OF_ALL: usize = 1 << 16;
+const MOST_OF_ALL: usize = 1 << 14;
 
 /// Cost: O(place) in a short place; in a long one O(words), once its words are indexed.
 pub(super) fn nearest(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {

@@ -18,9 +18,9 @@ pub(super) const LONG: u32 = 4096;
 /// So are somewhat longer ones, where words are too common to be looked up.
 const READ: u32 = 65_536;
 /// How much is compared for one wording in a longer place, in bytes or so: a few milliseconds, whatever the text and the words are.
-const WORK: usize = 1 << 22;
+const WORK: usize = 1 << 20;
 /// What looking at one place costs of it.
-const LOOK: usize = 64;
+const LOOK: usize = 16;
 /// How many runs of words are looked up to find one that is rare.
 const RUNS: usize = 64;
 /// How many bytes an ellipsis may stand for.
@@ -109,7 +109,12 @@ impl Search<'_> {
         let start = if wanted.before.is_empty() { place.start() as usize } else { 0 };
         let mut left = WORK.checked_sub(numbers.len() * LOOK)?;
         let mut found = Vec::new();
+        let first = wanted.words.get(from as usize..).and_then(|rest| rest.chars().next())?;
         for at in numbers.into_iter().map(|number| content.word_index().start(number)) {
+            // Most places are told apart by a look.
+            if rules.is_exact() && !text.get(at as usize..end)?.starts_with(first) {
+                continue;
+            }
             let next = forward(text.get(at as usize..end)?, &after, rules, &mut left);
             let Some(next) = next else { continue };
             let last = backward(text.get(start..at as usize)?, &before, rules, &mut left);
@@ -127,13 +132,10 @@ impl Search<'_> {
     /// these are too many.
     fn rarest(self, words: &str) -> Option<(u32, Vec<u32>)> {
         let index = self.content.word_index();
-        let there: Vec<Span> = words_of(words).take(RUNS).collect();
-        let keys: Vec<u32> = there.iter().map(|word| key(words, *word) as u32).collect();
-        let runs = keys.windows(DEPTH.min(keys.len()).max(1)).zip(&there);
-        let places = runs.map(|(run, word)| (word.start(), index.places(run)));
-        let (from, places) = places.min_by_key(|(_, places)| places.len())?;
+        let (from, places) = rarest_run(index, words)?;
         let within = index.within(self.place);
-        let mut numbers: Vec<u32> = places.iter().copied().filter(|number| within.contains(number)).collect();
+        let numbers = places.iter().copied().filter(|number| within.contains(number));
+        let mut numbers: Vec<u32> = numbers.take(WORK / LOOK + 1).collect();
         if numbers.len() > WORK / LOOK {
             return None;
         }
@@ -143,8 +145,16 @@ impl Search<'_> {
 
     /// In how many places of the text a run of the words stands, as it stands most rarely.
     pub(super) fn count(self, words: &str) -> usize {
-        self.rarest(words).map_or(usize::MAX, |(_, numbers)| numbers.len())
+        rarest_run(self.content.word_index(), words).map_or(usize::MAX, |(_, places)| places.len())
     }
+}
+
+/// Where it begins in the words, and the numbers of the words of the text with which it begins there. Cost: O(log words), for so many runs.
+fn rarest_run<'i>(index: &'i WordIndex, words: &str) -> Option<(u32, &'i [u32])> {
+    let there: Vec<Span> = words_of(words).take(RUNS).collect();
+    let keys: Vec<u32> = there.iter().map(|word| key(words, *word) as u32).collect();
+    let runs = keys.windows(DEPTH.min(keys.len()).max(1)).zip(&there);
+    runs.map(|(run, word)| (word.start(), index.places(run))).min_by_key(|(_, places)| places.len())
 }
 
 /// By which rules some words are what was found; none if they are not.
