@@ -114,6 +114,7 @@ impl<'g> Network<'g> {
     }
 
     /// The same, each statement once, though it be walked in both directions.
+    #[cfg(feature = "graphml")]
     pub(crate) fn each_statement(self) -> impl Iterator<Item = Step<'g>> {
         self.all_steps().filter(move |step| !step.is_against() || !self.ways(step.relation).0)
     }
