@@ -22,7 +22,7 @@ const WORK: usize = 1 << 20;
 /// What looking at one place costs of it.
 const LOOK: usize = 16;
 /// How many runs of words are looked up to find one that is rare.
-const RUNS: usize = 64;
+const RUNS: usize = 1024;
 /// How many bytes an ellipsis may stand for.
 pub(super) const LEFT_OUT: u32 = 1000;
 /// How many parts of a quotation ellipses may stand between.
@@ -109,12 +109,7 @@ impl Search<'_> {
         let start = if wanted.before.is_empty() { place.start() as usize } else { 0 };
         let mut left = WORK.checked_sub(numbers.len() * LOOK)?;
         let mut found = Vec::new();
-        let first = wanted.words.get(from as usize..).and_then(|rest| rest.chars().next())?;
         for at in numbers.into_iter().map(|number| content.word_index().start(number)) {
-            // Most places are told apart by a look.
-            if rules.is_exact() && !text.get(at as usize..end)?.starts_with(first) {
-                continue;
-            }
             let next = forward(text.get(at as usize..end)?, &after, rules, &mut left);
             let Some(next) = next else { continue };
             let last = backward(text.get(start..at as usize)?, &before, rules, &mut left);
