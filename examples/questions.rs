@@ -45,7 +45,7 @@ fn by_conditions(view: &View, out: &mut impl Write) -> Result {
     ask(
         out,
         "What is quoted between bytes 900 and 1300?",
-        view.quotes().overlapping(tarmac.excerpt(900..1300)?.extent()).keys(),
+        view.quotes().overlapping(tarmac.excerpt(900..1301)?.extent()).keys(),
     )?;
     ask(out, "Which claims are denied?", view.claims().stance(StanceKind::Denies).keys())
 }

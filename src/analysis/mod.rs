@@ -5,6 +5,7 @@ mod carrying;
 mod certainty;
 mod citation;
 mod contradiction;
+mod displacement;
 mod factuality;
 mod falling;
 mod fidelity;

@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::reanchoring::{Outcome, Reanchoring, outcome};
+use super::displacement::Displacement;
+use super::reanchoring::{Outcome, Reanchoring};
+use crate::graph::View;
 use crate::graph::tables::{Core, Object as Held};
-use crate::graph::{Excerpt, View};
 use crate::model::reference::Target;
 use crate::model::statement::{Object, Statement};
 use crate::model::value::Value;
@@ -19,9 +20,23 @@ pub(super) struct Moved {
     pub(super) new: Span,
 }
 
+/// Words that have moved, beside which others stand.
+#[derive(Clone, Copy, Default)]
+struct Near<'m> {
+    words: &'m [Moved],
+    /// Whether the others stand nowhere else.
+    is_all: bool,
+}
+
+/// Who speaks, to whom, by whose account, by which word and how surely: that is said of a quote where it stands, and by the same words elsewhere
+/// of another one.
+const ATTRIBUTING: [Relation; 6] =
+    [Relation::SpokenBy, Relation::To, Relation::ByWayOf, Relation::PerhapsByWayOf, Relation::Cue, Relation::Hedge];
+
 /// From a document to its new text under a key.
 pub(super) struct Moving<'r, 'g> {
     changed: &'r Reanchoring<'g>,
+    displacement: Option<Displacement<'r>>,
     key: Key,
     /// Where words stand now, as far as it was asked.
     known: RefCell<HashMap<Span, Option<Span>>>,
@@ -29,7 +44,9 @@ pub(super) struct Moving<'r, 'g> {
 
 impl<'r, 'g> Moving<'r, 'g> {
     pub(super) fn new(changed: &'r Reanchoring<'g>, key: Key) -> Self {
-        Moving { changed, key, known: RefCell::default() }
+        let old = changed.document().content();
+        let displacement = old.map(|old| Displacement::between(old, changed.content()));
+        Moving { changed, displacement, key, known: RefCell::default() }
     }
 
     fn view(&self) -> &'g View {
@@ -83,13 +100,16 @@ impl<'r, 'g> Moving<'r, 'g> {
     pub(super) fn words_of(&self, node: u32, relation: Relation) -> Option<Vec<Moved>> {
         let rows = self.view().outgoing(node, relation);
         let words = rows.filter_map(|row| self.view().value(row)?.words()).map(|extent| extent.span);
-        words.map(|old| Some(Moved { old, new: self.span(old, &[])? })).collect()
+        words.map(|old| Some(Moved { old, new: self.span(old, Near::default())? })).collect()
     }
 
-    /// Where words stand now: with others, where everything between them is the same; else by themselves, beyond doubt.
-    fn span(&self, old: Span, near: &[Moved]) -> Option<Span> {
-        let along = near.iter().find_map(|moved| self.along(old, *moved));
-        along.or_else(|| *self.known.borrow_mut().entry(old).or_insert_with(|| self.alone(old)))
+    /// Where words stand now: with others, where everything between them is the same; else by themselves, beyond doubt, but for those that say
+    /// what they say only where they stand.
+    fn span(&self, old: Span, near: Near<'_>) -> Option<Span> {
+        let is_whole = |span: &Span| self.changed.content().is_whole(*span);
+        let along = near.words.iter().find_map(|moved| self.along(old, *moved)).filter(is_whole);
+        let alone = || *self.known.borrow_mut().entry(old).or_insert_with(|| self.alone(old));
+        along.or_else(|| if near.is_all { None } else { alone() })
     }
 
     fn along(&self, old: Span, with: Moved) -> Option<Span> {
@@ -103,10 +123,8 @@ impl<'r, 'g> Moving<'r, 'g> {
     }
 
     fn alone(&self, old: Span) -> Option<Span> {
-        let document = self.changed.document();
-        let excerpt = Excerpt::new(self.view(), Extent { document: document.id(), span: old });
-        match outcome(document, excerpt, self.changed.content()) {
-            Outcome::Unchanged(span) | Outcome::Moved(span) => Some(span),
+        match self.displacement.as_ref()?.outcome(old) {
+            Outcome::Unchanged(span) | Outcome::Moved(span) if self.changed.content().is_whole(span) => Some(span),
             _ => None,
         }
     }
@@ -117,7 +135,7 @@ impl<'r, 'g> Moving<'r, 'g> {
         Pointer::Here(Selector::from(span).exact(words))
     }
 
-    fn extent(&self, extent: Extent, near: &[Moved]) -> Option<Pointer> {
+    fn extent(&self, extent: Extent, near: Near<'_>) -> Option<Pointer> {
         if extent.document.index() != self.document() {
             return Some(Pointer::There(Passage::new(extent.document).at(extent.span)));
         }
@@ -130,7 +148,9 @@ impl<'r, 'g> Moving<'r, 'g> {
 
     /// A statement said again, once for each kind of ground that is carried over, with what qualifies it. Nodes that are carried over themselves are
     /// named by their new keys.
-    pub(super) fn again(&self, row: u32, near: &[Moved], keys: &dyn Fn(u32) -> Option<Key>) -> Vec<Statement> {
+    pub(super) fn again(&self, row: u32, moved: &[Moved], keys: &dyn Fn(u32) -> Option<Key>) -> Vec<Statement> {
+        let is_all = self.core().row(row).is_some_and(|row| ATTRIBUTING.contains(&row.relation));
+        let near = Near { words: moved, is_all };
         let bare = self.unqualified(row, near, keys);
         let on = self.core().on(row).iter().copied().filter(|row| self.view().shows_row(*row));
         let qualifiers: Vec<Statement> = on
@@ -143,7 +163,7 @@ impl<'r, 'g> Moving<'r, 'g> {
         bare.into_iter().map(qualified).collect()
     }
 
-    fn unqualified(&self, row: u32, near: &[Moved], keys: &dyn Fn(u32) -> Option<Key>) -> Vec<Statement> {
+    fn unqualified(&self, row: u32, near: Near<'_>, keys: &dyn Fn(u32) -> Option<Key>) -> Vec<Statement> {
         let index = row;
         let Some(row) = self.core().row(index) else { return Vec::new() };
         let object = match row.object {
@@ -163,7 +183,7 @@ impl<'r, 'g> Moving<'r, 'g> {
         self.bases(&self.view().grounds(index), near).into_iter().map(said).collect()
     }
 
-    fn value(&self, value: Value<'_>, near: &[Moved]) -> Option<Object> {
+    fn value(&self, value: Value<'_>, near: Near<'_>) -> Option<Object> {
         Some(match value {
             Value::Text(text) => Object::Text(text.to_owned()),
             Value::Date(date) => Object::Date(date.clone()),
@@ -174,7 +194,7 @@ impl<'r, 'g> Moving<'r, 'g> {
         })
     }
 
-    fn bases(&self, grounds: &[Ground], near: &[Moved]) -> Vec<Basis> {
+    fn bases(&self, grounds: &[Ground], near: Near<'_>) -> Vec<Basis> {
         let pointers = |is_wanted: fn(&Ground) -> bool| {
             let extents = grounds.iter().filter(|ground| is_wanted(ground)).filter_map(|ground| ground.extent());
             extents.filter_map(|extent| self.extent(extent, near)).collect::<Vec<Pointer>>()

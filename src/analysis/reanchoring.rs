@@ -1,7 +1,8 @@
 //! A text that changes: where its quotations are now.
 
+use super::displacement::Displacement;
 use crate::graph::{DocumentRef, Excerpt, QuoteRef};
-use crate::text::{Content, Difference, FindError, Match, Span, SpanError, floor, words};
+use crate::text::{Content, Difference, Span, SpanError};
 
 /// What became of the quotations of a document in a new text of it. Nothing of the graph changes.
 #[derive(Clone, Debug)]
@@ -37,7 +38,8 @@ pub enum Outcome {
         /// From the old words to the new.
         difference: Difference,
     },
-    /// They stand at these places (the first 1,000 of them), and what stands around them does not tell which is theirs.
+    /// They stand at these places (the first 1,000 of them; none where they are too common to be looked for), and what stands around them does not
+    /// tell which is theirs.
     Ambiguous(Vec<Span>),
     /// Nothing like them stands there.
     Lost,
@@ -46,8 +48,9 @@ pub enum Outcome {
 impl<'g> DocumentRef<'g> {
     /// Looks for every quotation of the document in a new text. Cost: O(quotations x text) at most; much less in a long text.
     ///
-    /// Words are unchanged or moved only where they stand byte for byte and there is no doubt that it is they: they stand once in both
-    /// texts, or the words around them are the same. A look-alike is never taken for them.
+    /// Words are unchanged or moved only where they stand whole, byte for byte, and there is no doubt that it is they: all of the old text
+    /// is there still, what came in standing between; or they stand once in both texts; or the words around them are the same, and of all
+    /// places where they stood and stand these two are most like each other. A look-alike is never taken for them.
     ///
     /// ```
     /// use dictum::{Document, Graph, Outcome, Quote};
@@ -67,10 +70,11 @@ impl<'g> DocumentRef<'g> {
     pub fn reanchored(self, text: impl Into<Box<str>>) -> Result<Reanchoring<'g>, SpanError> {
         let content = Content::new(text)?;
         let mut quotations = Vec::new();
+        let displacement = self.content().map(|old| Displacement::between(old, &content));
         for quote in self.quotes() {
             for segment in words_of(quote) {
-                let outcome = outcome(self, segment, &content);
-                quotations.push(Reanchored { quote, segment, outcome });
+                let outcome = displacement.as_ref().map(|displacement| displacement.outcome(segment.span()));
+                quotations.push(Reanchored { quote, segment, outcome: outcome.unwrap_or(Outcome::Lost) });
             }
         }
         Ok(Reanchoring { document: self, content, quotations })
@@ -98,52 +102,4 @@ impl<'g> Reanchoring<'g> {
 fn words_of(quote: QuoteRef<'_>) -> Vec<Excerpt<'_>> {
     let segments: Vec<Excerpt<'_>> = quote.segments().collect();
     if segments.is_empty() { quote.reported_clauses().collect() } else { segments }
-}
-
-/// What became of some words of a document.
-pub(super) fn outcome(document: DocumentRef<'_>, segment: Excerpt<'_>, new: &Content) -> Outcome {
-    let (old, span, text) = (document.content(), segment.span(), segment.text());
-    let Some(old) = old else { return Outcome::Lost };
-    let candidates = new.every(text);
-    let around_old = around(old, span);
-    let same_around: Vec<Span> = candidates.iter().copied().filter(|place| around(new, *place) == around_old).collect();
-    let stays = new.slice(span) == Some(text);
-    match (same_around.as_slice(), candidates.as_ref()) {
-        _ if stays && (around(new, span) == around_old || is_only(old, text, &candidates)) => Outcome::Unchanged(span),
-        ([one], _) => Outcome::Moved(*one),
-        (_, [one]) if old.every(text).len() == 1 => Outcome::Moved(*one),
-        (_, []) => altered(new, text),
-        (_, many) => Outcome::Ambiguous(many.iter().copied().take(FindError::CANDIDATES).collect()),
-    }
-}
-
-/// Whether the words stand once in both texts.
-fn is_only(old: &Content, text: &str, candidates: &[Span]) -> bool {
-    candidates.len() == 1 && old.every(text).len() == 1
-}
-
-/// So many words on each side tell a place from another.
-const AROUND: usize = 4;
-/// In so many bytes, for there are scripts without blanks.
-const NEAR: usize = 200;
-
-/// The words before and after a place, nearest first.
-fn around(content: &Content, span: Span) -> (Vec<&str>, Vec<&str>) {
-    let (text, start, end) = (content.as_str(), span.start() as usize, span.end() as usize);
-    let before = text.get(floor(text, start.saturating_sub(NEAR))..start).unwrap_or_default();
-    let after = text.get(end..floor(text, end + NEAR)).unwrap_or_default();
-    (before.split_whitespace().rev().take(AROUND).collect(), after.split_whitespace().take(AROUND).collect())
-}
-
-/// Under every rule, or else the passage most like the words.
-fn altered(new: &Content, text: &str) -> Outcome {
-    let rules = Match::WHITE_SPACE | Match::TYPOGRAPHY | Match::CASE | Match::UNICODE;
-    let span = match new.find(&words(text).allowing(rules), new.whole()) {
-        Ok(anchor) => anchor.span,
-        Err(FindError::Ambiguous { candidates, .. }) => return Outcome::Ambiguous(candidates),
-        Err(FindError::NotFound { nearest: Some(nearest), .. }) => nearest.span,
-        Err(_) => return Outcome::Lost,
-    };
-    let difference = Difference::between(text, new.slice(span).unwrap_or_default());
-    Outcome::Altered { span, difference }
 }

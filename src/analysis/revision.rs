@@ -8,9 +8,10 @@ use crate::model::{Document, Id, Key, Names, Outside, Quote, Statement, Voice};
 
 /// A new state of a document, with its voices and quotes as far as they stand in it unaltered: inserted like any record, all of it or nothing.
 ///
-/// A quote is carried over where all its words are unchanged or moved, and so are the words that say who speaks, who passed them on and in
-/// which quote they are nested, and where it stands in the same voice as before. It is said to be the same utterance as the old one. What else is
-/// said of it is carried over with the words that say it. What is altered, ambiguous or lost is left behind, and [listed](Revision::left); so are,
+/// A quote is carried over where all its words are unchanged or moved, nothing has changed between them and the words that say who speaks and
+/// who passed them on, the quote in which they are nested is carried over, and it stands in the same voice as before. It is said to be the same
+/// utterance as the old one. What else is said of it is carried over with the words that say it: the cue, the addressee and hedges, too, where nothing
+/// has changed between. What is altered, ambiguous or lost is left behind, and [listed](Revision::left); so are,
 /// unlisted, what other records say of the old text (mentions, dates of events) and what was judged of the old quotes.
 #[derive(Clone, Debug)]
 #[must_use = "a revision is nothing until it is inserted"]

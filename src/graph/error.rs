@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::insert::Source;
+use super::wording::{called, counted_so, joined, nearest_keys, on_line, parted};
 use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
-use crate::text::{FindError, Span, SpanError, quoted, visibly};
+use crate::text::{FindError, Span, SpanError, visibly};
 
 /// What a graph answers where it cannot do as asked.
 ///
@@ -163,7 +164,7 @@ impl fmt::Display for Fault {
 #[non_exhaustive]
 pub enum FaultKind {
     /// The words are not there, are there more than once, or differ.
-    #[error("{document:?}, line {line}: {error}{}", on_line(.elsewhere))]
+    #[error("{document:?}, line {line}: {}{}", counted_so(.counted, error), on_line(.elsewhere))]
     Words {
         /// The document in which they were looked for.
         document: Key,
@@ -171,6 +172,8 @@ pub enum FaultKind {
         line: u32,
         /// What is wrong.
         error: Box<FindError>,
+        /// The same in words, with offsets in the unit in which they are given, where that is not bytes.
+        counted: Option<Box<str>>,
         /// Where the place is too narrow: the line on which the words begin, if they stand in the document exactly once.
         elsewhere: Option<u32>,
     },
@@ -300,6 +303,16 @@ pub enum FaultKind {
         /// The words.
         span: Span,
     },
+    /// A direct quotation that holds the end of one quotation, and perhaps the beginning of another.
+    #[error("{}", parted(.parts, .counted))]
+    Spliced {
+        /// The document in which it stands.
+        document: Key,
+        /// The words that are quoted: give each as a segment.
+        parts: Vec<Span>,
+        /// The same, their offsets in the unit in which they are given.
+        counted: Box<str>,
+    },
     /// Structural relations that run in a circle.
     #[error("`{relation}` runs in a circle through {node:?}")]
     Circle {
@@ -360,10 +373,6 @@ pub enum FaultKind {
     Full,
 }
 
-fn on_line(elsewhere: &Option<u32>) -> String {
-    elsewhere.map(|line| format!("; it stands on line {line}: look there")).unwrap_or_default()
-}
-
 impl FaultKind {
     /// With no more than its message shows.
     pub(crate) fn shortened(mut self) -> Self {
@@ -372,21 +381,4 @@ impl FaultKind {
         }
         self
     }
-}
-
-fn joined(keys: &[Key]) -> String {
-    let keys: Vec<String> = keys.iter().map(|key| format!("{key:?}")).collect();
-    keys.join(" = ")
-}
-
-fn called(name: &Option<Box<str>>) -> String {
-    name.as_ref().map(|name| format!(", {}", quoted(name))).unwrap_or_default()
-}
-
-fn nearest_keys(nearest: &[Key]) -> String {
-    if nearest.is_empty() {
-        return String::new();
-    }
-    let keys: Vec<String> = nearest.iter().map(|key| format!("{key:?}")).collect();
-    format!("; did you mean {}?", keys.join(" or "))
 }

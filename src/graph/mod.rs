@@ -19,6 +19,7 @@ mod tally;
 mod through;
 mod verify;
 mod view;
+mod wording;
 
 pub use budget::Budget;
 pub use compact::{Compacted, IdMap};

@@ -143,16 +143,29 @@ fn no_utf8(name: &str, error: &FromUtf8Error) -> ImportError {
 
 pub(super) const NO_UTF8: &str = "what stands here is no UTF-8: save the file as UTF-8";
 
-/// Reads the text of a document from the file that it names.
+/// Reads the text of a document from the file that it names; of one that holds its text itself, they must agree.
 pub(super) fn complete(document: &mut Document, texts: Option<&Path>) -> Result<(), String> {
-    let (None, Some(name)) = (&document.text, &document.file) else { return Ok(()) };
-    let Some(folder) = texts else {
-        return Err(format!("there is no folder in which to look for {name:?}: give the text itself, or name one"));
-    };
+    let Some(name) = &document.file else { return Ok(()) };
     let stays_below = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     if !stays_below || name.is_empty() {
         return Err(format!("{name:?} does not lie in the folder: write its name alone, or a path below the folder"));
     }
+    match (&document.text, texts) {
+        (None, None) => {
+            Err(format!("there is no folder in which to look for {name:?}: give the text itself, or name one"))
+        }
+        (None, Some(folder)) => {
+            document.text = Some(text_of(name, folder)?);
+            Ok(())
+        }
+        (Some(text), Some(folder)) if folder.join(name).exists() && text_of(name, folder)? != *text => {
+            Err(format!("{name:?} holds another text than `text`: leave out the one that is wrong"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn text_of(name: &str, folder: &Path) -> Result<String, String> {
     let path = folder.join(name);
     let unreadable = |error: io::Error| format!("{name:?} cannot be read in the folder: {error}");
     // Where links lead; a folder that is no more is found by neither.
@@ -164,6 +177,5 @@ pub(super) fn complete(document: &mut Document, texts: Option<&Path>) -> Result<
     if !fs::metadata(&there).map_err(unreadable)?.is_file() {
         return Err(format!("{name:?} is no file that ends: put the text itself there"));
     }
-    document.text = Some(fs::read_to_string(there).map_err(unreadable)?);
-    Ok(())
+    fs::read_to_string(there).map_err(unreadable)
 }

@@ -12,7 +12,7 @@ use super::form::FORMS;
 use super::import::{NO_UTF8, complete};
 use super::message::no_such;
 use super::path;
-use super::read::{Unread, flaw, key};
+use super::read::{Unread, flaw, gives_text, key};
 use super::report::{Flaw, Rejected, Report};
 use super::rest::Rest;
 use super::settings::{SETTINGS, Settings, is_read_by};
@@ -56,6 +56,8 @@ pub struct ImportLines<R> {
     allowed: Option<Match>,
     /// The keys of records that were rejected, as far as they are remembered.
     rejected: HashSet<Key>,
+    /// The keys of documents that are in the graph with another text than that of a line that was rejected.
+    disputed: HashSet<Key>,
     /// Settings that were refused, each with its line.
     unsettled: BTreeMap<String, u32>,
 }
@@ -98,6 +100,7 @@ impl<R: BufRead> ImportLines<R> {
             unit: None,
             allowed: None,
             rejected: HashSet::new(),
+            disputed: HashSet::new(),
             unsettled: BTreeMap::new(),
         }
     }
@@ -286,11 +289,18 @@ impl<R: BufRead> ImportLines<R> {
         let (flaws, given) = match self.submission(file, at, tag, raw) {
             Ok(submission) => {
                 let given = submission.key();
+                if let Some(flaws) = self.in_disputed(file, at, raw, &submission) {
+                    self.remember(given);
+                    return Err(flaws);
+                }
                 let inserted = graph.transact(Existing::Extend, |insertion| {
                     self.prepare(insertion, &submission);
                     insertion.submit(submission);
                 });
-                let Err(refused) = inserted else { return Ok(Taken::Record) };
+                let Err(refused) = inserted else {
+                    self.settle(tag, raw, given.as_ref());
+                    return Ok(Taken::Record);
+                };
                 (transfer::flaws(file, at, raw, None, refused.faults), given)
             }
             Err(Unread { mut flaws, rest }) => {
@@ -305,8 +315,33 @@ impl<R: BufRead> ImportLines<R> {
                 (flaws, key(raw))
             }
         };
+        self.dispute(tag, raw, given.as_ref(), graph);
         self.remember(given);
         Err(flaws.into_iter().map(earlier).collect())
+    }
+
+    /// What is said of a document whose text is disputed is not looked up in the text that is there.
+    fn in_disputed(&self, file: &File, at: &str, raw: &RawValue, submission: &Submission) -> Option<Vec<Flaw>> {
+        if self.disputed.is_empty() {
+            return None;
+        }
+        let own = submission.key();
+        let named = transfer::named(submission).into_iter();
+        let named = named.filter(|(key, ..)| self.disputed.contains(key) && own.as_ref() != Some(key));
+        let flaws: Vec<Flaw> =
+            named.map(|(key, step, within)| transfer::refers(file, at, raw, (step, &within), &key)).take(1).collect();
+        (!flaws.is_empty()).then_some(flaws)
+    }
+
+    fn dispute(&mut self, tag: &str, raw: &RawValue, key: Option<&Key>, graph: &Graph) {
+        let known = key.filter(|key| gives_text(tag, raw) && graph.core().node(key.as_str()).is_some());
+        self.disputed.extend(known.cloned());
+    }
+
+    fn settle(&mut self, tag: &str, raw: &RawValue, key: Option<&Key>) {
+        if let Some(key) = key.filter(|_| !self.disputed.is_empty() && gives_text(tag, raw)) {
+            self.disputed.remove(key);
+        }
     }
 
     fn prepare(&self, insertion: &mut Insertion<'_>, submission: &Submission) {

@@ -30,6 +30,8 @@ pub(super) struct Written<'f> {
     pub(super) keys: Vec<Key>,
     /// What it names, once it is rejected.
     pub(super) named: Vec<(Key, Step, Within)>,
+    /// Whether it is a document with a text of its own.
+    pub(super) gives_text: bool,
     pub(super) outcome: Result<Submission, Vec<Flaw>>,
     /// What of it can be read where its form is wrong, to say what else is.
     pub(super) rest: Option<Rest>,
@@ -65,6 +67,7 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
                 raw: written,
                 keys: Vec::new(),
                 named: Vec::new(),
+                gives_text: false,
                 outcome: Err(flaws),
                 rest: None,
             });
@@ -101,7 +104,15 @@ fn list<'f>(file: &'f File, form: &Form, written: &'f RawValue, texts: &Texts<'_
             Err(unread) => (Err(unread.flaws), unread.rest),
         };
         let key = outcome.as_ref().map_or_else(|_| key(raw), Submission::key);
-        let mut record = Written { at, raw, keys: key.into_iter().collect(), named: Vec::new(), outcome, rest };
+        let mut record = Written {
+            at,
+            raw,
+            keys: key.into_iter().collect(),
+            named: Vec::new(),
+            gives_text: gives_text(form.one, raw),
+            outcome,
+            rest,
+        };
         if is_twice {
             let message = format!("it stands in `{}`, which stands there twice: put them into one list", form.list);
             record.follows(file, &message, true);
@@ -133,7 +144,7 @@ fn unknown<'f>(file: &File, fields: &Fields<'f>) -> Vec<Written<'f>> {
 fn of_the_file<'f>(file: &File, name: &str, raw: &'f RawValue, byte: usize, message: String) -> Written<'f> {
     let at = path::field("$", name);
     let flaws = vec![flaw(file, at.clone(), byte, message)];
-    Written { at, raw, keys: Vec::new(), named: Vec::new(), outcome: Err(flaws), rest: None }
+    Written { at, raw, keys: Vec::new(), named: Vec::new(), gives_text: false, outcome: Err(flaws), rest: None }
 }
 
 impl Written<'_> {
@@ -145,6 +156,12 @@ impl Written<'_> {
         }
         self.rest = self.rest.take().filter(|_| is_looked_up);
     }
+}
+
+/// Whether a record is a document with a text of its own, in which what is said of it is looked up.
+pub(super) fn gives_text(one: &str, raw: &RawValue) -> bool {
+    let fields = || serde_json::from_str::<Fields<'_>>(raw.get()).ok();
+    one == "document" && fields().is_some_and(|fields| ["text", "file"].iter().any(|name| fields.get(name).is_some()))
 }
 
 /// The key that a record gives itself that could not be read whole.

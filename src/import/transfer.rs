@@ -137,12 +137,15 @@ impl Transfer<'_> {
         }
     }
 
-    /// What names a rejected record, or names what names one, and so on: one pass over who names whom. Cost: O(records and what they name).
+    /// What names a rejected record, or names what names one, and so on: one pass over who names whom. A node may be there all the same, in the graph or by another record; but where the
+    /// record of a text is rejected nothing is looked up in another text of its key. Cost: O(records and what they name).
     fn reject_what_refers(&mut self, graph: &Graph) {
         let given: HashSet<Key> = self.accepted_keys().collect();
         let is_gone = |key: &Key| !given.contains(key) && graph.core().node(key.as_str()).is_none();
         let rejected = self.contents.records.iter().filter(|record| record.outcome.is_err());
-        let mut gone: Vec<Key> = rejected.flat_map(|record| record.keys.clone()).filter(is_gone).collect();
+        let mut gone: Vec<Key> = rejected
+            .flat_map(|record| record.keys.iter().filter(|key| record.gives_text || is_gone(key)).cloned())
+            .collect();
         if gone.is_empty() {
             return;
         }
@@ -160,7 +163,7 @@ impl Transfer<'_> {
                     continue;
                 }
                 let was_right = record.outcome.is_ok();
-                let flaw = refers(self.file, record, step, &within, &key);
+                let flaw = refers(self.file, &record.at, record.raw, (step, &within), &key);
                 // What is wrong there already says more.
                 let is_there = |known: &Flaw| known.path != record.at && flaw.path.starts_with(&known.path);
                 if record.outcome.as_ref().is_err_and(|flaws| flaws.iter().any(is_there)) {
@@ -240,9 +243,10 @@ pub(super) fn flaws(file: &File, at: &str, raw: &RawValue, gaps: Option<&Gaps>, 
     faults.into_iter().filter_map(flaw).collect()
 }
 
-fn refers(file: &File, record: &Written<'_>, step: Step, within: &Within, key: &Key) -> Flaw {
+/// That a step of a record refers to one that is rejected.
+pub(super) fn refers(file: &File, at: &str, raw: &RawValue, (step, within): (Step, &Within), key: &Key) -> Flaw {
     let kind = FaultKind::RefusedWith(key.clone());
-    let (path, byte) = Steps::of(file, &record.at, record.raw).step(step, within);
+    let (path, byte) = Steps::of(file, at, raw).step(step, within);
     let plain = read::flaw(file, path, byte, said(&kind));
     Flaw { kind: Some(kind), ..plain }
 }

@@ -1,7 +1,7 @@
 //! Of what kind a quote is, by the marks around its words.
 
 use crate::model::QuoteKind;
-use crate::text::{Content, Span};
+use crate::text::{Content, Span, seam};
 
 const OPENING: &[char] = &['"', '“', '„', '«', '»', '‘', '‹', '›', '「'];
 const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '‹', '」'];
@@ -14,11 +14,16 @@ pub(super) struct Quoted {
     pub(super) segments: Vec<Span>,
 }
 
-/// Direct where marks stand around all of its pieces, which are then those within the marks; mixed where they stand around some words, and the
+/// Direct where marks stand around all of its pieces, each one quotation, which are then those within the marks; mixed where they stand around some words, and the
 /// pieces are the clause; indirect elsewhere. Cost: O(pieces).
 pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
     let within = |span: &Span| -> Option<Span> {
-        let (start, end) = unmarked(content.slice(*span)?)?;
+        let text = content.slice(*span)?;
+        let (start, end) = unmarked(text)?;
+        let mark = text.get(..start).and_then(|before| before.chars().next_back());
+        if seam(text.get(start..end)?, mark).is_some() {
+            return None;
+        }
         let at = |offset: usize| span.start() + offset as u32;
         Some(Span::between(at(start), at(end)))
     };

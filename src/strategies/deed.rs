@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::text::{span_of, texts};
+use super::text::{texts, words_of};
 use crate::graph::{Graph, GraphError};
 use crate::model::{
     Agent, Basis, Claim, Document, Entity, Event, Holder, Id, Implied, Kind, Node, Organization, Outside, Person,
@@ -143,7 +143,7 @@ fn pick<K: Kind>(graph: &Graph, choice: Choice) -> Option<Id<K>> {
 fn place(graph: &Graph, document: Choice, words: Words) -> Option<(Id<Document>, Span)> {
     let document = pick::<Document>(graph, document)?;
     let text = graph.document(document).ok()?.text();
-    Some((document, span_of(text, words)))
+    Some((document, words_of(text, words)))
 }
 
 /// Says it, if there is something of which to say it.
@@ -209,7 +209,7 @@ fn quote(
         quote = quote.nested_in(outer);
     }
     if let Some(words) = roles.hedge {
-        let text = graph.document(document).map(|document| span_of(document.text(), words));
+        let text = graph.document(document).map(|document| words_of(document.text(), words));
         quote = text.map_or(quote.clone(), |span| quote.hedged(span));
     }
     graph.insert(quote).map(drop)

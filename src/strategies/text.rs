@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::text::Span;
+use crate::text::{Content, Span};
 
 /// Texts of up to eight lines, some of them empty, that end in `\n` or `\r\n`: words of several scripts, curly and straight quotation marks, dashes,
 /// combining marks, characters of four bytes, joined emoji.
@@ -34,8 +34,17 @@ pub fn spanned() -> impl Strategy<Value = (String, Span)> {
 }
 
 /// The span between two of the character boundaries of a text, whichever these numbers choose.
-pub(super) fn span_of(text: &str, (one, other): (u32, u32)) -> Span {
+fn span_of(text: &str, (one, other): (u32, u32)) -> Span {
     let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let chosen = |number: u32| boundaries.get(number as usize % boundaries.len()).map_or(0, |at| *at as u32);
+    Span::between(chosen(one), chosen(other))
+}
+
+/// The same, between words.
+pub(super) fn words_of(text: &str, (one, other): (u32, u32)) -> Span {
+    let Ok(content) = Content::new(text) else { return Span::between(0, 0) };
+    let ends = (0..=content.len()).filter(|at| content.is_whole(Span::between(*at, *at)));
+    let ends: Vec<u32> = ends.collect();
+    let chosen = |number: u32| ends.get(number as usize % ends.len().max(1)).copied().unwrap_or_default();
     Span::between(chosen(one), chosen(other))
 }

@@ -6,6 +6,7 @@ use super::alignment::aligned;
 use super::boundary::{ceil, floor};
 use super::content::Content;
 use super::difference::Difference;
+use super::edge::widened;
 use super::index::{WordIndex, key};
 use super::matching::Match;
 use super::occurrence::Wanted;
@@ -30,6 +31,8 @@ pub struct Nearest {
 const MOST_WORDS: usize = 256;
 /// So many places of words are looked at, those of the rarest words first: what is common tells no passage.
 const MOST_PLACES: usize = 4000;
+/// A word that stands in more places of the whole text is not looked at in a part of it.
+const MOST_OF_ALL: usize = 1 << 14;
 
 /// Cost: O(place) in a short place; in a long one O(words), once its words are indexed.
 pub(super) fn nearest(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
@@ -39,7 +42,7 @@ pub(super) fn nearest(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest>
 /// Where the words stand, if more rules are allowed than are.
 fn by_looser_rules(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
     let Search { content, rules, .. } = search;
-    let found = |rules| Search { rules, ..search }.at_a_glance(wanted);
+    let found = |rules| Search { rules, ..search }.found(wanted).ok();
     let span = *found(Match::ALL)?.first()?;
     let allowing = Match::ALL.rules().fold(Match::ALL, |needed, rule| {
         let fewer = needed.without(rule) | rules;
@@ -68,13 +71,14 @@ fn most_like(search: Search<'_>, words: &str) -> Option<Nearest> {
 /// Where most of the words, by their length, say that the passage begins, counting back from each of them.
 fn likely_start(words: &str, wanted: &[Span], index: &WordIndex, within: Span) -> Option<u32> {
     let width = (length_of(wanted) / 2).max(8);
+    let places = |word: &Span| index.places(&[key(words, *word) as u32]).len();
     let starts = |word: &Span| index.starts(key(words, *word), within);
-    let mut rarest: Vec<&Span> = wanted.iter().collect();
-    rarest.sort_by_cached_key(|word| starts(word).len());
+    let mut rarest: Vec<&Span> = wanted.iter().filter(|word| places(word) <= MOST_OF_ALL).collect();
+    rarest.sort_by_cached_key(|word| places(word));
     let mut votes: HashMap<u32, u32> = HashMap::new();
     let mut left = MOST_PLACES;
     for word in rarest {
-        let starts = starts(word);
+        let starts: Vec<u32> = starts(word).collect();
         let Some(rest) = left.checked_sub(starts.len()) else { break };
         left = rest;
         for start in starts {
@@ -112,7 +116,9 @@ fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, nea
         return None;
     }
     let span = Span::between(from + there.get(found.first)?.start(), from + there.get(found.last)?.end());
-    let span = with_marks(text, with_the_rest(text, span, place, words), words);
+    // Nor is a word cut that is shown.
+    let span = widened(text, with_the_rest(text, span, place, words), place);
+    let span = with_marks(text, span, words);
     let text = content.slice(span)?.to_owned();
     Some(Nearest { span, difference: Difference::between(words, &text), text, allowing: None })
 }

@@ -27,13 +27,16 @@ impl OffsetUnit {
 
     /// How long a text is. Cost: O(log text).
     pub(super) fn length(self, content: &Content) -> u32 {
-        let end = content.len();
+        self.count(content, content.len()).unwrap_or(content.len())
+    }
+
+    /// A byte counted in this unit; none where it is out of range or inside a character. Cost: O(log text).
+    pub(crate) fn count(self, content: &Content, byte: u32) -> Option<u32> {
         match self {
-            OffsetUnit::Bytes => Some(end),
-            OffsetUnit::CodePoints => content.code_points(end).map(|count| count.0),
-            OffsetUnit::Utf16 => content.utf16(end).map(|count| count.0),
+            OffsetUnit::Bytes => content.as_str().is_char_boundary(byte as usize).then_some(byte),
+            OffsetUnit::CodePoints => content.code_points(byte).map(|count| count.0),
+            OffsetUnit::Utf16 => content.utf16(byte).map(|count| count.0),
         }
-        .unwrap_or(end)
     }
 
     /// The byte to which an offset in this unit counts; none where there is none, or where it falls inside a character.

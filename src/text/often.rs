@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::matching::Match;
 use super::occurrence::Wanted;
+use super::search::Limit;
 use super::span::Span;
 
 /// What was looked for, and where.
@@ -33,8 +34,8 @@ impl Often {
         wanted: Wanted<'_>,
         place: Span,
         rules: Match,
-        find: impl FnOnce() -> Vec<Span>,
-    ) -> Arc<[Span]> {
+        find: impl FnOnce() -> Result<Vec<Span>, Limit>,
+    ) -> Result<Arc<[Span]>, Limit> {
         let is_it = |looked: &Looked| {
             (looked.place, looked.rules) == (place, rules)
                 && (looked.before.as_str(), looked.words.as_str(), looked.after.as_str())
@@ -42,10 +43,10 @@ impl Often {
         };
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, found)) = known.iter().find(|(looked, _)| is_it(looked)) {
-            return Arc::clone(found);
+            return Ok(Arc::clone(found));
         }
         drop(known);
-        let found: Arc<[Span]> = find().into();
+        let found: Arc<[Span]> = find()?.into();
         if found.len() >= Self::MANY {
             let [before, words, after] = [wanted.before, wanted.words, wanted.after].map(str::to_owned);
             let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -54,6 +55,6 @@ impl Often {
                 known.pop_front();
             }
         }
-        found
+        Ok(found)
     }
 }

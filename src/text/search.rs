@@ -4,19 +4,40 @@ use std::sync::Arc;
 
 use super::boundary::{ceil, floor};
 use super::content::Content;
+use super::edge::is_whole;
+use super::elided::{elided, parts_of};
 use super::fold::{Folded, fold, folded};
-use super::index::{WordIndex, key};
+use super::index::{DEPTH, WordIndex, key};
 use super::matching::Match;
 use super::occurrence::{Wanted, occurrences};
 use super::span::Span;
-use super::word::{is_whole, words_of};
+use super::word::words_of;
 
 /// Places that are shorter are read from end to end.
 pub(super) const LONG: u32 = 4096;
+/// So are somewhat longer ones, where words are too common to be looked up.
+const READ: u32 = 65_536;
+/// How much is compared for one wording in a longer place, in bytes or so: a few milliseconds, whatever the text and the words are.
+const WORK: usize = 1 << 20;
+/// What looking at one place costs of it.
+const LOOK: usize = 16;
+/// How many runs of words are looked up to find one that is rare.
+const RUNS: usize = 1024;
 /// How many bytes an ellipsis may stand for.
-const LEFT_OUT: u32 = 1000;
+pub(super) const LEFT_OUT: u32 = 1000;
 /// How many parts of a quotation ellipses may stand between.
-const PARTS: usize = 32;
+pub(super) const PARTS: usize = 32;
+
+/// Why a search has no answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Limit {
+    /// The words stand in too many places of a long text.
+    Common,
+    /// Ellipses stand between too many parts.
+    Parts(usize),
+    /// An ellipsis would stand for so many bytes.
+    LeftOut(u32),
+}
 
 /// A search of a place, by some rules.
 #[derive(Clone, Copy, Debug)]
@@ -27,43 +48,43 @@ pub(super) struct Search<'c> {
 }
 
 impl Search<'_> {
-    /// Every place where the words stand whole, in order of the text. Cost: O(place + words) at most, for each part between ellipses; far less
-    /// in a long text, once its words are indexed. What stands very often is remembered.
-    pub(super) fn all(self, wanted: Wanted<'_>) -> Arc<[Span]> {
-        let find = || self.found(wanted, true).unwrap_or_default();
-        self.content.often().found(wanted, self.place, self.rules, find)
+    /// Every place where the words stand whole, in order of the text. Cost: O(place + words) in a place of 64 KiB at most; O(words) and no more
+    /// than a few milliseconds in a longer one, once its words are indexed. What stands very often is remembered.
+    pub(super) fn all(self, wanted: Wanted<'_>) -> Result<Arc<[Span]>, Limit> {
+        self.content.often().found(wanted, self.place, self.rules, || self.found(wanted))
     }
 
-    /// The same, as far as it does not take reading a long place from end to end: then there is no answer.
-    pub(super) fn at_a_glance(self, wanted: Wanted<'_>) -> Option<Vec<Span>> {
-        self.found(wanted, false)
-    }
-
-    fn found(self, wanted: Wanted<'_>, thoroughly: bool) -> Option<Vec<Span>> {
+    pub(super) fn found(self, wanted: Wanted<'_>) -> Result<Vec<Span>, Limit> {
         let letters = Search { rules: self.rules.without(Match::ELLIPSIS), ..self };
-        let found = letters.whole(wanted, thoroughly)?;
-        if !found.is_empty() || !self.rules.contains(Match::ELLIPSIS) {
-            return Some(found);
-        }
+        let found = letters.whole(wanted);
         let parts = parts_of(wanted.words);
-        if parts.len() > PARTS || parts.concat() == wanted.words {
-            return Some(Vec::new());
+        let is_elided = self.rules.contains(Match::ELLIPSIS) && parts.concat() != wanted.words && !parts.is_empty();
+        match found {
+            Ok(found) if found.is_empty() && is_elided => elided(letters, wanted, &parts),
+            found => found,
         }
-        letters.elided(wanted, &parts, thoroughly)
     }
 
-    fn whole(self, wanted: Wanted<'_>, thoroughly: bool) -> Option<Vec<Span>> {
+    /// Every place where the words stand whole as they are given, without ellipses.
+    pub(super) fn whole(self, wanted: Wanted<'_>) -> Result<Vec<Span>, Limit> {
         let words = if self.rules.contains(Match::WHITE_SPACE) { wanted.words.trim() } else { wanted.words };
         let wanted = Wanted { words, ..wanted };
-        let is_long = self.place.len() >= LONG;
-        let by_index = is_long.then(|| self.indexed(wanted)).flatten();
+        let by_index = if self.place.len() < LONG { None } else { self.indexed(wanted) };
         let mut spans = match by_index {
             Some(spans) => spans,
-            None if thoroughly || !is_long => self.linear(wanted),
-            None => return None,
+            None if self.place.len() <= READ => self.linear(wanted),
+            None => return Err(Limit::Common),
         };
         spans.retain(|span| is_whole(self.content.as_str(), *span));
-        Some(spans)
+        Ok(spans)
+    }
+
+    /// The same, from end to end.
+    pub(super) fn read(self, wanted: Wanted<'_>) -> Vec<Span> {
+        let words = if self.rules.contains(Match::WHITE_SPACE) { wanted.words.trim() } else { wanted.words };
+        let mut spans = self.linear(Wanted { words, ..wanted });
+        spans.retain(|span| is_whole(self.content.as_str(), *span));
+        spans
     }
 
     fn linear(self, wanted: Wanted<'_>) -> Vec<Span> {
@@ -76,56 +97,59 @@ impl Search<'_> {
         found.into_iter().map(shift).filter(|span| self.place.contains(*span)).collect()
     }
 
-    /// By the rarest of the words; none where that would cost more than reading the place.
+    /// By the rarest run of its words; none where that would be too much work.
     fn indexed(self, wanted: Wanted<'_>) -> Option<Vec<Span>> {
         let Search { content, place, rules } = self;
-        let index = content.word_index();
-        let count = |word: &Span| index.starts(key(wanted.words, *word), place).len();
-        let rarest = words_of(wanted.words).min_by_key(count)?;
-        let (before, after) = wanted.words.split_at_checked(rarest.start() as usize)?;
-        let each = after.len() + wanted.after.len() + reach(before) + reach(wanted.before);
-        if count(&rarest).saturating_mul(each) > place.len() as usize {
-            return None;
-        }
+        let (from, numbers) = self.rarest(wanted.words)?;
+        let (before, after) = wanted.words.split_at_checked(from as usize)?;
         let before = Expected::of(wanted.before, before, rules);
         let after = Expected::of(after, wanted.after, rules);
         let text = content.as_str();
         let end = if wanted.after.is_empty() { place.end() as usize } else { text.len() };
         let start = if wanted.before.is_empty() { place.start() as usize } else { 0 };
-        let around = index.starts(key(wanted.words, rarest), place).filter_map(|at| {
-            let end = at + forward(text.get(at as usize..end)?, &after, rules)?;
-            let start = at - backward(text.get(start..at as usize)?, &before, rules)?;
-            Some(Span::between(start, end)).filter(|span| place.contains(*span))
-        });
-        Some(around.collect())
+        let mut left = WORK.checked_sub(numbers.len() * LOOK)?;
+        let mut found = Vec::new();
+        for at in numbers.into_iter().map(|number| content.word_index().start(number)) {
+            let next = forward(text.get(at as usize..end)?, &after, rules, &mut left);
+            let Some(next) = next else { continue };
+            let last = backward(text.get(start..at as usize)?, &before, rules, &mut left);
+            let Some(last) = last else { continue };
+            found.push(Span::between(at - last, at + next));
+            if left == 0 {
+                return None;
+            }
+        }
+        found.retain(|span| place.contains(*span));
+        (left > 0).then_some(found)
     }
 
-    /// The first part wherever it stands, and after it each time the next one, as near as it stands.
-    fn elided(self, wanted: Wanted<'_>, parts: &[&str], thoroughly: bool) -> Option<Vec<Span>> {
-        let alone = |words| Wanted { before: "", words, after: "" };
-        let Some((first, rest)) = parts.split_first() else { return Some(Vec::new()) };
-        let mut found = self.whole(Wanted { before: wanted.before, ..alone(first) }, thoroughly)?;
-        for part in rest {
-            let next = self.whole(alone(part), thoroughly)?;
-            found = found.into_iter().filter_map(|span| followed(span, &next)).collect();
+    /// The run of the words that stands in the fewest places, where it begins in them, and those places in the order of the text; none where even
+    /// these are too many.
+    fn rarest(self, words: &str) -> Option<(u32, Vec<u32>)> {
+        let index = self.content.word_index();
+        let (from, places) = rarest_run(index, words)?;
+        let within = index.within(self.place);
+        let numbers = places.iter().copied().filter(|number| within.contains(number));
+        let mut numbers: Vec<u32> = numbers.take(WORK / LOOK + 1).collect();
+        if numbers.len() > WORK / LOOK {
+            return None;
         }
-        if let Some(last) = parts.last().filter(|_| !wanted.after.is_empty()) {
-            let mut ends: Vec<u32> = self
-                .whole(Wanted { after: wanted.after, ..alone(last) }, thoroughly)?
-                .into_iter()
-                .map(Span::end)
-                .collect();
-            ends.sort_unstable();
-            found.retain(|span| ends.binary_search(&span.end()).is_ok());
-        }
-        Some(found)
+        numbers.sort_unstable();
+        Some((from, numbers))
+    }
+
+    /// In how many places of the text a run of the words stands, as it stands most rarely.
+    pub(super) fn count(self, words: &str) -> usize {
+        rarest_run(self.content.word_index(), words).map_or(usize::MAX, |(_, places)| places.len())
     }
 }
 
-/// The words up to the nearest of those that may come next, if it is near enough.
-fn followed(span: Span, next: &[Span]) -> Option<Span> {
-    let next = next.get(next.partition_point(|next| next.start() < span.end()))?;
-    (next.start() - span.end() <= LEFT_OUT).then(|| Span::between(span.start(), next.end()))
+/// Where it begins in the words, and the numbers of the words of the text with which it begins there. Cost: O(log words), for so many runs.
+fn rarest_run<'i>(index: &'i WordIndex, words: &str) -> Option<(u32, &'i [u32])> {
+    let there: Vec<Span> = words_of(words).take(RUNS).collect();
+    let keys: Vec<u32> = there.iter().map(|word| key(words, *word) as u32).collect();
+    let runs = keys.windows(DEPTH.min(keys.len()).max(1)).zip(&there);
+    runs.map(|(run, word)| (word.start(), index.places(run))).min_by_key(|(_, places)| places.len())
 }
 
 /// By which rules some words are what was found; none if they are not.
@@ -141,8 +165,8 @@ pub(super) fn equal(words: &str, found: &str, rules: Match) -> Option<Match> {
     let search = Search { content: &content, place: content.whole(), rules: letters };
     let parts = parts_of(words);
     let wanted = Wanted { before: "", words, after: "" };
-    let is_elided = parts.len() <= PARTS && parts.concat() != words;
-    let found = search.elided(wanted, &parts, true).filter(|_| is_elided)?;
+    let is_elided = !parts.is_empty() && parts.concat() != words;
+    let found = if is_elided { elided(search, wanted, &parts).ok()? } else { return None };
     found.contains(&content.whole()).then(|| Match::ELLIPSIS | needed_by_parts(&search, &parts))
 }
 
@@ -168,7 +192,7 @@ pub(crate) fn is_needed(words: &str, found: &str, rules: Match) -> bool {
 fn needed_by_parts(search: &Search<'_>, parts: &[&str]) -> Match {
     let mut end = 0;
     parts.iter().fold(Match::EXACT, |rules, part| {
-        let found = search.all(Wanted { before: "", words: part, after: "" });
+        let Ok(found) = search.all(Wanted { before: "", words: part, after: "" }) else { return rules };
         let Some(span) = found.get(found.partition_point(|span| span.start() < end)) else { return rules };
         end = span.end();
         rules | needed(part, search.content.slice(*span).unwrap_or_default(), search.rules)
@@ -192,11 +216,12 @@ impl Expected {
 }
 
 /// How many bytes the first characters take with which a text should begin, if the others follow.
-fn forward(text: &str, expected: &Expected, rules: Match) -> Option<u32> {
+fn forward(text: &str, expected: &Expected, rules: Match, left: &mut usize) -> Option<u32> {
     let mut end = 0;
     let mut characters = fold(text, rules);
     for (index, expected_character) in expected.characters.iter().enumerate() {
-        let next = characters.next().filter(|next| next.character == *expected_character)?;
+        *left = left.saturating_sub(1);
+        let next = characters.next().filter(|next| next.character == *expected_character && *left > 0)?;
         if index + 1 == expected.first {
             end = Some(next).filter(|last| last.closes)?.end;
         }
@@ -205,12 +230,13 @@ fn forward(text: &str, expected: &Expected, rules: Match) -> Option<u32> {
 }
 
 /// How many bytes before the end of a text those characters stand, behind the first, that it should end in.
-fn backward(text: &str, expected: &Expected, rules: Match) -> Option<u32> {
+fn backward(text: &str, expected: &Expected, rules: Match, left: &mut usize) -> Option<u32> {
     let count = expected.characters.len();
     if count == 0 {
         return Some(0);
     }
     let window = text.get(ceil(text, text.len().saturating_sub(count * 4 + MARGIN))..)?;
+    *left = left.checked_sub(window.len()).unwrap_or_default();
     let characters: Vec<Folded> = fold(window, rules).collect();
     let tail = characters.get(characters.len().checked_sub(count)?..)?;
     let is_equal = tail.iter().map(|folded| folded.character).eq(expected.characters.iter().copied());
@@ -244,16 +270,6 @@ fn needed(words: &str, found: &str, allowed: Match) -> Match {
         let fewer = needed.without(rule);
         if is_equal(fewer) { fewer } else { needed }
     })
-}
-
-/// The words around each ellipsis.
-fn parts_of(words: &str) -> Vec<&str> {
-    const MARKS: [&str; 6] = ["[...]", "[…]", "(...)", "(…)", "...", "…"];
-    let mut parts = vec![words];
-    for mark in MARKS {
-        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
-    }
-    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 impl Content {

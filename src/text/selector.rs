@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use super::boundary::{ceil, floor};
 use super::content::Content;
+use super::edge::{is_whole, widened};
 use super::error::FindError;
 use super::fold::folded;
 use super::matching::Match;
 use super::nearest::nearest;
 use super::occurrence::Wanted;
 use super::offset::OffsetUnit;
-use super::search::{Search, equal, needed_at, reach};
+use super::search::{Limit, Search, equal, needed_at, reach};
 use super::span::Span;
 
 /// A way to point at words in a place: the words, offsets, or both; with what stands before and after, or which occurrence.
@@ -60,7 +61,7 @@ impl Selector {
     const NOTHING: Selector =
         Selector { exact: None, offsets: None, unit: None, prefix: None, suffix: None, nth: None, allowed: None };
 
-    /// These bytes of the document. Ends that are out of range or inside a character are refused when it is looked up.
+    /// These bytes of the document. Ends that are out of range, inside a character or inside a word are refused when it is looked up.
     pub fn bytes(bytes: Range<usize>) -> Self {
         Selector::offsets(OffsetUnit::Bytes, bytes)
     }
@@ -119,6 +120,11 @@ impl Selector {
         self
     }
 
+    /// The unit in which its offsets are, if it says so.
+    pub(crate) fn unit(&self) -> Option<OffsetUnit> {
+        self.unit
+    }
+
     /// The words that it gives.
     pub(crate) fn given(&self) -> Option<&str> {
         self.exact.as_deref()
@@ -159,7 +165,21 @@ impl Read<'_> {
             None => Match::EXACT,
             Some(exact) => equal(exact, found, self.rules).ok_or_else(|| differs(exact.clone()))?,
         };
-        if self.is_surrounded(content, span) { Ok(Anchor { span, matched }) } else { Err(differs(self.shown(found))) }
+        if !self.is_surrounded(content, span) {
+            return Err(differs(self.shown(found)));
+        }
+        self.is_whole(content, span)?;
+        Ok(Anchor { span, matched })
+    }
+
+    /// Offsets point at whole words, as words do.
+    fn is_whole(&self, content: &Content, span: Span) -> Result<(), FindError> {
+        if span.is_empty() || content.is_whole(span) {
+            return Ok(());
+        }
+        let words = |span| beginning_of(content.slice(span).unwrap_or_default());
+        let whole = words(widened(content.as_str(), span, content.whole()));
+        Err(FindError::InsideWord { span, found: words(span), whole, unit: self.unit })
     }
 
     /// Where the words stand that are given with offsets, the first few; none where that would take reading a long place.
@@ -167,7 +187,7 @@ impl Read<'_> {
         const SHOWN: usize = 3;
         let words = self.selector.exact.as_deref().filter(|exact| exact.chars().any(char::is_alphanumeric));
         let wanted = words.map(|words| Wanted { before: "", words, after: "" });
-        let found = wanted.and_then(|wanted| Search { content, place, rules: self.rules }.at_a_glance(wanted));
+        let found = wanted.and_then(|wanted| Search { content, place, rules: self.rules }.found(wanted).ok());
         found.into_iter().flatten().take(SHOWN).collect()
     }
 
@@ -198,7 +218,7 @@ impl Read<'_> {
             (self.selector.prefix.as_deref().unwrap_or_default(), self.selector.suffix.as_deref().unwrap_or_default());
         let wanted = Wanted { before, words: exact, after };
         let search = Search { content, place, rules: self.rules };
-        let found = search.all(wanted);
+        let found = search.all(wanted).map_err(|limit| self.beyond(limit, exact, place))?;
         let anchor = |span: Span| {
             let matched = needed_at(exact, content.slice(span).unwrap_or_default(), search.rules);
             Anchor { span, matched }
@@ -218,6 +238,16 @@ impl Read<'_> {
                 let chosen = nth.checked_sub(1).and_then(|index| many.get(index as usize)).copied();
                 chosen.map(anchor).ok_or(FindError::NoSuchOccurrence { words, place, nth, found: many.len() })
             }
+        }
+    }
+
+    /// Why there is no answer.
+    fn beyond(&self, limit: Limit, words: &str, place: Span) -> FindError {
+        let words = self.shown(words);
+        match limit {
+            Limit::Common => FindError::TooCommon { words, place },
+            Limit::Parts(parts) => FindError::TooManyParts { words, parts },
+            Limit::LeftOut(bytes) => FindError::LeftOut { words, place, bytes },
         }
     }
 
@@ -263,22 +293,28 @@ fn beginning_of(found: &str) -> String {
 }
 
 impl Content {
-    /// Every place where words stand, byte for byte, in the order of the text. Cost: that of [`find`](Content::find).
-    pub(crate) fn every(&self, words: &str) -> Arc<[Span]> {
+    /// Every place where words stand, byte for byte, in the order of the text; none where they are too common. Cost: that of
+    /// [`find`](Content::find).
+    pub(crate) fn every(&self, words: &str) -> Option<Arc<[Span]>> {
         let search = Search { content: self, place: self.whole(), rules: Match::EXACT };
-        if words.is_empty() { Arc::default() } else { search.all(Wanted { before: "", words, after: "" }) }
+        if words.is_empty() { None } else { search.all(Wanted { before: "", words, after: "" }).ok() }
     }
 
-    /// Finds words in a place of the text. Cost: O(place) at most, for each selector; much less in a long text, whose words are indexed when
-    /// they are first needed.
+    /// Whether a span neither begins nor ends inside a word or a number. Cost: O(1).
+    pub(crate) fn is_whole(&self, span: Span) -> bool {
+        is_whole(self.as_str(), span)
+    }
+
+    /// Finds words in a place of the text. Cost: O(place) in a place of 64 KiB at most; in a longer one, whose words are indexed when they are first
+    /// needed, O(words), and a few milliseconds at most: words that are too common there for that are refused.
     ///
     /// Words match as they stand, byte for byte, unless the selector [allows](Selector::allowing) otherwise, and only as whole words: `he`
-    /// is not found inside `the` (a match may not begin or end between two letters or digits that Unicode's word rules, UAX #29, hold
-    /// together; nor before a combining mark). Offsets may lie anywhere.
+    /// is not found inside `the`, nor `can` in `can’t`, nor `5` in `2.5` (a match may not begin or end where Unicode's word rules, UAX #29, see no
+    /// boundary, nor between a number and its sign, decimals or thousands, nor before a combining mark). Nor may offsets.
     ///
     /// # Errors
-    /// [`FindError`]: not there (with what is most like it), there more than once (with the candidates), other words there, out of
-    /// range.
+    /// [`FindError`]: not there (with what is most like it), there more than once (with the candidates), other words there, inside a word, out
+    /// of range, too common to be looked for in a long place.
     pub fn find(&self, selector: &Selector, place: Span) -> Result<Anchor, FindError> {
         self.find_by_default(selector, place, OffsetUnit::default(), Match::default())
     }

@@ -1,26 +1,9 @@
-//! Words: what may not be cut.
+//! Words: runs of letters and digits. Where they may be cut, `edge` says.
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::span::Span;
-
-/// Whether a span does not begin or end inside a word.
-pub(super) fn is_whole(text: &str, span: Span) -> bool {
-    is_break(text, span.start()) && is_break(text, span.end())
-}
-
-fn is_break(text: &str, at: u32) -> bool {
-    let (before, after) = (text.get(..at as usize), text.get(at as usize..));
-    let (Some(before), Some(after)) = (before, after.and_then(|after| after.chars().next())) else { return true };
-    // A mark is never parted from what is before it, so that a run of marks is walked from its end alone.
-    if is_combining_mark(after) {
-        return before.is_empty();
-    }
-    // Marks do not part what their letter holds together.
-    let letter = before.chars().rev().find(|c| !is_combining_mark(*c)).or(before.chars().next_back());
-    letter.is_none_or(|letter| !holds_together(letter, after))
-}
 
 /// Whether a character belongs to the word of the one before it (the letter, where marks stand between): a mark to its letter; a letter or
 /// digit to another where UAX #29 sees no boundary. So words in scripts that are written without spaces may match anywhere.
@@ -31,24 +14,27 @@ fn holds_together(before: char, after: char) -> bool {
     if after.is_ascii() && !after.is_ascii_alphanumeric() {
         return false;
     }
-    is_combining_mark(after) || (is_in_word(before) && is_in_word(after) && is_one_word(before, after))
+    is_combining_mark(after) || (is_in_word(before) && is_in_word(after) && is_one_word(&[before, after]))
 }
 
 /// Letters of the alphabets below Thai, and ASCII digits: UAX #29 never parts two of them.
-fn is_plain_letter(c: char) -> bool {
+pub(super) fn is_plain_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || (c.is_alphabetic() && ('\u{c0}'..'\u{e00}').contains(&c))
 }
 
-fn is_in_word(c: char) -> bool {
+pub(super) fn is_in_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
-fn is_one_word(before: char, after: char) -> bool {
-    let mut buffer = [0; 8];
-    let first = before.encode_utf8(&mut buffer).len();
-    let second = buffer.get_mut(first..).map_or(0, |rest| after.encode_utf8(rest).len());
-    let pair = buffer.get(..first + second).and_then(|pair| std::str::from_utf8(pair).ok());
-    pair.is_some_and(|pair| pair.split_word_bounds().count() == 1)
+/// Whether UAX #29 sees no boundary between any of a few characters, three at most.
+pub(super) fn is_one_word(characters: &[char]) -> bool {
+    let mut buffer = [0; 12];
+    let mut length = 0;
+    for c in characters {
+        length += buffer.get_mut(length..).filter(|rest| rest.len() >= 4).map_or(0, |rest| c.encode_utf8(rest).len());
+    }
+    let word = buffer.get(..length).and_then(|word| std::str::from_utf8(word).ok());
+    word.is_some_and(|word| word.split_word_bounds().nth(1).is_none())
 }
 
 /// The words of a text, in order: runs that hold together, without what has neither letter nor digit. Cost: O(text).

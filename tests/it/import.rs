@@ -13,4 +13,5 @@ mod noise;
 mod place;
 mod planted;
 mod red_team;
+mod texts;
 mod verdict;

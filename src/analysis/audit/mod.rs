@@ -5,6 +5,7 @@ mod audit;
 mod auditor;
 mod citing;
 mod declaring;
+mod doubling;
 mod finding;
 mod level;
 mod naming;

@@ -50,6 +50,12 @@ fn called(view: &View, texts: impl Fn(NodeRef<'_>) -> Vec<String>) -> Vec<Called
     all.into_iter().collect()
 }
 
+/// The words of a name as names are compared: in small letters, without marks on them and between them.
+pub(in crate::analysis) fn plain_words(name: &str) -> Vec<String> {
+    let plain = unaccented(&normal(name, ' '));
+    plain.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
 /// Letters without their marks: names lose them on the way.
 fn unaccented(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).nfc().collect()

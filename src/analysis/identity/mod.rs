@@ -5,5 +5,6 @@ mod candidate;
 mod pairs;
 mod resemblance;
 
+pub(super) use called::plain_words;
 pub use candidate::Candidate;
 pub use resemblance::{Resemblance, Resembling};

@@ -14,7 +14,7 @@ use crate::model::term::Term;
 use crate::model::value::Value;
 use crate::model::within::{OBJECT, Within};
 use crate::model::{Extent, Ground, Id, Key, NodeKind, Relation, VoiceKind};
-use crate::text::{Content, Match};
+use crate::text::{Content, Match, SpanError};
 
 /// Which node a record's key gives.
 enum KeyFor {
@@ -237,7 +237,10 @@ impl Insertion<'_> {
     }
 
     fn new_document(&mut self, record: usize, key: Key, entry: &Entry) -> Option<u32> {
-        let content = match entry.text.clone().map(Content::new) {
+        let text = entry.text.clone();
+        let content = match text
+            .map(|text| if text.starts_with('\u{feff}') { Err(SpanError::ByteOrderMark) } else { Content::new(text) })
+        {
             Some(Ok(content)) => content,
             Some(Err(error)) => {
                 self.fault((record, ("text", 0)), FaultKind::Text(error));

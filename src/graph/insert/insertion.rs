@@ -208,8 +208,11 @@ impl<'c> Insertion<'c> {
         };
         let record = self.records.get(source.record).map(|called| called.told(self.core)).unwrap_or_default();
         // Where very much is wrong, the first few are told in full.
-        let (kind, snippet) =
-            if self.faults.len() < SHOWN { shown(self.core, kind, row) } else { (kind.shortened(), String::new()) };
+        let (kind, snippet) = if self.faults.len() < SHOWN {
+            shown(self.core, kind, row, self.reading.unit)
+        } else {
+            (kind.shortened(), String::new())
+        };
         self.faults.push(Fault { record, step: source.told(), kind: called_truly(kind), snippet, source });
     }
 

@@ -136,6 +136,7 @@ impl<'c> Laws<'c> {
             Relation::SupersededBy => self.superseded(row),
             Relation::Retracted => self.retracted(row),
             Relation::SpokenBy | Relation::Unattributed => self.attributed(index, row),
+            Relation::Segment => self.own_words(row).or_else(|| self.segment(row)),
             Relation::Stretch => self.own_words(row).or_else(|| self.stretch(row)),
             _ if matches!(row.relation.ends().object, Holds::Words) => self.own_words(row),
             _ => None,

@@ -295,7 +295,7 @@ impl<'c> Locator<'c> {
         let document = place.document;
         let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
         let anchor = content.find_by_default(selector, place.span, self.reading.unit, self.reading.allowed);
-        let anchor = anchor.map_err(|error| self.words_fault(place, error))?;
+        let anchor = anchor.map_err(|error| self.words_fault(place, error, selector.unit()))?;
         let given = selector.given().filter(|_| !anchor.matched.is_exact()).map(str::to_owned);
         Ok(Found { extent: Extent { document, span: anchor.span }, matched: anchor.matched, given })
     }
@@ -315,7 +315,7 @@ impl<'c> Locator<'c> {
                     let narrowed = content.narrow(lines, place.extent.span);
                     let extent = |span| Extent { span, ..place.extent };
                     let found = |span| Found { extent: extent(span), matched: Match::EXACT, given: None };
-                    narrowed.map(found).map_err(|error| self.words_fault(place.extent, error))
+                    narrowed.map(found).map_err(|error| self.words_fault(place.extent, error, None))
                 }
             };
             found.map_err(|kind| (Within::default().field(AT).item(index).field(SPOT), kind))
@@ -334,11 +334,14 @@ impl<'c> Locator<'c> {
         }
     }
 
-    /// Says in which document, and at which line, the words were looked for.
-    fn words_fault(&self, place: Extent, error: FindError) -> FaultKind {
+    /// Says in which document, and at which line, the words were looked for; in the unit in which offsets are given.
+    fn words_fault(&self, place: Extent, error: FindError, unit: Option<OffsetUnit>) -> FaultKind {
         let document = place.document.index();
-        let line = self.core.content(document).map_or(0, |content| content.line_at(place.span.start()));
+        let content = self.core.content(document);
+        let line = content.map_or(0, |content| content.line_at(place.span.start()));
+        let unit = Some(unit.unwrap_or(self.reading.unit)).filter(|unit| *unit != OffsetUnit::Bytes);
+        let counted = content.zip(unit).map(|(content, unit)| error.counted_in(unit, content).into_boxed_str());
         let document = self.core.key(document).cloned().unwrap_or_else(|| Key::from(""));
-        FaultKind::Words { document, line, error: Box::new(error), elsewhere: None }
+        FaultKind::Words { document, line, error: Box::new(error), counted, elsewhere: None }
     }
 }

@@ -4,20 +4,27 @@ use crate::graph::error::FaultKind;
 use crate::graph::tables::stand::belongs_by;
 use crate::graph::tables::{Core, Stand};
 use crate::model::{Extent, Ground, Key, NodeKind, Relation};
-use crate::text::{Content, FindError, Snippet, Span};
+use crate::text::{Content, FindError, OffsetUnit, Snippet, Span};
 
 /// With the words that it is about: where they stand besides, where there are several, where others stand, what is most like those that
 /// are missing, what they should lie within.
-pub(super) fn shown(core: &Core, kind: FaultKind, row: Option<u32>) -> (FaultKind, String) {
+pub(super) fn shown(core: &Core, kind: FaultKind, row: Option<u32>, unit: OffsetUnit) -> (FaultKind, String) {
     match kind {
-        FaultKind::Words { document, line, error, .. } => {
+        FaultKind::Words { document, line, error, counted, .. } => {
             let Some(content) = core.node(document.as_str()).and_then(|node| core.content(node)) else {
-                return (FaultKind::Words { document, line, error, elsewhere: None }, String::new());
+                return (FaultKind::Words { document, line, error, counted, elsewhere: None }, String::new());
             };
             let elsewhere = elsewhere(content, &error);
             let snippet = snippet(&document, content, of_words(&error, elsewhere)) + &and_more(&error);
             let elsewhere = elsewhere.map(|span| content.line_at(span.start()));
-            (FaultKind::Words { document, line, error, elsewhere }, snippet)
+            (FaultKind::Words { document, line, error, counted, elsewhere }, snippet)
+        }
+        FaultKind::Spliced { document, parts, .. } => {
+            let content = core.node(document.as_str()).and_then(|node| core.content(node));
+            let counted = content.map(|content| each(content, &parts, unit)).unwrap_or_default();
+            let marks = parts.iter().map(|part| (*part, "these words are quoted")).collect();
+            let snippet = content.map(|content| snippet(&document, content, marks)).unwrap_or_default();
+            (FaultKind::Spliced { document, parts, counted }, snippet)
         }
         FaultKind::NotWithin { span, ref holder } => {
             let marks = std::iter::once((span, "these words")).chain(holding(core, holder)).collect();
@@ -45,6 +52,20 @@ pub(super) fn shown(core: &Core, kind: FaultKind, row: Option<u32>) -> (FaultKin
             (kind, snippet.unwrap_or_default())
         }
     }
+}
+
+/// The words of some parts, with their offsets.
+fn each(content: &Content, parts: &[Span], unit: OffsetUnit) -> Box<str> {
+    let part = |span: &Span| {
+        let words: Vec<&str> = content.slice(*span).unwrap_or_default().split_whitespace().collect();
+        let words = match words.as_slice() {
+            [a, b, c, .., x, y, z] if words.len() > 8 => format!("{a} {b} {c} … {x} {y} {z}"),
+            words => words.join(" "),
+        };
+        let (start, end) = (unit.count(content, span.start())?, unit.count(content, span.end())?);
+        Some(format!("{words:?} ({unit} {start}-{end})"))
+    };
+    parts.iter().filter_map(part).collect::<Vec<_>>().join(" and ").into_boxed_str()
 }
 
 /// What the node of a key is called, and the words that call it so; the words of a quote.
@@ -99,6 +120,7 @@ fn of_words(error: &FindError, elsewhere: Option<Span>) -> Vec<(Span, &'static s
         FindError::NotFound { nearest: Some(nearest), .. } => vec![(nearest.span, "most like it")],
         FindError::Ambiguous { candidates, .. } => candidates.iter().take(DRAWN).map(|span| (*span, "here")).collect(),
         FindError::Differs { span, .. } => vec![(*span, "these words")],
+        FindError::InsideWord { span, .. } => vec![(*span, "a part of a word")],
         _ => Vec::new(),
     }
 }

@@ -32,6 +32,38 @@ fn each_rule_finds_the_bad_example_of_its_page_and_not_the_good_one() {
     }
 }
 
+/// What is found of one person's names, each with the words on which it rests.
+fn of_names(text: &str, names: &[(&str, Option<&str>)]) -> Vec<&'static str> {
+    let name = |(value, words): &(&str, Option<&str>)| match words {
+        Some(words) => serde_json::json!({ "value": value, "words": words }),
+        None => serde_json::json!({ "value": value, "outside": true }),
+    };
+    let names: Vec<_> = names.iter().map(name).collect();
+    let file = serde_json::json!({ "documents": [{ "key": "d", "text": text }], "people": [{ "key": "p", "place": "d", "names": names }] });
+    let graph = imported(file.to_string());
+    codes(&graph.audit(&Audit::default()))
+}
+
+#[test]
+fn a_name_may_be_a_part_of_its_words_or_their_initials_or_in_other_letters() {
+    for (name, words) in [
+        ("Ana Ruiz", "Mayor Ruiz’s"),
+        ("United States", "US"),
+        ("JBER", "Joint Base Elmendorf-Richardson"),
+        ("Édith Bárány", "Edith Barany"),
+        ("Kyiv", "Київ"),
+    ] {
+        assert_eq!(of_names(words, &[(name, Some(words))]), Vec::<&str>::new(), "{name}");
+    }
+    assert_eq!(of_names("Piet Lund left.", &[("Ana Ruiz", Some("Piet Lund"))]), ["misnamed"]);
+}
+
+#[test]
+fn two_names_of_one_share_a_word_or_are_told() {
+    assert_eq!(of_names("x", &[("Ana Ruiz", None), ("Piet Lund", None)]), ["two-in-one"]);
+    assert_eq!(of_names("x", &[("Ana Ruiz", None), ("Ruiz", None), ("A. Ruiz", None)]), Vec::<&str>::new());
+}
+
 #[test]
 fn a_code_names_its_rule_and_no_two_rules_have_one() {
     for rule in Rule::ALL {

@@ -92,10 +92,33 @@ fn a_quote_that_is_given_to_another_speaker_is_left_behind() {
 
 #[test]
 fn a_cue_that_is_gone_is_left_behind_alone() {
-    let (graph, left) = revised(&OLD.replace("A deckhand recalled that", "A deckhand mentioned that"));
+    let (graph, left) = revised(&OLD.replace("reportedly said", "reportedly wrote"));
     let [Left::Statement(cue)] = left[..] else { panic!("{left:?}") };
     assert_eq!(graph.statement(cue).unwrap().relation(), Relation::Cue);
     assert_eq!(shown(&graph, "new"), shown(&graph, "old"));
+}
+
+#[test]
+fn a_quote_is_left_behind_where_something_has_changed_between_it_and_who_speaks() {
+    for (old, new) in [("recalled that", "never recalled that"), ("recalled that", "denied that")] {
+        let (graph, left) = revised(&OLD.replace(old, new));
+        assert!(matches!(left.as_slice(), [Left::Quote(_), Left::Quote(_)]), "{left:?}");
+        assert_eq!(shown(&graph, "new").len(), 2);
+    }
+}
+
+#[test]
+fn where_two_speakers_are_exchanged_neither_is_given_what_the_other_said() {
+    let mut graph = Graph::new();
+    let old = graph.insert(Document::new("old", "“No comment,” said Ana Ruiz. Jon Lund left the hall.")).unwrap();
+    let ana = graph.insert(Person::named("Ana Ruiz", old, "Ana Ruiz")).unwrap();
+    graph.insert(Quote::direct(old, "No comment,").spoken_by(ana, "Ana Ruiz").cue("said")).unwrap();
+    let new = "“No comment,” said Jon Lund. Ana Ruiz left the hall.";
+    let revision = graph.document("old").unwrap().reanchored(new).unwrap().revision("new");
+    assert!(matches!(revision.left(), [Left::Quote(_)]), "{:?}", revision.left());
+    graph.insert(revision).unwrap();
+    assert_eq!(graph.document("new").unwrap().quotes().count(), 0);
+    graph.verify().unwrap();
 }
 
 #[test]

@@ -72,29 +72,37 @@ fn misquoted(
     let there = &text[extent.span.range()];
     let asked = wanted.and_then(|wanted| wanted.words.as_deref());
     let is_right = match given {
-        None if asked.is_some_and(|asked| is_only_trimmed(asked, there, wanted, *matched)) => true,
         None => matched.is_exact() && asked.map_or_else(|| file.may_give(there), |asked| asked == there),
         Some(given) => {
             !matched.is_exact()
-                && (given != there || is_elided_in_the_text_itself(there, *matched))
+                && given != there
                 && asked.map_or_else(|| file.may_give(given), |asked| asked == given)
                 && wanted.is_none_or(|wanted| wanted.rules.contains(*matched))
-                && (is_alike(given, there, *matched) || is_only_trimmed(given, there, wanted, *matched))
+                && is_alike(given, there, *matched)
         }
     };
     let is_shown = segment.value().as_deref() == Some(there);
-    (!is_right || !is_shown).then(|| format!("{} holds {there:?} by {matched} for {given:?}, {wanted:?}", quote.key()))
+    let is_cut = [extent.span.start(), extent.span.end()].into_iter().any(|at| cuts(text, at as usize));
+    (!is_right || !is_shown || is_cut)
+        .then(|| format!("{} holds {there:?} by {matched} for {given:?}, {wanted:?}", quote.key()))
 }
 
-/// Known, and to be taken out when it is mended: white space around the words is cut off by its rule, and that is not recorded.
-fn is_only_trimmed(asked: &str, there: &str, wanted: Option<&Wanted>, matched: Match) -> bool {
-    let is_cut_off = wanted.is_none_or(|wanted| wanted.rules.contains(Match::WHITE_SPACE));
-    is_cut_off && asked.trim() != asked && is_alike(asked.trim(), there, matched)
-}
-
-/// Known likewise: words with an ellipsis that stands in the text itself are said to be found by the rule, not byte for byte.
-fn is_elided_in_the_text_itself(there: &str, matched: Match) -> bool {
-    matched.contains(Match::ELLIPSIS) && (there.contains('…') || there.contains("..."))
+/// Whether words begin or end, at a byte, inside a word or a number: between two letters or digits, before "’t", beside the mark of a number's
+/// thousands or decimals, behind its sign. In doubt it is no cut.
+fn cuts(text: &str, at: usize) -> bool {
+    let left: Vec<char> = text[..at].chars().rev().take(2).collect();
+    let right: Vec<char> = text[at..].chars().take(3).collect();
+    let is_word = |c: &char| c.is_ascii_alphanumeric();
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let is_blank = |c: Option<&char>| c.is_none_or(|c| matches!(c, ' ' | '\n'));
+    match (&left[..], &right[..]) {
+        ([one, ..], [other, ..]) if is_word(one) && is_word(other) => true,
+        ([one, ..], ['’' | '\'', 't', rest @ ..]) if one.is_ascii_alphabetic() && is_blank(rest.first()) => true,
+        ([one, ..], ['.' | ',' | '’' | '\u{a0}', other, ..]) if is_digit(one) && is_digit(other) => true,
+        (['.' | ',' | '’' | '\u{a0}', one], [other, ..]) if is_digit(one) && is_digit(other) => true,
+        (['-' | '–', rest @ ..], [other, ..]) => is_digit(other) && is_blank(rest.first()),
+        _ => false,
+    }
 }
 
 /// The texts of a file, and whether it points at bytes without saying which words stand there.

@@ -49,8 +49,19 @@ impl Oracle {
         match words {
             Words::Bytes(start, end) => {
                 let extent = Extent { document: place.document, start: *start, end: *end };
-                let is_there = self.text(place.document)?.get(*start..*end).is_some();
-                if is_there && place.holds(extent) { Ok(extent) } else { Err("these are no bytes of the place") }
+                let text = self.text(place.document)?;
+                let is_there = text.get(*start..*end).is_some();
+                let is_cut = |at: usize| {
+                    let within = |c: Option<char>| c.is_some_and(|c| !BETWEEN.contains(&c));
+                    within(text[..at].chars().next_back()) && within(text[at..].chars().next())
+                };
+                if !is_there || !place.holds(extent) {
+                    Err("these are no bytes of the place")
+                } else if start < end && (is_cut(*start) || is_cut(*end)) {
+                    Err("these bytes cut a word")
+                } else {
+                    Ok(extent)
+                }
             }
             Words::Exact(exact) => match self.occurrences(exact, place)?.as_slice() {
                 [one] => Ok(*one),

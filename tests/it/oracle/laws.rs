@@ -126,6 +126,11 @@ impl Oracle {
         hold(voices.iter().all(|voice| *voice == voices[0]), "it runs across voices")?;
         let says = |relation| self.of(quote, relation).any(|(index, _)| view.rows[index]);
         hold(!(says("spoken_by") && says("unattributed")), "it is said who speaks, and that nobody does")?;
+        let is_said = |extent: &Extent| {
+            let text = self.text(extent.document).unwrap_or_default();
+            text[extent.start..extent.end].chars().any(char::is_alphanumeric)
+        };
+        hold(self.words(quote, "segment", &view.rows).iter().all(is_said), "a segment says nothing")?;
         let outer = self.of(quote, "nested_in").filter(|(index, _)| view.rows[*index]);
         outer.filter_map(|(_, row)| row.object_node()).try_for_each(|outer| self.nesting_law(&extents, outer, view))
     }

@@ -1,6 +1,6 @@
 //! Texts and what is looked for in them.
 
-use dictum::{Content, Difference, FindError, Match, Snippet, Span, words};
+use dictum::{Content, Difference, FindError, Match, Selector, Snippet, Span, words};
 
 use super::soon;
 
@@ -15,15 +15,27 @@ fn content(text: &str) -> Content {
     Content::new(text).unwrap()
 }
 
+/// Words that stand at every second byte of a long text are not looked for there, and that is said; in a narrower place they are.
+fn is_too_common(text: &Content, selector: Selector, within: u32) {
+    let found = soon("text", || text.find(&selector, text.whole()));
+    let told = found.as_ref().map_err(ToString::to_string).err().unwrap_or_default();
+    assert!(matches!(found, Err(FindError::TooCommon { .. })), "{told}");
+    assert!(told.contains("say where to look"), "{told}");
+    let narrow = soon("text", || text.find(&selector, Span::new(0, within).unwrap()));
+    assert!(!matches!(narrow, Err(FindError::TooCommon { .. })));
+}
+
 #[test]
 fn long_words_that_stand_at_every_second_byte() {
     let text = content(&"a ".repeat(400_000));
-    let needle = "a ".repeat(200_000);
     for rules in [Match::EXACT, every_rule()] {
-        let found = soon("text", || text.find(&words(needle.trim_end()).allowing(rules), text.whole()));
-        let Err(FindError::Ambiguous { candidates, found, .. }) = found else { panic!("{found:?}") };
-        assert_eq!((candidates.len(), found), (1000, 200_001));
+        is_too_common(&text, words("a ".repeat(200_000).trim_end()).allowing(rules), 60_000);
+        is_too_common(&text, words("a a a").allowing(rules), 60_000);
+        is_too_common(&text, words("a").allowing(rules), 60_000);
     }
+    let few = content(&"a ".repeat(30_000));
+    let found = soon("text", || few.find(&words("a ".repeat(10_000).trim_end()), few.whole()));
+    assert!(matches!(found, Err(FindError::Ambiguous { found: 20_001, .. })), "{:?}", found.is_ok());
 }
 
 #[test]
@@ -32,8 +44,7 @@ fn long_surroundings_of_words_that_stand_at_every_second_byte() {
     let around = "a ".repeat(100_000);
     for rules in [Match::EXACT, Match::CASE | Match::WHITE_SPACE] {
         let selector = words("a").after(around.as_str()).before(format!(" {}", around.trim_end())).allowing(rules);
-        let found = soon("text", || text.find(&selector, text.whole()));
-        assert!(matches!(found, Err(FindError::Ambiguous { found: 200_000, .. })), "{:?}", found.is_ok());
+        is_too_common(&text, selector, 60_000);
     }
 }
 
@@ -41,10 +52,34 @@ fn long_surroundings_of_words_that_stand_at_every_second_byte() {
 fn words_with_an_ellipsis_between_many_parts() {
     let text = content(&"a b ".repeat(40_000));
     let rules = Match::ELLIPSIS | Match::CASE;
-    let found = soon("text", || text.find(&words("B…a…b…A…".repeat(8)).allowing(rules), text.whole()));
-    assert!(matches!(found, Err(FindError::Ambiguous { .. })), "{:?}", found.is_ok());
+    is_too_common(&text, words("B…a…b…A…".repeat(8)).allowing(rules), 4);
     let found = soon("text", || text.find(&words("a…".repeat(20_000)).allowing(rules), text.whole()));
-    assert!(matches!(found, Err(FindError::NotFound { .. })), "of more than 32 parts none is looked for");
+    assert!(
+        matches!(found, Err(FindError::TooManyParts { parts: 20_000, .. })),
+        "of more than 32 parts none is looked for"
+    );
+}
+
+/// Each wording of its own, so that nothing is remembered: together they would take hours, if each read the text.
+#[test]
+fn very_many_wordings_in_texts_in_which_everything_is_common() {
+    let zipf = |count: u64| {
+        (0..count).map(|at| format!("w{} ", (at * at * 7919 % 1_000_003) % (1 + at % 40))).collect::<String>()
+    };
+    let chinese = (0..200_000_u64)
+        .filter_map(|at| char::from_u32(0x4e00 + (at * at % 97 % (1 + at % 30)) as u32))
+        .collect::<String>();
+    let texts = [zipf(150_000), chinese, "a ".repeat(250_000), "… — ! ? ".repeat(60_000)];
+    for text in texts.iter().map(|text| content(text)) {
+        soon("text", || {
+            for at in 0..100_usize {
+                let from = (at * 1117..).find(|from| text.as_str().is_char_boundary(*from)).unwrap();
+                let wording: String = text.as_str()[from..].chars().take(12 + at % 40).collect();
+                let _ = text.find(&words(wording.as_str()), text.whole());
+                let _ = text.find(&words(wording.replacen(' ', " … ", 2)).allowing(every_rule()), text.whole());
+            }
+        });
+    }
 }
 
 #[test]

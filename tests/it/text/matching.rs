@@ -1,6 +1,6 @@
 //! Words that differ from what stands there, by rules that are asked for.
 
-use dictum::{Anchor, FindError, Match, OffsetUnit, Selector, words};
+use dictum::{Anchor, FindError, Match, OffsetUnit, Selector, Span, words};
 use proptest::prelude::*;
 
 use super::content;
@@ -73,6 +73,63 @@ fn no_rule_forgives_a_word_or_a_negation_or_a_number() {
 fn an_ellipsis_does_not_reach_over_a_thousand_bytes() {
     let text = format!("first {}last", "word ".repeat(300));
     assert_eq!(found(&text, "first … last", every_rule()), None);
+    let content = content(&text);
+    let told = content.find(&words("first … last").allowing(every_rule()), content.whole()).unwrap_err().to_string();
+    assert!(told.contains("an ellipsis that would stand for 1501 bytes, and may stand for 1000"), "{told}");
+}
+
+#[test]
+fn of_two_ends_that_an_ellipsis_may_reach_neither_is_guessed() {
+    let content = content("She promised to cut taxes and to cut spending on the pier.");
+    let find = |wanted: &str| content.find(&words(wanted).allowing(Match::ELLIPSIS), content.whole());
+    for wanted in ["promised … cut", "promised … to cut"] {
+        let twice = find(wanted);
+        assert!(matches!(&twice, Err(FindError::Ambiguous { candidates, .. }) if candidates.len() == 2), "{twice:?}");
+    }
+    // What stands between does not matter, where the ends are the same.
+    let whole = find("promised … to cut … pier").map(|anchor| anchor.span);
+    assert_eq!(content.slice(whole.unwrap()), Some("promised to cut taxes and to cut spending on the pier"));
+}
+
+#[test]
+fn the_nearest_of_the_middle_parts_is_not_the_only_one_that_will_do() {
+    let text = format!("A start and one stop {}stop here {}end.", "x ".repeat(300), "y ".repeat(300));
+    for text in [text.clone(), format!("{}{text}", "Lorem ipsum. ".repeat(9000))] {
+        let (there, _) = found(&text, "start … stop … end", Match::ELLIPSIS).unwrap();
+        assert!(there.starts_with("start and one stop") && there.ends_with("y end"), "{there}");
+    }
+}
+
+/// Every stretch by trying every place of every part.
+fn naive(text: &str, parts: &[&str]) -> Vec<Span> {
+    let mut ways: Vec<(usize, usize)> = text.match_indices(parts[0]).map(|(at, _)| (at, at + parts[0].len())).collect();
+    for part in &parts[1..] {
+        let next: Vec<usize> = text.match_indices(part).map(|(at, _)| at).collect();
+        let reached = |(start, end): &(usize, usize)| -> Vec<(usize, usize)> {
+            next.iter().filter(|at| **at >= *end && **at - end <= 1000).map(|at| (*start, at + part.len())).collect()
+        };
+        ways = ways.iter().flat_map(reached).collect();
+        ways.sort();
+        ways.dedup();
+    }
+    ways.into_iter().map(|(start, end)| Span::new(start as u32, end as u32).unwrap()).collect()
+}
+
+proptest! {
+    #[test]
+    fn an_ellipsis_is_found_wherever_its_parts_stand_in_order(
+        words_there in prop::collection::vec(prop::sample::select(vec!["no ", "so ", "go ", "lo "]), 0..30),
+        parts in prop::collection::vec(prop::sample::select(vec!["no", "so", "go"]), 2..5),
+    ) {
+        let text = words_there.concat();
+        let content = content(&text);
+        let spans = match content.find(&words(parts.join(" … ")).allowing(Match::ELLIPSIS), content.whole()) {
+            Ok(anchor) => vec![anchor.span],
+            Err(FindError::Ambiguous { candidates, .. }) => candidates,
+            Err(_) => Vec::new(),
+        };
+        prop_assert_eq!(spans, naive(&text, &parts));
+    }
 }
 
 #[test]
@@ -146,6 +203,8 @@ const NEAREST: &[(&str, &str, &str)] = &[
     ("She said the port will open soon. Ana left.", "the port will open soon enough", "the port will open soon"),
     ("She said the port will open soon and left.", "the harbour will open soon", "the port will open soon"),
     ("She said the port will open soon and left.", "this port will open soon", "the port will open soon"),
+    ("About 12.5 percent agreed.", "5 percent agreed", "12.5 percent agreed"),
+    ("They say they can’t confirm that.", "can confirm that", "can’t confirm that"),
     ("A, b, c. “The port is shut,” she said, “for good.”", "“The port was shut,”", "“The port is shut,”"),
 ];
 

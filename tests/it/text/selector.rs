@@ -145,8 +145,17 @@ fn no_words_are_never_found() {
 }
 
 #[test]
-fn bytes_may_lie_anywhere_on_characters() {
-    assert_eq!(find_in("the port", 0..8, 1..3), Ok(span(1..3)));
+fn bytes_lie_between_words() {
+    for bytes in [1..3, 0..2, 5..8] {
+        let refused = find_in("the port", 0..8, bytes);
+        assert!(matches!(refused, Err(FindError::InsideWord { .. })), "{refused:?}");
+    }
+    let number = find_in("the 120 left", 0..12, Selector::bytes(4..6).exact("12")).unwrap_err().to_string();
+    assert_eq!(
+        number,
+        "bytes 4-6 hold \"12\", a part of \"120\": point at whole words; are these offsets really bytes?"
+    );
+    assert_eq!(find_in("the port", 0..8, 3..4), Ok(span(3..4)));
     assert_eq!(find_in("the port", 0..8, 3..3), Ok(span(3..3)));
     assert_eq!(find_in("the port", 0..8, span(4..8)), Ok(span(4..8)));
 }
@@ -302,11 +311,20 @@ proptest! {
     }
 
     #[test]
-    fn the_words_at_any_bytes_are_found_by_those_bytes(text in small_text(), start in 0_usize..30, length in 0_usize..30) {
+    fn the_words_at_any_bytes_between_words_are_found_by_those_bytes(text in small_text(), start in 0_usize..30, length in 0_usize..30) {
         let Some(there) = text.get(start..start + length) else { return Ok(()) };
         let content = content(&text);
         let found = plainly(content.find(&Selector::bytes(start..start + length).exact(there), content.whole()));
-        prop_assert_eq!(found, Ok(span(start as u32..(start + length) as u32)));
+        // Words of the text are letters and no more.
+        let is_cut = |at: usize| {
+            text[..at].ends_with(char::is_alphabetic) && text[at..].starts_with(char::is_alphabetic)
+        };
+        if length > 0 && (is_cut(start) || is_cut(start + length)) {
+            let is_refused = matches!(found, Err(FindError::InsideWord { .. }));
+            prop_assert!(is_refused, "{:?}", found);
+        } else {
+            prop_assert_eq!(found, Ok(span(start as u32..(start + length) as u32)));
+        }
     }
 
     #[test]

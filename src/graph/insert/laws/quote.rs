@@ -6,7 +6,9 @@ use super::{Laws, overlap, unsayable};
 use crate::graph::error::FaultKind;
 use crate::graph::tables::Row;
 use crate::model::requirement::REPORTED;
-use crate::model::{Extent, NodeKind, Relation};
+use crate::model::term::Term;
+use crate::model::{Extent, NodeKind, QuoteKind, Relation};
+use crate::text::{Span, is_within_marks, says_something, seam};
 
 /// What is wrong where it is said who speaks, and that the text names nobody.
 pub(in crate::graph::insert) fn attributed(relation: Relation) -> FaultKind {
@@ -28,6 +30,30 @@ impl Laws<'_> {
         };
         let first = self.stand().rows(row.subject_node()?, other).next()?;
         (first < index).then(|| attributed(row.relation))
+    }
+
+    /// A segment says something, and a direct one is the words of one quotation. Cost: O(segment).
+    pub(super) fn segment(&self, row: Row<'_>) -> Option<FaultKind> {
+        let (words, quote) = (row.value()?.words()?, row.subject_node()?);
+        let content = self.core.content(words.document.index())?;
+        let text = content.slice(words.span)?;
+        let (start, end) = (words.span.start(), words.span.end());
+        let before = content.as_str().get(..start as usize).and_then(|before| before.chars().next_back());
+        let after = content.as_str().get(end as usize..).and_then(|after| after.chars().next());
+        if !says_something(text) && !is_within_marks(text, before, after) {
+            let reason = "it has neither letters nor digits: quote words, or what stands between quotation marks";
+            return Some(unsayable(row.relation, reason));
+        }
+        let direct = self.stand().rows(quote, Relation::QuoteKind).next().and_then(|row| self.core.value(row)?.term());
+        if direct != Some(QuoteKind::Direct.number()) {
+            return None;
+        }
+        let seam = seam(text, before)?;
+        let first = Span::between(start, start + seam.closes as u32);
+        let second = seam.opens.map(|opens| start + opens as u32).filter(|opens| *opens < end);
+        let parts = [Some(first), second.map(|opens| Span::between(opens, end))];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        Some(FaultKind::Spliced { document: self.key(words.document.index()), parts, counted: Box::default() })
     }
 
     pub(super) fn quote(&self, quote: u32) -> Vec<FaultKind> {

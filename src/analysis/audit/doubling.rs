@@ -1,0 +1,61 @@
+//! Keys that bear two names or wordings.
+
+use super::auditor::Auditor;
+use super::quoting::shortened;
+use super::rule::Rule;
+use crate::analysis::fidelity::{Fidelity, Rendering};
+use crate::analysis::identity::plain_words;
+use crate::graph::{NodeRef, Ref, Stated};
+use crate::model::{Node, NodeKind, Relation};
+
+pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
+    if !auditor.asks(&[Rule::TwoInOne]) {
+        return;
+    }
+    let view = auditor.view;
+    let nodes = NodeKind::ALL.into_iter().flat_map(|kind| view.nodes_of(kind)).map(|node| Ref::<Node>::new(view, node));
+    for node in nodes.collect::<Vec<NodeRef<'_>>>() {
+        let names: Vec<Stated<'_, &str>> = node.texts(Relation::Name).collect();
+        let (_, likeness, ..) = auditor.audit.policies();
+        let is_otherwise = |one: &str, other: &str| {
+            let fidelity = Fidelity::between(one, other, likeness);
+            [Rendering::NegationChanged, Rendering::NumberChanged].into_iter().any(|kind| fidelity.is(kind))
+                || fidelity.leaves_out_a_negation()
+        };
+        two_in_one(auditor, node, &names, "names", |one, other| !may_be_one(one, other));
+        let wordings: Vec<Stated<'_, &str>> = node.texts(Relation::Wording).collect();
+        two_in_one(auditor, node, &wordings, "wordings", |one, other| {
+            is_otherwise(one, other) || is_otherwise(other, one)
+        });
+    }
+}
+
+/// A later name or wording that is otherwise than the first.
+fn two_in_one<'g>(
+    auditor: &mut Auditor<'g, '_>,
+    node: NodeRef<'g>,
+    stated: &[Stated<'g, &'g str>],
+    what: &str,
+    is_otherwise: impl Fn(&str, &str) -> bool,
+) {
+    let Some((first, rest)) = stated.split_first() else { return };
+    for other in rest.iter().filter(|other| is_otherwise(first, other)) {
+        let (one, two) = (shortened(first), shortened(other));
+        let message = format!("{:?} bears two {what}: “{one}” and “{two}”", node.key().as_str());
+        let finding = auditor.finding(Rule::TwoInOne, message).mark(first.evidence().excerpts(), "the first");
+        let finding = finding.mark(other.evidence().excerpts(), "the other");
+        auditor.add(finding);
+    }
+}
+
+/// Whether two names may be of one: they share a word, one is the initials of the other, or they are written in other letters.
+fn may_be_one(one: &str, other: &str) -> bool {
+    let (one, other) = (plain_words(one), plain_words(other));
+    let initials = |words: &[String]| -> String { words.iter().filter_map(|word| word.chars().next()).collect() };
+    let is_latin = |words: &[String]| words.iter().flat_map(|word| word.chars()).any(|c| c.is_ascii_alphabetic());
+    one.is_empty()
+        || is_latin(&one) != is_latin(&other)
+        || one.iter().any(|word| other.contains(word))
+        || one.contains(&initials(&other))
+        || other.contains(&initials(&one))
+}
