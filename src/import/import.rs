@@ -146,7 +146,7 @@ pub(super) const NO_UTF8: &str = "what stands here is no UTF-8: save the file as
 /// Reads the text of a document from the file that it names; of one that holds its text itself, they must agree.
 pub(super) fn complete(document: &mut Document, texts: Option<&Path>) -> Result<(), String> {
     let Some(name) = &document.file else { return Ok(()) };
-    let stays_below = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    let stays_below = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !stays_below || name.is_empty() {
         return Err(format!("{name:?} does not lie in the folder: write its name alone, or a path below the folder"));
     }

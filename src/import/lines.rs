@@ -1,7 +1,7 @@
 //! Annotation files of any length: one record a line.
 
 use std::collections::{BTreeMap, HashSet};
-use std::io::{self, BufRead, Read};
+use std::io::BufRead;
 use std::path::PathBuf;
 
 use serde_json::value::RawValue;
@@ -10,6 +10,7 @@ use super::error::ImportError;
 use super::file::{Fields, File};
 use super::form::FORMS;
 use super::import::{NO_UTF8, complete};
+use super::line::{LONGEST, next_line};
 use super::message::no_such;
 use super::path;
 use super::read::{Unread, flaw, gives_text, key};
@@ -64,30 +65,6 @@ pub struct ImportLines<R> {
 
 /// So many keys of rejected records are remembered, to say of what refers to them that it follows.
 const REMEMBERED: usize = 100_000;
-
-/// So many bytes a line may have: no more is ever held of the file.
-const LONGEST: usize = 64 << 20;
-
-/// The next line, whether it is whole; of one that is too long the rest is passed over. None at the end.
-fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
-    line.clear();
-    if (&mut *reader).take(LONGEST as u64 + 1).read_until(b'\n', line)? == 0 {
-        return Ok(None);
-    }
-    if line.len() <= LONGEST {
-        return Ok(Some(true));
-    }
-    let mut is_over = line.last() == Some(&b'\n');
-    *line = Vec::new();
-    while !is_over {
-        let buffer = reader.fill_buf()?;
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        is_over = end.is_some() || buffer.is_empty();
-        let passed = end.map_or(buffer.len(), |end| end + 1);
-        reader.consume(passed);
-    }
-    Ok(Some(false))
-}
 
 impl<R: BufRead> ImportLines<R> {
     /// From whatever can be read line by line.

@@ -55,6 +55,15 @@ pub(super) fn told(error: &serde_json::Error) -> String {
     in_the_files_words(message.strip_suffix(&place).unwrap_or(&message))
 }
 
+/// The same of a value that is JSON.
+pub(super) fn told_of_value(error: &serde_json::Error) -> String {
+    match told(error) {
+        // The reader says this of an object that should have one field.
+        message if message == "expected value" => ONE_FIELD.to_owned(),
+        message => message,
+    }
+}
+
 fn in_the_files_words(message: &str) -> String {
     for (prefix, put) in PUT {
         if let Some(rest) = message.strip_prefix(prefix) {
@@ -71,6 +80,7 @@ const PUT: &[(&str, Put)] = &[
     ("invalid type: ", mismatch),
     ("invalid value: ", mismatch),
     ("invalid length ", |rest| match rest.split_once(", expected ") {
+        Some((_, wanted)) if is_rust(wanted) => "expected an object, found a list".to_owned(),
         Some((length, wanted)) => format!("expected {}, found {length} values", expected(wanted)),
         None => format!("a list of {rest} values cannot stand here"),
     }),
@@ -82,6 +92,9 @@ const PUT: &[(&str, Put)] = &[
     ("lone leading surrogate in hex escape", |_| HALF.to_owned()),
     ("recursion limit exceeded", |_| "it nests deeper than 128: no record needs that".to_owned()),
 ];
+
+const ONE_FIELD: &str =
+    "an object here has one field, and no other: `{\"line\": 5}`, `{\"lines\": [5, 7]}` or `{\"words\": ...}`";
 
 const HALF: &str = "half of a pair of \\u escapes is missing: write the character itself";
 
@@ -113,7 +126,7 @@ fn mismatch(rest: &str) -> String {
 
 /// What the reader calls what it expects, and what it is.
 const EXPECTED: &[(&str, &str)] = &[
-    ("u32", "a whole number from 0 to 4294967295"),
+    ("u32", "a whole number of at most 4294967295"),
     ("u64", "a whole number, 0 or more"),
     ("f64", "a number"),
     ("a string", "a text"),

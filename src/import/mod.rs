@@ -6,6 +6,7 @@ mod file;
 mod form;
 #[expect(clippy::module_inception, reason = "the folder is the way in, the file the order to go it")]
 mod import;
+mod line;
 mod lines;
 mod meant;
 mod message;

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::file::Fields;
-use super::message::told;
+use super::message::{told, told_of_value};
 use super::path;
 use crate::model::Passage;
 use crate::model::record::Flaws;
@@ -48,7 +48,7 @@ pub(super) fn wrong(value: &str, read: impl Fn(&RawValue) -> Flaws) -> Vec<Wrong
         let byte = if is_at_name { byte } else { part.value.start };
         // What is blanked out keeps its place in the list.
         let path = innermost(value, byte).path;
-        found.push(Wrong { path, byte, message: told(&error.1) });
+        found.push(Wrong { path, byte, message: told_of_value(&error.1) });
         let Some(written) = part.written.filter(|_| !is_at_name) else { break };
         text = without(&text, written.clone());
         blanked.push(written);

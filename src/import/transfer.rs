@@ -140,8 +140,9 @@ impl Transfer<'_> {
     /// What names a rejected record, or names what names one, and so on: one pass over who names whom. A node may be there all the same, in the graph or by another record; but where the
     /// record of a text is rejected nothing is looked up in another text of its key. Cost: O(records and what they name).
     fn reject_what_refers(&mut self, graph: &Graph) {
-        let given: HashSet<Key> = self.accepted_keys().collect();
-        let is_gone = |key: &Key| !given.contains(key) && graph.core().node(key.as_str()).is_none();
+        let mut given: HashMap<Key, usize> = HashMap::new();
+        self.accepted_keys().for_each(|key| *given.entry(key).or_default() += 1);
+        let is_gone = |key: &Key| !given.contains_key(key) && graph.core().node(key.as_str()).is_none();
         let rejected = self.contents.records.iter().filter(|record| record.outcome.is_err());
         let mut gone: Vec<Key> = rejected
             .flat_map(|record| record.keys.iter().filter(|key| record.gives_text || is_gone(key)).cloned())
@@ -170,8 +171,15 @@ impl Transfer<'_> {
                     continue;
                 }
                 record.reject(vec![flaw]);
-                if was_right {
-                    gone.extend(record.keys.clone());
+                for key in record.keys.iter().filter(|_| was_right) {
+                    let others = given.get_mut(key).map_or(0, |records| {
+                        *records -= 1;
+                        *records
+                    });
+                    let is_there = others > 0 || graph.core().node(key.as_str()).is_some();
+                    if record.gives_text || !is_there {
+                        gone.push(key.clone());
+                    }
                 }
             }
         }

@@ -18,14 +18,9 @@ pub(super) struct Quoted {
 /// pieces are the clause; indirect elsewhere. Cost: O(pieces).
 pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
     let within = |span: &Span| -> Option<Span> {
-        let text = content.slice(*span)?;
-        let (start, end) = unmarked(text)?;
-        let mark = text.get(..start).and_then(|before| before.chars().next_back());
-        if seam(text.get(start..end)?, mark).is_some() {
-            return None;
-        }
+        let (start, end) = unmarked(content.slice(*span)?)?;
         let at = |offset: usize| span.start() + offset as u32;
-        Some(Span::between(at(start), at(end)))
+        Some(Span::between(at(start), at(end))).filter(|words| is_one_quotation(content, *words))
     };
     if let Some(segments) = pieces.iter().map(within).collect::<Option<Vec<Span>>>() {
         return Quoted { kind: QuoteKind::Direct, segments };
@@ -35,6 +30,12 @@ pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
         return Quoted { kind: QuoteKind::Mixed, segments: Vec::new() };
     }
     Quoted { kind: QuoteKind::Indirect, segments: pieces.to_vec() }
+}
+
+/// Whether words are of one quotation, and nothing beside.
+pub(super) fn is_one_quotation(content: &Content, span: Span) -> bool {
+    let before = content.as_str().get(..span.start() as usize).and_then(|before| before.chars().next_back());
+    content.slice(span).is_some_and(|text| seam(text, before).is_none())
 }
 
 /// From where to where words stand within the marks around them, if marks do.

@@ -116,12 +116,13 @@ pub(super) struct Words {
 impl Words {
     /// As a selector.
     pub(super) fn selector(&self) -> Value {
-        let mut selector = json!({ "start": self.span.start(), "end": self.span.end(), "unit": "bytes" });
-        if let (Some((given, rules)), Some(selector)) = (&self.given, selector.as_object_mut()) {
-            selector.insert("exact".to_owned(), json!(given));
-            selector.insert("allow".to_owned(), json!(rules));
+        let (start, end, parts) = (self.span.start(), self.span.end(), Match::WORD_PARTS);
+        match &self.given {
+            None => json!({ "start": start, "end": end, "unit": "bytes", "allow": parts }),
+            Some((given, rules)) => {
+                json!({ "start": start, "end": end, "unit": "bytes", "exact": given, "allow": *rules | parts })
+            }
         }
-        selector
     }
 
     /// What stands within the marks around them; of the words as they were given, what stands within theirs.

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::span::Span;
-use super::word::{is_in_word, is_one_word, is_plain_letter};
+use super::word::{is_format, is_in_word, is_one_word, is_plain_letter};
 
 /// Whether a span neither begins nor ends inside a word.
 pub(super) fn is_whole(text: &str, span: Span) -> bool {
@@ -89,9 +89,7 @@ impl Beside {
 
 /// What stands on a letter, or parts nothing that is seen.
 fn is_unseen(c: char) -> bool {
-    !c.is_ascii()
-        && (is_combining_mark(c)
-            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
+    !c.is_ascii() && (is_combining_mark(c) || is_format(c) || c == '\u{200b}')
 }
 
 /// Whether two characters side by side are of one word, or of one number.

@@ -7,7 +7,7 @@ use super::nearest::Nearest;
 use super::offset::OffsetUnit;
 use super::search::{LEFT_OUT, PARTS};
 use super::span::Span;
-use super::visible::visible;
+use super::visible::{visible, visibly};
 
 /// Why a span or a text is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -189,12 +189,13 @@ impl FindError {
     pub(crate) fn counted_in(&self, unit: OffsetUnit, content: &Content) -> String {
         let count = |byte| unit.count(content, byte);
         let counted = |span: Span| count(span.start()).zip(count(span.end()));
-        self.told(unit, &|span| counted(span).map_or_else(String::new, |(start, end)| format!("{start}-{end}")))
+        let at = |span| counted(span).map_or_else(String::new, |(start, end)| format!("{start}-{end}"));
+        visible(&self.told(unit, &at), false)
     }
 
     /// What is wrong, with spans as they are written in a unit.
     fn told(&self, unit: OffsetUnit, at: &dyn Fn(Span) -> String) -> String {
-        let told = match self {
+        match self {
             FindError::NoWords => "no words are given to look for".to_owned(),
             FindError::NotFound { words, place, nearest } => {
                 let like = nearest.as_deref().map(|nearest| like(nearest, unit, at)).unwrap_or_default();
@@ -232,7 +233,7 @@ impl FindError {
                 format!("offsets {start} to {end} are none of a text of {length} {unit}{}", counted_so(fits))
             }
             FindError::InsideWord { span, found, whole, unit: own } => format!(
-                "{unit} {} hold {found:?}, a part of {whole:?}: point at whole words; are these offsets really {own}?",
+                "{unit} {} hold {found:?}, a part of {whole:?}: point at whole words; are these offsets really {own}? If they are, allow `word_parts`",
                 at(*span)
             ),
             FindError::Backwards { start, end } => {
@@ -252,8 +253,7 @@ impl FindError {
                 format!("{unit} {} do not lie within {unit} {}{}", at(*span), at(*place), standing(stands, at))
             }
             FindError::OffsetsAndNth => "give offsets or `nth`, not both".to_owned(),
-        };
-        visible(&told, false)
+        }
     }
 
     /// With no more than its message shows.
@@ -267,7 +267,7 @@ impl FindError {
 
 impl fmt::Display for FindError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told(OffsetUnit::Bytes, &|span| span.to_string()))
+        visibly(f, |f| f.write_str(&self.told(OffsetUnit::Bytes, &|span| span.to_string())))
     }
 }
 

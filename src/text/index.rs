@@ -4,13 +4,15 @@ use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::fold::fold;
 use super::matching::Match;
 use super::span::Span;
-use super::word::words_of;
+use super::word::{is_format, words_of};
 
-/// The words of a text in its order, and again in the order of what they and the words after them are; words that differ in case or Unicode form are
-/// one.
+/// The words of a text in its order, and again in the order of what they and the words after them are; words that differ in case, in Unicode form,
+/// in the marks on letters or by what is not seen are one.
 #[derive(Debug)]
 pub(super) struct WordIndex {
     words: Box<[Word]>,
@@ -73,14 +75,15 @@ impl WordIndex {
     }
 }
 
-/// What a word is, whatever its case and form.
+/// What a word is, whatever its case, its form and the marks on its letters.
 pub(super) fn key(text: &str, word: Span) -> u64 {
     let word = text.get(word.range()).unwrap_or_default();
     let mut hasher = DefaultHasher::new();
     if word.is_ascii() {
         word.bytes().for_each(|byte| u32::from(byte.to_ascii_lowercase()).hash(&mut hasher));
     } else {
-        fold(word, Match::CASE | Match::UNICODE).for_each(|folded| u32::from(folded.character).hash(&mut hasher));
+        let letters = fold(word, Match::CASE | Match::UNICODE).map(|folded| folded.character);
+        letters.filter(|c| !is_combining_mark(*c) && !is_format(*c)).for_each(|c| u32::from(c).hash(&mut hasher));
     }
     hasher.finish()
 }

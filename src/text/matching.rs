@@ -27,24 +27,28 @@ impl Match {
     /// `…`, `...`, `[...]` stand for words that are left out: at most 1,000 bytes each, between at most 32 parts.
     pub const ELLIPSIS: Match = Match(16);
 
-    /// All of them.
-    pub(crate) const ALL: Match = Match(31);
+    /// Offsets may lie inside a word or a number. Words without offsets are found whole, whatever is allowed.
+    pub const WORD_PARTS: Match = Match(32);
 
-    const RULES: [Match; 5] = [Match::WHITE_SPACE, Match::TYPOGRAPHY, Match::CASE, Match::UNICODE, Match::ELLIPSIS];
+    /// All of them.
+    pub(crate) const ALL: Match = Match(63);
+
+    const RULES: [Match; 6] =
+        [Match::WHITE_SPACE, Match::TYPOGRAPHY, Match::CASE, Match::UNICODE, Match::ELLIPSIS, Match::WORD_PARTS];
     /// Of the rules, in the same order.
-    const NAMES: &[&str] = &["white_space", "typography", "case", "unicode", "ellipsis"];
+    const NAMES: &[&str] = &["white_space", "typography", "case", "unicode", "ellipsis", "word_parts"];
 
     /// Whether all rules of the other are in it.
     pub const fn contains(self, other: Match) -> bool {
         self.0 & other.0 == other.0
     }
 
-    /// Whether there are no rules in it: byte for byte.
+    /// Byte for byte: whether no rule in it lets words differ from what stands there.
     pub const fn is_exact(self) -> bool {
-        self.0 == 0
+        self.without(Match::WORD_PARTS).0 == 0
     }
 
-    /// As a number below 32.
+    /// As a number below 64.
     pub(crate) const fn bits(self) -> u8 {
         self.0
     }
@@ -86,7 +90,7 @@ impl BitOr for Match {
 
 impl fmt::Display for Match {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_exact() {
+        if *self == Match::EXACT {
             return f.write_str("exact");
         }
         f.write_str(&self.names().collect::<Vec<_>>().join(", "))

@@ -52,9 +52,8 @@ pub(crate) fn seam(text: &str, before: Option<char>) -> Option<Seam> {
                     is_own = false;
                 }
             }
-            // Within double marks single ones are of what is quoted there, and the other way round.
-            Some(Mark::Closes) if before.is_some_and(|before| is_mark(before) && is_single(before) != is_single(c)) => {
-            }
+            // Marks of another sort are of what is quoted there.
+            Some(Mark::Closes) if before.is_some_and(|before| is_mark(before) && !closes(before, c)) => {}
             Some(Mark::Closes) => closed = closed.or(Some((at, c, true))),
         }
     }
@@ -76,10 +75,9 @@ pub(crate) fn says_something(text: &str) -> bool {
     text.chars().any(|c| c.is_alphanumeric() || !is_punctuation(c))
 }
 
-/// Whether marks stand directly around words that have anything but marks.
-pub(crate) fn is_within_marks(text: &str, before: Option<char>, after: Option<char>) -> bool {
-    let has_more = text.chars().any(|c| !is_mark(c) && !c.is_whitespace());
-    has_more && before.is_some_and(is_mark) && after.is_some_and(is_mark)
+/// Whether what stands directly before words opens a quotation which what stands directly after them closes.
+pub(crate) fn is_within_marks(before: Option<char>, after: Option<char>) -> bool {
+    before.zip(after).is_some_and(|(before, after)| is_mark(before) && closes(before, after))
 }
 
 /// Whether a mark opens or closes a quotation: by what stands beside it, else by its form.
@@ -117,6 +115,22 @@ fn is_mark(c: char) -> bool {
 
 fn is_single(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '＇')
+}
+
+/// Whether a mark closes what another one opened, as one language or another has it.
+fn closes(opening: char, mark: char) -> bool {
+    let closing: &[char] = match opening {
+        '“' | '”' | '‟' => &['”'],
+        '„' => &['“', '”', '‟'],
+        '«' | '»' => &['»', '«'],
+        '‹' | '›' => &['›', '‹'],
+        '「' => &['」'],
+        '『' => &['』'],
+        '‘' | '’' | '‛' => &['’'],
+        '‚' => &['‘', '’'],
+        straight => &[straight],
+    };
+    closing.contains(&mark)
 }
 
 fn is_stop(c: char) -> bool {

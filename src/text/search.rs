@@ -183,6 +183,7 @@ pub(super) fn needed_at(words: &str, found: &str, rules: Match) -> Match {
 
 /// Whether words differ from what stands there by exactly these rules.
 pub(crate) fn is_needed(words: &str, found: &str, rules: Match) -> bool {
+    let rules = rules.without(Match::WORD_PARTS);
     let trimmed = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
     let is_alike = is_same(trimmed, found, rules.without(Match::ELLIPSIS)) || equal(words, found, rules).is_some();
     !rules.is_exact() && is_alike && needed_at(words, found, rules) == rules

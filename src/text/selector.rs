@@ -120,6 +120,11 @@ impl Selector {
         self
     }
 
+    /// Bytes that were looked up before, or chosen by somebody who saw the words: whole words or not.
+    pub(crate) fn found(span: Span) -> Self {
+        Selector::from(span).allowing(Match::WORD_PARTS)
+    }
+
     /// The unit in which its offsets are, if it says so.
     pub(crate) fn unit(&self) -> Option<OffsetUnit> {
         self.unit
@@ -168,14 +173,16 @@ impl Read<'_> {
         if !self.is_surrounded(content, span) {
             return Err(differs(self.shown(found)));
         }
-        self.is_whole(content, span)?;
-        Ok(Anchor { span, matched })
+        Ok(Anchor { span, matched: matched | self.parts(content, span)? })
     }
 
-    /// Offsets point at whole words, as words do.
-    fn is_whole(&self, content: &Content, span: Span) -> Result<(), FindError> {
+    /// Offsets point at whole words, as words do, unless it is allowed that they do not.
+    fn parts(&self, content: &Content, span: Span) -> Result<Match, FindError> {
         if span.is_empty() || content.is_whole(span) {
-            return Ok(());
+            return Ok(Match::EXACT);
+        }
+        if self.rules.contains(Match::WORD_PARTS) {
+            return Ok(Match::WORD_PARTS);
         }
         let words = |span| beginning_of(content.slice(span).unwrap_or_default());
         let whole = words(widened(content.as_str(), span, content.whole()));
@@ -214,9 +221,13 @@ impl Read<'_> {
             .as_deref()
             .filter(|exact| !exact.is_empty() && (exact.trim() != "" || !self.rules.contains(Match::WHITE_SPACE)))
             .ok_or(FindError::NoWords)?;
-        let (before, after) =
-            (self.selector.prefix.as_deref().unwrap_or_default(), self.selector.suffix.as_deref().unwrap_or_default());
-        let wanted = Wanted { before, words: exact, after };
+        // White space of the words is looked for beside them, where it is said what stands there.
+        let trimmed = if self.rules.contains(Match::WHITE_SPACE) { exact.trim() } else { exact };
+        let (first, last) = exact.split_once(trimmed).unwrap_or_default();
+        let beside = |part: &Option<String>, put: &dyn Fn(&str) -> String| part.as_deref().map(put).unwrap_or_default();
+        let before = beside(&self.selector.prefix, &|prefix| [prefix, first].concat());
+        let after = beside(&self.selector.suffix, &|suffix| [last, suffix].concat());
+        let wanted = Wanted { before: &before, words: trimmed, after: &after };
         let search = Search { content, place, rules: self.rules };
         let found = search.all(wanted).map_err(|limit| self.beyond(limit, exact, place))?;
         let anchor = |span: Span| {

@@ -26,6 +26,12 @@ pub(super) fn is_in_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
+/// What is not seen and parts no word (UAX #29, WB4): soft hyphens, joiners, signs of direction.
+pub(super) fn is_format(c: char) -> bool {
+    !c.is_ascii()
+        && matches!(c, '\u{ad}' | '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// Whether UAX #29 sees no boundary between any of a few characters, three at most.
 pub(super) fn is_one_word(characters: &[char]) -> bool {
     let mut buffer = [0; 12];
@@ -44,7 +50,10 @@ pub(super) fn words_of(text: &str) -> impl Iterator<Item = Span> + '_ {
         let (start, first) = characters.find(|(_, c)| is_in_word(*c))?;
         let mut last = first;
         let mut end = start + first.len_utf8();
-        while let Some((at, next)) = characters.next_if(|(_, c)| holds_together(last, *c)) {
+        while let Some((at, next)) = characters.next_if(|(_, c)| is_format(*c) || holds_together(last, *c)) {
+            if is_format(next) {
+                continue;
+            }
             if !is_combining_mark(next) {
                 last = next;
             }

@@ -6,7 +6,7 @@ use super::auditor::Auditor;
 use super::finding::Finding;
 use super::level::Level;
 use super::rule::Rule;
-use super::{citing, declaring, doubling, naming, opposing, passing, quoting, resembling, sourcing};
+use super::{citing, dating, declaring, doubling, naming, opposing, passing, quoting, resembling, sourcing};
 use crate::analysis::contradiction::Singular;
 use crate::analysis::hedging::Hedging;
 use crate::analysis::identity::Resembling;
@@ -92,6 +92,7 @@ impl View {
         for family in [
             quoting::find,
             naming::find,
+            dating::find,
             doubling::find,
             passing::find,
             sourcing::find,

@@ -4,7 +4,7 @@ use super::auditor::Auditor;
 use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::fidelity::{Fidelity, Rendering};
-use crate::analysis::identity::plain_words;
+use crate::analysis::identity::may_be_one;
 use crate::graph::{NodeRef, Ref, Stated};
 use crate::model::{Node, NodeKind, Relation};
 
@@ -46,16 +46,4 @@ fn two_in_one<'g>(
         let finding = finding.mark(other.evidence().excerpts(), "the other");
         auditor.add(finding);
     }
-}
-
-/// Whether two names may be of one: they share a word, one is the initials of the other, or they are written in other letters.
-fn may_be_one(one: &str, other: &str) -> bool {
-    let (one, other) = (plain_words(one), plain_words(other));
-    let initials = |words: &[String]| -> String { words.iter().filter_map(|word| word.chars().next()).collect() };
-    let is_latin = |words: &[String]| words.iter().flat_map(|word| word.chars()).any(|c| c.is_ascii_alphabetic());
-    one.is_empty()
-        || is_latin(&one) != is_latin(&other)
-        || one.iter().any(|word| other.contains(word))
-        || one.contains(&initials(&other))
-        || other.contains(&initials(&one))
 }

@@ -4,6 +4,7 @@
 mod audit;
 mod auditor;
 mod citing;
+mod dating;
 mod declaring;
 mod doubling;
 mod finding;

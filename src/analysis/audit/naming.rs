@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::auditor::Auditor;
 use super::quoting::shortened;
 use super::rule::Rule;
+use crate::analysis::identity::may_be_one;
 use crate::graph::{AgentRef, Excerpt, QuoteRef, Ref, Stated, View};
 use crate::model::{Entity, Extent, MentionForm, Node, NodeKind};
 use crate::text::normal;
@@ -31,7 +32,7 @@ fn find_misnamed(auditor: &mut Auditor<'_, '_>) {
         for name in entity.names() {
             let evidence = name.evidence();
             let words: Vec<Excerpt<'_>> = evidence.excerpts().collect();
-            let says = |words: &Excerpt<'_>| says_something_of(words.text(), &name);
+            let says = |words: &Excerpt<'_>| may_be_one(words.text(), &name);
             if evidence.is_worded() && !words.iter().any(says) {
                 let message = format!("the name “{}” rests on words that say nothing of it", shortened(&name));
                 let finding = auditor.finding(Rule::Misnamed, message).mark(words, "these words");
@@ -39,16 +40,6 @@ fn find_misnamed(auditor: &mut Auditor<'_, '_>) {
             }
         }
     }
-}
-
-/// Whether they share a word, or the ones are the first letters of the other's.
-fn says_something_of(words: &str, name: &str) -> bool {
-    let (words, name) = (normal(words, ' '), normal(name, ' '));
-    let initials = |text: &str| text.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
-    let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
-    let shares =
-        name.split(' ').any(|word| words.split(' ').any(|other| other.starts_with(word) || word.starts_with(other)));
-    shares || letters(&words) == initials(&name) || letters(&name) == initials(&words)
 }
 
 fn entities<'g>(view: &'g View) -> impl Iterator<Item = Ref<'g, Entity>> + 'g {

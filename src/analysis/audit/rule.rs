@@ -49,6 +49,8 @@ rules! {
     WrongSpeaker "wrong-speaker" Deny "find out who spoke, and retract the other attribution, or judge the two speakers the same";
     /// A name rests on words that say nothing of it.
     Misnamed "misnamed" Warn "point at the words that say the name, or say that it is implied or from outside";
+    /// A date rests on words that give another number.
+    Misdated "misdated" Warn "write the date that the words give, or say that it is implied by them";
     /// One key bears two names that share no word, or two wordings of which one says the opposite.
     TwoInOne "two-in-one" Warn "if they are two, give the second a key of its own; if they are one, retract the wording that is wrong";
     /// Whoever passed words on is left out.

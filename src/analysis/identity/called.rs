@@ -41,17 +41,35 @@ fn called(view: &View, texts: impl Fn(NodeRef<'_>) -> Vec<String>) -> Vec<Called
     let nodes = nodes.filter(|node| node.narrow::<Entity>().is_some());
     let all: BTreeSet<Called> = nodes
         .flat_map(|node| {
-            let words = texts(node).into_iter().map(|text| unaccented(&normal(&text, ' ')));
-            let words = words.filter(|words| !words.is_empty());
-            let called = words.map(|words| words.split(' ').map(str::to_owned).collect());
+            let called = texts(node).into_iter().map(|text| words_of(&text)).filter(|words| !words.is_empty());
             called.map(move |words| Called { node: node.id().index(), words }).collect::<Vec<_>>()
         })
         .collect();
     all.into_iter().collect()
 }
 
+/// Whether two names may be of one: a word of one begins one of the other, one is the initials of the other, or they are written in other letters.
+/// Cost: O(words of both, multiplied).
+pub(in crate::analysis) fn may_be_one(one: &str, other: &str) -> bool {
+    let (one, other) = (words_of(one), words_of(other));
+    let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+    let is_latin = |words: &[String]| words.concat().contains(|c: char| c.is_ascii_alphabetic());
+    let is_short_for = |one: &[String], other: &[String]| {
+        let initials = initials(other);
+        one.concat() == initials || one.contains(&initials)
+    };
+    // A letter alone begins too much.
+    let begins = |one: &str, other: &str| one == other || (one.len() > 1 && other.starts_with(one));
+    let shares = one.iter().any(|one| other.iter().any(|other| begins(one, other) || begins(other, one)));
+    one.is_empty()
+        || is_latin(&one) != is_latin(&other)
+        || shares
+        || is_short_for(&one, &other)
+        || is_short_for(&other, &one)
+}
+
 /// The words of a name as names are compared: in small letters, without marks on them and between them.
-pub(in crate::analysis) fn plain_words(name: &str) -> Vec<String> {
+fn words_of(name: &str) -> Vec<String> {
     let plain = unaccented(&normal(name, ' '));
     plain.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

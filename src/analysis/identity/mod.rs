@@ -5,6 +5,6 @@ mod candidate;
 mod pairs;
 mod resemblance;
 
-pub(super) use called::plain_words;
+pub(super) use called::may_be_one;
 pub use candidate::Candidate;
 pub use resemblance::{Resemblance, Resembling};

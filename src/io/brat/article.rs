@@ -15,7 +15,7 @@ use crate::model::{
     Basis, Event, Implied, Key, Organization, Outside, Passage, Person, Place, Pointer, Quote, QuoteKind, Reference,
     Relation, Said, Someone,
 };
-use crate::text::{Content, Selector, Span};
+use crate::text::{Content, Match, Selector, Span};
 
 /// One article while its annotations are taken.
 pub(super) struct Article<'g, 'f> {
@@ -86,7 +86,7 @@ impl<'g, 'f> Article<'g, 'f> {
         }
         let mut spans = Vec::new();
         for piece in pieces {
-            let selector = Selector::offsets(*unit, piece.clone());
+            let selector = Selector::offsets(*unit, piece.clone()).allowing(Match::WORD_PARTS);
             let found = self.content.find(&selector, self.content.whole());
             spans.push(found.map_err(|error| (Reason::NotThere, error.to_string()))?.span);
         }
@@ -96,7 +96,7 @@ impl<'g, 'f> Article<'g, 'f> {
             return Err((Reason::NotThere, format!("{:?} stands there, not {text:?}", there.join(" "))));
         }
         spans.sort_by_key(|span| span.start());
-        let pieces = spans.into_iter().zip(&there).map(|(span, _)| Selector::from(span)).collect();
+        let pieces = spans.into_iter().zip(&there).map(|(span, _)| Selector::found(span)).collect();
         self.words.insert(id, Verified { pieces, text: text.clone() });
         Ok(())
     }
@@ -189,7 +189,7 @@ impl<'g, 'f> Article<'g, 'f> {
     fn of_content(&self, content: &[Selector]) -> Quote {
         let pieces: Vec<Span> = content.iter().filter_map(|piece| self.span(piece)).collect();
         let found = quoted(&self.content, &pieces);
-        let segments = found.segments.into_iter().map(Selector::from).collect();
+        let segments = found.segments.into_iter().map(Selector::found).collect();
         let reported_clauses = if found.kind == QuoteKind::Mixed { content.to_vec() } else { Vec::new() };
         Quote { segments, reported_clauses, ..Quote::blank(self.place(), found.kind, false) }
     }

@@ -5,9 +5,10 @@ use super::json::Json;
 use super::reader::Reader;
 use super::taken::Wrong;
 use crate::io::intake::Reason;
+use crate::io::quoted::is_one_quotation;
 use crate::model::record::Quote;
 use crate::model::{Date, Key, NodeKind, Outside, Passage, QuoteKind};
-use crate::text::{OffsetUnit, Selector};
+use crate::text::{Content, Match, OffsetUnit, Selector, Span};
 
 /// Under which the place of a quotation is written: its first and last code point, `52,66` (as in RFC 5147).
 pub(super) const CHAR: &str = "char";
@@ -22,10 +23,9 @@ impl Reader<'_, '_> {
         let [text] = &texts[..] else { return Err(malformed("expected one `text`")) };
         let document = self.quoted_document(&mut fields)?;
         let places = fields.take_beside(&format!("{OURS}{CHAR}"));
-        let segments =
+        let (kind, segments) =
             self.segments(&document, text, &places).map_err(|(reason, message)| Wrong::new(reason, &path, message))?;
-        let mut quote =
-            Quote { key: given, segments, ..Quote::blank(Passage::new(&document), QuoteKind::Direct, false) };
+        let mut quote = Quote { key: given, segments, ..Quote::blank(Passage::new(&document), kind, false) };
         let who = if fields.has("spokenByCharacter") {
             "spokenByCharacter"
         } else if fields.has("creator") {
@@ -80,8 +80,14 @@ impl Reader<'_, '_> {
         self.graph.document(key).is_ok_and(|document| !document.text().is_empty())
     }
 
-    /// Where it stands: at the places that it gives, where these words are; else where they are alone.
-    fn segments(&self, document: &Key, text: &str, places: &[String]) -> Result<Vec<Selector>, (Reason, String)> {
+    /// Where it stands: at the places that it gives, where these words are; else where they are alone. Of more than one quotation, and what stands
+    /// between, it is mixed.
+    fn segments(
+        &self,
+        document: &Key,
+        text: &str,
+        places: &[String],
+    ) -> Result<(QuoteKind, Vec<Selector>), (Reason, String)> {
         let not_there = |message: String| (Reason::NotThere, message);
         let found = self.graph.document(document).ok();
         let content = found
@@ -90,7 +96,7 @@ impl Reader<'_, '_> {
         let find =
             |selector: &Selector| content.find(selector, content.whole()).map_err(|error| not_there(error.to_string()));
         if places.is_empty() {
-            return Ok(vec![Selector::from(find(&Selector::from(text))?.span)]);
+            return Ok(reported(content, &[find(&Selector::from(text))?.span]));
         }
         let mut spans = Vec::new();
         for place in places {
@@ -100,14 +106,20 @@ impl Reader<'_, '_> {
             let ends = ends.ok_or_else(|| {
                 (Reason::Malformed, format!("{place:?} is no place: expected code points like `52,66`"))
             })?;
-            spans.push(find(&Selector::offsets(OffsetUnit::CodePoints, ends))?.span);
+            spans.push(find(&Selector::offsets(OffsetUnit::CodePoints, ends).allowing(Match::WORD_PARTS))?.span);
         }
         let there: Vec<&str> = spans.iter().filter_map(|span| content.slice(*span)).collect();
         if there.join(JOINT) != text {
             return Err(not_there(format!("{:?} stands there, not {text:?}", there.join(JOINT))));
         }
-        Ok(spans.into_iter().map(Selector::from).collect())
+        Ok(reported(content, &spans))
     }
+}
+
+fn reported(content: &Content, spans: &[Span]) -> (QuoteKind, Vec<Selector>) {
+    let is_direct = spans.iter().all(|span| is_one_quotation(content, *span));
+    let kind = if is_direct { QuoteKind::Direct } else { QuoteKind::Mixed };
+    (kind, spans.iter().copied().map(Selector::found).collect())
 }
 
 /// Between the words of a quotation that a cue splits.

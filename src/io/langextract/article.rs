@@ -13,7 +13,7 @@ use crate::io::pending::{Pending, take};
 use crate::io::record::{Form, Words, fill_quote, form, named, selectors, submission, within_marks};
 use crate::io::taken::Wrong;
 use crate::model::{Key, NodeKind};
-use crate::text::{Content, OffsetUnit, Selector, words};
+use crate::text::{Content, Match, OffsetUnit, Selector, words};
 
 /// An extraction as it was read.
 pub(super) type Given = Result<Extraction, Wrong>;
@@ -102,7 +102,8 @@ impl Article<'_> {
         let (start, end) = extraction.interval().ok_or_else(nowhere)?;
         let at = |offset: u64| usize::try_from(offset).unwrap_or(usize::MAX);
         let selector = Selector::offsets(OffsetUnit::CodePoints, at(start)..at(end)).exact(text);
-        let anchor = self.content.find(&selector.allowing(self.mapping.allow), self.content.whole());
+        let selector = selector.allowing(self.mapping.allow | Match::WORD_PARTS);
+        let anchor = self.content.find(&selector, self.content.whole());
         let anchor = anchor.map_err(|error| (Reason::NotThere, format!("{error} ({aligned})")))?;
         let there = self.content.slice(anchor.span).unwrap_or_default().to_owned();
         let given = (!anchor.matched.is_exact()).then(|| (text.clone(), anchor.matched));

@@ -137,7 +137,7 @@ impl Anchoring<'_> {
     }
 
     fn find(&self, selector: text::Selector, place: Place) -> Result<Anchor, AnchorError> {
-        Ok(self.content.find(&selector.allowing(self.rules), place.span)?)
+        Ok(self.content.find(&selector.allowing(self.rules | Match::WORD_PARTS), place.span)?)
     }
 
     /// Positions count from the beginning of the place.

@@ -19,7 +19,7 @@ use crate::model::record::Submission;
 use crate::model::reference::Target;
 use crate::model::statement::{Object, Statement, Subject};
 use crate::model::{Basis, Date, Key, NodeKind, Outside, Passage, Pointer, Recording, Relation};
-use crate::text::{Content, FindError};
+use crate::text::{Content, FindError, Selector};
 
 /// Makes records of annotations; looks up texts in the graph, and changes nothing.
 pub(super) struct Taking<'g> {
@@ -231,7 +231,7 @@ fn is_worded(record: &Map<String, Value>) -> bool {
 fn note(annotation: Annotation<'_>, body: Option<Resource<'_>>, targets: &Targets) -> Result<Submission, Wrong> {
     let said = body.and_then(|body| body.value().or_else(|| body.source())).or_else(|| annotation.body_value());
     let text = said.ok_or_else(|| (Reason::Malformed, "it has no body to be a remark".to_owned()))?;
-    let there = |words: &Words| Pointer::There(Passage::new(&words.document).at(words.span));
+    let there = |words: &Words| Pointer::There(Passage::new(&words.document).at(Selector::found(words.span)));
     let basis: Basis = match &targets.words[..] {
         [] => Outside.into(),
         words => Basis::Words(words.iter().map(there).collect()),

@@ -149,7 +149,7 @@ fn two(text: &str) -> Parsed<Option<u8>> {
 
 fn number(text: &str, digits: usize) -> Parsed<u32> {
     if text.len() != digits || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err("a year has four digits, months and days have two");
+        return Err("a year has four digits, months and days have two, or `XX` where they are not known");
     }
     text.parse().map_err(|_| "it is no number")
 }

@@ -58,6 +58,32 @@ fn a_name_may_be_a_part_of_its_words_or_their_initials_or_in_other_letters() {
     assert_eq!(of_names("Piet Lund left.", &[("Ana Ruiz", Some("Piet Lund"))]), ["misnamed"]);
 }
 
+/// What is found of a date that rests on words.
+fn of_date(value: &str, words: &str) -> Vec<&'static str> {
+    let text = format!("{words}: “No.”");
+    let quote = serde_json::json!({ "place": "d", "kind": "direct", "segments": ["No."], "unattributed": true, "when": [{ "value": value, "words": words }] });
+    let file = serde_json::json!({ "documents": [{ "key": "d", "text": text }], "quotes": [quote] });
+    codes(&imported(file.to_string()).audit(&Audit::default()))
+}
+
+#[test]
+fn a_date_has_the_numbers_of_its_words() {
+    for (value, words) in [
+        ("2024-05-05", "5 May 2024"),
+        ("2024-05-05", "05.05.24"),
+        ("2024-05-05", "Sunday"),
+        ("199X", "the 1990s"),
+        ("2024-05-03/2024-05-05", "3 to 5 May"),
+        ("2024-05-05T21:30:00Z", "4:30 p.m."),
+        ("2024-05?", "May 2024"),
+    ] {
+        assert_eq!(of_date(value, words), Vec::<&str>::new(), "{value} of {words}");
+    }
+    for (value, words) in [("2024-12-24", "5 May"), ("2023-05-05", "5 May 2024"), ("199X", "the 1980s")] {
+        assert_eq!(of_date(value, words), ["misdated"], "{value} of {words}");
+    }
+}
+
 #[test]
 fn two_names_of_one_share_a_word_or_are_told() {
     assert_eq!(of_names("x", &[("Ana Ruiz", None), ("Piet Lund", None)]), ["two-in-one"]);

@@ -287,6 +287,25 @@ fn a_link_that_leads_out_of_the_folder_is_not_followed_and_one_within_it_is() {
 }
 
 #[test]
+fn what_differs_by_marks_or_by_what_is_not_seen_is_shown() {
+    let file = r#"{ "documents": [{ "key": "d", "text": "Édith Bárány said no. It is impor\u00adtant." }],
+        "people": [{ "key": "e", "place": "d", "names": [{ "value": "Edith Barany", "words": "Edith Barany" }] }, []],
+        "quotes": [{ "place": "d", "kind": "indirect", "segments": ["important"], "unattributed": true },
+                   { "place": "d", "kind": "indirect", "segments": [{ "exact": " no", "prefix": "said", "allow": ["white_space"] }], "unattributed": true },
+                   { "place": { "document": "d", "at": [{ "line": 1, "words": "no" }] }, "kind": "indirect", "segments": ["no"], "unattributed": true }] }"#;
+    let told = Import::json(file).into_graph(&mut Graph::new()).unwrap_err().to_string();
+    for part in [
+        "[-Edith Barany-] {+Édith Bárány+}",
+        "[-important-] {+impor\\u{ad}tant+}",
+        "$.people[1]: expected an object, found a list",
+        "$.quotes[2].place.at[0].line: an object here has one field, and no other",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert!(!told.contains("$.quotes[1]"), "{told}");
+}
+
+#[test]
 fn each_message_says_what_to_do() {
     is_told(
         r#""voices": [{ "key": "v", "kind": "caption", "stretches": [{ "document": "harbour", "at": [{ "words": { "start": 3, "end": 3 } }] }] }],

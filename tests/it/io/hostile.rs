@@ -72,7 +72,7 @@ pub(super) fn graph() -> Graph {
         let words = text.trim();
         let name = seen(words);
         let key = format!("{number} {name}");
-        let document = Document::new(key.as_str(), format!("before {text} after")).title(text.as_str(), Outside);
+        let document = Document::new(key.as_str(), format!("before «{text}» after")).title(text.as_str(), Outside);
         let document = graph.insert(document).unwrap_or_else(|error| panic!("{text:?}: {error}"));
         let who = graph.insert(Person::named(text.as_str(), document, words).key(format!("p{number} {name}"))).unwrap();
         graph.insert(Organization::named(text.as_str(), document, words).key(format!("o{number} {name}"))).unwrap();

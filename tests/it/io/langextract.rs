@@ -292,7 +292,7 @@ proptest! {
                 prop_assert_eq!(plain(&there), plain(&words));
                 let found = graph.quotes().first().unwrap();
                 prop_assert!(found.excerpts().all(|words| there.contains(words.text())));
-            } else if words == there && there.chars().count() == length as usize && !there.is_empty() {
+            } else if there.chars().any(|c| !"“” \n".contains(c)) && words == there && there.chars().count() == length as usize && !there.is_empty() {
                 prop_assert!(false, "what stands there is refused: {}", intake);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dictum::{Content, FindError, OffsetUnit, Selector, Span, words};
+use dictum::{Content, FindError, Match, OffsetUnit, Selector, Span, words};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -153,8 +153,15 @@ fn bytes_lie_between_words() {
     let number = find_in("the 120 left", 0..12, Selector::bytes(4..6).exact("12")).unwrap_err().to_string();
     assert_eq!(
         number,
-        "bytes 4-6 hold \"12\", a part of \"120\": point at whole words; are these offsets really bytes?"
+        "bytes 4-6 hold \"12\", a part of \"120\": point at whole words; are these offsets really bytes? If they are, allow `word_parts`"
     );
+    let content = Content::new("the 120 left").unwrap();
+    let part = |selector: Selector| content.find(&selector.allowing(Match::WORD_PARTS), content.whole());
+    let found = part(Selector::bytes(4..6).exact("12")).unwrap();
+    assert_eq!((found.span, found.matched), (span(4..6), Match::WORD_PARTS));
+    assert!(found.matched.is_exact());
+    assert_eq!(part(Selector::bytes(4..7)).unwrap().matched, Match::EXACT);
+    assert!(part(words("12")).is_err(), "words without offsets are found whole");
     assert_eq!(find_in("the port", 0..8, 3..4), Ok(span(3..4)));
     assert_eq!(find_in("the port", 0..8, 3..3), Ok(span(3..3)));
     assert_eq!(find_in("the port", 0..8, span(4..8)), Ok(span(4..8)));

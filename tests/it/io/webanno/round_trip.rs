@@ -5,8 +5,8 @@ use std::fs;
 use dictum::io::WebAnnotation;
 use dictum::io::webanno::{Mapping, Published};
 use dictum::{
-    Claim, Document, Event, Graph, Implied, Modality, Organization, Outside, Person, Place, Quote, Recording, Someone,
-    Stance, StanceKind, Undated, Unnamed, Voice, VoiceKind,
+    Claim, Document, Event, Graph, Implied, Match, Modality, Organization, Outside, Person, Place, Quote, Recording,
+    Selector, Someone, Stance, StanceKind, Undated, Unnamed, Voice, VoiceKind,
 };
 use proptest::prelude::*;
 
@@ -293,8 +293,11 @@ proptest! {
         let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         for (number, (start, length)) in ends.into_iter().enumerate() {
             let (start, end) = (bounds[start % (bounds.len() - 1)], bounds[(start % (bounds.len() - 1) + length).min(bounds.len() - 1)]);
-            let someone = graph.insert(Someone::new(document).description("x", start..end).key(format!("s{number}"))).unwrap();
-            graph.insert(Quote::indirect(document, start..end).cue(start..end).spoken_by(someone, start..end).key(format!("q{number}"))).unwrap();
+            let words = || Selector::bytes(start..end).allowing(Match::WORD_PARTS);
+            let someone = graph.insert(Someone::new(document).description("x", words()).key(format!("s{number}"))).unwrap();
+            if text[start..end].chars().any(char::is_alphanumeric) {
+                graph.insert(Quote::indirect(document, words()).cue(words()).spoken_by(someone, words()).key(format!("q{number}"))).unwrap();
+            }
         }
         graph.verify().unwrap();
         prop_assert_eq!(told(&again(&graph)), told(&graph));
