@@ -13,9 +13,12 @@ use super::span::Span;
 #[serde(rename_all = "snake_case")]
 pub enum Spot {
     /// A line of the text, from 1.
-    Line(u32),
+    Line(#[cfg_attr(feature = "schema", schemars(range(min = 1)))] u32),
     /// Lines of the text, from 1, the first and the last.
-    Lines(u32, u32),
+    Lines(
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))] u32,
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))] u32,
+    ),
     /// Words, or bytes.
     Words(Selector),
 }

@@ -12,6 +12,7 @@ use super::shared::{record, steps};
 
 record! {
     /// A text, and what is said of it. Its existence needs no ground: it is the ground. Key: always given.
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["key"])))]
     Document {
         /// The file that holds the text, beside the annotation file.
         #[serde(default, skip_serializing_if = "Option::is_none")]

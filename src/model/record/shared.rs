@@ -149,9 +149,9 @@ macro_rules! record {
             $($(#[$list_doc:meta])* $list:ident: $item:ty, $direction:tt $relation:ident;)*
         }
     ) => {
-        $(#[$doc])*
         #[derive(Clone, PartialEq, Debug, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $(#[$doc])*
         #[serde(deny_unknown_fields)]
         #[must_use = "a record is nothing until it is inserted"]
         #[non_exhaustive]

@@ -11,7 +11,7 @@ use crate::world::{Dice, QUOTE_CONDITIONS, Questions, World, cases, handle, numb
 /// Some nodes in whatever order, some of them twice, shown or not.
 fn drawn(world: &World, dice: &mut Dice) -> Vec<usize> {
     let count = world.oracle.nodes.len();
-    (0..dice.below(2 * count)).map(|_| dice.below(count)).collect()
+    (0..dice.below(2 * count + 1)).map(|_| dice.below(count)).collect()
 }
 
 /// Each once, as it is shown, in order of insertion.

@@ -65,7 +65,7 @@ fn an_open_end_and_an_unknown_one_are_not_the_same() {
 }
 
 const FOUR: &str = "a year has four digits";
-const FOUR_AND_TWO: &str = "a year has four digits, months and days have two";
+const FOUR_AND_TWO: &str = "a year has four digits, months and days have two, or `XX` where they are not known";
 const NO_SUCH_DAY: &str = "there is no such day in the calendar";
 const LONG: &str = "`Y` stands before a year of five to nine digits";
 const NO_TIME: &str = "a time is hh:mm:ss";
