@@ -1,10 +1,10 @@
-//! What a language model returned: what is right comes in, what is not comes back with the reason.
+//! What a language model returned: what is right comes in, what is not comes back with the reason, and what came in is audited.
 //!
 //! `cargo run --example from_model`
 
 use std::io::{Write, stdout};
 
-use dictum::{Document, Graph, Import, QuoteRef, Recording, Rejected};
+use dictum::{Audit, Document, Graph, Import, QuoteRef, Recording, Rejected};
 
 /// What the model was given to read.
 const ARTICLE: &str = include_str!("article.txt");
@@ -20,13 +20,17 @@ pub(crate) fn run(out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>
     // The text is the caller's own; the reply only points at it.
     graph.insert(Document::new("channel", ARTICLE).file("article.txt"))?;
     graph.begin(Recording::by("a language model, version 1"))?;
-    let report = Import::json(REPLY).what_is_right_into(&mut graph)?;
+    // A reply adds; it withdraws and judges nothing, and brings no texts.
+    let report = Import::json(REPLY).untrusted().what_is_right_into(&mut graph)?;
     graph.verify()?;
 
     writeln!(out, "ACCEPTED\n")?;
     graph.quotes().iter().try_for_each(|quote| accepted(quote, out))?;
     writeln!(out, "REJECTED\n")?;
     report.rejected.iter().try_for_each(|record| rejected(record, out))?;
+    // What stands there may still be given to the wrong one, or without its "not".
+    writeln!(out, "FOUND BY THE AUDIT\n")?;
+    graph.audit(&Audit::default()).iter().try_for_each(|finding| writeln!(out, "{finding}"))?;
     writeln!(out, "{} records read, {} accepted, {} rejected", report.read, report.accepted, report.rejected.len())?;
     Ok(())
 }

@@ -32,7 +32,7 @@ impl<'c> Displacement<'c> {
         let Some((origins, candidates)) = every else { return Outcome::Ambiguous(Vec::new()) };
         match (origins.as_ref(), candidates.as_ref()) {
             (_, []) => altered(self.new, text),
-            ([origin], [candidate]) if *origin == span => settled(span, *candidate),
+            ([origin], [candidate]) if *origin == span && self.is_about(span, *candidate) => settled(span, *candidate),
             (origins, candidates) => match self.matching(span, origins, candidates) {
                 Some(candidate) => settled(span, candidate),
                 None => Outcome::Ambiguous(candidates.iter().copied().take(FindError::CANDIDATES).collect()),
@@ -57,7 +57,7 @@ impl<'c> Displacement<'c> {
 
     /// The candidate that belongs to a place, and to no other of those where the same words stood.
     fn matching(&self, span: Span, origins: &[Span], candidates: &[Span]) -> Option<Span> {
-        if origins.len().max(candidates.len()) > FindError::CANDIDATES {
+        if origins.len().max(candidates.len()) > ALIKE {
             return None;
         }
         let around_old = around(self.old, span);
@@ -67,6 +67,12 @@ impl<'c> Displacement<'c> {
         let elsewhere = candidates.iter().filter(|other| **other != best).map(|other| self.likeness(span, *other));
         let others = origins.iter().filter(|other| **other != span).map(|other| self.likeness(*other, best));
         elsewhere.chain(others).all(|other| own.exceeds(other)).then_some(best)
+    }
+
+    /// Whether the words next to a place, before it or after it, are those of a place of the new text.
+    fn is_about(&self, old: Span, new: Span) -> bool {
+        let ((before, after), (new_before, new_after)) = (around(self.old, old), around(self.new, new));
+        before == new_before || after == new_after
     }
 
     /// How much is the same before, and after, a place of the old text and one of the new.
@@ -80,6 +86,9 @@ impl<'c> Displacement<'c> {
         }
     }
 }
+
+/// Among so many places one may be told from another.
+const ALIKE: usize = 64;
 
 /// So many bytes around a place are compared.
 const FAR: usize = 2000;

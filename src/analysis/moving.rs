@@ -100,7 +100,16 @@ impl<'r, 'g> Moving<'r, 'g> {
     pub(super) fn words_of(&self, node: u32, relation: Relation) -> Option<Vec<Moved>> {
         let rows = self.view().outgoing(node, relation);
         let words = rows.filter_map(|row| self.view().value(row)?.words()).map(|extent| extent.span);
-        words.map(|old| Some(Moved { old, new: self.span(old, Near::default())? })).collect()
+        let mut moved: Vec<Moved> = Vec::new();
+        for old in words {
+            // What stands between two parts of one quote may say who speaks the second.
+            let new = match moved.last() {
+                Some(last) if relation != Relation::Stretch => self.along(old, *last)?,
+                _ => self.span(old, Near::default())?,
+            };
+            moved.push(Moved { old, new });
+        }
+        Some(moved)
     }
 
     /// Where words stand now: with others, where everything between them is the same; else by themselves, beyond doubt, but for those that say
@@ -132,7 +141,7 @@ impl<'r, 'g> Moving<'r, 'g> {
     /// Words of the new text.
     pub(super) fn pointer(&self, span: Span) -> Pointer {
         let words = self.changed.content().slice(span).unwrap_or_default();
-        Pointer::Here(Selector::from(span).exact(words))
+        Pointer::Here(Selector::found(span).exact(words))
     }
 
     fn extent(&self, extent: Extent, near: Near<'_>) -> Option<Pointer> {
@@ -197,7 +206,7 @@ impl<'r, 'g> Moving<'r, 'g> {
     fn bases(&self, grounds: &[Ground], near: Near<'_>) -> Vec<Basis> {
         let pointers = |is_wanted: fn(&Ground) -> bool| {
             let extents = grounds.iter().filter(|ground| is_wanted(ground)).filter_map(|ground| ground.extent());
-            extents.filter_map(|extent| self.extent(extent, near)).collect::<Vec<Pointer>>()
+            extents.map(|extent| self.extent(extent, near)).collect::<Option<Vec<Pointer>>>().unwrap_or_default()
         };
         let worded = pointers(|ground| matches!(ground, Ground::Words(..)));
         let implied = pointers(|ground| matches!(ground, Ground::Implied(..)));

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::insert::Source;
-use super::wording::{called, counted_so, joined, nearest_keys, on_line, parted};
+use super::wording::{called, counted_so, joined, nearest_keys, on_lines, parted};
 use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
 use crate::text::{FindError, Span, SpanError, visibly};
 
@@ -164,7 +164,7 @@ impl fmt::Display for Fault {
 #[non_exhaustive]
 pub enum FaultKind {
     /// The words are not there, are there more than once, or differ.
-    #[error("{document:?}, line {line}: {}{}", counted_so(.counted, error), on_line(.elsewhere))]
+    #[error("{document:?}, line {line}: {}{}", counted_so(.counted, error), on_lines(.elsewhere))]
     Words {
         /// The document in which they were looked for.
         document: Key,
@@ -174,8 +174,8 @@ pub enum FaultKind {
         error: Box<FindError>,
         /// The same in words, with offsets in the unit in which they are given, where that is not bytes.
         counted: Option<Box<str>>,
-        /// Where the place is too narrow: the line on which the words begin, if they stand in the document exactly once.
-        elsewhere: Option<u32>,
+        /// Where the place is too narrow: the lines on which the words begin elsewhere in the document, four at most.
+        elsewhere: Vec<u32>,
     },
     /// A text is too long.
     #[error(transparent)]
@@ -230,6 +230,8 @@ pub enum FaultKind {
     KeyTaken {
         /// The key.
         key: Key,
+        /// What would have it.
+        kind: NodeKind,
         /// What has it.
         found: NodeKind,
         /// Its first name, description, wording or title, if it has one.

@@ -14,12 +14,19 @@ pub(super) fn parted(parts: &[Span], counted: &str) -> String {
     let counted = if counted.is_empty() { bytes() } else { counted.to_owned() };
     match parts {
         [_] => format!("the quotation ends within these words, before what is not quoted: give the segment {counted}"),
-        _ => format!("one quotation ends within these words and another begins: give two segments, {counted}"),
+        _ => format!(
+            "one quotation ends within these words and another begins: give two segments if one speaker said both, else two quotes: {counted}"
+        ),
     }
 }
 
-pub(super) fn on_line(elsewhere: &Option<u32>) -> String {
-    elsewhere.map(|line| format!("; it stands on line {line}: look there")).unwrap_or_default()
+pub(super) fn on_lines(elsewhere: &[u32]) -> String {
+    let lines: Vec<String> = elsewhere.iter().map(u32::to_string).collect();
+    match elsewhere {
+        [] => String::new(),
+        [line] => format!("; it stands on line {line}: look there"),
+        _ => format!("; it stands on lines {}: look there", lines.join(", ")),
+    }
 }
 
 pub(super) fn joined(keys: &[Key]) -> String {

@@ -79,7 +79,7 @@ impl Annotations {
     }
 
     fn insert(&self, insertion: &mut Insertion<'_>) {
-        insertion.reading = Reading { unit: self.unit, allowed: self.allow };
+        insertion.reading = Reading { unit: self.unit, allowed: self.allow, ..Reading::default() };
         if let Some(recording) = &self.recording {
             insertion.begin(recording.clone());
         }

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::door::{Door, Refused};
 use super::file::File;
 use super::read::{Unread, submission};
 use crate::model::record::{Diagnosed, Recordable, Submission};
@@ -16,18 +17,15 @@ pub(super) struct Form {
     pub(super) one: &'static str,
     /// The field that holds a list of them.
     pub(super) list: &'static str,
-    pub(super) read: fn(&File, &str, &RawValue, &Texts<'_>) -> Result<Submission, Unread>,
+    pub(super) read: fn(&File, &str, &RawValue, Door<'_>) -> Result<Submission, Unread>,
 }
-
-/// Gives a document its text, or says what is wrong with its file.
-pub(super) type Texts<'t> = dyn Fn(&mut Document) -> Result<(), String> + 't;
 
 /// All kinds, in the order in which their records come in.
 pub(super) const FORMS: [Form; 12] = [
     Form {
         one: "document",
         list: "documents",
-        read: |file, at, raw, texts| submission(file, at, raw, |document: &mut Document| texts(document)),
+        read: |file, at, raw, door| submission(file, at, raw, |document: &mut Document| door.document(document)),
     },
     plain::<Voice>("voice", "voices"),
     plain::<Person>("person", "people"),
@@ -39,9 +37,17 @@ pub(super) const FORMS: [Form; 12] = [
     plain::<Claim>("claim", "claims"),
     plain::<Review>("review", "reviews"),
     plain::<Comparison>("comparison", "comparisons"),
-    plain::<Statement>("statement", "statements"),
+    Form {
+        one: "statement",
+        list: "statements",
+        read: |file, at, raw, door| submission(file, at, raw, |statement: &mut Statement| door.statement(statement)),
+    },
 ];
 
 const fn plain<R: DeserializeOwned + Recordable + Diagnosed>(one: &'static str, list: &'static str) -> Form {
-    Form { one, list, read: |file, at, raw, _| submission(file, at, raw, |_: &mut R| Ok(())) }
+    Form {
+        one,
+        list,
+        read: |file, at, raw, _| submission(file, at, raw, |_: &mut R| -> Result<(), Refused> { Ok(()) }),
+    }
 }

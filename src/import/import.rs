@@ -1,16 +1,16 @@
 //! An annotation file on its way into a graph.
 
-use std::path::{Component, Path, PathBuf};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
-use std::{fs, io};
 
+use super::door::Door;
 use super::error::ImportError;
 use super::file::File;
 use super::read::read;
 use super::report::Report;
 use super::transfer::Transfer;
 use crate::graph::Graph;
-use crate::model::Document;
 use crate::text::{Match, OffsetUnit};
 
 /// An annotation file: read whole, every record by itself, and inserted through the same checks as [`Graph::insert`].
@@ -44,6 +44,7 @@ pub struct Import {
     texts: Option<PathBuf>,
     unit: Option<OffsetUnit>,
     allowed: Option<Match>,
+    is_untrusted: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -55,14 +56,14 @@ enum Source {
 impl Import {
     /// From the text of an annotation file. Documents hold their texts themselves, unless a folder of [`texts`](Import::texts) is named.
     pub fn json(text: impl Into<String>) -> Self {
-        Import { source: Source::Json(text.into()), texts: None, unit: None, allowed: None }
+        Import { source: Source::Json(text.into()), texts: None, unit: None, allowed: None, is_untrusted: false }
     }
 
     /// From a file; the texts that documents name stand beside it.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let texts = path.parent().map(Path::to_owned);
-        Import { source: Source::File(path), texts, unit: None, allowed: None }
+        Import { source: Source::File(path), texts, unit: None, allowed: None, is_untrusted: false }
     }
 
     /// From the `annotations.json` of a folder, with the texts beside it.
@@ -85,6 +86,14 @@ impl Import {
     /// By which rules words may differ from what stands there, where a selector does not say it itself; before what the file says.
     pub fn allowing(mut self, rules: Match) -> Self {
         self.allowed = Some(rules);
+        self
+    }
+
+    /// As what somebody else wrote, or a language model, who may add and not change: no document comes in by it, whose text it would give, and of statements
+    /// none but `contradicts`, so that nothing that is there is withdrawn or judged; who recorded it is not its to say, and words may differ by
+    /// typography and white space at most. Whatever else it holds is refused.
+    pub fn untrusted(mut self) -> Self {
+        self.is_untrusted = true;
         self
     }
 
@@ -119,10 +128,12 @@ impl Import {
         let file = File::new(name.clone(), text);
         let file = file.map_err(|message| ImportError::Malformed { file: name, line: 1, column: 1, message })?;
         let texts = self.texts;
-        let mut contents = read(&file, &|document| complete(document, texts.as_deref()))?;
+        let door = Door { texts: texts.as_deref(), is_untrusted: self.is_untrusted };
+        let mut contents = read(&file, door)?;
         let reading = &mut contents.settings.reading;
         reading.unit = self.unit.unwrap_or(reading.unit);
         reading.allowed = self.allowed.unwrap_or(reading.allowed);
+        reading.most = door.most();
         Ok(run(Transfer { file: &file, contents }))
     }
 }
@@ -142,40 +153,3 @@ fn no_utf8(name: &str, error: &FromUtf8Error) -> ImportError {
 }
 
 pub(super) const NO_UTF8: &str = "what stands here is no UTF-8: save the file as UTF-8";
-
-/// Reads the text of a document from the file that it names; of one that holds its text itself, they must agree.
-pub(super) fn complete(document: &mut Document, texts: Option<&Path>) -> Result<(), String> {
-    let Some(name) = &document.file else { return Ok(()) };
-    let stays_below = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    if !stays_below || name.is_empty() {
-        return Err(format!("{name:?} does not lie in the folder: write its name alone, or a path below the folder"));
-    }
-    match (&document.text, texts) {
-        (None, None) => {
-            Err(format!("there is no folder in which to look for {name:?}: give the text itself, or name one"))
-        }
-        (None, Some(folder)) => {
-            document.text = Some(text_of(name, folder)?);
-            Ok(())
-        }
-        (Some(text), Some(folder)) if folder.join(name).exists() && text_of(name, folder)? != *text => {
-            Err(format!("{name:?} holds another text than `text`: leave out the one that is wrong"))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn text_of(name: &str, folder: &Path) -> Result<String, String> {
-    let path = folder.join(name);
-    let unreadable = |error: io::Error| format!("{name:?} cannot be read in the folder: {error}");
-    // Where links lead; a folder that is no more is found by neither.
-    let (there, whole) = (path.canonicalize().map_err(unreadable)?, folder.canonicalize().map_err(unreadable)?);
-    if !there.starts_with(whole) {
-        return Err(format!("{name:?} is a link that leads out of the folder: put the text itself there"));
-    }
-    // A pipe or a device might never end.
-    if !fs::metadata(&there).map_err(unreadable)?.is_file() {
-        return Err(format!("{name:?} is no file that ends: put the text itself there"));
-    }
-    fs::read_to_string(there).map_err(unreadable)
-}

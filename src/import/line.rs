@@ -2,6 +2,11 @@
 
 use std::io::{self, BufRead, Read};
 
+use serde_json::value::RawValue;
+
+use super::file::{Fields, File};
+use super::syntax::{AFTER, malformed};
+
 /// So many bytes a line may have: no more is ever held of the file.
 pub(super) const LONGEST: usize = 64 << 20;
 
@@ -24,4 +29,25 @@ pub(super) fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Re
         reader.consume(passed);
     }
     Ok(Some(false))
+}
+
+/// The one field of a line; or what is wrong with it, and at which byte.
+pub(super) fn tagged(file: &File) -> Result<(String, &RawValue), (usize, String)> {
+    let fields: Fields<'_> = serde_json::from_str(file.text()).map_err(|error| {
+        let byte = error.column().saturating_sub(1);
+        (
+            byte,
+            malformed(file.text(), byte, &error)
+                .replace(AFTER, "one record stands on a line: begin another for the next"),
+        )
+    })?;
+    match fields.0.as_slice() {
+        [(tag, raw)] => Ok((tag.to_string(), raw)),
+        several => {
+            let second = several.get(1).map_or(0, |(_, raw)| file.start(raw));
+            let message =
+                format!("a line is an object with one field, the kind of its record, and this has {}", several.len());
+            Err((second, message))
+        }
+    }
 }

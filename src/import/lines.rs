@@ -6,18 +6,18 @@ use std::path::PathBuf;
 
 use serde_json::value::RawValue;
 
+use super::door::Door;
 use super::error::ImportError;
-use super::file::{Fields, File};
+use super::file::File;
 use super::form::FORMS;
-use super::import::{NO_UTF8, complete};
-use super::line::{LONGEST, next_line};
+use super::import::NO_UTF8;
+use super::line::{LONGEST, next_line, tagged};
 use super::message::no_such;
 use super::path;
 use super::read::{Unread, flaw, gives_text, key};
 use super::report::{Flaw, Rejected, Report};
 use super::rest::Rest;
 use super::settings::{SETTINGS, Settings, is_read_by};
-use super::syntax::malformed;
 use super::transfer;
 use crate::graph::{Existing, FaultKind, Graph, Insertion, Reading};
 use crate::model::Key;
@@ -55,6 +55,7 @@ pub struct ImportLines<R> {
     settings: Settings,
     unit: Option<OffsetUnit>,
     allowed: Option<Match>,
+    is_untrusted: bool,
     /// The keys of records that were rejected, as far as they are remembered.
     rejected: HashSet<Key>,
     /// The keys of documents that are in the graph with another text than that of a line that was rejected.
@@ -76,6 +77,7 @@ impl<R: BufRead> ImportLines<R> {
             settings: Settings::default(),
             unit: None,
             allowed: None,
+            is_untrusted: false,
             rejected: HashSet::new(),
             disputed: HashSet::new(),
             unsettled: BTreeMap::new(),
@@ -104,6 +106,16 @@ impl<R: BufRead> ImportLines<R> {
     pub fn allowing(mut self, rules: Match) -> Self {
         self.allowed = Some(rules);
         self
+    }
+
+    /// As what somebody else wrote, who may add and not change: see [`Import::untrusted`](crate::Import::untrusted).
+    pub fn untrusted(mut self) -> Self {
+        self.is_untrusted = true;
+        self
+    }
+
+    fn door(&self) -> Door<'_> {
+        Door { texts: self.texts.as_deref(), is_untrusted: self.is_untrusted }
     }
 
     /// Inserts the file: all of it or nothing.
@@ -235,7 +247,8 @@ impl<R: BufRead> ImportLines<R> {
         number: u32,
         graph: &mut Graph,
     ) -> Result<Taken, Vec<Flaw>> {
-        let wrong = self.settings.take(&tag, raw);
+        let door = Door { texts: self.texts.as_deref(), is_untrusted: self.is_untrusted };
+        let wrong = self.settings.take(&tag, raw, door);
         if let Some(recording) = self.settings.recording.take() {
             let begun = graph.begin(recording);
             begun.map_err(|error| vec![flaw(file, at.clone(), file.start(raw), error.to_string())])?;
@@ -311,6 +324,9 @@ impl<R: BufRead> ImportLines<R> {
     }
 
     fn dispute(&mut self, tag: &str, raw: &RawValue, key: Option<&Key>, graph: &Graph) {
+        if self.is_untrusted {
+            return;
+        }
         let known = key.filter(|key| gives_text(tag, raw) && graph.core().node(key.as_str()).is_some());
         self.disputed.extend(known.cloned());
     }
@@ -323,8 +339,11 @@ impl<R: BufRead> ImportLines<R> {
 
     fn prepare(&self, insertion: &mut Insertion<'_>, submission: &Submission) {
         let reading = self.settings.reading;
-        insertion.reading =
-            Reading { unit: self.unit.unwrap_or(reading.unit), allowed: self.allowed.unwrap_or(reading.allowed) };
+        insertion.reading = Reading {
+            unit: self.unit.unwrap_or(reading.unit),
+            allowed: self.allowed.unwrap_or(reading.allowed),
+            most: self.door().most(),
+        };
         let named = if self.rejected.is_empty() { Vec::new() } else { transfer::named(submission) };
         let refused = named.into_iter().map(|(key, _, _)| key).filter(|key| self.rejected.contains(key));
         refused.for_each(|key| insertion.refuse(key));
@@ -343,7 +362,7 @@ impl<R: BufRead> ImportLines<R> {
             let flaws = vec![flaw(file, at.to_owned(), file.start(raw), message)];
             return Err(Unread { flaws, rest: None });
         };
-        (form.read)(file, at, raw, &|document| complete(document, self.texts.as_deref()))
+        (form.read)(file, at, raw, self.door())
     }
 }
 
@@ -361,21 +380,4 @@ fn earlier(flaw: Flaw) -> Flaw {
 enum Taken {
     Record,
     Setting,
-}
-
-/// The one field of a line; or what is wrong with it, and at which byte.
-fn tagged(file: &File) -> Result<(String, &RawValue), (usize, String)> {
-    let fields: Fields<'_> = serde_json::from_str(file.text()).map_err(|error| {
-        let byte = error.column().saturating_sub(1);
-        (byte, malformed(file.text(), byte, &error))
-    })?;
-    match fields.0.as_slice() {
-        [(tag, raw)] => Ok((tag.to_string(), raw)),
-        several => {
-            let second = several.get(1).map_or(0, |(_, raw)| file.start(raw));
-            let message =
-                format!("a line is an object with one field, the kind of its record, and this has {}", several.len());
-            Err((second, message))
-        }
-    }
 }

@@ -7,6 +7,9 @@ use crate::text::FindError;
 /// What is wrong with a record as such, with what to write instead.
 pub(super) fn said(kind: &FaultKind) -> String {
     match kind {
+        FaultKind::KeyTaken { key, kind, found, .. } if kind != found => {
+            format!("{key:?} is the key of a {found} already, and this is a {kind}: give it a `key` of its own")
+        }
         FaultKind::KeyTaken { key, found, .. } => format!(
             "{key:?} is the key of a {found} already: give this record a `key` of its own; or, if both are one {found}, write \"key\": {key:?} in it"
         ),
@@ -33,7 +36,7 @@ pub(super) fn said(kind: &FaultKind) -> String {
         FaultKind::NoSuchKey { nearest, .. } if nearest.is_empty() => {
             format!("{kind}: record what has it, or write the key of what is recorded")
         }
-        FaultKind::Words { error, elsewhere: None, .. } if has_nothing_like_it(error) => {
+        FaultKind::Words { error, elsewhere, .. } if elsewhere.is_empty() && has_nothing_like_it(error) => {
             format!("{kind}, nor anything like it: copy the words from the text, or leave out what it does not say")
         }
         kind @ FaultKind::Words { .. } => kind.to_string().replace(FindError::WHICH, WHICH),
@@ -55,11 +58,37 @@ pub(super) fn told(error: &serde_json::Error) -> String {
     in_the_files_words(message.strip_suffix(&place).unwrap_or(&message))
 }
 
-/// The same of a value that is JSON.
-pub(super) fn told_of_value(error: &serde_json::Error) -> String {
+/// Lists of values, each with its ground.
+const VALUES: &[&str] = &[
+    "names",
+    "descriptions",
+    "offices",
+    "spoken_by",
+    "to",
+    "by_way_of",
+    "when",
+    "at",
+    "about",
+    "during",
+    "nested_in",
+    "modalities",
+    "members",
+    "part_of",
+    "within",
+    "statuses",
+    "owned_by",
+    "titles",
+    "published",
+];
+
+/// The same of a value of a field that is JSON.
+pub(super) fn told_of_value(field: &str, error: &serde_json::Error) -> String {
     match told(error) {
         // The reader says this of an object that should have one field.
         message if message == "expected value" => ONE_FIELD.to_owned(),
+        message if message.starts_with("expected a list") && VALUES.contains(&field) => {
+            format!("{message}: write [{{\"value\": ..., \"words\": \"...\"}}]")
+        }
         message => message,
     }
 }
@@ -80,7 +109,9 @@ const PUT: &[(&str, Put)] = &[
     ("invalid type: ", mismatch),
     ("invalid value: ", mismatch),
     ("invalid length ", |rest| match rest.split_once(", expected ") {
-        Some((_, wanted)) if is_rust(wanted) => "expected an object, found a list".to_owned(),
+        Some((_, wanted)) if is_rust(wanted) && !EXPECTED.iter().any(|(name, _)| *name == wanted) => {
+            "expected an object, found a list".to_owned()
+        }
         Some((length, wanted)) => format!("expected {}, found {length} values", expected(wanted)),
         None => format!("a list of {rest} values cannot stand here"),
     }),

@@ -1,6 +1,7 @@
 //! In from what people have: annotation files, with everything that is wrong with them.
 
 mod annotations;
+mod door;
 mod error;
 mod file;
 mod form;

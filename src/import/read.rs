@@ -6,9 +6,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::door::{Door, Refused};
 use super::error::ImportError;
 use super::file::{Fields, File};
-use super::form::{FORMS, Form, Texts};
+use super::form::{FORMS, Form};
 use super::message::{no_such, told};
 use super::parts;
 use super::path;
@@ -47,7 +48,7 @@ pub(super) struct Contents<'f> {
 ///
 /// # Errors
 /// [`ImportError::Malformed`] where it is no JSON object.
-pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>, ImportError> {
+pub(super) fn read<'f>(file: &'f File, door: Door<'_>) -> Result<Contents<'f>, ImportError> {
     let fields: Fields<'f> = serde_json::from_str(file.text()).map_err(|error| {
         let start = file.text().split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
         let byte = start + error.column().saturating_sub(1);
@@ -58,7 +59,7 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
     let mut unsettled: Vec<&str> = SETTINGS.into_iter().filter(|name| is_twice(&fields, name)).collect();
     for name in SETTINGS {
         let Some(written) = fields.get(name) else { continue };
-        let wrong = settings.take(name, written);
+        let wrong = settings.take(name, written, door);
         if !wrong.is_empty() {
             let at = path::field("$", name);
             let flaws = wrong.into_iter().map(|wrong| wrong.flaw(file, &at, written)).collect();
@@ -78,7 +79,7 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
     for form in &FORMS {
         let of_form = fields.0.iter().filter(|(name, _)| name == form.list).map(|(_, written)| *written);
         let is_twice = is_twice(&fields, form.list);
-        records.extend(of_form.flat_map(|written| list(file, form, written, texts, is_twice)));
+        records.extend(of_form.flat_map(|written| list(file, form, written, door, is_twice)));
     }
     for name in unsettled {
         let message = format!("it is read by the `{name}` of the file, which is refused: mend that one first");
@@ -90,7 +91,7 @@ pub(super) fn read<'f>(file: &'f File, texts: &Texts<'_>) -> Result<Contents<'f>
 }
 
 /// The records of a list, or that it is none; of one that stands there twice none comes in, for which of them is meant is not known.
-fn list<'f>(file: &'f File, form: &Form, written: &'f RawValue, texts: &Texts<'_>, is_twice: bool) -> Vec<Written<'f>> {
+fn list<'f>(file: &'f File, form: &Form, written: &'f RawValue, door: Door<'_>, is_twice: bool) -> Vec<Written<'f>> {
     let raws: Vec<&'f RawValue> = match serde_json::from_str(written.get()) {
         Ok(raws) => raws,
         Err(error) => {
@@ -99,7 +100,7 @@ fn list<'f>(file: &'f File, form: &Form, written: &'f RawValue, texts: &Texts<'_
     };
     let record = |(index, raw): (usize, &'f RawValue)| {
         let at = path::item(&path::field("$", form.list), index);
-        let (outcome, rest) = match (form.read)(file, &at, raw, texts) {
+        let (outcome, rest) = match (form.read)(file, &at, raw, door) {
             Ok(submission) => (Ok(submission), None),
             Err(unread) => (Err(unread.flaws), unread.rest),
         };
@@ -109,7 +110,7 @@ fn list<'f>(file: &'f File, form: &Form, written: &'f RawValue, texts: &Texts<'_
             raw,
             keys: key.into_iter().collect(),
             named: Vec::new(),
-            gives_text: gives_text(form.one, raw),
+            gives_text: !door.is_untrusted && gives_text(form.one, raw),
             outcome,
             rest,
         };
@@ -177,32 +178,27 @@ pub(super) fn flaw(file: &File, path: String, byte: usize, message: String) -> F
     Flaw::new(file.name.clone(), path, file.line_column(byte), message)
 }
 
-/// What is wrong with the file that a document names.
-fn at_its_file(file: &File, at: &str, raw: &RawValue, message: String) -> Flaw {
-    let (path, byte) = Steps::of(file, at, raw).step(("file", 0), &Within::default());
-    flaw(file, path, byte, message)
-}
-
 /// A record that cannot be read whole: all that is wrong with its form, and what is left of it.
 pub(super) struct Unread {
     pub(super) flaws: Vec<Flaw>,
     pub(super) rest: Option<Rest>,
 }
 
-/// A record, completed by its text if it is a document that names a file.
+/// A record, completed by what is not written in it, if that is let in.
 pub(super) fn submission<R: DeserializeOwned + Recordable + Diagnosed>(
     file: &File,
     at: &str,
     raw: &RawValue,
-    complete: impl Fn(&mut R) -> Result<(), String>,
+    complete: impl Fn(&mut R) -> Result<(), Refused>,
 ) -> Result<Submission, Unread> {
     let (mut flaws, left) = match record::<R>(file, at, raw) {
         Ok(record) => (Vec::new(), Some((record, Gaps::default()))),
         Err(flaws) => (flaws, rest::left::<R>(raw)),
     };
     let Some((mut record, gaps)) = left else { return Err(Unread { flaws, rest: None }) };
-    if let Err(message) = complete(&mut record) {
-        flaws.push(at_its_file(file, at, raw, message));
+    if let Err((field, message)) = complete(&mut record) {
+        let (path, byte) = Steps::of(file, at, raw).step((field, 0), &Within::default());
+        flaws.push(flaw(file, path, byte, message));
     }
     let submission = record.submission();
     if flaws.is_empty() {

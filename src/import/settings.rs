@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::door::Door;
 use super::file::{Fields, File};
 use super::message::{no_such, told};
 use super::path;
@@ -38,13 +39,15 @@ impl Wrong {
 impl Settings {
     /// Takes what is written in one of the fields, as far as it is right; all that is wrong with it. Of a recording what is right holds; words
     /// must stand there exactly where the rules by which they may differ are refused.
-    pub(super) fn take(&mut self, name: &str, written: &RawValue) -> Vec<Wrong> {
+    pub(super) fn take(&mut self, name: &str, written: &RawValue, door: Door<'_>) -> Vec<Wrong> {
         let mut wrong = Vec::new();
         match name {
             "unit" => self.reading.unit = read(written, &mut wrong).unwrap_or(self.reading.unit),
             "allow" => self.reading.allowed = read(written, &mut wrong).unwrap_or_default(),
             _ => self.recording = recording(written, &mut wrong),
         }
+        let refused = door.setting(name, self).map(|message| Wrong { field: None, byte: 0, message });
+        wrong.extend(refused);
         wrong
     }
 }

@@ -2,6 +2,9 @@
 
 use super::message::told;
 
+/// What to do about more than one object.
+pub(super) const AFTER: &str = "leave out what stands after the object";
+
 /// What a reader found wrong at a byte of a text, and the likely cause.
 pub(super) fn malformed(text: &str, byte: usize, error: &serde_json::Error) -> String {
     let found = told(error);
@@ -19,7 +22,7 @@ fn hint(text: &str, byte: usize, found: &str, error: &serde_json::Error) -> Opti
         _ if begins_with("```") => "the object is wrapped in a code fence: leave the lines of ``` out",
         _ if begins_with("[") => "the lists of records stand in an object, like {\"quotes\": [...]}",
         _ if !begins_with("{") => "the object begins with `{`: leave out what stands before it",
-        "trailing characters" => "leave out what stands after the object",
+        "trailing characters" => AFTER,
         _ if error.is_eof() => "the file is cut off, or a bracket or quotation mark is missing",
         "trailing comma" | "key must be a string" | "expected value" if matches!(here, Some('}' | ']')) => {
             "leave out the comma before the bracket"

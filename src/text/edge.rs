@@ -8,6 +8,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::fold::plain;
 use super::span::Span;
 use super::word::{is_format, is_in_word, is_one_word, is_plain_letter};
 
@@ -43,7 +44,7 @@ pub(super) fn is_edge(text: &str, at: u32) -> bool {
         return false;
     }
     if last.is_ascii_whitespace() || next.is_ascii_whitespace() {
-        return true;
+        return !is_in_thousands(before, after);
     }
     let sides = Beside::of(before.chars().rev()).zip(Beside::of(after.chars()));
     sides.is_some_and(|(left, right)| !left.is_joined_to(right, before, after, last == JOINER || next == JOINER))
@@ -77,6 +78,8 @@ impl Beside {
         let (Some(left), Some(right)) = (self.nearest, other.nearest) else { return false };
         by_joiner
             || is_together(left, right)
+            || is_negated(left, right, before)
+            || is_one_sign(left, right)
             || other.next.is_some_and(|beyond| {
                 holds(left, right, beyond) && !is_apart_before(right, before, seen_after(after, right))
             })
@@ -99,11 +102,17 @@ fn is_together(left: char, right: char) -> bool {
         || (is_in_word(left) && is_in_word(right) && is_one_word(&[left, right]))
 }
 
+/// Whether two signs are seen as one: a flag, an emoji and its colour.
+fn is_one_sign(left: char, right: char) -> bool {
+    let is_sign = |c: char| !c.is_ascii() && !is_in_word(c) && !c.is_whitespace();
+    is_sign(left) && is_sign(right) && is_one_word(&[left, right])
+}
+
 /// Whether a sign holds what is on both sides of it together: letters as UAX #29 says, but not across a colon, nor a full stop that ends a
 /// sentence; digits by whatever is written within numbers.
 fn holds(left: char, sign: char, right: char) -> bool {
-    const WITHIN_NUMBERS: [char; 14] =
-        ['.', ',', '\'', '’', '·', ':', '/', '⁄', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'];
+    const WITHIN_NUMBERS: [char; 15] =
+        ['.', ',', '\'', '’', '·', ':', '/', '⁄', '×', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'];
     if is_in_word(sign) || !is_in_word(left) || !is_in_word(right) {
         return false;
     }
@@ -114,13 +123,31 @@ fn holds(left: char, sign: char, right: char) -> bool {
     !ends_a_sentence && !matches!(sign, ':' | '：' | '﹕') && is_one_word(&[left, sign, right])
 }
 
+/// Whether a hyphen joins a word to what turns it about: "lethal" is not found in "non-lethal".
+fn is_negated(hyphen: char, next: char, before: &str) -> bool {
+    const TURNS: [&str; 3] = ["non", "un", "anti"];
+    let prefix = || word_of(seen_before(before, hyphen).chars().rev()).chars().rev().collect::<String>().to_lowercase();
+    matches!(hyphen, '-' | '‐' | '‑') && next.is_alphabetic() && TURNS.contains(&prefix().as_str())
+}
+
+/// Whether a blank parts the thousands of one number: beyond doubt where a group begins with 0.
+fn is_in_thousands(before: &str, after: &str) -> bool {
+    let (left, right) = (before.strip_suffix(' ').unwrap_or(before), after.strip_prefix(' ').unwrap_or(after));
+    let is_one_blank = before.len() + after.len() == left.len() + right.len() + 1;
+    let first = left.chars().rev().take(4).take_while(char::is_ascii_digit).count();
+    let second = right.chars().take(4).take_while(char::is_ascii_digit).count();
+    is_one_blank && right.starts_with('0') && second == 3 && (1..=3).contains(&first)
+}
+
 /// Whether a number on the right has its sign, or its point, on the left.
 fn is_signed(left: Beside, right: Beside) -> bool {
     const SIGNS: &str = "+-−–±≤≥≈~";
     const CURRENCIES: &str = "$£€¥₽₹₩₺₴₪¢";
     let is_in = |signs: &str, c: Option<char>| c.is_some_and(|c| signs.contains(c));
     let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-    let begins = |before: Option<char>| before.is_none_or(|c| c.is_whitespace() || "([{“‘„«\"'".contains(c));
+    let begins = |before: Option<char>| {
+        before.is_none_or(|c| c.is_whitespace() || "([{“‘„«\"'=:×".contains(c) || CURRENCIES.contains(c))
+    };
     let is_number = is_digit(right.nearest) || (is_in(CURRENCIES, right.nearest) && is_digit(right.next));
     let has_point = matches!(left.nearest, Some('.' | '٫')) && (begins(left.next) || is_in(SIGNS, left.next));
     let has_sign = is_in(SIGNS, left.nearest) && begins(left.next);
@@ -163,7 +190,7 @@ fn is_name(before: &str) -> bool {
 }
 
 fn is_apostrophe(sign: char) -> bool {
-    matches!(sign, '\'' | '’' | '‘' | '＇')
+    plain(sign) == '\'' && !matches!(sign, '‹' | '›')
 }
 
 /// The letters and digits that come first.

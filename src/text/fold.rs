@@ -111,7 +111,7 @@ impl Iterator for Fold<'_> {
 }
 
 /// The plain form of quotation marks, apostrophes, dashes and blanks.
-fn plain(c: char) -> char {
+pub(super) fn plain(c: char) -> char {
     match c {
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' => '"',
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '`' | '´' | 'ʼ' | '＇' => '\'',

@@ -63,6 +63,11 @@ impl Match {
         Self::RULES.into_iter().filter(move |rule| self.contains(*rule))
     }
 
+    /// The rules of both.
+    pub(crate) const fn with(self, other: Match) -> Match {
+        Match(self.0 | other.0)
+    }
+
     /// The rules of it that are not in the other.
     #[must_use]
     pub const fn without(self, other: Match) -> Match {
@@ -84,7 +89,7 @@ impl BitOr for Match {
     type Output = Match;
 
     fn bitor(self, other: Match) -> Match {
-        Match(self.0 | other.0)
+        self.with(other)
     }
 }
 

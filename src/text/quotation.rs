@@ -120,7 +120,7 @@ fn is_single(c: char) -> bool {
 /// Whether a mark closes what another one opened, as one language or another has it.
 fn closes(opening: char, mark: char) -> bool {
     let closing: &[char] = match opening {
-        '“' | '”' | '‟' => &['”'],
+        '“' | '”' | '‟' => &['”', '"'],
         '„' => &['“', '”', '‟'],
         '«' | '»' => &['»', '«'],
         '‹' | '›' => &['›', '‹'],

@@ -327,18 +327,20 @@ impl Content {
     /// [`FindError`]: not there (with what is most like it), there more than once (with the candidates), other words there, inside a word, out
     /// of range, too common to be looked for in a long place.
     pub fn find(&self, selector: &Selector, place: Span) -> Result<Anchor, FindError> {
-        self.find_by_default(selector, place, OffsetUnit::default(), Match::default())
+        self.find_by_default(selector, place, OffsetUnit::default(), Match::EXACT, Match::ALL)
     }
 
-    /// The same, with the unit and the rules by which it is read where it does not say them itself.
+    /// The same, with the unit and the rules by which it is read where it does not say them itself, and the rules for which it may ask.
     pub(crate) fn find_by_default(
         &self,
         selector: &Selector,
         place: Span,
         unit: OffsetUnit,
         rules: Match,
+        most: Match,
     ) -> Result<Anchor, FindError> {
         let (unit, rules) = (selector.unit.unwrap_or(unit), selector.allowed.unwrap_or(rules));
+        let rules = rules.without(Match::ALL.without(most));
         Read { selector, unit, rules }.find(self, place)
     }
 }

@@ -6,7 +6,7 @@ use super::auditor::Auditor;
 use super::finding::Finding;
 use super::level::Level;
 use super::rule::Rule;
-use super::{citing, dating, declaring, doubling, naming, opposing, passing, quoting, resembling, sourcing};
+use super::{citing, cutting, dating, declaring, doubling, naming, opposing, passing, quoting, resembling, sourcing};
 use crate::analysis::contradiction::Singular;
 use crate::analysis::hedging::Hedging;
 use crate::analysis::identity::Resembling;
@@ -91,6 +91,7 @@ impl View {
         let mut auditor = Auditor::new(self, audit);
         for family in [
             quoting::find,
+            cutting::find,
             naming::find,
             dating::find,
             doubling::find,

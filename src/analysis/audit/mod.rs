@@ -4,6 +4,7 @@
 mod audit;
 mod auditor;
 mod citing;
+mod cutting;
 mod dating;
 mod declaring;
 mod doubling;

@@ -7,13 +7,15 @@ use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::identity::may_be_one;
 use crate::graph::{AgentRef, Excerpt, QuoteRef, Ref, Stated, View};
-use crate::model::{Entity, Extent, MentionForm, Node, NodeKind};
+use crate::model::{Entity, Extent, MentionForm, Node, NodeKind, Person};
 use crate::text::normal;
 
 /// Whom words name, by their place, and by what they say.
 struct Named<'g> {
     places: HashMap<Extent, Vec<Ref<'g, Entity>>>,
     names: HashMap<String, Vec<Ref<'g, Entity>>>,
+    /// People, by each word of their names.
+    people: HashMap<String, Vec<Ref<'g, Entity>>>,
 }
 
 /// Names that rest on other words, and quotes whose speaker rests on words that are the name of somebody else.
@@ -76,25 +78,43 @@ fn find_wrong_speakers(auditor: &mut Auditor<'_, '_>) {
 
 /// Cost: O(mentions and names).
 fn named(view: &View) -> Named<'_> {
-    let mut named = Named { places: HashMap::new(), names: HashMap::new() };
+    let mut named = Named { places: HashMap::new(), names: HashMap::new(), people: HashMap::new() };
     for entity in entities(view) {
         for (words, form) in entity.mentions() {
             if form == MentionForm::Named {
                 named.places.entry(words.extent()).or_default().push(entity);
             }
         }
-        entity.names().for_each(|name| named.names.entry(normal(&name, ' ')).or_default().push(entity));
+        for name in entity.names() {
+            if entity.as_node().narrow::<Person>().is_some() {
+                name_words(&name).for_each(|word| named.people.entry(word).or_default().push(entity));
+            }
+            named.names.entry(normal(&name, ' ')).or_default().push(entity);
+        }
     }
     named
 }
 
+/// The words of a name, as it is written: what has a capital or belongs to a script without.
+fn name_words(name: &str) -> impl Iterator<Item = String> {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(1).is_some());
+    words.filter(|word| !word.starts_with(char::is_lowercase)).map(str::to_lowercase)
+}
+
 /// Who else is named by the words, if the speaker is not.
 fn another<'g>(named: &Named<'g>, speaker: &Stated<'g, AgentRef<'g>>, words: Excerpt<'g>) -> Option<Ref<'g, Entity>> {
-    let there = named.places.get(&words.extent()).or_else(|| named.names.get(&normal(words.text(), ' ')))?;
-    let is_he = |entity: &&Ref<'g, Entity>| entity.id().index() == speaker.id().index();
-    let is_mentioned = || {
-        let entity = speaker.as_node().narrow::<Entity>();
-        entity.into_iter().flat_map(Ref::mentions).any(|(mention, _)| mention.extent() == words.extent())
-    };
-    there.first().copied().filter(|_| !there.iter().any(|entity| is_he(&entity)) && !is_mentioned())
+    let is_he = |entity: &Ref<'g, Entity>| entity.id().index() == speaker.id().index();
+    let he = speaker.as_node().narrow::<Entity>();
+    let is_mentioned = || he.into_iter().flat_map(Ref::mentions).any(|(mention, _)| mention.extent() == words.extent());
+    let there = named.places.get(&words.extent()).or_else(|| named.names.get(&normal(words.text(), ' ')));
+    if let Some(there) = there {
+        return there.first().copied().filter(|_| !there.iter().any(is_he) && !is_mentioned());
+    }
+    // A part of somebody's name, or more than it, and no part of that of the speaker, who has one.
+    let mut own = he.into_iter().flat_map(Ref::names).flat_map(|name| name_words(&name).collect::<Vec<_>>()).peekable();
+    own.peek()?;
+    let own: Vec<String> = own.collect();
+    let said: Vec<String> = name_words(words.text()).collect();
+    let other = said.iter().find_map(|word| named.people.get(word)?.first().copied());
+    other.filter(|_| !said.iter().any(|word| own.contains(word)) && !is_mentioned())
 }

@@ -61,7 +61,7 @@ pub(in crate::analysis) fn may_be_one(one: &str, other: &str) -> bool {
     // A letter alone begins too much.
     let begins = |one: &str, other: &str| one == other || (one.len() > 1 && other.starts_with(one));
     let shares = one.iter().any(|one| other.iter().any(|other| begins(one, other) || begins(other, one)));
-    one.is_empty()
+    (one.is_empty() && other.is_empty())
         || is_latin(&one) != is_latin(&other)
         || shares
         || is_short_for(&one, &other)

@@ -171,7 +171,7 @@ impl Insertion<'_> {
         } else if !explicit && entry.derived.counts_on() {
             Ok(KeyFor::New(self.counted(key)))
         } else {
-            Err(FaultKind::KeyTaken { key, found, name: None })
+            Err(FaultKind::KeyTaken { key, kind: entry.kind, found, name: None })
         }
     }
 
@@ -253,7 +253,10 @@ impl Insertion<'_> {
         };
         let author = Key::author_of(&key);
         if let Some(found) = self.core.node(author.as_str()).and_then(|node| self.core.kind(node)) {
-            self.fault((record, ("key", 0)), FaultKind::KeyTaken { key: author, found, name: None });
+            self.fault(
+                (record, ("key", 0)),
+                FaultKind::KeyTaken { key: author, kind: NodeKind::Voice, found, name: None },
+            );
             return None;
         }
         let source = Source::from((record, WHOLE));

@@ -1,6 +1,6 @@
 //! The one way in: records are looked up, written, held against the laws, and taken back whole if anything is wrong.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::already;
 use super::called::Called;
@@ -34,11 +34,11 @@ pub(crate) struct Insertion<'c> {
     pub(super) before: Lens,
     pub(super) existing: Existing,
     pub(crate) reading: Reading,
-    mark: Mark,
+    pub(super) mark: Mark,
     recording: u32,
-    faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
     /// For each new row: the record and the step from which it came.
-    sources: Vec<Source>,
+    pub(super) sources: Vec<Source>,
     records: Vec<Called>,
     refused: HashSet<Key>,
     /// The nodes that are new, each with the record that made it.
@@ -51,7 +51,7 @@ pub(crate) struct Insertion<'c> {
 const SHOWN: usize = 100;
 
 /// What a quote is.
-const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
+pub(super) const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
 
 /// A record whose node is there and whose statements are still to come.
 pub(crate) struct Declared {
@@ -186,7 +186,8 @@ impl<'c> Insertion<'c> {
 
     /// The same, but for what an annotation file says again: then the row that says it.
     pub(super) fn write_once(&mut self, source: &Source, row: Row<'_>) -> Option<u32> {
-        self.said_before(row).or_else(|| self.write(source, row))
+        let there = self.said_before(row).or_else(|| self.said_by_another(source, row));
+        there.or_else(|| self.write(source, row))
     }
 
     /// The row that says the same, where an annotation file says it again.
@@ -287,26 +288,6 @@ impl<'c> Insertion<'c> {
         own.contains(&relation)
             || WORDS.contains(&relation)
             || kind.is_some_and(|kind| kind.requirement(relation).is_some())
-    }
-
-    /// The words of a quote are those of one record: another adds to what is said of it, and no words.
-    fn keep_quotes_apart(&mut self) {
-        let rows = self.core.rows_since(self.mark);
-        let since = rows.start;
-        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.record).collect();
-        let mut given_by: HashMap<u32, usize> = HashMap::new();
-        let mut found = Vec::new();
-        for (row, source) in rows.zip(&self.sources).filter(|_| self.existing == Existing::Extend) {
-            let words = self.core.row(row).filter(|row| WORDS.contains(&row.relation));
-            let Some(quote) = words.and_then(Row::subject_node) else { continue };
-            let was_there =
-                WORDS.iter().any(|part| self.core.outgoing(quote, *part).first().is_some_and(|row| row < since));
-            let first = *given_by.entry(quote).or_insert(if was_there { usize::MAX } else { source.record });
-            if first != source.record && !faulty.contains(&source.record) {
-                found.extend(self.core.key(quote).map(|key| (source.clone(), FaultKind::OtherWords(key.clone()))));
-            }
-        }
-        found.into_iter().for_each(|(source, kind)| self.fault(source, kind));
     }
 
     /// The step of what is wrong with a node as a whole, where it is new and one step is to blame: that it is nested, or some of its words.

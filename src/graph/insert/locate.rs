@@ -99,10 +99,18 @@ impl Base {
 }
 
 /// How selectors are read that do not say it themselves: in which unit offsets are, by which rules words may differ.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     pub(crate) unit: OffsetUnit,
     pub(crate) allowed: Match,
+    /// What they may ask for.
+    pub(crate) most: Match,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Reading { unit: OffsetUnit::default(), allowed: Match::EXACT, most: Match::ALL }
+    }
 }
 
 /// A ground, and the words that were given where they differ from what stands there.
@@ -294,7 +302,8 @@ impl<'c> Locator<'c> {
     fn selected(&self, selector: &Selector, place: Extent) -> Result<Found, FaultKind> {
         let document = place.document;
         let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
-        let anchor = content.find_by_default(selector, place.span, self.reading.unit, self.reading.allowed);
+        let anchor =
+            content.find_by_default(selector, place.span, self.reading.unit, self.reading.allowed, self.reading.most);
         let anchor = anchor.map_err(|error| self.words_fault(place, error, selector.unit()))?;
         let given = selector.given().filter(|_| !anchor.matched.is_exact()).map(str::to_owned);
         Ok(Found { extent: Extent { document, span: anchor.span }, matched: anchor.matched, given })
@@ -342,6 +351,6 @@ impl<'c> Locator<'c> {
         let unit = Some(unit.unwrap_or(self.reading.unit)).filter(|unit| *unit != OffsetUnit::Bytes);
         let counted = content.zip(unit).map(|(content, unit)| error.counted_in(unit, content).into_boxed_str());
         let document = self.core.key(document).cloned().unwrap_or_else(|| Key::from(""));
-        FaultKind::Words { document, line, error: Box::new(error), counted, elsewhere: None }
+        FaultKind::Words { document, line, error: Box::new(error), counted, elsewhere: Vec::new() }
     }
 }

@@ -1,6 +1,7 @@
 //! The one way in: look up, write, hold against the laws, or take back whole.
 
 mod already;
+mod apart;
 mod called;
 mod declare;
 mod insertion;

@@ -12,11 +12,12 @@ pub(super) fn shown(core: &Core, kind: FaultKind, row: Option<u32>, unit: Offset
     match kind {
         FaultKind::Words { document, line, error, counted, .. } => {
             let Some(content) = core.node(document.as_str()).and_then(|node| core.content(node)) else {
-                return (FaultKind::Words { document, line, error, counted, elsewhere: None }, String::new());
+                return (FaultKind::Words { document, line, error, counted, elsewhere: Vec::new() }, String::new());
             };
             let elsewhere = elsewhere(content, &error);
-            let snippet = snippet(&document, content, of_words(&error, elsewhere)) + &and_more(&error);
-            let elsewhere = elsewhere.map(|span| content.line_at(span.start()));
+            let snippet = snippet(&document, content, of_words(&error, &elsewhere)) + &and_more(&error);
+            let mut elsewhere: Vec<u32> = elsewhere.iter().map(|span| content.line_at(span.start())).collect();
+            elsewhere.dedup();
             (FaultKind::Words { document, line, error, counted, elsewhere }, snippet)
         }
         FaultKind::Spliced { document, parts, .. } => {
@@ -35,9 +36,9 @@ pub(super) fn shown(core: &Core, kind: FaultKind, row: Option<u32>, unit: Offset
             let snippet = within(core, node, vec![(span, "these words")]);
             (kind, snippet)
         }
-        FaultKind::KeyTaken { key, found, .. } => {
+        FaultKind::KeyTaken { key, kind, found, .. } => {
             let (name, snippet) = known_as(core, &key);
-            (FaultKind::KeyTaken { key, found, name }, snippet)
+            (FaultKind::KeyTaken { key, kind, found, name }, snippet)
         }
         FaultKind::Overlap { first, second } => {
             let marks = vec![(first, "these words"), (second, "and these")];
@@ -59,7 +60,7 @@ fn each(content: &Content, parts: &[Span], unit: OffsetUnit) -> Box<str> {
     let part = |span: &Span| {
         let words: Vec<&str> = content.slice(*span).unwrap_or_default().split_whitespace().collect();
         let words = match words.as_slice() {
-            [a, b, c, .., x, y, z] if words.len() > 8 => format!("{a} {b} {c} … {x} {y} {z}"),
+            [a, b, c, .., x, y, z] if words.len() > 64 => format!("{a} {b} {c} … {x} {y} {z}"),
             words => words.join(" "),
         };
         let (start, end) = (unit.count(content, span.start())?, unit.count(content, span.end())?);
@@ -112,10 +113,10 @@ fn within(core: &Core, key: &Key, marks: Vec<(Span, &str)>) -> String {
     document.map(|(name, content)| snippet(name, content, marks)).unwrap_or_default()
 }
 
-fn of_words(error: &FindError, elsewhere: Option<Span>) -> Vec<(Span, &'static str)> {
+fn of_words(error: &FindError, elsewhere: &[Span]) -> Vec<(Span, &'static str)> {
     match error {
-        FindError::NotFound { .. } if elsewhere.is_some() => {
-            elsewhere.map(|span| (span, "it stands here")).into_iter().collect()
+        FindError::NotFound { .. } if !elsewhere.is_empty() => {
+            elsewhere.iter().map(|span| (*span, "it stands here")).collect()
         }
         FindError::NotFound { nearest: Some(nearest), .. } => vec![(nearest.span, "most like it")],
         FindError::Ambiguous { candidates, .. } => candidates.iter().take(DRAWN).map(|span| (*span, "here")).collect(),
@@ -136,10 +137,14 @@ fn and_more(error: &FindError) -> String {
     }
 }
 
-/// Where words stand that are not in the place: anywhere else in the document, exactly once.
-fn elsewhere(content: &Content, error: &FindError) -> Option<Span> {
-    let FindError::NotFound { words, .. } = error else { return None };
-    content.find(&words.as_str().into(), content.whole()).ok().map(|anchor| anchor.span)
+/// Where words stand that are not in the place: the first few places in the document.
+fn elsewhere(content: &Content, error: &FindError) -> Vec<Span> {
+    let FindError::NotFound { words, .. } = error else { return Vec::new() };
+    match content.find(&words.as_str().into(), content.whole()) {
+        Ok(anchor) => vec![anchor.span],
+        Err(FindError::Ambiguous { candidates, .. }) => candidates.into_iter().take(DRAWN).collect(),
+        Err(_) => Vec::new(),
+    }
 }
 
 /// The words of a quote that should hold others. A voice's are left unmarked, for they may be the whole text.

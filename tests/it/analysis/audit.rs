@@ -58,6 +58,52 @@ fn a_name_may_be_a_part_of_its_words_or_their_initials_or_in_other_letters() {
     assert_eq!(of_names("Piet Lund left.", &[("Ana Ruiz", Some("Piet Lund"))]), ["misnamed"]);
 }
 
+/// What is found of a direct quote of a text.
+fn of_segments(text: &str, segments: &[&str]) -> Vec<&'static str> {
+    let quote = serde_json::json!({ "place": "d", "kind": "direct", "segments": segments, "unattributed": true });
+    let file = serde_json::json!({ "documents": [{ "key": "d", "text": text }], "quotes": [quote] });
+    codes(&imported(file.to_string()).audit(&Audit::default()))
+}
+
+#[test]
+fn a_word_that_says_no_is_not_left_out_beside_a_quotation() {
+    let will_not = "“We will not, under any circumstances, open the port before it is safe,” Ana Ruiz said.";
+    for (text, segments) in [
+        ("“No money was lost,” he said.", &["money was lost,"][..]),
+        ("“I don’t trust the weld,” he said.", &["trust the weld,"]),
+        (will_not, &["We will", "open the port before it is safe,"]),
+        ("“It will never open,” she said.", &["It will", "open,"]),
+        ("“The port is open and quiet,” she said.", &["The port is", "quiet,"]),
+    ] {
+        assert!(of_segments(text, segments).contains(&"cut-short"), "{segments:?} of {text}");
+    }
+    for (text, segments) in [
+        (will_not, &["We will not, under any circumstances, open the port before it is safe,"][..]),
+        ("“It is not a strike, it is a warning,” she said.", &["it is a warning,"]),
+        ("“Three turned back,” he said, “and none will try.”", &["Three turned back,", "and none will try."]),
+        ("Nobody spoke. “We open,” he said.", &["We open,"]),
+    ] {
+        assert!(!of_segments(text, segments).contains(&"cut-short"), "{segments:?} of {text}");
+    }
+}
+
+#[test]
+fn a_speaker_is_not_given_by_a_part_of_the_name_of_another() {
+    let found = |words: &str| {
+        let text = format!("{words} and Ana Ruiz met Piet Lund. “We open,” he said.");
+        let file = serde_json::json!({
+            "documents": [{ "key": "d", "text": text }],
+            "people": [{ "key": "ana", "place": "d", "names": [{ "value": "Ana Ruiz", "words": "Ana Ruiz" }] },
+                       { "key": "piet", "place": "d", "names": [{ "value": "Piet Lund", "words": "Piet Lund" }] }],
+            "quotes": [{ "place": "d", "kind": "direct", "segments": ["We open,"],
+                         "spoken_by": [{ "value": "ana", "words": { "start": 0, "end": words.len() } }] }]
+        });
+        codes(&imported(file.to_string()).audit(&Audit::default())).contains(&"wrong-speaker")
+    };
+    assert!(found("Lund") && found("Mayor Lund"));
+    assert!(!found("Ruiz") && !found("Mayor Ana") && !found("The mayor"));
+}
+
 /// What is found of a date that rests on words.
 fn of_date(value: &str, words: &str) -> Vec<&'static str> {
     let text = format!("{words}: “No.”");
@@ -71,6 +117,12 @@ fn a_date_has_the_numbers_of_its_words() {
     for (value, words) in [
         ("2024-05-05", "5 May 2024"),
         ("2024-05-05", "05.05.24"),
+        ("2024-12-24", "at 5 pm on 24 December"),
+        ("2024-07/2024-09", "Q3 2024"),
+        ("04XX", "the 5th century"),
+        ("2023-12", "24 Dec 2023"),
+        ("2024-05-05", "in 2 weeks"),
+        ("2024-05-05", "they may say on May 5th, 2024"),
         ("2024-05-05", "Sunday"),
         ("199X", "the 1990s"),
         ("2024-05-03/2024-05-05", "3 to 5 May"),
@@ -79,7 +131,14 @@ fn a_date_has_the_numbers_of_its_words() {
     ] {
         assert_eq!(of_date(value, words), Vec::<&str>::new(), "{value} of {words}");
     }
-    for (value, words) in [("2024-12-24", "5 May"), ("2023-05-05", "5 May 2024"), ("199X", "the 1980s")] {
+    for (value, words) in [
+        ("2024-12-24", "5 May"),
+        ("2023-05-05", "5 May 2024"),
+        ("199X", "the 1980s"),
+        ("2024-12-05", "on 5 May"),
+        ("2005-12-24", "May 5"),
+        ("2024-07-14", "14 June 2024"),
+    ] {
         assert_eq!(of_date(value, words), ["misdated"], "{value} of {words}");
     }
 }

@@ -73,6 +73,15 @@ fn a_look_alike_is_not_taken_for_words_that_are_gone() {
 }
 
 #[test]
+fn the_same_words_among_others_may_be_those_of_somebody_else() {
+    let old = "Ana Ruiz was asked about the port. “Not this year,” she said.";
+    let new = "Piet Lund, asked about his wedding, laughed. “Not this year,” he said.";
+    assert!(matches!(outcomes(old, &["Not this year,"], new)[..], [Outcome::Ambiguous(_)]));
+    let new = "The port was busy on Monday. Ana Ruiz was asked about the port. “Not this year,” she said. Nobody left.";
+    assert!(matches!(outcomes(old, &["Not this year,"], new)[..], [Outcome::Moved(_)]));
+}
+
+#[test]
 fn words_that_changed_are_shown_with_what_changed() {
     let new = OLD.replace("Not this year,", "Not next year,");
     let [outcome] = &outcomes(OLD, &["Not this year,"], &new)[..] else { panic!() };

@@ -77,6 +77,47 @@ fn lines_that_follow_a_document_that_is_there_with_another_text_are_rejected_up_
 }
 
 #[test]
+fn what_is_not_trusted_changes_nothing_that_is_there() {
+    let file = json!({
+        "recording": { "by": "somebody" },
+        "allow": ["case"],
+        "documents": [{ "key": "e", "text": OTHER }],
+        "quotes": [quote(), { "place": "d", "kind": "indirect", "segments": [{ "start": 1, "end": 3, "allow": ["word_parts"] }], "unattributed": true },
+                   { "place": "d", "kind": "indirect", "segments": [{ "exact": "piet lund left", "allow": ["case"] }], "unattributed": true }],
+        "claims": [{ "key": "a", "wording": "A.", "looked_for": [{ "value": "d", "outside": true }] }, { "key": "b", "wording": "B.", "looked_for": [{ "value": "d", "outside": true }] }],
+        "statements": [{ "subject": "d", "relation": "retracted", "outside": true },
+                       { "subject": "a", "relation": "contradicts", "object": "b", "outside": true }]
+    });
+    let mut graph = graph();
+    let report = Import::json(file.to_string()).untrusted().what_is_right_into(&mut graph).unwrap();
+    let told: Vec<String> = report.rejected.iter().map(|rejected| rejected.path.clone()).collect();
+    let refused = ["$.recording", "$.allow", "$.documents[0]", "$.quotes[1]", "$.quotes[2]", "$.statements[0]"];
+    assert_eq!(told, refused, "{:#?}", report.rejected);
+    assert_eq!((graph.documents().count(), graph.quotes().count(), graph.claims().count()), (1, 1, 2));
+
+    let lines = [
+        json!({ "document": { "key": "d", "text": OTHER } }),
+        json!({ "quote": quote() }),
+        json!({ "statement": { "subject": "d", "relation": "retracted", "outside": true } }),
+    ];
+    let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let mut graph = self::graph();
+    let report = ImportLines::new(lines.as_bytes()).untrusted().what_is_right_into(&mut graph, |_| {}).unwrap();
+    assert_eq!((report.read, report.accepted, report.refused), (3, 1, 2));
+    assert_eq!(graph.quotes().count(), 1);
+}
+
+#[test]
+fn a_quote_that_is_recorded_twice_in_a_file_is_one() {
+    let file = json!({ "quotes": [{ "key": "q", "place": "d", "kind": "direct", "segments": ["We will open."], "unattributed": true },
+                                  { "key": "q", "place": "d", "kind": "direct", "segments": ["We will open."], "cues": ["said"] }] });
+    let mut graph = graph();
+    Import::json(file.to_string()).into_graph(&mut graph).unwrap();
+    let quote = graph.quote("q").unwrap();
+    assert_eq!((quote.words(), quote.segments().count(), quote.cues().count()), ("We will open.".into(), 1, 1));
+}
+
+#[test]
 fn a_text_that_begins_with_a_byte_order_mark_is_refused_to_programs_too() {
     let refused = Graph::new().insert(Document::new("d", "\u{feff}A text.")).unwrap_err().to_string();
     assert!(refused.contains("byte order mark"), "{refused}");

@@ -123,6 +123,16 @@ fn a_word_is_found_after_what_is_elided_before_it_but_not_after_a_denial() {
 fn a_denial_is_not_cut_off() {
     for (needle, text) in [
         ("I can", "I can’t confirm it"),
+        ("I can", "I can´t confirm it"),
+        ("I can", "I can`t confirm it"),
+        ("I can", "I can′t confirm it"),
+        ("lethal dose", "a non-lethal dose"),
+        ("000 euros", "10 000 euros"),
+        ("10", "10 000 euros"),
+        ("5 million", "$-5 million"),
+        ("5 percent", "2×5 percent"),
+        ("👍", "👍🏽"),
+        ("🇩", "🇩🇪"),
         ("They won", "They won't come"),
         ("Can", "Can’t they"),
         ("DO", "DON’T"),

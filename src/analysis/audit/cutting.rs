@@ -1,0 +1,96 @@
+//! Words beside which one that says no is left out.
+
+use super::auditor::Auditor;
+use super::quoting::shortened;
+use super::rule::Rule;
+use crate::analysis::utterance::Likeness;
+use crate::graph::{ClaimRef, Excerpt, QuoteRef, Ref};
+use crate::model::{Extent, NodeKind, QuoteKind, StanceKind};
+use crate::text::Span;
+
+/// Cost: O(quotes and stances).
+pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
+    if !auditor.asks(&[Rule::CutShort]) {
+        return;
+    }
+    let view = auditor.view;
+    let quotes: Vec<QuoteRef<'_>> = view.nodes_of(NodeKind::Quote).map(|quote| Ref::new(view, quote)).collect();
+    for quote in quotes {
+        let words: Vec<Excerpt<'_>> = quote.excerpts().collect();
+        let own: Vec<Span> = words.iter().copied().chain(quote.cues()).map(Excerpt::span).collect();
+        let is_direct = quote.kind() == QuoteKind::Direct;
+        if is_direct {
+            quote.segments().zip(quote.segments().skip(1)).for_each(|pair| within_one(auditor, pair));
+        }
+        words.into_iter().for_each(|words| told(auditor, words, &own, is_direct));
+    }
+    let claims: Vec<ClaimRef<'_>> = view.nodes_of(NodeKind::Claim).map(|claim| Ref::new(view, claim)).collect();
+    for stance in claims.into_iter().flat_map(ClaimRef::stances).filter(|stance| stance.kind() == StanceKind::Asserts) {
+        let evidence = stance.evidence();
+        let words: Vec<Excerpt<'_>> = evidence.excerpts().filter(|_| evidence.is_worded()).collect();
+        words.into_iter().for_each(|words| told(auditor, words, &[words.span()], false));
+    }
+}
+
+/// Two segments of one quotation, between which words are left out.
+fn within_one<'g>(auditor: &mut Auditor<'g, '_>, (first, second): (Excerpt<'g>, Excerpt<'g>)) {
+    let between = Span::new(first.span().end(), second.span().start()).ok();
+    let Some(span) = between.filter(|_| first.document() == second.document()) else { return };
+    let left_out = Excerpt::new(auditor.view, Extent { span, ..first.extent() });
+    let text = left_out.text();
+    let says_more = text.chars().any(char::is_alphanumeric) && !text.chars().any(is_mark) && !text.contains('\n');
+    if says_more {
+        let message = format!("“{}” is left out between two segments of one quotation", shortened(text));
+        auditor
+            .add(auditor.finding(Rule::CutShort, message).mark([first, second], "quoted").mark([left_out], "left out"));
+    }
+}
+
+/// What opens or closes a quotation, or may: a single mark that closes is an apostrophe too.
+fn is_mark(c: char) -> bool {
+    "\"“”„‟«»‹›‘’'‚「」『』＂".contains(c)
+}
+
+fn told<'g>(auditor: &mut Auditor<'g, '_>, words: Excerpt<'g>, own: &[Span], is_direct: bool) {
+    let (_, likeness, ..) = auditor.audit.policies();
+    let Some(span) = left_out(words, own, is_direct, likeness) else { return };
+    let no = Excerpt::new(auditor.view, Extent { span, ..words.extent() });
+    let message = format!("“{}” leaves out “{}”, which stands beside it", shortened(words.text()), no.text());
+    let finding = auditor.finding(Rule::CutShort, message);
+    auditor.add(finding.mark([words], "so it is given").mark([no], "left out"));
+}
+
+/// The word that says no beside some words, as far as neither a stop nor a mark nor what is quoted too stands between: of a direct quotation in all of
+/// the clause, else directly before.
+fn left_out(words: Excerpt<'_>, own: &[Span], is_direct: bool, likeness: &Likeness) -> Option<Span> {
+    let (text, span) = (words.document().text(), words.span());
+    let from = own.iter().map(|other| other.end()).filter(|end| *end <= span.start()).max().unwrap_or_default();
+    let to = own.iter().map(|other| other.start()).filter(|start| *start >= span.end()).min();
+    let before = text.get(from as usize..span.start() as usize).unwrap_or_default();
+    let after = text.get(span.end() as usize..to.map_or(text.len(), |to| to as usize)).unwrap_or_default();
+    let start = before.char_indices().rev().find(|(_, c)| is_stop(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let before = (from + start as u32, before.get(start..).unwrap_or_default());
+    let after = (span.end(), after.split(is_stop).next().unwrap_or_default());
+    let says_no = |(_, word): &(u32, &str)| {
+        let plain: String = word.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+        likeness.is_negation(&plain.to_lowercase())
+    };
+    let found = if is_direct {
+        tokens(before).chain(tokens(after)).find(says_no)
+    } else {
+        tokens(before).last().filter(says_no)
+    };
+    found.map(|(start, word)| Span::between(start, start + word.len() as u32))
+}
+
+/// The words of a part of a text that begins at a byte, each with where it begins; an apostrophe is of the word.
+fn tokens((start, text): (u32, &str)) -> impl Iterator<Item = (u32, &str)> {
+    let is_in = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let words = text.split(move |c: char| !is_in(c)).filter(|word| !word.is_empty());
+    words.map(move |word| (start + (word.as_ptr() as usize - text.as_ptr() as usize) as u32, word))
+}
+
+/// What parts clauses, and quoted words from others.
+fn is_stop(c: char) -> bool {
+    ".,;:!?…\n\r\"“”„‟«»‹›‘‚「」『』()[]—–―".contains(c)
+}
