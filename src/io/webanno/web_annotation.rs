@@ -13,7 +13,7 @@ use crate::io::error::FormatError;
 use crate::io::folder::{files, name_in, text_of};
 use crate::io::intake::Intake;
 use crate::io::pending::{Pending, take};
-use crate::io::taken::{Wrong, whole};
+use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;
 use crate::model::{Document, Key};
 
@@ -106,7 +106,7 @@ impl WebAnnotation {
                 taken.push(self.taken(&taking, file, part));
             }
         }
-        Ok(settled(graph, taken))
+        Ok(recorded_apart(graph, |graph| settled(graph, taken)))
     }
 
     /// Every quote of a view, every mention, every stance, as annotations: for each document `X.txt` and, beside it, `X.jsonld` with a page of them. Read with

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dictum::io::{Brat, BratMapping, FormatError, Intake, Reason};
-use dictum::{Graph, QuoteKind, Relation};
+use dictum::{Document, Graph, QuoteKind, Recording, Relation};
 
 fn bundled() -> BratMapping {
     BratMapping::polnear().with(BratMapping::litbank())
@@ -114,6 +114,16 @@ fn all_or_nothing_leaves_the_graph_as_it_was() {
     assert_eq!((intake.read, intake.accepted, intake.refused.len()), (2, 0, 1));
     assert_eq!(graph.nodes().count(), 0);
     graph.verify().unwrap();
+}
+
+#[test]
+fn what_the_caller_puts_in_afterwards_is_recorded_by_him() {
+    let mut graph = Graph::new();
+    graph.begin(Recording::by("ole")).unwrap();
+    Brat::folder(small(), bundled()).what_is_right_into(&mut graph).unwrap();
+    let note = graph.insert(Document::new("note", "She said no.")).unwrap();
+    let said = graph.document(note).unwrap().statements(Relation::Exists).next().unwrap();
+    assert_eq!(said.recording().unwrap().by.as_deref(), Some("ole"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dictum::io::{FormatError, Intake, LangExtract, LangExtractMapping, Reason};
-use dictum::{Document, Graph, Match, NodeKind, QuoteKind, Relation, StanceKind};
+use dictum::{Document, Graph, Match, NodeKind, QuoteKind, Recording, Relation, StanceKind};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -55,7 +55,7 @@ fn what_was_extracted_together_is_a_quote_with_its_speaker_and_its_cue() {
             && intake.refused[0].message.ends_with("(match_lesser)"),
         "{intake}"
     );
-    let first = graph.quote("quay/quote-2").unwrap();
+    let first = graph.quote("quay/quay-1/quote-2").unwrap();
     assert_eq!((first.kind(), first.words()), (QuoteKind::Direct, "Not  this year,".to_owned()));
     let speaker = first.speakers().next().unwrap();
     assert_eq!(
@@ -64,7 +64,7 @@ fn what_was_extracted_together_is_a_quote_with_its_speaker_and_its_cue() {
     );
     assert_eq!(first.cues().map(|cue| cue.text()).collect::<Vec<_>>(), ["told"]);
     // The addressee of the attribute is the one extraction of that text.
-    assert_eq!(first.addressees().next().unwrap().key().as_str(), "quay/organization-5");
+    assert_eq!(first.addressees().next().unwrap().key().as_str(), "quay/quay-1/organization-5");
     assert_eq!(first.attributes("tone").map(|tone| tone.into_value()).collect::<Vec<_>>(), ["curt", "final"]);
     // What is looser than the byte says by which rule, and how the words were given.
     let segment = first.statements(Relation::Segment).next().unwrap();
@@ -75,9 +75,9 @@ fn what_was_extracted_together_is_a_quote_with_its_speaker_and_its_cue() {
 #[test]
 fn names_in_attributes_are_somebodys_and_words_in_them_must_stand_near() {
     let (graph, _) = read(&small(), LangExtractMapping::obvious());
-    let second = graph.quote("quay/quote-4").unwrap();
+    let second = graph.quote("quay/quay-1/quote-4").unwrap();
     let deckhand = second.speakers().next().unwrap();
-    assert_eq!((deckhand.key().as_str(), deckhand.node_kind()), ("quay/a deckhand", NodeKind::Someone));
+    assert_eq!((deckhand.key().as_str(), deckhand.node_kind()), ("quay/quay-1/a deckhand", NodeKind::Someone));
     assert!(deckhand.evidence().is_outside());
     assert_eq!(second.cues().map(|cue| cue.text()).collect::<Vec<_>>(), ["said"]);
     // It stands nowhere: what the extractor says is kept, as its word alone.
@@ -157,6 +157,43 @@ fn a_text_that_is_in_the_graph_already_needs_no_other() {
 }
 
 #[test]
+fn two_runs_over_one_document_join_nobody() {
+    let text = "Ana said no, and Bo said yes.";
+    let run = |who: &str, what: &str| {
+        document(text, json!([extraction("quote", text, what, 0), extraction("speaker", text, who, 0)]))
+    };
+    let (graph, intake) = of(&[run("Ana", "no"), run("Bo", "yes")]);
+    assert_eq!(intake.refused, [], "{intake}");
+    let said: Vec<String> = graph.quotes().iter().map(|quote| quote.to_string()).collect();
+    assert_eq!(said, ["Ana: no", "Bo: yes"]);
+    assert_eq!(graph.someones().count(), 2);
+}
+
+#[test]
+fn a_file_of_a_name_that_was_read_before_joins_nobody() {
+    let text = "Ana said no, and Bo said yes.";
+    let mut graph = Graph::new();
+    let mut read = |who: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("run.jsonl");
+        fs::write(&file, document(text, json!([extraction("speaker", text, who, 0)])).to_string()).unwrap();
+        LangExtract::file(file, LangExtractMapping::obvious()).what_is_right_into(&mut graph).unwrap()
+    };
+    assert_eq!((read("Ana").accepted, reasons(&read("Bo"))), (1, vec![Reason::Unfit]));
+    assert_eq!(graph.someones().count(), 1);
+}
+
+#[test]
+fn what_the_caller_puts_in_afterwards_is_recorded_by_him() {
+    let mut graph = Graph::new();
+    graph.begin(Recording::by("ida")).unwrap();
+    LangExtract::file(small(), LangExtractMapping::obvious()).what_is_right_into(&mut graph).unwrap();
+    let note = graph.insert(Document::new("note", "She said no.")).unwrap();
+    let said = graph.document(note).unwrap().statements(Relation::Exists).next().unwrap();
+    assert_eq!(said.recording().unwrap().by.as_deref(), Some("ida"));
+}
+
+#[test]
 fn all_or_nothing_leaves_the_graph_as_it_was() {
     let mut graph = Graph::new();
     let refused = LangExtract::file(small(), LangExtractMapping::obvious()).into_graph(&mut graph).unwrap_err();
@@ -197,7 +234,7 @@ fn a_mapping_of_ones_own_names_classes_and_fields() {
     .unwrap();
     let (graph, intake) = read(&folder.path().join("run.jsonl"), LangExtractMapping::json(mapping).unwrap());
     assert_eq!(intake.refused, [], "{intake}");
-    let quote = graph.quote("note/statement-1").unwrap();
+    let quote = graph.quote("note/run-1/statement-1").unwrap();
     assert_eq!((quote.kind(), quote.addressees().next().unwrap().node_kind()), (QuoteKind::Scare, NodeKind::Person));
     assert_eq!(quote.dates().next().unwrap().value().unwrap().to_string(), "2024-03");
     assert_eq!(quote.account().relays().len(), 1);
