@@ -17,6 +17,8 @@ mod graphml;
 mod intake;
 #[cfg(feature = "langextract")]
 mod langextract;
+#[cfg(any(feature = "rdf", feature = "webanno"))]
+mod name;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod pending;
 #[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
@@ -25,7 +27,7 @@ mod quoted;
 mod rdf;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod record;
-#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "rdf", feature = "webanno"))]
 mod taken;
 #[cfg(feature = "webanno")]
 pub mod webanno;

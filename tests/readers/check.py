@@ -15,10 +15,10 @@ from pyld import jsonld
 
 WHO_SAID_WHAT = """
 PREFIX dictum: <urn:dictum:ns#>
-PREFIX schema: <https://schema.org/>
+PREFIX schema: <http://schema.org/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT ?who ?what ?relay ?document ?start ?end WHERE {
-  ?quote a schema:Quotation ; schema:spokenByCharacter ?speaker ; dictum:segment ?words .
+  ?quote a dictum:Quote ; schema:spokenByCharacter ?speaker ; dictum:segment ?words .
   ?speaker schema:name|schema:description ?who .
   ?words oa:hasSource ?source ; oa:hasSelector ?position, ?quotation .
   ?quotation oa:exact ?what .
@@ -74,7 +74,7 @@ def rdf(folder):
 def text_of(folder, document):
     """The text of a document, as any reader of the file has it."""
     store = oxigraph(folder / "graph.nq", pyoxigraph.RdfFormat.N_QUADS)
-    query = """SELECT ?text WHERE { ?d <urn:dictum:ns#key> ?key ; <https://schema.org/articleBody> ?text }"""
+    query = """SELECT ?text WHERE { ?d <urn:dictum:ns#key> ?key ; <http://schema.org/articleBody> ?text }"""
     found = store.query(query + f"VALUES ?key {{ {json.dumps(document)} }}", use_default_graph_as_union=True)
     return next(iter(found))["text"].value
 

@@ -84,7 +84,9 @@ impl LangExtract {
             if line.trim().is_empty() {
                 continue;
             }
-            self.document(&line, &format!("{}-{number}", visible(&by, false)), graph).into_iter().for_each(|wrong| intake.count(&name, number, wrong));
+            self.document(&line, &format!("{}-{number}", visible(&by, false)), graph)
+                .into_iter()
+                .for_each(|wrong| intake.count(&name, number, wrong));
         }
         Ok(intake)
     }

@@ -5,9 +5,11 @@ mod gathered;
 mod names;
 #[cfg(feature = "rdf-12")]
 mod nesting;
+mod place;
 #[expect(clippy::module_inception, reason = "the folder is the format, the file the order to read and write it")]
 mod rdf;
 mod read;
+mod restored;
 mod syntax;
 mod vocabulary;
 mod write;

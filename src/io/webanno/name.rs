@@ -1,30 +1,11 @@
 //! What nodes are called in addresses, and addresses in a graph.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
+use crate::io::name::{BASE, address, decoded};
 use crate::model::{Key, NodeKind};
-
-/// Before the address of each node.
-pub(super) const BASE: &str = "urn:dictum:";
-/// The terms of our own.
-pub(super) const NAMESPACE: &str = "urn:dictum:ns#";
-
-/// Of a key only what no reader of addresses takes for something else is left as it is.
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~');
 
 /// The address of a node.
 pub(super) fn iri(kind: NodeKind, key: &Key) -> String {
-    format!("{BASE}{kind}/{}", encoded(key))
-}
-
-/// A key as a part of an address, or of the name of a file.
-pub(super) fn encoded(key: &Key) -> String {
-    utf8_percent_encode(key.as_str(), KEPT).to_string()
-}
-
-/// What a part of an address or of a file's name says.
-pub(super) fn decoded(part: &str) -> String {
-    percent_decode_str(part).decode_utf8_lossy().into_owned()
+    address(BASE, kind.as_str(), key.as_str()).to_string()
 }
 
 /// The key of the node that an address names: of one of ours that which is in it, of others the address itself.

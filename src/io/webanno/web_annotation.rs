@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::file::{Part, parts};
 use super::mapping::{Makes, Mapping};
-use super::name;
 use super::taking::Taking;
 use super::write::write;
 use crate::graph::{Existing, Graph, View};
 use crate::io::error::FormatError;
 use crate::io::folder::{files, name_in, text_of};
 use crate::io::intake::Intake;
+use crate::io::name::decoded;
 use crate::io::pending::{Pending, take};
 use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;
@@ -94,7 +94,7 @@ impl WebAnnotation {
         let files = files(&self.folder)?;
         let mut refused = BTreeMap::new();
         for text in files.iter().filter(|file| ends(file) == "txt") {
-            let key = Key::from(name::decoded(&text.file_stem().unwrap_or_default().to_string_lossy()));
+            let key = Key::from(decoded(&text.file_stem().unwrap_or_default().to_string_lossy()));
             let document = Document::new(key.clone(), text_of(text)?).file(name_in(&self.folder, text)).submission();
             let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
             refused.extend(inserted.err().map(|why| (key, why.to_string())));
