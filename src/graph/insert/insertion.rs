@@ -120,19 +120,37 @@ impl<'c> Insertion<'c> {
 
     /// Records that may refer to each other: all nodes first, then what is said of them, statements last.
     pub(crate) fn submit_together(&mut self, submissions: impl IntoIterator<Item = Submission>) {
-        let mut declared = Vec::new();
-        let mut statements = Vec::new();
-        for submission in submissions {
-            match submission {
-                Submission::Node(entry) => declared.extend(self.declare(*entry)),
-                Submission::Statement(statement) => statements.push(statement),
-                Submission::Together(entries) => declared.extend(self.declare_all(entries)),
+        self.submit_recorded([(self.recording, submissions)]);
+    }
+
+    /// The same, of records of several recordings.
+    pub(crate) fn submit_recorded<S: IntoIterator<Item = Submission>>(
+        &mut self,
+        recorded: impl IntoIterator<Item = (u32, S)>,
+    ) {
+        let usual = self.recording;
+        let (mut declared, mut statements) = (Vec::new(), Vec::new());
+        for (recording, submissions) in recorded {
+            self.recording = recording;
+            for submission in submissions {
+                match submission {
+                    Submission::Node(entry) => declared.extend(self.declare(*entry).map(|record| (recording, record))),
+                    Submission::Statement(statement) => statements.push((recording, statement)),
+                    Submission::Together(entries) => {
+                        declared.extend(self.declare_all(entries).into_iter().map(|record| (recording, record)));
+                    }
+                }
             }
         }
-        declared.into_iter().for_each(|record| self.state(record));
-        statements.iter().for_each(|statement| {
-            self.said(statement);
-        });
+        for (recording, record) in declared {
+            self.recording = recording;
+            self.state(record);
+        }
+        for (recording, statement) in statements {
+            self.recording = recording;
+            self.said(&statement);
+        }
+        self.recording = usual;
     }
 
     fn declare_all(&mut self, entries: Vec<Entry>) -> Vec<Declared> {
