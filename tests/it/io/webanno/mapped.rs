@@ -129,6 +129,49 @@ fn sources_are_texts_by_the_end_of_their_address_or_as_the_caller_says() {
 }
 
 #[test]
+fn what_is_called_index_is_named_by_the_part_before_and_texts_of_one_name_by_their_paths() {
+    let at = |source: &str, number: usize, words: &str| {
+        tagged(number, "someone", &quote(words, "")).replace("http://example.org/note.txt", source).replace('\n', " ")
+            + "\n"
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put("quay.txt", "Ana said no.");
+    put("index.txt", "Nobody said a word.");
+    put("2023/port.txt", "Bo said yes.");
+    put("2024/port.txt", "Cy said yes.");
+    let annotations = [
+        at("http://example.org/quay/index.html", 1, "Ana"),
+        at("http://example.org/2023/port.html", 2, "Bo"),
+        at("http://example.org/2024/port", 3, "Cy"),
+        at("http://example.org/other/index.html", 4, "Nobody"),
+        at("http://example.org/2025/port", 5, "Cy"),
+    ];
+    put("all.jsonl", &annotations.concat());
+    let (graph, intake) = read(folder.path(), tags());
+    assert_eq!(reasons(&intake), [(4, Reason::Dangling), (5, Reason::Dangling)], "{intake}");
+    let keys: Vec<String> = graph.documents().iter().map(|document| document.key().to_string()).collect();
+    assert_eq!(keys, ["2023/port", "2024/port", "index", "quay"]);
+    assert_eq!(graph.someones().count(), 3);
+}
+
+#[test]
+fn a_collection_of_which_the_first_page_stands_elsewhere_is_told() {
+    let collection = |first: &str| {
+        format!(
+            r#"{{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "http://example.org/c", "type": "AnnotationCollection", "label": "Two", "total": 2{first}}}"#
+        )
+    };
+    let (_, intake) = of(NOTE, &collection(r#", "first": "http://example.org/page1""#), tags());
+    assert_eq!((intake.read, reasons(&intake)), (1, vec![(1, Reason::Malformed)]), "{intake}");
+    assert!(intake.refused[0].message.contains("http://example.org/page1"), "{intake}");
+}
+
+#[test]
 fn a_mapping_of_ones_own_says_what_bodies_and_their_properties_are() {
     let mapping = r#"{
       "rules": [{"type": "ex:Speech", "makes": "quote"}, {"motivation": "identifying", "type": "Person", "makes": "person"}, {"motivation": "commenting", "makes": "note"}],
