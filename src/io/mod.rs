@@ -3,7 +3,7 @@
 
 #[cfg(feature = "brat")]
 mod brat;
-#[cfg(any(feature = "dot", feature = "graphml", feature = "rdf"))]
+#[cfg(any(feature = "claimreview", feature = "dot", feature = "graphml", feature = "rdf"))]
 mod buffered;
 #[cfg(feature = "claimreview")]
 mod claimreview;
@@ -45,6 +45,6 @@ pub use intake::{Intake, Reason, Refusal};
 #[cfg(feature = "langextract")]
 pub use langextract::{LangExtract, LangExtractMapping};
 #[cfg(feature = "rdf")]
-pub use rdf::{Rdf, RdfSyntax};
+pub use rdf::{Rdf, RdfReader, RdfSyntax};
 #[cfg(feature = "webanno")]
 pub use webanno::WebAnnotation;

@@ -134,8 +134,8 @@ impl<'g> Queue<'g> {
             let usual = insertion.recording();
             let mut recorded = Vec::new();
             for (recording, submissions) in parts {
-                recorded
-                    .push((recording.map_or(usual, |recording| begun(insertion, recording, &mut last)), submissions));
+                let number = recording.map_or(usual, |recording| begun(insertion, recording, &mut last));
+                recorded.extend(submissions.into_iter().map(|submission| (number, submission)));
             }
             insertion.submit_recorded(recorded);
         };

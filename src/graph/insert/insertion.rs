@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::already;
-use super::called::Called;
+use super::called::{Called, first_words};
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading};
 use super::rejection::Rejection;
@@ -15,7 +15,7 @@ use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::Lens;
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
-use crate::model::{Key, Pointer, Recording, Relation};
+use crate::model::{Key, Recording, Relation};
 use crate::text::Span;
 
 /// What happens where an explicit key is there already, with the same kind.
@@ -120,27 +120,24 @@ impl<'c> Insertion<'c> {
 
     /// Records that may refer to each other: all nodes first, then what is said of them, statements last.
     pub(crate) fn submit_together(&mut self, submissions: impl IntoIterator<Item = Submission>) {
-        self.submit_recorded([(self.recording, submissions)]);
+        self.submit_recorded(std::iter::repeat(self.recording).zip(submissions));
     }
 
     /// The same, of records of several recordings.
-    pub(crate) fn submit_recorded<S: IntoIterator<Item = Submission>>(
-        &mut self,
-        recorded: impl IntoIterator<Item = (u32, S)>,
-    ) {
+    pub(crate) fn submit_recorded(&mut self, recorded: impl IntoIterator<Item = (u32, Submission)>) {
         let usual = self.recording;
         let (mut declared, mut statements) = (Vec::new(), Vec::new());
-        for (recording, submissions) in recorded {
+        for (recording, submission) in recorded {
             self.recording = recording;
-            for submission in submissions {
-                match submission {
-                    Submission::Node(entry) => declared.extend(self.declare(*entry).map(|record| (recording, record))),
-                    Submission::Statement(statement) => statements.push((recording, statement)),
-                    Submission::Together(entries) => {
-                        declared.extend(self.declare_all(entries).into_iter().map(|record| (recording, record)));
-                    }
+            let records = match submission {
+                Submission::Node(entry) => self.declare(*entry).into_iter().collect(),
+                Submission::Together(entries) => self.declare_all(entries),
+                Submission::Statement(statement) => {
+                    statements.push((recording, statement));
+                    continue;
                 }
-            }
+            };
+            declared.extend(records.into_iter().map(|record| (recording, record)));
         }
         for (recording, record) in declared {
             self.recording = recording;
@@ -400,12 +397,4 @@ impl<'c> Insertion<'c> {
             _ => self.before.hidden_in(row).filter(|_| !after.shows_row(index)),
         }
     }
-}
-
-/// The beginning of the first words on which a record rests, if it gives them.
-fn first_words(entry: &Entry) -> Option<String> {
-    let (_, _, Pointer::Here(selector)) = entry.worded().next()? else { return None };
-    let words = selector.given()?;
-    let beginning: String = words.chars().take(40).collect();
-    Some(if beginning.len() < words.len() { beginning + "…" } else { beginning })
 }

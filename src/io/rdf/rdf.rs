@@ -4,14 +4,13 @@ use std::io::{Read, Write};
 
 use oxrdf::NamedNode;
 
-use super::gathered::Gathered;
 use super::names::Names;
-use super::restored::restored;
-use super::syntax::{RdfSyntax, Sink, quads};
+use super::reader::RdfReader;
+use super::syntax::{RdfSyntax, Sink};
 use super::write::Writer;
 use crate::graph::Graph;
+use crate::io::FormatError;
 use crate::io::buffered::buffered;
-use crate::io::{FormatError, Intake};
 
 /// A graph as RDF with named graphs, a graph a recording. Every statement is a resource (by RDF's reification, or with triple terms) with its
 /// grounds as targets of Web Annotation, counted in code points; what stands, and is not retracted, is a triple too, in the terms of schema.org, PROV-O
@@ -27,7 +26,9 @@ use crate::io::{FormatError, Intake};
 ///
 /// let written = Rdf::under("https://news.example/graph/")?.write(&graph, RdfSyntax::NQuads, Vec::new())?;
 /// assert!(std::str::from_utf8(&written)?.contains("<https://news.example/graph/person/ana-ruiz> <http://schema.org/name> \"Ana Ruiz\""));
-/// assert!(Rdf::read(RdfSyntax::NQuads, &written[..])?.same_content(&graph));
+/// let mut again = Graph::new();
+/// Rdf::reader(RdfSyntax::NQuads, &written[..]).into_graph(&mut again)?;
+/// assert!(again.same_content(&graph));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -78,32 +79,8 @@ impl Rdf {
         written.map_err(|error| FormatError::Interrupted { error })
     }
 
-    /// Reads a graph that [`write`](Rdf::write) wrote, under any base, with or without triple terms, whatever the order of its quads: every
-    /// statement by its resource. What others say beside them is passed over, their own statements too. Every span is counted back and held against its words, every
-    /// digest compared, every law asked. Memory: that of the file, several times.
-    ///
-    /// # Errors
-    /// [`FormatError::Malformed`] where it is not of the syntax; [`FormatError::Refused`] with all that is wrong.
-    pub fn read(syntax: RdfSyntax, from: impl Read) -> Result<Graph, FormatError> {
-        let (graph, intake) = Self::read_what_is_right(syntax, from)?;
-        if intake.refused.is_empty() {
-            Ok(graph)
-        } else {
-            Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } })
-        }
-    }
-
-    /// The same of what is right. A statement that is not is told and left out, and so is what depends on it; with a hedge, a relay, a retraction or whatever else takes something away
-    /// goes that of which it is said.
-    ///
-    /// # Errors
-    /// [`FormatError::Malformed`] where it is not of the syntax.
-    pub fn read_what_is_right(syntax: RdfSyntax, from: impl Read) -> Result<(Graph, Intake), FormatError> {
-        let mut gathered = Gathered::default();
-        for quad in quads(syntax, from) {
-            let malformed = |message| FormatError::Malformed { place: "RDF".to_owned(), message };
-            gathered.add(quad.map_err(malformed)?);
-        }
-        Ok(restored(&gathered))
+    /// Reads what was written.
+    pub fn reader<R: Read>(syntax: RdfSyntax, from: R) -> RdfReader<R> {
+        RdfReader { syntax, from }
     }
 }

@@ -8,6 +8,7 @@ use super::gathered::{Gathered, Thing, Value};
 use super::place::{Place, Places};
 use super::vocabulary as v;
 use crate::graph::of_recording;
+use crate::graph::tables::Core;
 use crate::io::intake::Reason;
 use crate::io::taken::Wrong;
 use crate::model::relation::Holds;
@@ -88,11 +89,11 @@ pub(super) struct Everything<'a> {
 }
 
 impl<'a> Everything<'a> {
-    /// Cost: O(quads).
-    pub(super) fn of(gathered: &'a Gathered) -> Self {
+    /// None of the nodes of `graph` is one of those that are read. Cost: O(quads).
+    pub(super) fn of(graph: &Core, gathered: &'a Gathered) -> Self {
         let statements = gathered.statements();
         let names: Vec<&str> = statements.iter().map(|(_, name, _)| *name).collect();
-        let mut nodes = Nodes { gathered, all: IndexMap::new(), keys: HashSet::new() };
+        let mut nodes = Nodes { graph, gathered, all: IndexMap::new(), keys: HashSet::new() };
         let declared: Vec<Result<(), Wrong>> = statements.iter().map(|(.., thing)| nodes.declare(thing)).collect();
         let (recordings, of_graphs) = recordings(gathered);
         let mut places = HashMap::new();
@@ -118,13 +119,14 @@ impl<'a> Everything<'a> {
 }
 
 /// Nodes by their names, in the order in which they are said to be there; of each that is wrong, why.
-struct Nodes<'a> {
+struct Nodes<'g, 'a> {
+    graph: &'g Core,
     gathered: &'a Gathered,
     all: IndexMap<&'a str, Result<Node, Wrong>>,
     keys: HashSet<&'a str>,
 }
 
-impl<'a> Nodes<'a> {
+impl<'a> Nodes<'_, 'a> {
     /// Learns of the node that a statement says is there.
     fn declare(&mut self, thing: &'a Thing) -> Result<(), Wrong> {
         if thing.only(v::PREDICATE).map_err(malformed)?.as_str() != v::TYPE {
@@ -160,6 +162,9 @@ impl<'a> Nodes<'a> {
         let read = Key::read(key).map_err(of_node)?;
         if !self.keys.insert(key) {
             return Err(of_node(format!("another node has its key, {key:?}")));
+        }
+        if self.graph.node(key).is_some() {
+            return Err((Reason::Unfit, format!("<{name}>: the graph has a node with its key already, {key:?}")));
         }
         Ok(Node { key: read, kind, text })
     }

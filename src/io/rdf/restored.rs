@@ -27,11 +27,11 @@ const QUALIFYING: &[Relation] = &[
     Relation::Retracted,
 ];
 
-/// What is right, as a graph; and what was read. Cost: O(quads) a round. Each round refuses what breaks a law, and nearly always there are two at most.
-pub(super) fn restored(gathered: &Gathered) -> (Graph, Intake) {
-    let mut sorting = Sorting::new(Everything::of(gathered));
+/// A graph and what is right of what was read, together; and what was read. Cost: O(graph + quads) a round. Each round refuses what breaks a law, and nearly always there are two at most.
+pub(super) fn restored(graph: &Core, gathered: &Gathered) -> (Graph, Intake) {
+    let mut sorting = Sorting::new(Everything::of(graph, gathered));
     loop {
-        let (core, origins) = sorting.core();
+        let (core, origins) = sorting.core(graph);
         match sifted(core) {
             Ok(graph) => return (graph, sorting.intake()),
             Err(broken) => broken.into_iter().for_each(|(place, fault)| {
@@ -57,8 +57,9 @@ struct Sorting<'a> {
     there: Vec<usize>,
 }
 
-/// Which statements and nodes the rows and nodes of tables are.
+/// Which statements and nodes the rows and nodes of tables are, from the first new ones on.
 struct Origins {
+    first: (u32, u32),
     statements: Vec<usize>,
     nodes: Vec<usize>,
 }
@@ -66,8 +67,14 @@ struct Origins {
 impl Origins {
     fn of(&self, place: Of) -> Option<Subject> {
         match place {
-            Of::Row(row) => self.statements.get(row as usize).copied().map(Subject::Statement),
-            Of::Node(node) => self.nodes.get(node as usize).copied().map(Subject::Node),
+            Of::Row(row) => {
+                let new = row.checked_sub(self.first.0)?;
+                self.statements.get(new as usize).copied().map(Subject::Statement)
+            }
+            Of::Node(node) => {
+                let new = node.checked_sub(self.first.1)?;
+                self.nodes.get(new as usize).copied().map(Subject::Node)
+            }
         }
     }
 }
@@ -185,10 +192,12 @@ impl<'a> Sorting<'a> {
         (Reason::Dangling, format!("{key:?} is not there, or was refused"))
     }
 
-    /// What stands, as tables.
-    fn core(&self) -> (Core, Origins) {
-        let mut core = Core::default();
-        let mut origins = Origins { statements: Vec::new(), nodes: Vec::new() };
+    /// What stands, after the tables of a graph.
+    fn core(&self, graph: &Core) -> (Core, Origins) {
+        let mut core = graph.clone();
+        let first = (core.row_count(), core.node_count());
+        let mut origins = Origins { first, statements: Vec::new(), nodes: Vec::new() };
+        let recordings = core.recordings().len() as u32;
         self.recordings.iter().skip(1).for_each(|recording| _ = core.add_recording(recording.clone()));
         let mut nodes = vec![u32::MAX; self.nodes.len()];
         for (place, number) in nodes.iter_mut().enumerate() {
@@ -198,7 +207,7 @@ impl<'a> Sorting<'a> {
             node.text.iter().for_each(|text| core.add_content(text.clone()));
             origins.nodes.push(place);
         }
-        let mut numbers = Numbers { nodes, rows: vec![u32::MAX; self.standing.len()] };
+        let mut numbers = Numbers { nodes, rows: vec![u32::MAX; self.standing.len()], recordings };
         for (place, statement) in self.standing.iter().enumerate() {
             let Some(row) = statement.as_ref().map(|statement| numbers.write(statement, &mut core)) else { continue };
             numbers.rows.get_mut(place).into_iter().for_each(|number| *number = row);
@@ -221,6 +230,8 @@ impl<'a> Sorting<'a> {
 struct Numbers {
     nodes: Vec<u32>,
     rows: Vec<u32>,
+    /// How many recordings there were before.
+    recordings: u32,
 }
 
 impl Numbers {
@@ -237,7 +248,9 @@ impl Numbers {
         let detail = statement.detail.as_ref().and_then(|detail| self.value(detail));
         let grounds: Vec<Ground> = statement.grounds.iter().map(|ground| self.ground(*ground)).collect();
         let row = Row { detail, ..Row::new(subject, statement.relation, object, &grounds) };
-        core.add_row(row, statement.recording)
+        // Of the first nothing is known, here and there.
+        let recording = if statement.recording == 0 { 0 } else { self.recordings - 1 + statement.recording };
+        core.add_row(row, recording)
     }
 
     fn node(&self, node: usize) -> u32 {

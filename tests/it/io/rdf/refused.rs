@@ -3,17 +3,17 @@
 use dictum::io::{FormatError, Intake, Rdf, RdfSyntax, Reason};
 use dictum::{Date, Document, Graph, Outside, Recording, Relation};
 
-use super::{harbour, text, withdrawn, written};
+use super::{harbour, read, text, withdrawn, written};
 
 #[test]
 fn what_was_changed_is_refused_with_its_reason_and_what_depends_on_it() {
     let graph = harbour();
     let text = String::from_utf8(written(&graph, RdfSyntax::NQuads)).unwrap();
     let reasons = |text: &str| {
-        let (left, intake) = Rdf::read_what_is_right(RdfSyntax::NQuads, text.as_bytes()).unwrap();
+        let (left, intake) = what_is_right(text);
         left.verify().unwrap();
         assert_eq!(intake.accepted + intake.refused.len(), intake.read);
-        assert!(matches!(Rdf::read(RdfSyntax::NQuads, text.as_bytes()), Err(FormatError::Refused { .. })));
+        assert!(matches!(read(RdfSyntax::NQuads, text.as_bytes()), Err(FormatError::Refused { .. })));
         intake.reasons()
     };
     // Other words are given than stand there: the quote goes, and what is said of it.
@@ -32,7 +32,8 @@ fn what_was_changed_is_refused_with_its_reason_and_what_depends_on_it() {
 
 /// What is right of N-Quads, and what was read.
 fn what_is_right(text: &str) -> (Graph, Intake) {
-    let (graph, intake) = Rdf::read_what_is_right(RdfSyntax::NQuads, text.as_bytes()).unwrap();
+    let mut graph = Graph::new();
+    let intake = Rdf::reader(RdfSyntax::NQuads, text.as_bytes()).what_is_right_into(&mut graph).unwrap();
     graph.verify().unwrap();
     assert_eq!(intake.accepted + intake.refused.len(), intake.read);
     assert_eq!(intake.accepted, graph.archive().statement_count());
@@ -172,4 +173,29 @@ fn statements_of_others_are_no_statements_of_ours() {
         (intake.refused[0].file.as_str(), intake.refused[0].reason),
         ("urn:dictum:statement/0", Reason::Malformed)
     );
+}
+
+#[test]
+fn what_is_read_stands_beside_what_was_there_and_takes_no_key_of_it() {
+    let mut graph = Graph::new();
+    graph.begin(Recording::by("ole")).unwrap();
+    graph.insert(Document::new("other", "Nothing was said.")).unwrap();
+    let harbour = harbour();
+    let intake = Rdf::reader(RdfSyntax::NQuads, text(&harbour).as_bytes()).into_graph(&mut graph).unwrap();
+    assert_eq!((intake.read, intake.accepted), (intake.accepted, harbour.archive().statement_count()));
+    let by = |graph: &Graph, key: &str| {
+        let said = graph.document(key).unwrap().statements(Relation::Exists).next().unwrap();
+        said.recording().unwrap().by.clone().unwrap()
+    };
+    assert_eq!((by(&graph, "note"), by(&graph, "other")), ("ida".to_owned(), "ole".to_owned()));
+    let later = graph.insert(Document::new("later", "Nothing was said.")).unwrap();
+    assert_eq!((graph.quotes().count(), by(&graph, "later")), (1, "ole".to_owned()));
+    graph.verify().unwrap();
+    // A second time nothing of it is new.
+    let count = graph.archive().statement_count();
+    let refused = Rdf::reader(RdfSyntax::NQuads, text(&harbour).as_bytes()).into_graph(&mut graph).unwrap_err();
+    assert!(refused.to_string().contains("the graph has a node with its key already, \"note\""), "{refused}");
+    let intake = Rdf::reader(RdfSyntax::NQuads, text(&harbour).as_bytes()).what_is_right_into(&mut graph).unwrap();
+    assert_eq!((intake.accepted, graph.archive().statement_count()), (0, count), "{intake}");
+    graph.document(later).unwrap();
 }
