@@ -27,6 +27,7 @@ pub(crate) fn checked(core: Core) -> Result<Graph, Refused> {
 }
 
 /// The same, with what breaks a law, so that the rest may be tried without it.
+#[cfg(feature = "rdf")]
 pub(crate) fn sifted(core: Core) -> Result<Graph, Vec<(Subject, FaultKind)>> {
     let lawless = lawless(&core, &Lens::standing(&core));
     if lawless.is_empty() { Ok(Graph::from_core(core)) } else { Err(lawless) }

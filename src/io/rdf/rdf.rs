@@ -11,6 +11,7 @@ use super::write::Writer;
 use crate::graph::Graph;
 use crate::io::FormatError;
 use crate::io::buffered::buffered;
+use crate::io::name::BASE;
 
 /// A graph as RDF with named graphs, a graph a recording. Every statement is a resource (by RDF's reification, or with triple terms) with its
 /// grounds as targets of Web Annotation, counted in code points; what stands, and is not retracted, is a triple too, in the terms of schema.org, PROV-O
@@ -40,7 +41,7 @@ pub struct Rdf {
 impl Default for Rdf {
     /// Under `urn:dictum:`, names that lead nowhere.
     fn default() -> Self {
-        Rdf { base: "urn:dictum:".to_owned(), triple_terms: false }
+        Rdf { base: BASE.to_owned(), triple_terms: false }
     }
 }
 
