@@ -19,6 +19,7 @@ impl Intake {
 }
 
 /// Takes what others recorded; what the caller puts in afterwards belongs to the recording that was his before.
+#[cfg(any(feature = "brat", feature = "langextract", feature = "rdf", feature = "webanno"))]
 pub(super) fn recorded_apart<T>(graph: &mut Graph, take: impl FnOnce(&mut Graph) -> T) -> T {
     let before = graph.mark();
     let taken = take(graph);

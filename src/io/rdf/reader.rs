@@ -6,6 +6,7 @@ use super::gathered::Gathered;
 use super::restored::restored;
 use super::syntax::{RdfSyntax, quads};
 use crate::graph::Graph;
+use crate::io::taken::{recorded_apart, whole};
 use crate::io::{FormatError, Intake};
 
 /// What [`Rdf::write`](super::Rdf::write) wrote, under any base, with or without triple terms, whatever the order of its quads: every statement by its resource. What others say beside
@@ -24,12 +25,7 @@ impl<R: Read> RdfReader<R> {
     /// # Errors
     /// [`FormatError::Malformed`] where it is not of the syntax; [`FormatError::Refused`] with all that is wrong. The graph is as it was.
     pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
-        let (read, intake) = self.read(graph)?;
-        if !intake.refused.is_empty() {
-            return Err(FormatError::Refused { intake: Intake { accepted: 0, ..intake } });
-        }
-        put(read, graph);
-        Ok(intake)
+        whole(graph, |graph| self.what_is_right_into(graph))
     }
 
     /// Takes what is right. A statement that is not is told and left out, and so is what depends on it; with a hedge, a relay, a retraction or whatever else takes something away
@@ -38,24 +34,13 @@ impl<R: Read> RdfReader<R> {
     /// # Errors
     /// [`FormatError::Malformed`] where it is not of the syntax; the graph is as it was.
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
-        let (read, intake) = self.read(graph)?;
-        put(read, graph);
-        Ok(intake)
-    }
-
-    fn read(self, graph: &Graph) -> Result<(Graph, Intake), FormatError> {
         let mut gathered = Gathered::default();
         for quad in quads(self.syntax, self.from) {
             let malformed = |message| FormatError::Malformed { place: "RDF".to_owned(), message };
             gathered.add(quad.map_err(malformed)?);
         }
-        Ok(restored(graph.core(), &gathered))
+        let (read, intake) = restored(graph.core(), &gathered);
+        recorded_apart(graph, |graph| *graph = read);
+        Ok(intake)
     }
-}
-
-/// What the caller puts in afterwards belongs to his own recording.
-fn put(read: Graph, graph: &mut Graph) {
-    let before = graph.mark();
-    *graph = read;
-    graph.go_on_as_before(before);
 }

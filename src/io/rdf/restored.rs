@@ -4,7 +4,7 @@ use super::gathered::Gathered;
 use super::read::{Everything, Node, Said, Statement, Subject, dangling};
 use crate::graph::tables::{Core, Object, Row, Subject as Of};
 use crate::graph::{Graph, sifted};
-use crate::io::intake::{Intake, Reason, Refusal};
+use crate::io::intake::{Intake, Reason};
 use crate::io::taken::Wrong;
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Id, NodeKind, Recording, Relation};
@@ -217,12 +217,9 @@ impl<'a> Sorting<'a> {
     }
 
     fn intake(self) -> Intake {
-        let refused = self.names.iter().zip(self.wrong).filter_map(|(name, wrong)| {
-            let (reason, message) = wrong?;
-            Some(Refusal { file: (*name).to_owned(), line: 0, reason, message })
-        });
-        let refused: Vec<Refusal> = refused.collect();
-        Intake { read: self.names.len(), accepted: self.names.len() - refused.len(), refused }
+        let mut intake = Intake::default();
+        self.names.iter().zip(self.wrong).for_each(|(name, wrong)| intake.count(name, 0, wrong));
+        intake
     }
 }
 
