@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use dictum::io::{Brat, BratMapping, FormatError, Intake, Reason};
 use dictum::{Document, Graph, QuoteKind, Recording, Relation};
 
+#[cfg(feature = "formats")]
 use crate::seen::seen;
 
 fn bundled() -> BratMapping {

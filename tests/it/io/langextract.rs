@@ -8,6 +8,7 @@ use dictum::{Document, Graph, Match, NodeKind, QuoteKind, Recording, Relation, S
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+#[cfg(feature = "formats")]
 use crate::seen::seen;
 
 fn small() -> PathBuf {

@@ -1,7 +1,7 @@
 //! What of RDF does not come in.
 
 use dictum::io::{FormatError, Intake, Rdf, RdfSyntax, Reason};
-use dictum::{Date, Document, Graph, Outside, Recording, Relation};
+use dictum::{Date, Document, Graph, Outside, Person, Recording, Relation};
 
 use super::{harbour, read, text, withdrawn, written};
 
@@ -198,4 +198,25 @@ fn what_is_read_stands_beside_what_was_there_and_takes_no_key_of_it() {
     let intake = Rdf::reader(RdfSyntax::NQuads, text(&harbour).as_bytes()).what_is_right_into(&mut graph).unwrap();
     assert_eq!((intake.accepted, graph.archive().statement_count()), (0, count), "{intake}");
     graph.document(later).unwrap();
+}
+
+#[test]
+fn a_place_that_very_many_statements_name_is_looked_up_once() {
+    const MANY: usize = 10_000;
+    let mut graph = harbour();
+    let note = graph.document("note").unwrap().id();
+    let bo =
+        (0..MANY).fold(Person::outside("Bo"), |bo, number| bo.attribute("mark", number.to_string(), note.at("Zoë")));
+    graph.insert(bo).unwrap();
+    let mut text = text(&graph);
+    for number in 0..MANY {
+        text += &format!(
+            "<urn:dictum:words/note/0-3> <http://www.w3.org/ns/oa#hasSelector> <urn:x:{number}> .\n\
+            <urn:x:{number}> <http://www.w3.org/ns/oa#exact> \"Zoë\" .\n"
+        );
+    }
+    let start = std::time::Instant::now();
+    let (again, intake) = what_is_right(&text);
+    assert_eq!((intake.refused.len(), again.person("bo").unwrap().attributes("mark").count()), (0, MANY));
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
 }

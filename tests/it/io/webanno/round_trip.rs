@@ -11,6 +11,7 @@ use dictum::{
 use proptest::prelude::*;
 
 use super::read;
+#[cfg(feature = "formats")]
 use crate::seen::seen;
 
 /// What a quote says, as it can be compared over graphs.
