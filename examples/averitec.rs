@@ -58,8 +58,7 @@ pub(crate) fn run(file: &Path, markup: Option<&Path>, out: &mut impl Write) -> R
     for (number, entry) in given.iter().enumerate() {
         put(&mut graph, number, entry)?;
     }
-    let mut written = Vec::new();
-    ClaimReviews::write(&graph, &mut written)?;
+    let written = ClaimReviews::write(&graph, Vec::new())?;
     if let Some(path) = markup {
         File::create(path)?.write_all(&written)?;
     }

@@ -90,11 +90,7 @@ impl To {
         match self {
             To::Dictum => Ok(graph.save(output)?),
             To::WebAnno => Ok(WebAnnotation::write(graph, output)?),
-            To::ClaimReview => {
-                let mut to = std::io::BufWriter::new(to()?);
-                ClaimReviews::write(graph, &mut to)?;
-                Ok(to.flush()?)
-            }
+            To::ClaimReview => Ok(ClaimReviews::write(graph, to()?)?.flush()?),
             To::Rdf(syntax) => {
                 let rdf = base.map_or(Ok(Rdf::default()), Rdf::under)?;
                 Ok(rdf.write(graph, syntax, to()?)?.flush()?)

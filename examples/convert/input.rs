@@ -81,7 +81,8 @@ pub(crate) fn claim_reviews(input: &Path) -> Read {
 
 pub(crate) fn rdf(input: &Path, syntax: RdfSyntax) -> Read {
     let from = BufReader::new(Progress::reading(input)?.of(File::open(input)?));
-    let (graph, intake) = Rdf::read_what_is_right(syntax, from)?;
+    let mut graph = Graph::new();
+    let intake = Rdf::reader(syntax, from).what_is_right_into(&mut graph)?;
     Ok((graph, Counted::default().with(&intake)))
 }
 

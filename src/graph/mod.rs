@@ -41,4 +41,6 @@ pub(crate) use insert::{Existing, Insertion, Reading, Rejection, of_recording};
 pub(crate) use scratch::{Marks, Scratch};
 pub(crate) use tables::{NAMING, wording};
 pub(crate) use verify::checked;
+#[cfg(feature = "rdf")]
+pub(crate) use verify::sifted;
 pub(crate) use view::Candidates;

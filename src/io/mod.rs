@@ -3,7 +3,7 @@
 
 #[cfg(feature = "brat")]
 mod brat;
-#[cfg(any(feature = "dot", feature = "graphml", feature = "rdf"))]
+#[cfg(any(feature = "claimreview", feature = "dot", feature = "graphml", feature = "rdf"))]
 mod buffered;
 #[cfg(feature = "claimreview")]
 mod claimreview;
@@ -17,6 +17,8 @@ mod graphml;
 mod intake;
 #[cfg(feature = "langextract")]
 mod langextract;
+#[cfg(any(feature = "rdf", feature = "webanno"))]
+mod name;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod pending;
 #[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
@@ -25,7 +27,7 @@ mod quoted;
 mod rdf;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod record;
-#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "rdf", feature = "webanno"))]
 mod taken;
 #[cfg(feature = "webanno")]
 pub mod webanno;
@@ -43,6 +45,6 @@ pub use intake::{Intake, Reason, Refusal};
 #[cfg(feature = "langextract")]
 pub use langextract::{LangExtract, LangExtractMapping};
 #[cfg(feature = "rdf")]
-pub use rdf::{Rdf, RdfSyntax};
+pub use rdf::{Rdf, RdfReader, RdfSyntax};
 #[cfg(feature = "webanno")]
 pub use webanno::WebAnnotation;

@@ -29,7 +29,7 @@ impl Pending {
     }
 }
 
-/// Takes what is right; of each why it is not, in their order. What refers to another comes after it; those that refer to each other in a circle come together, recorded by whoever recorded the first.
+/// Takes what is right; of each why it is not, in their order. What refers to another comes after it; those that refer to each other in a circle come together, each recorded by whoever recorded it.
 /// Cost: O(records + references), besides what insertion costs.
 pub(super) fn take(graph: &mut Graph, pending: Vec<Pending>) -> Vec<Option<Wrong>> {
     let mut queue = Queue::new(graph, pending);
@@ -57,8 +57,8 @@ struct Queue<'g> {
     makers: HashMap<Key, usize>,
     /// What is made for its own sake, not beside something else.
     own: HashSet<Key>,
-    /// Who recorded what came last.
-    last: Option<Recording>,
+    /// Who recorded what came last, and the number of that recording.
+    last: Option<(Recording, u32)>,
 }
 
 impl<'g> Queue<'g> {
@@ -82,8 +82,8 @@ impl<'g> Queue<'g> {
     fn wait(&mut self, index: usize) -> Option<(usize, Key)> {
         let one = self.pending.get(index)?;
         // What it brings itself it waits for only where another makes it for its own sake.
-        let brings = |key: &Key| one.beside.iter().any(|(brought, _)| brought == key) && !self.own.contains(key);
-        let is_own = |key: &Key| one.makes.contains(key) || brings(key);
+        let beside: HashSet<&Key> = one.beside.iter().map(|(brought, _)| brought).collect();
+        let is_own = |key: &Key| one.makes.contains(key) || beside.contains(key) && !self.own.contains(key);
         let missing = one.needs.iter().filter(|key| !self.is_there(key) && !is_own(key));
         let missing: Vec<Key> = missing.cloned().collect();
         let lost = missing.iter().find(|key| !self.makers.contains_key(*key)).cloned();
@@ -120,29 +120,31 @@ impl<'g> Queue<'g> {
     }
 
     fn put(&mut self, members: &[usize]) -> Result<(), Wrong> {
-        let mut submissions = Vec::new();
+        let members = || members.iter().filter_map(|index| self.pending.get(*index));
         // Two of a circle may bring the same, or one what the other makes.
-        let of_members = members.iter().filter_map(|index| self.pending.get(*index));
-        let mut made: HashSet<Key> = of_members.flat_map(|one| one.makes.iter().cloned()).collect();
-        for one in members.iter().filter_map(|index| self.pending.get(*index)) {
-            for (key, submission) in &one.beside {
-                if self.graph.core().node(key.as_str()).is_none() && made.insert(key.clone()) {
-                    submissions.push(submission.clone());
-                }
+        let mut made: HashSet<&Key> = members().flat_map(|one| &one.makes).collect();
+        let mut parts: Vec<(Option<&Recording>, Vec<Submission>)> = Vec::new();
+        for one in members() {
+            let brought = one.beside.iter().filter(|(key, _)| !self.is_there(key) && made.insert(key));
+            let submissions = brought.map(|(_, submission)| submission).chain(&one.submissions).cloned();
+            parts.push((one.recording.as_ref(), submissions.collect()));
+        }
+        let mut last = self.last.clone();
+        let put = |insertion: &mut Insertion<'_>| {
+            let usual = insertion.recording();
+            let mut recorded = Vec::new();
+            for (recording, submissions) in parts {
+                let number = recording.map_or(usual, |recording| begun(insertion, recording, &mut last));
+                recorded.extend(submissions.into_iter().map(|submission| (number, submission)));
             }
-            submissions.extend(one.submissions.iter().cloned());
-        }
-        let recording = members.iter().find_map(|index| self.pending.get(*index)?.recording.clone());
-        if recording.is_some() && recording != self.last {
-            let begun = recording.clone().map_or(Ok(()), |recording| self.graph.begin(recording));
-            begun.map_err(|error| (Reason::Unfit, error.to_string()))?;
-            self.last = recording;
-        }
-        let put = |insertion: &mut Insertion<'_>| insertion.submit_together(submissions);
+            insertion.submit_recorded(recorded);
+        };
         self.graph.transact(Existing::Extend, put).map_err(|refused| {
             let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
             (Reason::Unfit, faults.join("; "))
-        })
+        })?;
+        self.last = last;
+        Ok(())
     }
 
     /// Those that wait for each other.
@@ -203,6 +205,17 @@ impl<'g> Queue<'g> {
             outcome.get_or_insert_with(|| dangling(key));
         }
         Some(waiter)
+    }
+}
+
+/// The number of a recording, which begins unless it is the last.
+fn begun(insertion: &mut Insertion<'_>, recording: &Recording, last: &mut Option<(Recording, u32)>) -> u32 {
+    match last {
+        Some((known, number)) if known == recording => *number,
+        _ => {
+            insertion.begin(recording.clone());
+            last.insert((recording.clone(), insertion.recording())).1
+        }
     }
 }
 

@@ -18,6 +18,15 @@ impl Intake {
     }
 }
 
+/// Takes what others recorded; what the caller puts in afterwards belongs to the recording that was his before.
+#[cfg(any(feature = "brat", feature = "langextract", feature = "rdf", feature = "webanno"))]
+pub(super) fn recorded_apart<T>(graph: &mut Graph, take: impl FnOnce(&mut Graph) -> T) -> T {
+    let before = graph.mark();
+    let taken = take(graph);
+    graph.go_on_as_before(before);
+    taken
+}
+
 /// Everything or nothing of what is taken: if anything is refused, or the taking breaks off, the graph is as it was.
 pub(super) fn whole(
     graph: &mut Graph,

@@ -26,7 +26,7 @@ mod query;
 mod scale;
 #[cfg(feature = "schema")]
 mod schema;
-#[cfg(any(feature = "claimreview", feature = "html", feature = "langextract", feature = "webanno"))]
+#[cfg(any(feature = "claimreview", feature = "formats", feature = "html"))]
 mod seen;
 mod store;
 #[cfg(feature = "proptest")]

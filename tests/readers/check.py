@@ -1,24 +1,28 @@
 """Whether independent readers agree on what was written.
 
-check.py FOLDER: the same graph as graph.nq, graph.trig, graph.jsonld, graph.graphml, as `convert` writes it; other *.jsonld beside
-and in folders within.
+check.py FOLDER [ANNOTATIONS]: the same graph as graph.nq, graph.trig, graph.jsonld, graph.graphml, as `convert` writes it; reviews.jsonld with its
+claims and quotations, and annotations/ with Web Annotations of it. ANNOTATIONS is the annotation file from which all of it was written: then every text in
+that is looked for.
 """
 
 import json
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import networkx
 import pyoxigraph
 import rdflib
 from pyld import jsonld
 
+from facts import DICTUM, OA, RDF, SCHEMA, Facts, predicates
+
 WHO_SAID_WHAT = """
 PREFIX dictum: <urn:dictum:ns#>
-PREFIX schema: <https://schema.org/>
+PREFIX schema: <http://schema.org/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT ?who ?what ?relay ?document ?start ?end WHERE {
-  ?quote a schema:Quotation ; schema:spokenByCharacter ?speaker ; dictum:segment ?words .
+  ?quote a dictum:Quote ; schema:spokenByCharacter ?speaker ; dictum:segment ?words .
   ?speaker schema:name|schema:description ?who .
   ?words oa:hasSource ?source ; oa:hasSelector ?position, ?quotation .
   ?quotation oa:exact ?what .
@@ -45,55 +49,49 @@ def rows(answers, value):
     return sorted(tuple(value(cell) for cell in row) for row in answers)
 
 
-def rdf(folder):
+def rdf(folder, facts):
     files = [
         ("graph.nq", pyoxigraph.RdfFormat.N_QUADS, "nquads"),
         ("graph.trig", pyoxigraph.RdfFormat.TRIG, "trig"),
         ("graph.jsonld", None, "json-ld"),
     ]
-    counts, answers = set(), []
+    quads, answers = facts.quads, []
     for name, ours, theirs in files:
         path = folder / name
         dataset = library(path, theirs)
-        counts.add(len(list(dataset.quads())))
+        count = len(list(dataset.quads()))
+        assert count == len(quads), f"{name}: {count} quads, and {len(quads)} of N-Quads"
         answers.append(rows(dataset.query(WHO_SAID_WHAT), lambda cell: "" if cell is None else str(cell)))
         if ours:
+            assert set(pyoxigraph.parse(path=str(path), format=ours)) == quads, f"{name} has other quads than N-Quads"
             store = oxigraph(path, ours)
-            counts.add(len(store))
+            assert len(store) == len(quads), f"{name}: {len(store)} quads in a store"
             found = store.query(WHO_SAID_WHAT, use_default_graph_as_union=True)
             answers.append(rows(found, lambda cell: "" if cell is None else cell.value))
-    assert len(counts) == 1, f"readers count {counts} quads"
     assert answers[0] and all(answer == answers[0] for answer in answers), "readers answer differently"
-    texts = {}
     for who, what, _, document, start, end in answers[0]:
-        texts.setdefault(document, text_of(folder, document))
-        assert texts[document][int(start):int(end)] == what, f"{what!r} does not stand at {start}-{end} of {document}"
-    print(f"{counts.pop()} quads, {len(answers[0])} answers to who said what, by whose account, where: all readers agree")
+        assert any(who in texts for texts in facts.texts.values()), who
+        facts.check_place(document, start, end, what, "who said what")
+    print(f"{len(quads)} quads, {len(answers[0])} answers to who said what, by whose account, where: all readers agree")
 
 
-def text_of(folder, document):
-    """The text of a document, as any reader of the file has it."""
-    store = oxigraph(folder / "graph.nq", pyoxigraph.RdfFormat.N_QUADS)
-    query = """SELECT ?text WHERE { ?d <urn:dictum:ns#key> ?key ; <https://schema.org/articleBody> ?text }"""
-    found = store.query(query + f"VALUES ?key {{ {json.dumps(document)} }}", use_default_graph_as_union=True)
-    return next(iter(found))["text"].value
-
-
-def graphml(folder):
+def graphml(folder, facts):
     graph = networkx.read_graphml(folder / "graph.graphml", force_multigraph=True)
+    assert set(graph.nodes) == set(facts.classes), set(graph.nodes) ^ set(facts.classes)
+    for key, data in graph.nodes(data=True):
+        if "text" in data:
+            facts.check_text(key, data["text"], "graph.graphml")
+    called, edges = predicates(), set()
     for source, target, data in graph.edges(data=True):
-        assert data["relation"] and "kind" in graph.nodes[source] and "kind" in graph.nodes[target]
+        relation, kind = data["relation"], graph.nodes[source]["kind"]
+        own = relation == "at" and kind != "event"  # SEM's term is of events alone
+        edges.add((source, DICTUM + relation if own else called[relation], target))
         if "words" in data:
-            text = text_of_cached(folder, data["document"])
-            assert text[data["start"]:data["end"]] == data["words"]
-    kinds = {data["kind"] for _, data in graph.nodes(data=True)}
-    print(f"networkx reads {graph.number_of_nodes()} nodes of {len(kinds)} kinds and {graph.number_of_edges()} edges")
-
-
-def text_of_cached(folder, document, known={}):
-    if document not in known:
-        known[document] = text_of(folder, document)
-    return known[document]
+            facts.check_place(data["document"], data["start"], data["end"], data["words"], "graph.graphml")
+    # That an event has an actor is the other side of taking part in it.
+    stated = {edge for edge in facts.edges if not edge[1].endswith("hasActor")}
+    assert edges == stated, edges ^ stated
+    print(f"networkx reads the {graph.number_of_nodes()} nodes and {len(edges)} edges of N-Quads, with their texts")
 
 
 def without_network(url, _options):
@@ -102,34 +100,113 @@ def without_network(url, _options):
     return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": contexts[url]}
 
 
-def types(value):
-    """How many things in it have a type, under either name."""
-    waiting, count = [value], 0
+def expanded(path):
+    return jsonld.expand(json.loads(path.read_text()), {"documentLoader": without_network})
+
+
+def objects(value):
+    """Every object, however deep."""
+    waiting = [value]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            count += any(key in value and "@value" not in value for key in ("@type", "type"))
-            waiting.extend(inner for key, inner in value.items() if key != "@context")
+            yield value
+            waiting.extend(value.values())
         elif isinstance(value, list):
             waiting.extend(value)
-    return count
 
 
-def expanded(folder):
-    for path in sorted([*folder.glob("*.jsonld"), *folder.glob("*/*.jsonld")]):
-        written = json.loads(path.read_text())
-        found = jsonld.expand(written, {"documentLoader": without_network})
-        assert found, f"{path.name} expands to nothing"
-        if path.name != "graph.jsonld":  # RDF has its types as triples
-            assert types(found) == types(written), f"{path.name}: {types(written)} things expand to {types(found)}"
-        print(f"PyLD expands {path.name}: {len(found)} things, {types(found)} of them and within them with a type")
+def texts(thing, predicate):
+    return [value["@value"] for value in thing.get(predicate, []) if "@value" in value]
+
+
+def graph_in_json(folder, facts):
+    """PyLD takes the same quads from JSON-LD."""
+    things = expanded(folder / "graph.jsonld")
+    double, other = "http://www.w3.org/2001/XMLSchema#double", "urn:double"
+    # PyLD 2.0.4 fails on a double that is written as a text, as it may be.
+    for thing in objects(things):
+        if thing.get("@type") == double:
+            thing["@type"] = other
+    lines = jsonld.to_rdf(things, {"format": "application/n-quads"}).replace(f"^^<{other}>", f"^^<{double}>")
+    found = set(pyoxigraph.parse(lines, pyoxigraph.RdfFormat.N_QUADS))
+    assert found == facts.quads, [str(quad) for quad in list(found ^ facts.quads)[:5]]
+    print(f"PyLD has the {len(found)} quads of N-Quads from graph.jsonld")
+
+
+def reviews(folder, facts):
+    """What is said of each node by its key, in the terms of schema.org."""
+    path = folder / "reviews.jsonld"
+    known = {kind: set() for kind in ("Claim", "ClaimReview", "Quotation")}
+    for thing in objects(expanded(path)):
+        keys = [text.removeprefix("dictum:") for text in texts(thing, SCHEMA + "identifier")]
+        if len(keys) != 1:
+            continue
+        key = keys[0]
+        assert key in facts.classes, key
+        for predicate in ("text", "name", "headline", "description", "claimReviewed"):
+            for text in texts(thing, SCHEMA + predicate):
+                of = key
+                if predicate == "claimReviewed":
+                    of = next(end for start, edge, end in facts.edges if start == key and edge == SCHEMA + "itemReviewed")
+                facts.check_text(of, text, path.name)
+        for speaker in thing.get(SCHEMA + "spokenByCharacter", []):
+            (who,) = texts(speaker, SCHEMA + "identifier")
+            edge = (key, SCHEMA + "spokenByCharacter", who.removeprefix("dictum:"))
+            assert edge in facts.edges, edge
+        for kind in thing.get("@type", []):
+            known.setdefault(kind.removeprefix(SCHEMA), set()).add(key)
+    assert known["Claim"] == facts.of(SCHEMA + "Claim") and known["ClaimReview"] == facts.of(SCHEMA + "ClaimReview")
+    assert facts.of(SCHEMA + "Quotation") <= known["Quotation"] <= facts.of(DICTUM + "Quote"), known["Quotation"]
+    told = ", ".join(f"{len(keys)} {kind}" for kind, keys in sorted(known.items()))
+    print(f"PyLD expands {path.name}: {told}, with the texts and speakers of N-Quads")
+
+
+def annotations(folder, facts):
+    """What each annotation points at, and the words of each quote."""
+    quotes, places = set(), 0
+    for path in sorted((folder / "annotations").glob("*.jsonld")):
+        for thing in objects(expanded(path)):
+            kind, _, key = thing.get("@id", "").removeprefix("urn:dictum:").partition("/")
+            for text in texts(thing, RDF + "value") if kind == "quote" else []:
+                facts.check_text(unquote(key), text, path.name)
+                quotes.add(unquote(key))
+            for source in thing.get(OA + "hasSource", []):
+                document = unquote(source["@id"].removeprefix("urn:dictum:document/"))
+                selectors = thing[OA + "hasSelector"]
+                value = {p: texts(s, OA + p)[0] for s in selectors for p in ("start", "end", "exact") if OA + p in s}
+                facts.check_place(document, value["start"], value["end"], value["exact"], path.name)
+                places += 1
+    assert quotes == facts.of(DICTUM + "Quote"), quotes ^ facts.of(DICTUM + "Quote")
+    print(f"PyLD expands the annotations: {len(quotes)} quotes, and {places} places that stand in the texts of N-Quads")
+
+
+def given(path, facts):
+    """Every text of an annotation file, as it stands there."""
+    file = json.loads(path.read_text())
+    for document in file["documents"]:
+        assert facts.articles[document["key"]] == document["text"], document["key"]
+    for array, field in [("documents", "titles"), ("people", "names")]:
+        for record in file[array]:
+            for said in record[field]:
+                facts.check_text(record["key"], said["value"], path.name)
+    for claim in file["claims"]:
+        facts.check_text(claim["key"], claim["wording"], path.name)
+    for quote in file["quotes"]:
+        assert facts.words[quote["key"]] == " … ".join(quote["segments"]), quote["key"]
+    print(f"{len(facts.classes)} nodes have the texts of {path.name}")
 
 
 def main():
     folder = Path(sys.argv[1])
-    rdf(folder)
-    graphml(folder)
-    expanded(folder)
+    facts = Facts(folder / "graph.nq")
+    rdf(folder, facts)
+    graphml(folder, facts)
+    graph_in_json(folder, facts)
+    reviews(folder, facts)
+    annotations(folder, facts)
+    for path in sys.argv[2:]:
+        given(Path(path), facts)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 use crate::graph::tables::Core;
 use crate::model::reference::Target;
-use crate::model::statement::{Object, Statement, Subject};
-use crate::model::{Key, NodeKind, Relation};
+use crate::model::statement::{Entry, Object, Statement, Subject};
+use crate::model::{Key, NodeKind, Pointer, Relation};
 
 /// What faults call a record; put into words where there is a fault.
 pub(super) enum Called {
@@ -43,4 +43,12 @@ impl Called {
             }
         }
     }
+}
+
+/// The beginning of the first words on which a record rests, if it gives them.
+pub(super) fn first_words(entry: &Entry) -> Option<String> {
+    let (_, _, Pointer::Here(selector)) = entry.worded().next()? else { return None };
+    let words = selector.given()?;
+    let beginning: String = words.chars().take(40).collect();
+    Some(if beginning.len() < words.len() { beginning + "…" } else { beginning })
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::already;
-use super::called::Called;
+use super::called::{Called, first_words};
 use super::laws::Laws;
 use super::locate::{Base, Locator, Reading};
 use super::rejection::Rejection;
@@ -15,7 +15,7 @@ use crate::graph::tables::{Core, Mark, Row, Subject};
 use crate::graph::view::Lens;
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
-use crate::model::{Key, Pointer, Recording, Relation};
+use crate::model::{Key, Recording, Relation};
 use crate::text::Span;
 
 /// What happens where an explicit key is there already, with the same kind.
@@ -120,19 +120,34 @@ impl<'c> Insertion<'c> {
 
     /// Records that may refer to each other: all nodes first, then what is said of them, statements last.
     pub(crate) fn submit_together(&mut self, submissions: impl IntoIterator<Item = Submission>) {
-        let mut declared = Vec::new();
-        let mut statements = Vec::new();
-        for submission in submissions {
-            match submission {
-                Submission::Node(entry) => declared.extend(self.declare(*entry)),
-                Submission::Statement(statement) => statements.push(statement),
-                Submission::Together(entries) => declared.extend(self.declare_all(entries)),
-            }
+        self.submit_recorded(std::iter::repeat(self.recording).zip(submissions));
+    }
+
+    /// The same, of records of several recordings.
+    pub(crate) fn submit_recorded(&mut self, recorded: impl IntoIterator<Item = (u32, Submission)>) {
+        let usual = self.recording;
+        let (mut declared, mut statements) = (Vec::new(), Vec::new());
+        for (recording, submission) in recorded {
+            self.recording = recording;
+            let records = match submission {
+                Submission::Node(entry) => self.declare(*entry).into_iter().collect(),
+                Submission::Together(entries) => self.declare_all(entries),
+                Submission::Statement(statement) => {
+                    statements.push((recording, statement));
+                    continue;
+                }
+            };
+            declared.extend(records.into_iter().map(|record| (recording, record)));
         }
-        declared.into_iter().for_each(|record| self.state(record));
-        statements.iter().for_each(|statement| {
-            self.said(statement);
-        });
+        for (recording, record) in declared {
+            self.recording = recording;
+            self.state(record);
+        }
+        for (recording, statement) in statements {
+            self.recording = recording;
+            self.said(&statement);
+        }
+        self.recording = usual;
     }
 
     fn declare_all(&mut self, entries: Vec<Entry>) -> Vec<Declared> {
@@ -366,12 +381,4 @@ impl<'c> Insertion<'c> {
             _ => self.before.hidden_in(row).filter(|_| !after.shows_row(index)),
         }
     }
-}
-
-/// The beginning of the first words on which a record rests, if it gives them.
-fn first_words(entry: &Entry) -> Option<String> {
-    let (_, _, Pointer::Here(selector)) = entry.worded().next()? else { return None };
-    let words = selector.given()?;
-    let beginning: String = words.chars().take(40).collect();
-    Some(if beginning.len() < words.len() { beginning + "…" } else { beginning })
 }

@@ -68,6 +68,17 @@ impl Adjacency {
         self.tail.latest(node, relation, Way::Out).or_else(folded)
     }
 
+    /// The rows of one relation that are said of a node, but for the first so many. Cost: O(those).
+    pub(super) fn after(&self, nodes: &Nodes, node: u32, relation: Relation, known: usize) -> Vec<u32> {
+        let links = self.links(nodes, node, relation, Way::Out);
+        let mut later = links.flat.rows().get(known..).unwrap_or_default().to_vec();
+        let folded = later.len();
+        let left = links.len().saturating_sub(known.max(links.flat.len()));
+        later.extend(self.tail.back(node, relation, Way::Out, left));
+        later.get_mut(folded..).unwrap_or_default().reverse();
+        later
+    }
+
     #[inline]
     fn flat(&self, way: Way) -> &Flat {
         match way {

@@ -71,6 +71,12 @@ impl<'c> Listed<'c> {
         self.rows.len()
     }
 
+    /// The rows.
+    #[inline]
+    pub(super) fn rows(self) -> &'c [u32] {
+        self.rows
+    }
+
     /// What stands at the other ends.
     #[inline]
     pub(crate) fn ends(self) -> &'c [u32] {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::adjacency::{Adjacency, Links, Way};
+use super::adjacency::Adjacency;
 use super::nodes::Nodes;
 use super::row::{Object, Row, Subject};
 use super::rows::Rows;
@@ -29,17 +29,17 @@ fn group(row: Row<'_>) -> Group {
 impl Sayings {
     /// Learns the rows that are said of the same as this one. Cost: O(those that came since it was asked of them last).
     pub(super) fn learn(&mut self, adjacency: &Adjacency, nodes: &Nodes, rows: &Rows, row: Row<'_>) {
-        let (of_node, of_row) = match row.subject {
-            Subject::Node(node) => (adjacency.links(nodes, node, row.relation, Way::Out), &[][..]),
-            Subject::Row(subject) => (Links::default(), adjacency.on(subject)),
-        };
         let known = self.known.entry(group(row)).or_default();
-        for index in of_node.rows().chain(of_row.iter().copied()).skip(*known) {
-            if let Some(there) = rows.get(index) {
-                self.rows.entry(content(nodes, there)).or_default().push(index);
+        let later = match row.subject {
+            Subject::Node(node) => adjacency.after(nodes, node, row.relation, *known),
+            Subject::Row(subject) => adjacency.on(subject).get(*known..).unwrap_or_default().to_vec(),
+        };
+        for index in &later {
+            if let Some(there) = rows.get(*index) {
+                self.rows.entry(content(nodes, there)).or_default().push(*index);
             }
         }
-        *known = of_node.len() + of_row.len();
+        *known += later.len();
     }
 
     /// The rows that it knows and that may say the same, in order of insertion.

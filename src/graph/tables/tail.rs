@@ -78,6 +78,14 @@ impl Tail {
         self.links.get(chain.last as usize).map(|link| link.row)
     }
 
+    /// So many of the latest rows of a chain, the latest first. Cost: O(so many).
+    pub(super) fn back(&self, node: u32, relation: Relation, way: Way, count: usize) -> impl Iterator<Item = u32> + '_ {
+        let chain = self.place(node, relation, way).and_then(|place| self.chains.get(place as usize));
+        let latest = chain.and_then(|chain| self.links.get(chain.last as usize));
+        let links = std::iter::successors(latest, |link| self.links.get(link.before as usize));
+        links.map(|link| link.row).take(count)
+    }
+
     pub(super) fn push(&mut self, node: u32, relation: Relation, way: Way, (row, end): Link) {
         let link = self.links.len() as u32;
         let chain = self.place(node, relation, way).unwrap_or_else(|| self.begin(node, relation, way));

@@ -11,7 +11,7 @@ use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
 use crate::io::folder::{name_in, text_of};
 use crate::io::intake::{Intake, Reason};
-use crate::io::taken::{Wrong, whole};
+use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;
 use crate::model::{Document, Recording};
 use crate::text::Content;
@@ -73,9 +73,7 @@ impl Brat {
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         let (files, alone) = annotated(&self.folder)?;
         let mut intake = Intake::default();
-        for file in files {
-            self.take(&file, graph, &mut intake)?;
-        }
+        recorded_apart(graph, |graph| files.iter().try_for_each(|file| self.take(file, graph, &mut intake)))?;
         for annotations in alone {
             let text = text_of(&annotations)?;
             let records = lines(&text);

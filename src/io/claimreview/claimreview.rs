@@ -12,6 +12,7 @@ use super::taken::{Taken, Wrong};
 use super::term::Counted;
 use super::writer;
 use crate::graph::{Graph, ReviewRef, View};
+use crate::io::buffered::buffered;
 use crate::io::error::FormatError;
 use crate::io::folder::text_of;
 use crate::io::intake::{Intake, Reason};
@@ -43,8 +44,7 @@ use crate::text::Content;
 /// let review = graph.claim("the-port-is-shut")?.reviews().next().ok_or("it has one")?;
 /// assert_eq!((review.verdict(), review.rating()), ("Mostly false", Some(Rating::Mixture)));
 ///
-/// let mut out = Vec::new();
-/// ClaimReviews::write(&graph, &mut out)?;
+/// let out = ClaimReviews::write(&graph, Vec::new())?;
 /// let mut again = Graph::new();
 /// ClaimReviews::text("again.json", String::from_utf8(out)?).into_graph(&mut again)?;
 /// assert_eq!(ClaimReviews::of(review), ClaimReviews::of(again.review("the-port-is-shut/review")?));
@@ -109,19 +109,9 @@ impl ClaimReviews {
     /// memory of one object.
     ///
     /// # Errors
-    /// What `out` refuses.
-    pub fn write(view: &View, mut out: impl Write) -> io::Result<()> {
-        out.write_all(b"{\"@context\":\"https://schema.org\",\"@graph\":[")?;
-        let reviews = view.reviews();
-        let claims = view.claims();
-        let quotes = view.quotes();
-        let objects = reviews.iter().map(writer::review);
-        let objects = objects.chain(claims.iter().filter(|claim| claim.reviews().next().is_none()).map(writer::claim));
-        for (index, object) in objects.chain(quotes.iter().filter_map(writer::quotation)).enumerate() {
-            out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-            write_object(&object, &mut out)?;
-        }
-        out.write_all(b"\n]}\n")
+    /// [`FormatError::Interrupted`].
+    pub fn write<W: Write>(view: &View, to: W) -> Result<W, FormatError> {
+        buffered(to, |out| written(view, out)).map_err(|error| FormatError::Interrupted { error })
     }
 
     /// One review with its claim, as it is put into the page of the review, within `<script type="application/ld+json">`: nothing in it ends that.
@@ -134,6 +124,21 @@ impl ClaimReviews {
         _ = write_object(&object, &mut out);
         String::from_utf8(out).unwrap_or_default()
     }
+}
+
+fn written<W: Write>(view: &View, mut out: W) -> io::Result<W> {
+    out.write_all(b"{\"@context\":\"https://schema.org\",\"@graph\":[")?;
+    let reviews = view.reviews();
+    let claims = view.claims();
+    let quotes = view.quotes();
+    let objects = reviews.iter().map(writer::review);
+    let objects = objects.chain(claims.iter().filter(|claim| claim.reviews().next().is_none()).map(writer::claim));
+    for (index, object) in objects.chain(quotes.iter().filter_map(writer::quotation)).enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        write_object(&object, &mut out)?;
+    }
+    out.write_all(b"\n]}\n")?;
+    Ok(out)
 }
 
 /// Claims first, for reviews name them; what is left, last.

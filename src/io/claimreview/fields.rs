@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::json::Json;
 use super::kept::{PREFIX, labelled};
 use super::taken::Wrong;
-use super::term::{Counted, implies, plain, term};
+use super::term::{Counted, implies, is_schema_org, plain, term};
 use crate::io::intake::Reason;
 use crate::model::record::Attribute;
 use crate::model::{Basis, Key, NodeKind};
@@ -26,22 +26,27 @@ pub(super) struct Fields {
 
 impl Fields {
     /// # Errors
-    /// It is no object, or two of its names are one field.
+    /// It is no object, of another vocabulary, or two of its names are one field.
     pub(super) fn new(json: Json, path: String) -> Result<Self, Wrong> {
         let Json::Object(fields) = json else {
             return Err(Wrong::new(Reason::Malformed, &path, "expected an object"));
         };
-        let fields: Vec<(String, Json)> = fields
-            .into_iter()
-            .map(|(name, value)| (term(&name).to_owned(), value))
-            .filter(|(name, _)| name != "@context")
-            .collect();
+        let fields = fields.into_iter().map(|(name, value)| (term(&name).to_owned(), value));
+        let (contexts, fields): (Vec<_>, Vec<_>) = fields.partition(|(name, _)| name == "@context");
+        if !is_context(contexts.into_iter().map(|(_, context)| context).collect()) {
+            return Err(Wrong::new(Reason::Unmapped, &path, "its context is not that of schema.org"));
+        }
         let mut seen = HashSet::new();
         if let Some((name, _)) = fields.iter().find(|(name, _)| !seen.insert(name)) {
             let message = format!("the field {name} is there twice, under two spellings");
             return Err(Wrong::new(Reason::Malformed, &path, message));
         }
         Ok(Fields { path, fields, beside: Vec::new(), prefix: PREFIX.to_owned() })
+    }
+
+    /// The same, where another names it.
+    pub(super) fn named_from(self, path: &str) -> Self {
+        Fields { path: path.to_owned(), ..self }
     }
 
     /// The same, of an object that is no node: what is kept of it is kept under its field.
@@ -199,6 +204,21 @@ impl Fields {
         kept.retain(|said| seen.insert(said.clone()));
         kept.into_iter().map(|(label, value)| Attribute { label, value, basis: Basis::Outside }).collect()
     }
+}
+
+/// Whether contexts are schema.org's, if there are any: one of them says so, and none says that words without a prefix are another's.
+pub(super) fn is_context(contexts: Vec<Json>) -> bool {
+    let contexts: Vec<Json> = contexts.into_iter().flat_map(Json::values).collect();
+    let is_named = |context: &Json| match context {
+        Json::Text(address) => is_schema_org(address),
+        Json::Object(terms) => terms.iter().any(|(_, to)| to.text().is_some_and(is_schema_org)),
+        _ => false,
+    };
+    let is_foreign = |context: &Json| match context {
+        Json::Object(terms) => terms.iter().any(|(name, to)| name == "@vocab" && !to.text().is_some_and(is_schema_org)),
+        _ => false,
+    };
+    contexts.is_empty() || contexts.iter().any(is_named) && !contexts.iter().any(is_foreign)
 }
 
 /// The name and the text of a property that is nothing else.

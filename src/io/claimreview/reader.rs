@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::json::Json;
 use super::records::Records;
 use super::taken::Wrong;
-use super::term::{agent_kind, is_link};
+use super::term::{agent_kind, is_link, is_no_work};
 use crate::graph::{Existing, Graph};
 use crate::io::intake::Reason;
 use crate::model::record::{Document, Event, Organization, Person, Place, Recordable, Related, Someone};
@@ -126,6 +126,10 @@ impl<'g, 'f> Reader<'g, 'f> {
         let alone = if value.text().is_some_and(is_link) { "url" } else { "headline" };
         match self.described(value, path, alone)? {
             (_, Some(key)) => Ok(key),
+            (fields, None) if is_no_work(&fields.types()) => {
+                let message = format!("expected a work, found {}", fields.types().join(", "));
+                Err(Wrong::new(Reason::Unmapped, &fields.path, message))
+            }
             (fields, None) => self.document(fields, beside),
         }
     }

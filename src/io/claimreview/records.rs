@@ -10,11 +10,11 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::fields::Fields;
+use super::fields::{Fields, is_context};
 use super::json::Json;
 use super::kept::labelled;
 use super::taken::{Taken, Wrong};
-use super::term::{Counted, is_schema_org, term};
+use super::term::{Counted, term};
 use crate::io::error::FormatError;
 use crate::io::intake::Reason;
 use crate::text::Content;
@@ -45,11 +45,12 @@ pub(super) struct Record<'f> {
 const REVIEW: &str = "review";
 
 /// An object of another type, which records may name by its `@id`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Loose<'f> {
+#[derive(Debug)]
+struct Loose<'f> {
     written: &'f RawValue,
     start: usize,
-    is_named: bool,
+    /// What is in it, once a record has named it.
+    read: Option<Result<Fields, Wrong>>,
 }
 
 /// What a file holds.
@@ -130,14 +131,14 @@ impl<'f> Records<'f> {
     /// The object of another type that has an `@id`; it is then read.
     pub(super) fn loose(&mut self, id: &str, path: &str) -> Option<Result<Fields, Wrong>> {
         let loose = self.loose.get_mut(id)?;
-        loose.is_named = true;
-        Some(read(loose.written, path.to_owned()))
+        let read = loose.read.get_or_insert_with(|| read(loose.written, String::new())).clone();
+        let read = read.map_err(|wrong| Wrong { path: path.to_owned(), ..wrong });
+        Some(read.map(|fields| fields.named_from(path)))
     }
 
     /// What nothing reads is told, in the end.
     pub(super) fn refuse_what_is_left(&mut self) {
-        let left: Vec<Loose<'f>> = self.loose.values().filter(|loose| !loose.is_named).copied().collect();
-        for loose in left {
+        for loose in self.loose.values().filter(|loose| loose.read.is_none()) {
             let message = "no ClaimReview, Claim or Quotation, and none names it";
             self.taken.push(Taken { start: loose.start, wrong: Some(Wrong::new(Reason::Unmapped, "$", message)) });
         }
@@ -227,7 +228,7 @@ impl<'f> Records<'f> {
             fields.iter().find(|(name, _)| term(name) == "@id").and_then(|(_, id)| serde_json::from_str(id.get()).ok());
         // One without an id is named by nobody; nor is a second one of the same id.
         let id: Option<String> = id.filter(|id| !self.loose.contains_key(id));
-        self.loose.insert(id.unwrap_or_else(|| format!(" {start}")), Loose { written, start, is_named: false });
+        self.loose.insert(id.unwrap_or_else(|| format!(" {start}")), Loose { written, start, read: None });
     }
 
     fn refuse(&mut self, written: &str, wrong: Wrong) {
@@ -276,18 +277,11 @@ fn types(fields: &[(Cow<'_, str>, &RawValue)]) -> Vec<String> {
     values.filter_map(|value| value.text().map(|name| term(name).to_owned())).collect()
 }
 
-/// Whether its context is schema.org's, if it has one of its own.
+/// Whether its contexts are schema.org's, if it has some of its own.
 fn is_ours(fields: &[(Cow<'_, str>, &RawValue)]) -> bool {
-    let mut contexts = fields.iter().filter(|(name, _)| name == "@context").peekable();
-    contexts.peek().is_none()
-        || contexts
-            .filter_map(|(_, written)| serde_json::from_str::<Json>(written.get()).ok())
-            .flat_map(Json::values)
-            .any(|context| match context {
-                Json::Text(address) => is_schema_org(&address),
-                Json::Object(terms) => terms.iter().any(|(_, to)| to.text().is_some_and(is_schema_org)),
-                _ => false,
-            })
+    let contexts = fields.iter().filter(|(name, _)| name == "@context");
+    let contexts = contexts.filter_map(|(_, written)| serde_json::from_str::<Json>(written.get()).ok());
+    is_context(contexts.collect())
 }
 
 /// Whether the first line that is not blank is a value by itself, and not the last.

@@ -109,7 +109,14 @@ const ORGANIZATIONS: &[&str] = &[
 ];
 
 /// How types of works end.
-const WORKS: &[&str] = &["Article", "Posting", "Report", "WebPage", "WebSite", "Legislation"];
+const WORKS: &[&str] =
+    &["Article", "BlogPosting", "MediaPosting", "ForumPosting", "Report", "WebPage", "WebSite", "Legislation"];
+
+/// What is no work, whatever stands where one is expected.
+pub(super) fn is_no_work(types: &[String]) -> bool {
+    let kind = agent_kind(types.iter().map(String::as_str));
+    !matches!(kind, NodeKind::Document | NodeKind::Someone) || types.iter().any(|name| name == "JobPosting")
+}
 
 /// Whether a field holds a link: what stands there is one or nothing to an independent reader.
 pub(super) fn is_link_field(name: &str) -> bool {

@@ -9,8 +9,8 @@ use super::quotation::{CHAR, JOINT};
 use super::rating::{BEST, WORST, number};
 use super::review::RATING;
 use super::term::{implies, plain};
-use crate::graph::{AgentRef, ClaimRef, DocumentRef, NodeRef, QuoteRef, ReviewRef};
-use crate::model::{Document, NodeKind, QuoteKind, Relation, StanceKind, Voice};
+use crate::graph::{AgentRef, ClaimRef, DocumentRef, NodeRef, QuoteRef, ReviewRef, StanceRef};
+use crate::model::{Document, Modality, NodeKind, QuoteKind, Relation, StanceKind, Voice};
 
 const REVIEW: Mapped =
     Mapped { texts: &["reviewRating.ratingExplanation"], dates: &[], nodes: &["author", "itemReviewed"] };
@@ -62,7 +62,8 @@ pub(super) fn claim(claim: ClaimRef<'_>) -> Object {
     object.say("text", claim.wording());
     let asserted = || claim.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
     let said = claim.related("schema:author").filter_map(|node| node.narrow());
-    hold_agents(&mut object, "author", said.chain(asserted().flat_map(|stance| stance.agents().map(|agent| *agent))));
+    let plainly = asserted().filter(|stance| is_plain(*stance));
+    hold_agents(&mut object, "author", said.chain(plainly.flat_map(|stance| stance.agents().map(|agent| *agent))));
     let said = claim.related("schema:appearance").filter_map(|node| node.narrow());
     let stood = asserted().filter_map(|stance| {
         let quoted = stance.quote().map(QuoteRef::document);
@@ -76,6 +77,20 @@ pub(super) fn claim(claim: ClaimRef<'_>) -> Object {
     );
     keep(&mut object, claim.as_node(), &CLAIM, []);
     object
+}
+
+/// Whether a claim is asserted without a hedge or a condition, by whoever does, and by whoever passes on that he did.
+fn is_plain(stance: StanceRef<'_>) -> bool {
+    let is_asserted = |modality| modality == Modality::Asserted;
+    let is_plain_quote = |quote: QuoteRef<'_>| {
+        let is_conditional = quote.conditions().next().is_some();
+        !is_conditional
+            && quote.account().hedges().next().is_none()
+            && quote.modalities().all(|said| is_asserted(*said))
+    };
+    stance.hedges().next().is_none()
+        && stance.modality().is_none_or(is_asserted)
+        && stance.quote().is_none_or(is_plain_quote)
 }
 
 /// A quote of which the words are the speaker's own; none where they are those of the text.

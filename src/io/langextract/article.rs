@@ -23,6 +23,8 @@ pub(super) struct Article<'a> {
     pub(super) mapping: &'a LangExtractMapping,
     pub(super) key: &'a Key,
     pub(super) content: &'a Content,
+    /// Before the keys of what is made: no other line has the same.
+    pub(super) prefix: String,
 }
 
 /// An extraction whose words stand where it says.
@@ -55,7 +57,7 @@ struct Group {
 impl Article<'_> {
     /// Takes what is right; of each why it is not, in their order.
     pub(super) fn take(&self, graph: &mut Graph, given: Vec<Given>) -> Vec<Option<Wrong>> {
-        let all: All<'_> = (1..).zip(&given).map(|(number, given)| self.found(number, given)).collect();
+        let all: All<'_> = (1..).zip(&given).map(|(number, given)| self.found(graph, number, given)).collect();
         let beside = Beside::new(&all);
         let mut outcomes: Vec<Option<Wrong>> = vec![None; all.len()];
         let (mut places, mut pending) = (Vec::new(), Vec::new());
@@ -91,7 +93,7 @@ impl Article<'_> {
     }
 
     /// Holds it against the text.
-    fn found<'a>(&'a self, number: usize, given: &'a Given) -> Result<Found<'a>, Wrong> {
+    fn found<'a>(&'a self, graph: &Graph, number: usize, given: &'a Given) -> Result<Found<'a>, Wrong> {
         let extraction = given.as_ref().map_err(Clone::clone)?;
         let name = &extraction.extraction_class;
         let unmapped = || (Reason::Unmapped, format!("the mapping says nothing of the class {name}"));
@@ -108,7 +110,10 @@ impl Article<'_> {
         let there = self.content.slice(anchor.span).unwrap_or_default().to_owned();
         let given = (!anchor.matched.is_exact()).then(|| (text.clone(), anchor.matched));
         let words = Words { document: self.key.clone(), span: anchor.span, text: there, given };
-        let key = Key::from(format!("{}/{name}-{number}", self.key));
+        let key = Key::from(format!("{}/{name}-{number}", self.prefix));
+        if graph.core().node(key.as_str()).is_some() {
+            return Err((Reason::Unfit, format!("{key:?} is there already: a file of this name was read before")));
+        }
         Ok(Found { extraction, class, words, key })
     }
 
@@ -301,7 +306,7 @@ impl Making<'_, '_> {
             self.push(field, json!({ "value": entity.key, "implied": [entity.words.pointer()] }));
             return Ok(());
         }
-        let key = Key::from(format!("{}/{name}", self.article.key));
+        let key = Key::from(format!("{}/{name}", self.article.prefix));
         if name.trim().is_empty() || key.fault().is_some() {
             self.labelled(label, name);
             return Ok(());

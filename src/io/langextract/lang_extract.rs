@@ -10,9 +10,10 @@ use super::mapping::LangExtractMapping;
 use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
 use crate::io::intake::{Intake, Reason};
-use crate::io::taken::{Wrong, whole};
+use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;
 use crate::model::{Document, Key, Recording};
+use crate::text::visible;
 
 /// A file as Google's LangExtract saves annotated documents: JSON Lines, each line a document with its text and its extractions.
 ///
@@ -36,7 +37,7 @@ use crate::model::{Document, Key, Recording};
 /// let mut graph = Graph::new();
 /// let intake = LangExtract::file(&file, LangExtractMapping::obvious()).what_is_right_into(&mut graph)?;
 /// assert_eq!((intake.read, intake.accepted), (3, 2));
-/// assert_eq!(graph.quote("note/quote-1")?.to_string(), "the mayor: “Not this year,”");
+/// assert_eq!(graph.quote("note/notes-1/quote-1")?.to_string(), "the mayor: “Not this year,”");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -65,11 +66,15 @@ impl LangExtract {
     /// # Errors
     /// [`FormatError::Unreadable`]: what came before is in the graph.
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
+        recorded_apart(graph, |graph| self.each_into(graph))
+    }
+
+    fn each_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         let unreadable = |error| FormatError::Unreadable { path: self.file.clone(), error };
         let lines = BufReader::new(File::open(&self.file).map_err(unreadable)?).lines();
         let name = self.file.file_name().unwrap_or_default().to_string_lossy();
         let by = self.file.file_stem().unwrap_or_default().to_string_lossy();
-        graph.begin(Recording::by(by)).map_err(|error| FormatError::Malformed {
+        graph.begin(Recording::by(by.as_ref())).map_err(|error| FormatError::Malformed {
             place: self.file.display().to_string(),
             message: error.to_string(),
         })?;
@@ -79,13 +84,15 @@ impl LangExtract {
             if line.trim().is_empty() {
                 continue;
             }
-            self.document(&line, graph).into_iter().for_each(|wrong| intake.count(&name, number, wrong));
+            self.document(&line, &format!("{}-{number}", visible(&by, false)), graph)
+                .into_iter()
+                .for_each(|wrong| intake.count(&name, number, wrong));
         }
         Ok(intake)
     }
 
-    /// Of each extraction of a document why it does not come in, if it does not.
-    fn document(&self, line: &str, graph: &mut Graph) -> Vec<Option<Wrong>> {
+    /// Of each extraction of a document why it does not come in, if it does not; `place` is the file and the line.
+    fn document(&self, line: &str, place: &str, graph: &mut Graph) -> Vec<Option<Wrong>> {
         let read: Line<'_> = match serde_json::from_str(line.trim_start_matches('\u{feff}')) {
             Ok(read) => read,
             Err(error) => return vec![Some((Reason::Malformed, format!("it is no document: {error}")))],
@@ -102,7 +109,10 @@ impl LangExtract {
         let given: Vec<Given> = given.collect();
         let content = graph.core().node(key.as_str()).and_then(|node| graph.core().content(node)).cloned();
         match content {
-            Some(content) => Article { mapping: &self.mapping, key: &key, content: &content }.take(graph, given),
+            Some(content) => {
+                let prefix = format!("{key}/{place}");
+                Article { mapping: &self.mapping, key: &key, content: &content, prefix }.take(graph, given)
+            }
             None => vec![Some((Reason::Dangling, format!("no text is given of {key}"))); given.len()],
         }
     }

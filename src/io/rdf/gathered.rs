@@ -7,13 +7,14 @@ use super::names::{recording_number, statement_number};
 use super::vocabulary as v;
 
 /// What is asked of things; all else that quads say follows from it, or is not ours.
-const ASKED: [&str; 21] = [
+const ASKED: [&str; 22] = [
     v::SUBJECT,
     v::PREDICATE,
     v::OBJECT,
     v::TYPE,
     v::KEY,
     v::BODY,
+    v::TEXT,
     v::DIGEST,
     v::DETAIL,
     v::WORDS,
@@ -31,12 +32,17 @@ const ASKED: [&str; 21] = [
     v::SURENESS,
 ];
 
+/// What only statements of ours have.
+const OURS: [&str; 4] = [v::WORDS, v::IMPLIED, v::OUTSIDE, v::DETAIL];
+
 /// What is said of one thing.
 #[derive(Default)]
 pub(super) struct Thing {
     said: IndexSet<(&'static str, Value)>,
-    /// The recording in whose graph it was said first.
-    pub(super) recording: Option<u32>,
+    /// The named graph in which it was said first.
+    graph: Option<usize>,
+    /// Whether it was said in another one too.
+    is_elsewhere: bool,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -76,14 +82,25 @@ impl Thing {
     /// # Errors
     /// There is none, or there are several.
     pub(super) fn only(&self, predicate: &str) -> Result<&Value, String> {
+        self.at_most_one(predicate)?.ok_or_else(|| format!("it has no <{predicate}>"))
+    }
+
+    /// The same, of what may be missing.
+    ///
+    /// # Errors
+    /// There are several.
+    pub(super) fn at_most_one(&self, predicate: &str) -> Result<Option<&Value>, String> {
         let mut all = self.all(predicate);
         match (all.next(), all.next()) {
-            (Some(one), None) => Ok(one),
-            (None, _) => Err(format!("it has no <{predicate}>")),
             (Some(one), Some(other)) => {
                 Err(format!("it has <{predicate}> twice: {:?} and {:?}", one.as_str(), other.as_str()))
             }
+            (one, _) => Ok(one),
         }
+    }
+
+    fn has_any(&self, predicates: &[&str]) -> bool {
+        self.said.iter().any(|(said, _)| predicates.contains(said))
     }
 }
 
@@ -91,6 +108,8 @@ impl Thing {
 #[derive(Default)]
 pub(super) struct Gathered {
     things: IndexMap<String, Thing>,
+    /// The names of named graphs.
+    graphs: IndexSet<String>,
 }
 
 impl Gathered {
@@ -98,56 +117,88 @@ impl Gathered {
         self.things.get(name)
     }
 
-    /// Every statement with its number and name, by number.
-    pub(super) fn statements(&self) -> Vec<(u32, &str, &Thing)> {
-        let is_statement = |thing: &Thing| thing.one(v::PREDICATE).is_some() || thing.one(v::SUBJECT).is_some();
+    /// Every statement of ours with its name and its number, by number. What others say of statements (by RDF's reification) is ours only where it stands in the graph of a recording or has a
+    /// ground.
+    pub(super) fn statements(&self) -> Vec<(Option<u32>, &str, &Thing)> {
+        let is_ours =
+            |thing: &Thing| thing.has_any(&OURS) || self.graph_of(thing).is_ok_and(|graph| self.is_recording(graph));
+        let is_statement = |thing: &Thing| thing.has_any(&[v::PREDICATE, v::SUBJECT]) && is_ours(thing);
         let numbered = self.things.iter().filter(|(_, thing)| is_statement(thing));
         let mut statements: Vec<_> =
-            numbered.map(|(name, thing)| (statement_number(name).unwrap_or(u32::MAX), name.as_str(), thing)).collect();
-        statements.sort_by_key(|(number, ..)| *number);
+            numbered.map(|(name, thing)| (statement_number(name), name.as_str(), thing)).collect();
+        statements.sort_by_key(|(number, ..)| number.unwrap_or(u32::MAX));
         statements
     }
 
-    /// Every recording, by number.
-    pub(super) fn recordings(&self) -> Vec<(u32, &Thing)> {
-        let is_bundle = |thing: &Thing| thing.all(v::TYPE).any(|class| class.as_str() == v::BUNDLE);
+    /// The named graph of a thing.
+    ///
+    /// # Errors
+    /// It stands in none, or in several.
+    pub(super) fn graph_of(&self, thing: &Thing) -> Result<&str, String> {
+        let graph = thing.graph.and_then(|graph| self.graphs.get_index(graph));
+        let graph = graph.ok_or_else(|| "it is in the graph of no recording".to_owned())?;
+        match thing.is_elsewhere {
+            true => Err(format!("it is in the graph <{graph}>, and in another one")),
+            false => Ok(graph),
+        }
+    }
+
+    fn is_recording(&self, graph: &str) -> bool {
+        recording_number(graph).is_some() || self.thing(graph).is_some_and(is_bundle)
+    }
+
+    /// Every recording by its name, by number; those that have none come last.
+    pub(super) fn recordings(&self) -> Vec<(Option<u32>, &str, &Thing)> {
         let bundles = self.things.iter().filter(|(_, thing)| is_bundle(thing));
         let mut recordings: Vec<_> =
-            bundles.filter_map(|(name, thing)| Some((recording_number(name)?, thing))).collect();
-        recordings.sort_by_key(|(number, _)| *number);
+            bundles.map(|(name, thing)| (recording_number(name), name.as_str(), thing)).collect();
+        recordings.sort_by_key(|(number, ..)| number.unwrap_or(u32::MAX));
         recordings
     }
 
     pub(super) fn add(&mut self, quad: Quad) {
-        let recording = match &quad.graph_name {
-            GraphName::NamedNode(name) => recording_number(name.as_str()),
-            _ => None,
+        let graph = match quad.graph_name {
+            GraphName::NamedNode(name) => Some(self.graph(name.into_string())),
+            GraphName::BlankNode(blank) => Some(self.graph(format!("_:{}", blank.as_str()))),
+            GraphName::DefaultGraph => None,
         };
         let subject = name(quad.subject);
         #[cfg(feature = "rdf-12")]
         if let Term::Triple(triple) = quad.object {
             if quad.predicate.as_str() == v::REIFIES {
                 let oxrdf::Triple { subject: of, predicate, object } = *triple;
-                self.say(&subject, recording, v::SUBJECT, Some(Value::Name(name(of))));
-                self.say(&subject, recording, v::PREDICATE, Some(Value::Name(predicate.into_string())));
-                self.say(&subject, recording, v::OBJECT, value(object));
+                self.say(&subject, graph, v::SUBJECT, Some(Value::Name(name(of))));
+                self.say(&subject, graph, v::PREDICATE, Some(Value::Name(predicate.into_string())));
+                self.say(&subject, graph, v::OBJECT, value(object));
             }
             return;
         }
-        self.say(&subject, recording, quad.predicate.as_str(), value(quad.object));
+        self.say(&subject, graph, quad.predicate.as_str(), value(quad.object));
     }
 
-    fn say(&mut self, subject: &str, recording: Option<u32>, predicate: &str, value: Option<Value>) {
+    fn graph(&mut self, name: String) -> usize {
+        match self.graphs.get_index_of(&name) {
+            Some(known) => known,
+            None => self.graphs.insert_full(name).0,
+        }
+    }
+
+    fn say(&mut self, subject: &str, graph: Option<usize>, predicate: &str, value: Option<Value>) {
         let asked = ASKED.into_iter().find(|asked| *asked == predicate);
         let (Some(asked), Some(value)) = (asked, value) else { return };
         if !self.things.contains_key(subject) {
             self.things.insert(subject.to_owned(), Thing::default());
         }
         if let Some(thing) = self.things.get_mut(subject) {
-            thing.recording = thing.recording.or(recording);
+            thing.is_elsewhere |= graph.is_some() && thing.graph.is_some_and(|first| Some(first) != graph);
+            thing.graph = thing.graph.or(graph);
             thing.said.insert((asked, value));
         }
     }
+}
+
+fn is_bundle(thing: &Thing) -> bool {
+    thing.all(v::TYPE).any(|class| class.as_str() == v::BUNDLE)
 }
 
 fn name(subject: NamedOrBlankNode) -> String {

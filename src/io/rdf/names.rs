@@ -2,17 +2,13 @@
 
 use std::fmt::Write;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::graph::tables::Core;
+use crate::io::name::address;
 use crate::model::Extent;
 use crate::text::Match;
 
-/// Of a key only what no reader of addresses takes for something else is left as it is.
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~').remove(b'/');
-
-const STATEMENT: &str = "statement/";
-const RECORDING: &str = "recording/";
+const STATEMENT: &str = "statement";
+const RECORDING: &str = "recording";
 
 /// Writes names under a base, into memory that the caller keeps.
 #[derive(Clone, Copy)]
@@ -24,18 +20,18 @@ impl Names<'_> {
     pub(super) fn node(self, core: &Core, node: u32, into: &mut String) {
         let kind = core.kind(node).map_or("", |kind| kind.as_str());
         let key = core.key(node).map_or("", |key| key.as_str());
-        put(into, format_args!("{}{kind}/{}", self.base, utf8_percent_encode(key, KEPT)));
+        put(into, format_args!("{}", address(self.base, kind, key)));
     }
 
     pub(super) fn statement(self, row: u32, into: &mut String) {
-        put(into, format_args!("{}{STATEMENT}{row}", self.base));
+        put(into, format_args!("{}{STATEMENT}/{row}", self.base));
     }
 
     pub(super) fn recording(self, number: u32, into: &mut String) {
-        put(into, format_args!("{}{RECORDING}{number}", self.base));
+        put(into, format_args!("{}{RECORDING}/{number}", self.base));
     }
 
-    /// Words of a document, by RFC 5147: from one character to another, counted in code points. Words that were given otherwise
+    /// Words of a document: its key, and from which character to which, counted in code points. Words that were given otherwise
     /// are called otherwise.
     pub(super) fn words(
         self,
@@ -45,14 +41,13 @@ impl Names<'_> {
         matched: Match,
         into: &mut String,
     ) {
-        self.node(core, extent.document.index(), into);
-        // Writing to a string does not fail.
-        let _ = write!(into, "#char={start},{end}");
-        matched.names().for_each(|rule| into.extend(["&", rule]));
+        let key = core.key(extent.document.index()).map_or("", |key| key.as_str());
+        put(into, format_args!("{}/{start}-{end}", address(self.base, "words", key)));
+        matched.names().for_each(|rule| into.extend(["/", rule]));
     }
 
     pub(super) fn recorder(self, who: &str, into: &mut String) {
-        put(into, format_args!("{}recorder/{}", self.base, utf8_percent_encode(who, KEPT)));
+        put(into, format_args!("{}", address(self.base, "recorder", who)));
     }
 }
 
@@ -72,8 +67,8 @@ pub(super) fn recording_number(name: &str) -> Option<u32> {
     number(name, RECORDING)
 }
 
-fn number(name: &str, before: &str) -> Option<u32> {
+fn number(name: &str, kind: &str) -> Option<u32> {
     let (under, digits) = name.rsplit_once('/')?;
     let is_plain = digits.bytes().all(|digit| digit.is_ascii_digit());
-    (is_plain && under.ends_with(before.trim_end_matches('/'))).then(|| digits.parse().ok())?
+    (is_plain && under.ends_with(kind)).then(|| digits.parse().ok())?
 }

@@ -3,16 +3,15 @@
 use std::io::{Read, Write};
 
 use oxrdf::NamedNode;
-use serde::Deserialize;
 
-use super::gathered::Gathered;
 use super::names::Names;
-use super::read::{Restored, restored};
-use super::syntax::{RdfSyntax, Sink, quads};
+use super::reader::RdfReader;
+use super::syntax::{RdfSyntax, Sink};
 use super::write::Writer;
 use crate::graph::Graph;
+use crate::io::FormatError;
 use crate::io::buffered::buffered;
-use crate::io::{FormatError, Intake};
+use crate::io::name::BASE;
 
 /// A graph as RDF with named graphs, a graph a recording. Every statement is a resource (by RDF's reification, or with triple terms) with its
 /// grounds as targets of Web Annotation, counted in code points; what stands, and is not retracted, is a triple too, in the terms of schema.org, PROV-O
@@ -27,8 +26,10 @@ use crate::io::{FormatError, Intake};
 /// graph.insert(Person::named("Ana Ruiz", "note", "Ana Ruiz"))?;
 ///
 /// let written = Rdf::under("https://news.example/graph/")?.write(&graph, RdfSyntax::NQuads, Vec::new())?;
-/// assert!(std::str::from_utf8(&written)?.contains("<https://news.example/graph/person/ana-ruiz> <https://schema.org/name> \"Ana Ruiz\""));
-/// assert!(Rdf::read(RdfSyntax::NQuads, &written[..])?.same_content(&graph));
+/// assert!(std::str::from_utf8(&written)?.contains("<https://news.example/graph/person/ana-ruiz> <http://schema.org/name> \"Ana Ruiz\""));
+/// let mut again = Graph::new();
+/// Rdf::reader(RdfSyntax::NQuads, &written[..]).into_graph(&mut again)?;
+/// assert!(again.same_content(&graph));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,7 +41,7 @@ pub struct Rdf {
 impl Default for Rdf {
     /// Under `urn:dictum:`, names that lead nowhere.
     fn default() -> Self {
-        Rdf { base: "urn:dictum:".to_owned(), triple_terms: false }
+        Rdf { base: BASE.to_owned(), triple_terms: false }
     }
 }
 
@@ -79,38 +80,8 @@ impl Rdf {
         written.map_err(|error| FormatError::Interrupted { error })
     }
 
-    /// Reads a graph that [`write`](Rdf::write) wrote, under any base, with or without triple terms, whatever the order of its quads: every
-    /// statement by its resource. Triples of others beside them are passed over. Every span is counted back and every law asked. Memory: that of the file,
-    /// several times.
-    ///
-    /// # Errors
-    /// [`FormatError::Malformed`]; [`FormatError::Refused`] with all that is wrong.
-    pub fn read(syntax: RdfSyntax, from: impl Read) -> Result<Graph, FormatError> {
-        let Restored { form, intake } = Self::restored(syntax, from)?;
-        if intake.refused.is_empty() { lawful(form) } else { Err(FormatError::Refused { intake }) }
+    /// Reads what was written.
+    pub fn reader<R: Read>(syntax: RdfSyntax, from: R) -> RdfReader<R> {
+        RdfReader { syntax, from }
     }
-
-    /// The same of what is right: a statement that is not, and what depends on it, is told and left out.
-    ///
-    /// # Errors
-    /// [`FormatError::Malformed`]: it is not of the form, or what is left breaks a law of graphs.
-    pub fn read_what_is_right(syntax: RdfSyntax, from: impl Read) -> Result<(Graph, Intake), FormatError> {
-        let Restored { form, intake } = Self::restored(syntax, from)?;
-        Ok((lawful(form)?, intake))
-    }
-
-    fn restored(syntax: RdfSyntax, from: impl Read) -> Result<Restored, FormatError> {
-        let mut gathered = Gathered::default();
-        for quad in quads(syntax, from) {
-            let malformed = |message| FormatError::Malformed { place: "RDF".to_owned(), message };
-            gathered.add(quad.map_err(malformed)?);
-        }
-        Ok(restored(&gathered))
-    }
-}
-
-fn lawful(form: serde_json::Value) -> Result<Graph, FormatError> {
-    let malformed =
-        |error: serde_json::Error| FormatError::Malformed { place: "RDF".to_owned(), message: error.to_string() };
-    Graph::deserialize(form).map_err(malformed)
 }

@@ -1,312 +1,337 @@
 //! From what quads say back to statements: each is looked up, counted back into bytes, or refused with its reason.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use serde_json::{Value as Json, json};
+use indexmap::IndexMap;
 
 use super::gathered::{Gathered, Thing, Value};
+use super::place::{Place, Places};
 use super::vocabulary as v;
-use crate::io::{Intake, Reason, Refusal};
+use crate::graph::of_recording;
+use crate::graph::tables::Core;
+use crate::io::intake::Reason;
+use crate::io::taken::Wrong;
 use crate::model::relation::Holds;
-use crate::model::{NodeKind, Relation};
-use crate::text::{Content, OffsetUnit};
-
-type Refused = (Reason, String);
-
-/// A graph as its statements are written: in the versioned form, which is read without trust.
-pub(super) struct Restored {
-    pub(super) form: Json,
-    pub(super) intake: Intake,
-}
+use crate::model::{Date, Ground, Key, NodeKind, Recording, Relation};
+use crate::text::Content;
 
 /// A node as it is named outside.
-struct Node<'a> {
-    key: &'a str,
-    kind: NodeKind,
-    text: Option<Content>,
-    digest: Option<&'a str>,
-    /// How many of the statements that it is there were accepted.
-    stands: usize,
+pub(super) struct Node {
+    pub(super) key: Key,
+    pub(super) kind: NodeKind,
+    /// Of a document.
+    pub(super) text: Option<Content>,
 }
 
-struct Reader<'a> {
-    gathered: &'a Gathered,
-    relations: HashMap<String, Relation>,
-    nodes: HashMap<&'a str, Node<'a>>,
-    /// Nodes in order.
-    order: Vec<&'a str>,
-    recordings: usize,
+/// A statement as it was read.
+pub(super) struct Read<'a> {
+    pub(super) subject: Option<Subject>,
+    pub(super) relation: Option<Relation>,
+    pub(super) outcome: Result<Statement<'a>, Wrong>,
 }
 
-/// A statement in the versioned form, and what it cannot do without.
-struct Read<'a> {
-    relation: Relation,
-    json: Json,
-    nodes: Vec<&'a str>,
-    statement: Option<&'a str>,
+/// A statement that can be said. Nodes are known by their place in the list of all, words by that of their document.
+pub(super) struct Statement<'a> {
+    pub(super) subject: Subject,
+    pub(super) relation: Relation,
+    pub(super) object: Said<'a>,
+    pub(super) detail: Option<Said<'a>>,
+    pub(super) grounds: Vec<Ground>,
+    pub(super) recording: u32,
 }
 
-pub(super) fn restored(gathered: &Gathered) -> Restored {
-    let statements = gathered.statements();
-    let recordings = gathered.recordings();
-    let mut reader = Reader {
-        gathered,
-        relations: Relation::ALL.iter().map(|relation| (v::predicate(*relation), *relation)).collect(),
-        nodes: HashMap::new(),
-        order: Vec::new(),
-        recordings: recordings.len(),
-    };
-    let mut refused: Vec<Option<Refused>> =
-        statements.iter().map(|(_, _, thing)| reader.declare(thing).err()).collect();
-    let mut read: Vec<Option<Read<'_>>> = Vec::with_capacity(statements.len());
-    for ((number, name, thing), refused) in statements.iter().zip(&mut refused) {
-        let result = match refused {
-            Some(_) => None,
-            None => reader.statement(*number, name, thing).map_err(|why| *refused = Some(why)).ok(),
+/// Of what it is said.
+#[derive(Clone, Copy)]
+pub(super) enum Subject {
+    Node(usize),
+    /// An earlier statement, by its place.
+    Statement(usize),
+}
+
+/// What it says.
+pub(super) enum Said<'a> {
+    Nothing,
+    Node(usize),
+    Text(&'a str),
+    Date(Date),
+    Undated,
+    Term(u8),
+    Words(Place),
+    Number(f64),
+}
+
+impl Statement<'_> {
+    /// The nodes without which it cannot be said.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = usize> {
+        let subject = match self.subject {
+            Subject::Node(node) => Some(node),
+            Subject::Statement(_) => None,
         };
-        if let Some(Read { relation: Relation::Exists, nodes, .. }) = &result {
-            reader.stands(nodes.first().copied(), true);
-        }
-        read.push(result);
+        let ends = [Some(&self.object), self.detail.as_ref()].into_iter().flatten().filter_map(|said| match said {
+            Said::Node(node) => Some(*node),
+            Said::Words(place) => Some(place.extent.document.index() as usize),
+            _ => None,
+        });
+        let grounds = self.grounds.iter().filter_map(|ground| ground.extent());
+        subject.into_iter().chain(ends).chain(grounds.map(|extent| extent.document.index() as usize))
     }
-    let names: Vec<&str> = statements.iter().map(|(_, name, _)| *name).collect();
-    reader.drop_what_dangles(&names, &mut read, &mut refused);
-    let form = reader.form(&recordings, &names, read);
-    let refusals = names.iter().zip(refused).filter_map(|(name, refused)| {
-        let (reason, message) = refused?;
-        Some(Refusal { file: (*name).to_owned(), line: 0, reason, message })
-    });
-    let refused: Vec<Refusal> = refusals.collect();
-    let intake = Intake { read: names.len(), accepted: names.len() - refused.len(), refused };
-    Restored { form, intake }
 }
 
-impl<'a> Reader<'a> {
+/// All that quads say.
+pub(super) struct Everything<'a> {
+    /// The names of statements, in their order.
+    pub(super) names: Vec<&'a str>,
+    pub(super) statements: Vec<Read<'a>>,
+    /// None where it is wrong; no statement that is right names it.
+    pub(super) nodes: Vec<Option<Node>>,
+    /// Those that are right; the first is the one of which nothing is known.
+    pub(super) recordings: Vec<Recording>,
+}
+
+impl<'a> Everything<'a> {
+    /// None of the nodes of `graph` is one of those that are read. Cost: O(quads).
+    pub(super) fn of(graph: &Core, gathered: &'a Gathered) -> Self {
+        let statements = gathered.statements();
+        let names: Vec<&str> = statements.iter().map(|(_, name, _)| *name).collect();
+        let mut nodes = Nodes { graph, gathered, all: IndexMap::new(), keys: HashSet::new() };
+        let declared: Vec<Result<(), Wrong>> = statements.iter().map(|(.., thing)| nodes.declare(thing)).collect();
+        let (recordings, of_graphs) = recordings(gathered);
+        let mut places = HashMap::new();
+        let mut reader = Reader {
+            gathered,
+            relations: relations(),
+            places: Places::new(gathered, &nodes.all),
+            nodes: &nodes.all,
+            recordings: of_graphs,
+            earlier: &mut places,
+        };
+        let mut read = Vec::with_capacity(statements.len());
+        for (index, ((number, name, thing), declared)) in statements.into_iter().zip(declared).enumerate() {
+            let unnumbered = || malformed(format!("<{name}> does not end in statement/ and a number"));
+            let outcome = declared.and(number.ok_or_else(unnumbered)).and_then(|_| reader.statement(thing));
+            let (subject, relation) = (reader.said_of(thing), reader.relation(thing).ok());
+            read.push(Read { subject, relation, outcome });
+            reader.earlier.insert(name, index);
+        }
+        let nodes = nodes.all.into_values().map(Result::ok).collect();
+        Everything { names, statements: read, nodes, recordings }
+    }
+}
+
+/// Nodes by their names, in the order in which they are said to be there; of each that is wrong, why.
+struct Nodes<'g, 'a> {
+    graph: &'g Core,
+    gathered: &'a Gathered,
+    all: IndexMap<&'a str, Result<Node, Wrong>>,
+    keys: HashSet<&'a str>,
+}
+
+impl<'a> Nodes<'_, 'a> {
     /// Learns of the node that a statement says is there.
-    fn declare(&mut self, thing: &'a Thing) -> Result<(), Refused> {
-        let predicate = thing.only(v::PREDICATE).map_err(malformed)?;
-        if predicate.as_str() != v::TYPE {
+    fn declare(&mut self, thing: &'a Thing) -> Result<(), Wrong> {
+        if thing.only(v::PREDICATE).map_err(malformed)?.as_str() != v::TYPE {
             return Ok(());
         }
         let name = thing.only(v::SUBJECT).map_err(malformed)?.as_str();
         let class = thing.only(v::OBJECT).map_err(malformed)?.as_str();
         let kind = NodeKind::ALL.into_iter().find(|kind| v::class(*kind) == class);
         let kind = kind.ok_or_else(|| (Reason::Unmapped, format!("<{class}> is the class of no kind of node")))?;
-        if let Some(known) = self.nodes.get(name) {
-            return match known.kind == kind {
-                true => Ok(()),
-                false => Err((Reason::Malformed, format!("<{name}> is {}, and {kind} here", known.kind))),
-            };
+        if !self.all.contains_key(name) {
+            let node = self.node(name, kind, thing);
+            self.all.insert(name, node);
         }
+        match self.all.get(name) {
+            Some(Ok(known)) if known.kind != kind => {
+                Err(malformed(format!("<{name}> is {}, and {kind} here", known.kind)))
+            }
+            Some(Err(wrong)) => Err(wrong.clone()),
+            _ => Ok(()),
+        }
+    }
+
+    fn node(&mut self, name: &'a str, kind: NodeKind, statement: &'a Thing) -> Result<Node, Wrong> {
+        let of_node = |why: String| malformed(format!("<{name}>: {why}"));
         let said = self.gathered.thing(name).ok_or_else(|| dangling(name))?;
-        let key = said.only(v::KEY).map_err(|why| (Reason::Malformed, format!("<{name}>: {why}")))?;
-        let text = said.one(v::BODY).map(|text| Content::new(text.as_str())).transpose();
-        let text = text.map_err(|error| (Reason::Malformed, error.to_string()))?;
-        let digest = said.one(v::DIGEST).map(Value::as_str);
-        self.nodes.insert(name, Node { key: key.as_str(), kind, text, digest, stands: 0 });
-        self.order.push(name);
-        Ok(())
-    }
-
-    fn stands(&mut self, name: Option<&str>, accepted: bool) -> bool {
-        let Some(node) = name.and_then(|name| self.nodes.get_mut(name)) else { return true };
-        node.stands = if accepted { node.stands + 1 } else { node.stands.saturating_sub(1) };
-        node.stands > 0
-    }
-
-    fn statement(&self, number: u32, name: &'a str, thing: &'a Thing) -> Result<Read<'a>, Refused> {
-        if number == u32::MAX {
-            return Err((Reason::Malformed, format!("<{name}> does not end in statement/ and a number")));
-        }
-        let predicate = thing.only(v::PREDICATE).map_err(malformed)?.as_str();
-        let relation = self.relations.get(predicate).copied();
-        let relation = relation.ok_or_else(|| (Reason::Unmapped, format!("<{predicate}> stands for no relation")))?;
-        let mut read = Read { relation, json: Json::Null, nodes: Vec::new(), statement: None };
-        let ends = relation.ends();
-        let subject = thing.only(v::SUBJECT).map_err(malformed)?.as_str();
-        let subject = match self.nodes.get(subject) {
-            Some(node) => {
-                read.nodes.push(subject);
-                json!({ "node": node.key })
+        let key = said.only(v::KEY).map_err(of_node)?.as_str();
+        let text = match kind {
+            NodeKind::Document => {
+                Some(text(said, statement).map_err(|(reason, why)| (reason, format!("<{name}>: {why}")))?)
             }
-            None => {
-                read.statement = Some(subject);
-                Json::Null
-            }
+            _ => None,
         };
+        let read = Key::read(key).map_err(of_node)?;
+        if !self.keys.insert(key) {
+            return Err(of_node(format!("another node has its key, {key:?}")));
+        }
+        if self.graph.node(key).is_some() {
+            return Err((Reason::Unfit, format!("<{name}>: the graph has a node with its key already, {key:?}")));
+        }
+        Ok(Node { key: read, kind, text })
+    }
+}
+
+/// The text of a document, which is said of itself, or of the statement that it is there; it is the one that was written.
+fn text(document: &Thing, statement: &Thing) -> Result<Content, Wrong> {
+    let held = document.at_most_one(v::BODY).map_err(malformed)?.map(|text| (text, document));
+    let (text, of) = match held {
+        Some(held) => held,
+        None => (statement.only(v::TEXT).map_err(|_| malformed("it has no text".to_owned()))?, statement),
+    };
+    let digest = of.only(v::DIGEST).map_err(malformed)?.as_str();
+    let content = Content::new(text.as_str()).map_err(|error| malformed(error.to_string()))?;
+    match content.digest() {
+        found if found == digest => Ok(content),
+        found => {
+            Err((Reason::NotThere, format!("its text was changed: its digest is {found}, and {digest} was written")))
+        }
+    }
+}
+
+/// Those that are right, and which of them stands in which graph, or what is wrong with that.
+fn recordings(gathered: &Gathered) -> (Vec<Recording>, HashMap<&str, Result<u32, Wrong>>) {
+    let (mut all, mut of_graphs) = (vec![Recording::default()], HashMap::new());
+    for (number, name, thing) in gathered.recordings() {
+        let read = recording(gathered, thing).map_err(|why| malformed(format!("its recording, <{name}>: {why}")));
+        let index = read.map(|recording| {
+            if number == Some(0) && recording == Recording::default() {
+                return 0;
+            }
+            all.push(recording);
+            u32::try_from(all.len() - 1).unwrap_or(u32::MAX)
+        });
+        of_graphs.insert(name, index);
+    }
+    (all, of_graphs)
+}
+
+fn recording(gathered: &Gathered, thing: &Thing) -> Result<Recording, String> {
+    let mut recording = Recording::default();
+    if let Some(who) = thing.at_most_one(v::ATTRIBUTED)? {
+        let name = who.as_str();
+        let label = gathered.thing(name).ok_or_else(|| format!("nothing is said of who recorded it, <{name}>"))?;
+        let label = label.only(v::LABEL).map_err(|why| format!("who recorded it, <{name}>: {why}"))?;
+        recording.by = Some(label.as_str().to_owned());
+    }
+    if let Some(at) = thing.at_most_one(v::CREATED)? {
+        recording.at = Some(at.as_str().parse().map_err(|error: crate::model::DateError| error.to_string())?);
+    }
+    if let Some(sure) = thing.at_most_one(v::SURENESS)? {
+        let sure = sure.as_str();
+        recording.confidence = Some(sure.parse().map_err(|_| format!("its confidence, {sure:?}, is no number"))?);
+    }
+    match of_recording(&recording) {
+        None => Ok(recording),
+        Some(fault) => Err(fault.to_string()),
+    }
+}
+
+fn relations() -> HashMap<String, Relation> {
+    let named = v::Predicates::all().into_iter().zip(Relation::ALL);
+    named.flat_map(|(predicates, relation)| predicates.names().map(|name| (name, *relation))).collect()
+}
+
+struct Reader<'r, 'a> {
+    gathered: &'a Gathered,
+    relations: HashMap<String, Relation>,
+    nodes: &'r IndexMap<&'a str, Result<Node, Wrong>>,
+    places: Places<'r, 'a>,
+    recordings: HashMap<&'a str, Result<u32, Wrong>>,
+    /// The statements before, by their names.
+    earlier: &'r mut HashMap<&'a str, usize>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn statement(&mut self, thing: &'a Thing) -> Result<Statement<'a>, Wrong> {
+        let relation = self.relation(thing)?;
+        let ends = relation.ends();
+        let subject = self.subject(thing.only(v::SUBJECT).map_err(malformed)?.as_str())?;
         let object = thing.only(v::OBJECT).map_err(malformed)?;
         let object = match relation {
-            Relation::Exists => Json::Null,
-            _ => self.value(object, ends.object, &mut read)?,
+            Relation::Exists => Said::Nothing,
+            _ => self.said(object, ends.object)?,
         };
-        let detail = thing.one(v::DETAIL).map(|detail| self.value(detail, ends.detail, &mut read)).transpose()?;
-        let recording = thing.recording.filter(|number| (*number as usize) < self.recordings);
-        let recording = recording.ok_or_else(|| (Reason::Dangling, "it is in the graph of no recording".to_owned()))?;
-        let mut json = json!({
-            "subject": subject,
-            "relation": relation.as_str(),
-            "grounds": self.grounds(thing, &mut read)?,
-            "recording": recording,
-        });
-        let optional = [("object", Some(object)), ("detail", detail)];
-        for (field, value) in optional.into_iter().filter_map(|(field, value)| Some((field, value?))) {
-            if let (Some(object), false) = (json.as_object_mut(), value.is_null()) {
-                object.insert(field.to_owned(), value);
-            }
-        }
-        read.json = json;
-        Ok(read)
+        let detail = thing.at_most_one(v::DETAIL).map_err(malformed)?;
+        let detail = detail.map(|detail| self.said(detail, ends.detail)).transpose()?;
+        let graph = self.gathered.graph_of(thing).map_err(|why| (Reason::Dangling, why))?;
+        let undescribed = || (Reason::Dangling, format!("nothing is said of its recording, <{graph}>"));
+        let recording = self.recordings.get(graph).cloned().ok_or_else(undescribed)??;
+        Ok(Statement { subject, relation, object, detail, grounds: self.grounds(thing)?, recording })
     }
 
-    fn grounds(&self, thing: &'a Thing, read: &mut Read<'a>) -> Result<Vec<Json>, Refused> {
+    fn relation(&self, thing: &Thing) -> Result<Relation, Wrong> {
+        let predicate = thing.only(v::PREDICATE).map_err(malformed)?.as_str();
+        let relation = self.relations.get(predicate).copied();
+        relation.ok_or_else(|| (Reason::Unmapped, format!("<{predicate}> stands for no relation")))
+    }
+
+    /// Of what it is said, whatever else is wrong with it.
+    fn said_of(&self, thing: &Thing) -> Option<Subject> {
+        self.subject(thing.one(v::SUBJECT)?.as_str()).ok()
+    }
+
+    fn subject(&self, name: &str) -> Result<Subject, Wrong> {
+        match (self.nodes.get_index_of(name), self.earlier.get(name)) {
+            (Some(_), _) => Ok(Subject::Node(self.node(name)?)),
+            (None, Some(statement)) => Ok(Subject::Statement(*statement)),
+            (None, None) => Err(dangling(name)),
+        }
+    }
+
+    fn node(&self, name: &str) -> Result<usize, Wrong> {
+        match self.nodes.get_full(name) {
+            Some((index, _, Ok(_))) => Ok(index),
+            _ => Err(dangling(name)),
+        }
+    }
+
+    fn grounds(&mut self, thing: &'a Thing) -> Result<Vec<Ground>, Wrong> {
         let mut grounds = Vec::new();
-        for (predicate, ground) in [(v::WORDS, "words"), (v::IMPLIED, "implied")] {
-            for words in thing.all(predicate) {
-                grounds.push(json!({ ground: self.words(words, read)? }));
-            }
+        for words in thing.all(v::WORDS) {
+            let Place { extent, matched } = self.places.get(words.as_str())?;
+            grounds.push(Ground::Words(extent, matched));
+        }
+        for words in thing.all(v::IMPLIED) {
+            let Place { extent, matched } = self.places.get(words.as_str())?;
+            grounds.push(Ground::Implied(extent, matched));
         }
         if thing.one(v::OUTSIDE).is_some() {
-            grounds.push(json!("outside"));
+            grounds.push(Ground::Outside);
         }
         match grounds.is_empty() {
-            true => Err((Reason::Malformed, "it has no ground: words, implied or outside".to_owned())),
+            true => Err(malformed("it has no ground: words, implied or outside".to_owned())),
             false => Ok(grounds),
         }
     }
 
-    fn value(&self, value: &'a Value, holds: Holds, read: &mut Read<'a>) -> Result<Json, Refused> {
+    fn said(&mut self, value: &'a Value, holds: Holds) -> Result<Said<'a>, Wrong> {
         let text = value.as_str();
-        let expected = |what: &str| Err((Reason::Malformed, format!("{text:?} stands where {what} is expected")));
+        let expected = |what: &str| malformed(format!("{text:?} stands where {what} is expected"));
         match (holds, value.literal()) {
-            (Holds::Nothing, _) if text == "true" => Ok(Json::Null),
-            (Holds::Nothing, _) => expected("`true`"),
-            (Holds::Nodes(_), None) => {
-                let node = self.nodes.get(text).ok_or_else(|| dangling(text))?;
-                read.nodes.push(text);
-                Ok(json!({ "node": node.key }))
-            }
-            (Holds::Nodes(_), Some(_)) => expected("a node"),
-            (Holds::Text, Some(text)) => Ok(json!({ "text": text })),
-            (Holds::Text, None) => expected("a text"),
-            (Holds::Date, Some(date)) => Ok(json!({ "date": date })),
-            (Holds::Date, None) if text == v::UNDATED => Ok(json!("undated")),
-            (Holds::Date, None) => expected("a date"),
-            (Holds::Words, _) => Ok(json!({ "words": self.words(value, read)? })),
-            (Holds::Number, _) => match text.parse::<f64>().map(|number| json!({ "number": number })) {
-                Ok(number) => Ok(number),
-                Err(_) => expected("a number"),
-            },
-            (Holds::Terms(_), _) => match text.strip_prefix(v::DICTUM) {
-                Some(term) => Ok(json!({ "term": term })),
-                None => expected("a term of dictum"),
-            },
-        }
-    }
-
-    /// Words as a document and bytes of it.
-    fn words(&self, words: &'a Value, read: &mut Read<'a>) -> Result<Json, Refused> {
-        let name = words.as_str();
-        let place = |why: String| (Reason::Malformed, format!("<{name}>: {why}"));
-        let said = self.gathered.thing(name).ok_or_else(|| dangling(name))?;
-        let source = said.only(v::HAS_SOURCE).map_err(place)?.as_str();
-        let node = self.nodes.get(source).ok_or_else(|| dangling(source))?;
-        let content = node.text.as_ref().ok_or_else(|| place(format!("<{source}> has no text")))?;
-        let selectors = said.all(v::HAS_SELECTOR).filter_map(|selector| self.gathered.thing(selector.as_str()));
-        let selectors: Vec<&Thing> = selectors.collect();
-        let position = selectors.iter().find(|selector| selector.one(v::START).is_some());
-        let position = position.ok_or_else(|| place("it has no selector with a position".to_owned()))?;
-        let offset = |predicate| -> Result<u64, Refused> {
-            let offset = position.only(predicate).map_err(place)?.as_str();
-            offset.parse().map_err(|_| place(format!("{offset:?} is no count of characters")))
-        };
-        let span = content.counted(OffsetUnit::CodePoints, offset(v::START)?, offset(v::END)?);
-        let span = span.map_err(|error| (Reason::NotThere, format!("<{name}>: {error}")))?;
-        // Where the words themselves are given too, they must stand there.
-        let found = content.slice(span).unwrap_or_default();
-        let mut given = selectors.iter().filter_map(|selector| selector.one(v::EXACT)).map(Value::as_str);
-        if let Some(given) = given.find(|given| *given != found) {
-            return Err((Reason::NotThere, format!("<{name}>: {found:?} stands there, not {given:?}")));
-        }
-        read.nodes.push(source);
-        let matched: Vec<&str> = said.all(v::MATCHED).map(Value::as_str).collect();
-        let mut json = json!({ "document": node.key, "start": span.start(), "end": span.end() });
-        if let (Some(object), false) = (json.as_object_mut(), matched.is_empty()) {
-            object.insert("matched".to_owned(), json!(matched));
-        }
-        Ok(json)
-    }
-
-    /// What says something of what was refused is refused, and so on.
-    fn drop_what_dangles(&mut self, names: &[&'a str], read: &mut [Option<Read<'a>>], refused: &mut [Option<Refused>]) {
-        let mut touching: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (index, statement) in read.iter().enumerate() {
-            let Some(statement) = statement else { continue };
-            statement
-                .nodes
-                .iter()
-                .chain(&statement.statement)
-                .for_each(|name| touching.entry(name).or_default().push(index));
-        }
-        let is_there: std::collections::HashSet<&str> = names.iter().copied().collect();
-        let absent = touching.keys().filter(|name| !is_there.contains(**name) && !self.nodes.contains_key(**name));
-        let mut gone: Vec<&str> = absent.copied().collect();
-        gone.extend(self.order.iter().filter(|name| self.nodes.get(**name).is_some_and(|node| node.stands == 0)));
-        gone.extend(names.iter().zip(read.iter()).filter(|(_, read)| read.is_none()).map(|(name, _)| *name));
-        while let Some(name) = gone.pop() {
-            for index in touching.remove(name).unwrap_or_default() {
-                let Some(dropped) = read.get_mut(index).and_then(Option::take) else { continue };
-                if let Some(refused) = refused.get_mut(index) {
-                    *refused = Some(dangling(name));
-                }
-                gone.extend(names.get(index));
-                let first = dropped.nodes.first().copied();
-                if dropped.relation == Relation::Exists && !self.stands(first, false) {
-                    gone.extend(first);
-                }
+            (Holds::Nothing, _) if text == "true" => Ok(Said::Nothing),
+            (Holds::Nothing, _) => Err(expected("`true`")),
+            (Holds::Nodes(_), None) => self.node(text).map(Said::Node),
+            (Holds::Nodes(_), Some(_)) => Err(expected("a node")),
+            (Holds::Text, Some(text)) => Ok(Said::Text(text)),
+            (Holds::Text, None) => Err(expected("a text")),
+            (Holds::Date, Some(date)) => date.parse().map(Said::Date).map_err(|_| expected("a date in EDTF")),
+            (Holds::Date, None) if text == v::UNDATED => Ok(Said::Undated),
+            (Holds::Date, None) => Err(expected("a date")),
+            (Holds::Words, _) => self.places.get(text).map(Said::Words),
+            (Holds::Number, _) => text.parse().map(Said::Number).map_err(|_| expected("a number")),
+            (Holds::Terms(terms), _) => {
+                let term = text.strip_prefix(v::DICTUM);
+                let number = term.and_then(|term| terms.iter().position(|known| *known == term));
+                let number = number.and_then(|number| u8::try_from(number).ok());
+                number.map(Said::Term).ok_or_else(|| expected(&format!("one of dictum's {}", terms.join(", "))))
             }
         }
-    }
-
-    /// What is left, in the versioned form; statements are numbered anew.
-    fn form(&self, recordings: &[(u32, &Thing)], names: &[&str], read: Vec<Option<Read<'_>>>) -> Json {
-        let nodes =
-            self.order.iter().filter_map(|name| self.nodes.get(name)).filter(|node| node.stands > 0).map(|node| {
-                let mut json = json!({ "key": node.key, "kind": node.kind.as_str() });
-                if let (Some(object), Some(text)) = (json.as_object_mut(), &node.text) {
-                    object.insert("text".to_owned(), json!(text.as_str()));
-                    object.extend(node.digest.map(|digest| ("digest".to_owned(), json!(digest))));
-                }
-                json
-            });
-        let nodes: Vec<Json> = nodes.collect();
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        let mut statements = Vec::new();
-        for (name, statement) in names.iter().zip(read) {
-            let Some(mut statement) = statement else { continue };
-            if let (Some(of), Some(object)) = (statement.statement, statement.json.as_object_mut()) {
-                object.insert("subject".to_owned(), json!({ "statement": numbers.get(of).copied() }));
-            }
-            numbers.insert(name, statements.len());
-            statements.push(statement.json);
-        }
-        let recordings: Vec<Json> = recordings.iter().map(|(_, thing)| self.recording(thing)).collect();
-        json!({ "dictum": 1, "recordings": recordings, "nodes": nodes, "statements": statements })
-    }
-
-    fn recording(&self, thing: &Thing) -> Json {
-        let recorder = thing.one(v::ATTRIBUTED).and_then(|who| self.gathered.thing(who.as_str()));
-        let by = recorder.and_then(|who| who.one(v::LABEL)).map(|who| ("by".to_owned(), json!(who.as_str())));
-        let at = thing.one(v::CREATED).map(|at| ("at".to_owned(), json!(at.as_str())));
-        let confidence = thing.one(v::SURENESS).and_then(|sure| sure.as_str().parse::<f64>().ok());
-        let confidence = confidence.map(|confidence| ("confidence".to_owned(), json!(confidence)));
-        Json::Object(by.into_iter().chain(at).chain(confidence).collect())
     }
 }
 
-fn malformed(why: String) -> Refused {
+pub(super) fn malformed(why: String) -> Wrong {
     (Reason::Malformed, why)
 }
 
-fn dangling(name: &str) -> Refused {
+pub(super) fn dangling(name: &str) -> Wrong {
     (Reason::Dangling, format!("<{name}> is not there, or was refused"))
 }

@@ -1,9 +1,11 @@
 //! Which terms stand for what: those of the field where they say the same, else our own.
 
+use crate::io::name::NAMESPACE;
 use crate::model::{NodeKind, Relation};
 
-pub(super) const DICTUM: &str = "urn:dictum:ns#";
-pub(super) const SCHEMA: &str = "https://schema.org/";
+pub(super) const DICTUM: &str = NAMESPACE;
+/// As the context that schema.org publishes has it, and that of Web Annotation: `http`.
+pub(super) const SCHEMA: &str = "http://schema.org/";
 pub(super) const PROV: &str = "http://www.w3.org/ns/prov#";
 pub(super) const OA: &str = "http://www.w3.org/ns/oa#";
 pub(super) const SEM: &str = "http://semanticweb.cs.vu.nl/2009/11/sem/";
@@ -45,15 +47,18 @@ pub(super) const SPECIFIC_RESOURCE: &str = "http://www.w3.org/ns/oa#SpecificReso
 pub(super) const POSITION: &str = "http://www.w3.org/ns/oa#TextPositionSelector";
 pub(super) const QUOTATION: &str = "http://www.w3.org/ns/oa#TextQuoteSelector";
 
-pub(super) const BODY: &str = "https://schema.org/articleBody";
+pub(super) const BODY: &str = "http://schema.org/articleBody";
+/// The words of what is said, as they were said.
+pub(super) const QUOTED: &str = "http://schema.org/Quotation";
 pub(super) const ACTOR: &str = "http://semanticweb.cs.vu.nl/2009/11/sem/hasActor";
 pub(super) const BUNDLE: &str = "http://www.w3.org/ns/prov#Bundle";
 pub(super) const AGENT: &str = "http://www.w3.org/ns/prov#Agent";
 pub(super) const ATTRIBUTED: &str = "http://www.w3.org/ns/prov#wasAttributedTo";
 pub(super) const LABEL: &str = "http://www.w3.org/2000/01/rdf-schema#label";
-pub(super) const CREATED: &str = "https://schema.org/dateCreated";
+pub(super) const CREATED: &str = "http://schema.org/dateCreated";
 
 pub(super) const KEY: &str = "urn:dictum:ns#key";
+pub(super) const TEXT: &str = "urn:dictum:ns#text";
 pub(super) const DIGEST: &str = "urn:dictum:ns#blake3";
 pub(super) const DETAIL: &str = "urn:dictum:ns#detail";
 pub(super) const WORDS: &str = "urn:dictum:ns#words";
@@ -66,25 +71,52 @@ pub(super) const SURENESS: &str = "urn:dictum:ns#confidence";
 /// The class of the nodes of a kind.
 pub(super) fn class(kind: NodeKind) -> &'static str {
     match kind {
-        NodeKind::Document => "https://schema.org/Article",
+        NodeKind::Document => "http://schema.org/Article",
         NodeKind::Voice => "urn:dictum:ns#Voice",
-        NodeKind::Person => "https://schema.org/Person",
-        NodeKind::Organization => "https://schema.org/Organization",
-        NodeKind::Place => "https://schema.org/Place",
+        NodeKind::Person => "http://schema.org/Person",
+        NodeKind::Organization => "http://schema.org/Organization",
+        NodeKind::Place => "http://schema.org/Place",
         NodeKind::Event => "http://semanticweb.cs.vu.nl/2009/11/sem/Event",
         NodeKind::Someone => AGENT,
-        NodeKind::Quote => "https://schema.org/Quotation",
-        NodeKind::Claim => "https://schema.org/Claim",
-        NodeKind::Review => "https://schema.org/ClaimReview",
+        NodeKind::Quote => "urn:dictum:ns#Quote",
+        NodeKind::Claim => "http://schema.org/Claim",
+        NodeKind::Review => "http://schema.org/ClaimReview",
         NodeKind::Comparison => "urn:dictum:ns#Comparison",
     }
 }
 
-/// The predicate of a relation; no two have the same.
-pub(super) fn predicate(relation: Relation) -> String {
-    match standard(relation) {
-        Some((namespace, name)) => format!("{namespace}{name}"),
-        None => format!("{DICTUM}{}", camel(relation.as_str())),
+/// The predicates of a relation; no two relations share one.
+pub(super) struct Predicates {
+    /// What the field calls it, where that says the same; else our own.
+    shared: String,
+    /// What it is called where the field's term would say more than is meant.
+    own: String,
+}
+
+impl Predicates {
+    pub(super) fn of(relation: Relation) -> Self {
+        let own = format!("{DICTUM}{}", camel(relation.as_str()));
+        let shared = standard(relation).map(|(namespace, name)| format!("{namespace}{name}"));
+        Predicates { shared: shared.unwrap_or_else(|| own.clone()), own }
+    }
+
+    /// Of all relations, in the order of their table.
+    pub(super) fn all() -> Vec<Self> {
+        Relation::ALL.iter().map(|relation| Predicates::of(*relation)).collect()
+    }
+
+    /// Both.
+    pub(super) fn names(self) -> [String; 2] {
+        [self.shared, self.own]
+    }
+
+    /// That with which something is said of a node of this kind: SEM's terms are of events, and that there is no date is no date.
+    pub(super) fn said(&self, relation: Relation, of: Option<NodeKind>, is_undated: bool) -> &str {
+        let is_shared = match relation {
+            Relation::At | Relation::When => of == Some(NodeKind::Event) && !is_undated,
+            _ => !is_undated,
+        };
+        if is_shared { &self.shared } else { &self.own }
     }
 }
 
@@ -97,7 +129,6 @@ fn standard(relation: Relation) -> Option<(&'static str, &'static str)> {
         Relation::At => (SEM, "hasPlace"),
         Relation::About => (SCHEMA, "about"),
         Relation::Cites => (SCHEMA, "citation"),
-        Relation::QuotesFrom => (PROV, "wasQuotedFrom"),
         Relation::RevisionOf => (PROV, "wasRevisionOf"),
         Relation::PublishedBy => (SCHEMA, "publisher"),
         Relation::Within => (SCHEMA, "containedInPlace"),
@@ -134,7 +165,7 @@ fn camel(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::collections::{HashMap, HashSet};
 
     use super::*;
 
@@ -146,8 +177,12 @@ mod tests {
 
     #[test]
     fn no_two_relations_and_no_two_kinds_have_one_name() {
-        let predicates: HashSet<String> = Relation::ALL.iter().map(|relation| predicate(*relation)).collect();
-        assert_eq!(predicates.len(), Relation::ALL.len());
+        let mut relations: HashMap<String, usize> = HashMap::new();
+        for (relation, predicates) in Predicates::all().into_iter().enumerate() {
+            for name in predicates.names() {
+                assert_eq!(*relations.entry(name).or_insert(relation), relation);
+            }
+        }
         let classes: HashSet<&str> = NodeKind::ALL.into_iter().map(class).collect();
         assert_eq!(classes.len(), NodeKind::ALL.len());
     }
@@ -156,7 +191,7 @@ mod tests {
     fn the_page_lists_every_relation_and_kind_with_its_name() {
         let page = include_str!("../../../docs/rdf.md");
         for relation in Relation::ALL {
-            let row = format!("| `{relation}` | `{}` |", short(&predicate(*relation)));
+            let row = format!("| `{relation}` | `{}` |", short(&Predicates::of(*relation).shared));
             assert!(page.contains(&row), "{row}");
         }
         for kind in NodeKind::ALL {

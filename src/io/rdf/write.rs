@@ -10,8 +10,9 @@ use super::syntax::Sink;
 use super::vocabulary as v;
 use crate::graph::tables::{Core, Object, Row, Subject};
 use crate::graph::{Graph, term_name};
+use crate::model::term::Term as _;
 use crate::model::value::Value;
-use crate::model::{Extent, Ground, Recording, Relation};
+use crate::model::{Extent, Ground, QuoteKind, Recording, Relation};
 use crate::text::Match;
 
 /// How many of the last words are remembered as described; a description said twice is the same triple.
@@ -30,8 +31,8 @@ pub(super) struct Writer<'g, W: Write> {
     names: Names<'g>,
     triple_terms: bool,
     out: Out<W>,
-    predicates: Vec<String>,
-    described: HashSet<(Extent, u8, bool)>,
+    predicates: Vec<v::Predicates>,
+    described: HashSet<(Extent, u8)>,
     /// The names at hand.
     statement: String,
     subject: String,
@@ -80,7 +81,7 @@ impl<'g, W: Write> Writer<'g, W> {
             names,
             triple_terms,
             out: Out { sink, graph: String::new() },
-            predicates: Relation::ALL.iter().map(|relation| v::predicate(*relation)).collect(),
+            predicates: v::Predicates::all(),
             described: HashSet::with_capacity(REMEMBERED),
             statement: String::new(),
             subject: String::new(),
@@ -136,7 +137,7 @@ impl<'g, W: Write> Writer<'g, W> {
             self.node(core, number, node)?;
         }
         let datatype = self.object(core, row)?;
-        self.said(number, row, datatype)?;
+        self.said(core, number, row, datatype)?;
         if let Some(detail) = row.detail {
             let datatype = self.value(core, row.relation, detail)?;
             self.out.put(&self.statement, v::DETAIL, third(&self.object, datatype))?;
@@ -145,9 +146,12 @@ impl<'g, W: Write> Writer<'g, W> {
     }
 
     /// The statement as a resource; and as a triple, if it stands.
-    fn said(&mut self, number: u32, row: Row<'_>, datatype: Option<&str>) -> io::Result<()> {
+    fn said(&mut self, core: &Core, number: u32, row: Row<'_>, datatype: Option<&str>) -> io::Result<()> {
         let Self { out, statement, subject, object, predicates, .. } = self;
-        let predicate = predicates.get(row.relation as usize).map_or("", String::as_str);
+        let of = row.subject_node().and_then(|node| core.kind(node));
+        let is_undated = matches!(row.object, Object::Value(Value::Undated));
+        let predicates = predicates.get(row.relation as usize);
+        let predicate = predicates.map_or("", |predicates| predicates.said(row.relation, of, is_undated));
         let object = third(object, datatype);
         if self.triple_terms {
             reified(out, statement, [subject, predicate], object)?;
@@ -162,10 +166,13 @@ impl<'g, W: Write> Writer<'g, W> {
         if let (Relation::Participated, Third::Name(event)) = (row.relation, object) {
             out.put(event, v::ACTOR, Third::Name(subject))?;
         }
+        if is_verbatim(row) {
+            out.put(subject, v::TYPE, Third::Name(v::QUOTED))?;
+        }
         out.put(subject, predicate, object)
     }
 
-    /// What a node is called; of a document its text and digest too. Once, with its first statement.
+    /// What a node is called; of a document its text and digest too, which one that does not stand only held. Once, with its first statement.
     fn node(&mut self, core: &Core, number: u32, node: u32) -> io::Result<()> {
         if core.outgoing(node, Relation::Exists).rows().next() != Some(number) {
             return Ok(());
@@ -174,8 +181,12 @@ impl<'g, W: Write> Writer<'g, W> {
         self.out.put(&self.subject, v::KEY, Third::Text(key))?;
         match core.content(node) {
             Some(content) => {
-                self.out.put(&self.subject, v::BODY, Third::Text(content.as_str()))?;
-                self.out.put(&self.subject, v::DIGEST, Third::Text(&content.digest()))
+                let (of, text) = match self.graph.shows(node) {
+                    true => (&self.subject, v::BODY),
+                    false => (&self.statement, v::TEXT),
+                };
+                self.out.put(of, text, Third::Text(content.as_str()))?;
+                self.out.put(of, v::DIGEST, Third::Text(&content.digest()))
             }
             None => Ok(()),
         }
@@ -221,7 +232,7 @@ impl<'g, W: Write> Writer<'g, W> {
                 None
             }
             Value::Words(extent) => {
-                self.words(core, extent, Match::EXACT, true)?;
+                self.words(core, extent, Match::EXACT)?;
                 None
             }
         })
@@ -233,34 +244,31 @@ impl<'g, W: Write> Writer<'g, W> {
             Ground::Implied(extent, matched) => (v::IMPLIED, extent, matched),
             Ground::Outside => return self.out.put(&self.statement, v::OUTSIDE, Third::Typed("true", v::BOOLEAN)),
         };
-        self.words(core, extent, matched, false)?;
+        self.words(core, extent, matched)?;
         self.out.put(&self.statement, predicate, Third::Name(&self.object))
     }
 
-    /// Names words in `object`, and describes them unless that was done of late: where they stand, and if asked how they run.
-    fn words(&mut self, core: &Core, extent: Extent, matched: Match, in_full: bool) -> io::Result<()> {
+    /// Names words in `object`, and describes them unless that was done of late: where they stand, and how they run; of a whole text its digest says that.
+    fn words(&mut self, core: &Core, extent: Extent, matched: Match) -> io::Result<()> {
         let content = core.content(extent.document.index());
         let characters = |byte| content.and_then(|content| content.code_points(byte)).map_or(0, |points| points.0);
         let place = (characters(extent.span.start()), characters(extent.span.end()));
         self.names.words(core, extent, place, matched, &mut self.object);
-        let is_place_new = self.is_new((extent, matched.bits(), false));
-        if is_place_new {
-            self.names.node(core, extent.document.index(), &mut self.spare);
-            self.out.put(&self.object, v::TYPE, Third::Name(v::SPECIFIC_RESOURCE))?;
-            self.out.put(&self.object, v::HAS_SOURCE, Third::Name(&self.spare))?;
-            for rule in matched.names() {
-                self.out.put(&self.object, v::MATCHED, Third::Text(rule))?;
-            }
-            self.selector("&position", v::POSITION)?;
-            self.out.put(&self.spare, v::START, Third::Typed(&place.0.to_string(), v::INTEGER))?;
-            self.out.put(&self.spare, v::END, Third::Typed(&place.1.to_string(), v::INTEGER))?;
+        if !self.is_new((extent, matched.bits())) {
+            return Ok(());
         }
-        if in_full && self.is_new((extent, matched.bits(), true)) {
-            self.selector("&quote", v::QUOTATION)?;
-            let words = content.and_then(|content| content.slice(extent.span)).unwrap_or_default();
-            self.out.put(&self.spare, v::EXACT, Third::Text(words))?;
+        self.names.node(core, extent.document.index(), &mut self.spare);
+        self.out.put(&self.object, v::TYPE, Third::Name(v::SPECIFIC_RESOURCE))?;
+        self.out.put(&self.object, v::HAS_SOURCE, Third::Name(&self.spare))?;
+        for rule in matched.names() {
+            self.out.put(&self.object, v::MATCHED, Third::Text(rule))?;
         }
-        Ok(())
+        self.selector("/position", v::POSITION)?;
+        self.out.put(&self.spare, v::START, Third::Typed(&place.0.to_string(), v::INTEGER))?;
+        self.out.put(&self.spare, v::END, Third::Typed(&place.1.to_string(), v::INTEGER))?;
+        let Some(content) = content.filter(|content| content.whole() != extent.span) else { return Ok(()) };
+        self.selector("/quote", v::QUOTATION)?;
+        self.out.put(&self.spare, v::EXACT, Third::Text(content.slice(extent.span).unwrap_or_default()))
     }
 
     /// A selector of the words at hand, named in `spare`.
@@ -271,12 +279,18 @@ impl<'g, W: Write> Writer<'g, W> {
         self.out.put(&self.spare, v::TYPE, Third::Name(class))
     }
 
-    fn is_new(&mut self, described: (Extent, u8, bool)) -> bool {
+    fn is_new(&mut self, described: (Extent, u8)) -> bool {
         if self.described.len() >= REMEMBERED {
             self.described.clear();
         }
         self.described.insert(described)
     }
+}
+
+/// Whether it says that a quote gives the words as they were said.
+fn is_verbatim(row: Row<'_>) -> bool {
+    let kind = row.value().and_then(Value::term);
+    row.relation == Relation::QuoteKind && kind == Some(QuoteKind::Direct.number())
 }
 
 /// A name, or a literal of this type; the empty type is plain text.

@@ -60,12 +60,19 @@ fn page(text: &str) -> Option<Vec<&RawValue>> {
 /// What is wrong with the page itself is wrong with each of its annotations.
 fn of_page(text: &str, outer: &str, items: &[&RawValue]) -> Vec<Part> {
     let own = Published::read(outer).err().and_then(Faults::of_container);
-    let Some(wrong) = own else { return each(text, items, true) };
+    let Some(wrong) = own.or_else(|| elsewhere(outer)) else { return each(text, items, true) };
     let refused = |line: u32| Part { line, read: Err(wrong.clone()) };
     match items {
         [] => vec![refused(1)],
         items => each(text, items, true).into_iter().map(|part| refused(part.line)).collect(),
     }
+}
+
+/// That the annotations of a collection stand elsewhere.
+fn elsewhere(text: &str) -> Option<String> {
+    let outer: Outer<'_> = serde_json::from_str(text).ok()?;
+    let address: String = serde_json::from_str(outer.first?.get()).ok()?;
+    Some(format!("$.first: the first page is at {address}, and not in this file: read that page"))
 }
 
 fn each(text: &str, items: &[&RawValue], is_of_page: bool) -> Vec<Part> {

@@ -5,23 +5,23 @@ use std::path::{Path, PathBuf};
 
 use super::file::{Part, parts};
 use super::mapping::{Makes, Mapping};
-use super::name;
 use super::taking::Taking;
 use super::write::write;
 use crate::graph::{Existing, Graph, View};
 use crate::io::error::FormatError;
 use crate::io::folder::{files, name_in, text_of};
 use crate::io::intake::Intake;
+use crate::io::name::decoded;
 use crate::io::pending::{Pending, take};
-use crate::io::taken::{Wrong, whole};
+use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;
 use crate::model::{Document, Key};
 
 /// W3C Web Annotations of texts, in JSON-LD: a folder of `X.txt` and of files with annotations (`.json`, `.jsonld`; `.jsonl` with one a line).
 ///
 /// A file holds one annotation, an array of them, a page, or a collection with its first page. All that the data model demands is held against each; what is wrong is
-/// told by JSON path. The `source` of a target says which text is meant: the address that the caller [gives](WebAnnotation::source), or the document of which its last part is the
-/// key, with or without its ending (`http://example.org/harbour.html` is of `harbour.txt`; `%2F` in a name is `/`); a document that is in the graph already needs no file.
+/// told by JSON path. The `source` of a target says which text is meant: the address that the caller [gives](WebAnnotation::source), or the document of which its last part, or its last two, are the
+/// key, with or without their ending (`http://example.org/harbour.html` is of `harbour.txt`; `%2F` in a name is `/`; what is called `index` is named by the part before it); a document that is in the graph already needs no file.
 /// What the annotation becomes a [`Mapping`] says. Positions are code points; words that do not stand where they are said to are refused, and so is what gives positions
 /// alone. Several targets of a quote are its segments. Who created an annotation recorded it, else the file did.
 ///
@@ -93,8 +93,7 @@ impl WebAnnotation {
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         let files = files(&self.folder)?;
         let mut refused = BTreeMap::new();
-        for text in files.iter().filter(|file| ends(file) == "txt") {
-            let key = Key::from(name::decoded(&text.file_stem().unwrap_or_default().to_string_lossy()));
+        for (text, key) in self.texts(&files) {
             let document = Document::new(key.clone(), text_of(text)?).file(name_in(&self.folder, text)).submission();
             let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
             refused.extend(inserted.err().map(|why| (key, why.to_string())));
@@ -106,7 +105,20 @@ impl WebAnnotation {
                 taken.push(self.taken(&taking, file, part));
             }
         }
-        Ok(settled(graph, taken))
+        Ok(recorded_apart(graph, |graph| settled(graph, taken)))
+    }
+
+    /// Each text and its key: its name without the ending; where several texts have that name, their paths below the folder.
+    fn texts<'f>(&self, files: &'f [PathBuf]) -> Vec<(&'f PathBuf, Key)> {
+        let texts = || files.iter().filter(|file| ends(file) == "txt");
+        let stem = |text: &Path| decoded(&text.file_stem().unwrap_or_default().to_string_lossy());
+        let mut named: BTreeMap<String, usize> = BTreeMap::new();
+        texts().for_each(|text| *named.entry(stem(text)).or_default() += 1);
+        let key = |text: &Path| match named.get(&stem(text)) {
+            Some(1) | None => Key::from(stem(text)),
+            Some(_) => Key::from(decoded(&name_in(&self.folder, &text.with_extension("")).replace('\\', "/"))),
+        };
+        texts().map(|text| (text, key(text))).collect()
     }
 
     /// Every quote of a view, every mention, every stance, as annotations: for each document `X.txt` and, beside it, `X.jsonld` with a page of them. Read with

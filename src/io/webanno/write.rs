@@ -7,11 +7,12 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::lexical::is_utc;
-use super::name::{BASE, NAMESPACE, encoded, iri};
+use super::name::iri;
 use super::vocabulary::CONTEXT;
 use super::written::{class, described, named, words};
 use crate::graph::{DocumentRef, Excerpt, NodeRef, QuoteRef, StanceRef, StatementRef, View};
 use crate::io::error::FormatError;
+use crate::io::name::{BASE, NAMESPACE, encoded};
 use crate::model::{Document, Entity, Kind, NodeKind, Quote, Relation, Voice};
 
 /// The annotations of each document, by its number.
@@ -39,7 +40,7 @@ pub(super) fn write(view: &View, folder: &Path) -> Result<(), FormatError> {
     };
     for node in nodes(view, [NodeKind::Document]) {
         let Some(document) = node.narrow::<Document>() else { continue };
-        let name = encoded(document.key());
+        let name = encoded(document.key().as_str());
         put(format!("{name}.txt"), document.text())?;
         if let Some(items) = pages.remove(&document.id().index()) {
             put(format!("{name}.jsonld"), &format!("{:#}\n", page(document, items)))?;
@@ -55,7 +56,7 @@ fn nodes<'v>(view: &'v View, kinds: impl IntoIterator<Item = NodeKind>) -> impl 
 fn page(document: DocumentRef<'_>, items: Vec<Value>) -> Value {
     json!({
         "@context": [CONTEXT, { "dictum": NAMESPACE }],
-        "id": format!("{BASE}page/{}", encoded(document.key())),
+        "id": format!("{BASE}page/{}", encoded(document.key().as_str())),
         "type": "AnnotationPage",
         "items": items,
     })
@@ -99,7 +100,7 @@ fn mentions(node: NodeRef<'_>, pages: &mut Pages) {
     for (number, (said, excerpt, form)) in (1..).zip(mentions) {
         let mut body = if number == 1 { described(node) } else { named(node) };
         body.extend(form.map(|form| ("dictum:form".to_owned(), json!(form))));
-        let name = format!("{}/mention-{number}", encoded(node.key()));
+        let name = format!("{}/mention-{number}", encoded(node.key().as_str()));
         let made = annotation(&name, "identifying", body, vec![words(excerpt)], said);
         pages.entry(excerpt.document().id().index()).or_default().push(made);
     }
@@ -113,7 +114,7 @@ fn voice(node: NodeRef<'_>, pages: &mut Pages) {
     let (Some(document), Some(said), false) = (voice.document(), said, stretches.is_empty()) else { return };
     let mut body = described(node);
     body.insert("dictum:kind".to_owned(), json!(voice.kind()));
-    let made = annotation(&encoded(node.key()), "classifying", body, stretches, said);
+    let made = annotation(&encoded(node.key().as_str()).to_string(), "classifying", body, stretches, said);
     pages.entry(document.id().index()).or_default().push(made);
 }
 
@@ -134,7 +135,7 @@ fn quote(node: NodeRef<'_>, pages: &mut Pages) {
         body.insert("schema:spokenByCharacter".to_owned(), json!(speakers));
     }
     let targets = quote.excerpts().map(words).collect();
-    let made = annotation(&encoded(node.key()), "describing", body, targets, said);
+    let made = annotation(&encoded(node.key().as_str()).to_string(), "describing", body, targets, said);
     pages.entry(quote.document().id().index()).or_default().push(made);
 }
 
@@ -145,7 +146,7 @@ fn stances(node: NodeRef<'_>, pages: &mut Pages) {
         let Some(first) = stance.evidence().excerpts().next() else { continue };
         let targets = stance.evidence().excerpts().filter(|excerpt| excerpt.document().id() == first.document().id());
         let targets: Vec<Value> = targets.map(words).collect();
-        let name = format!("{}/stance-{number}", encoded(node.key()));
+        let name = format!("{}/stance-{number}", encoded(node.key().as_str()));
         let made = annotation(&name, "assessing", taken(node, stance, number == 1), targets, *stance);
         pages.entry(first.document().id().index()).or_default().push(made);
     }

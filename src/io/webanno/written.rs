@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::fields::DESCRIPTION;
 use super::name::iri;
 use crate::graph::{DocumentRef, Excerpt, NodeRef, StatementRef};
-use crate::model::{Entity, Ground, NodeKind, Relation};
+use crate::model::{Entity, Ground, NodeKind, Quote, QuoteKind, Relation};
 
 /// How many characters before and after words are written with them.
 const AROUND: usize = 32;
@@ -54,7 +54,7 @@ pub(super) fn class(kind: NodeKind) -> &'static str {
         NodeKind::Place => "schema:Place",
         NodeKind::Event => "schema:Event",
         NodeKind::Someone => "dictum:Someone",
-        NodeKind::Quote => "schema:Quotation",
+        NodeKind::Quote => "dictum:Quote",
         NodeKind::Claim => "schema:Claim",
         NodeKind::Review => "schema:ClaimReview",
         NodeKind::Comparison => "dictum:Comparison",
@@ -66,7 +66,9 @@ pub(super) fn named(node: NodeRef<'_>) -> Map<String, Value> {
     let kind = node.node_kind();
     let mut object = Map::new();
     object.insert("id".to_owned(), json!(iri(kind, node.key())));
-    object.insert("type".to_owned(), json!(class(kind)));
+    let is_verbatim = node.narrow::<Quote>().is_some_and(|quote| quote.kind() == QuoteKind::Direct);
+    let types = if is_verbatim { json!([class(kind), "schema:Quotation"]) } else { json!(class(kind)) };
+    object.insert("type".to_owned(), types);
     if let Some(entity) = node.narrow::<Entity>() {
         let described = entity.descriptions().next().map(|said| said.into_value());
         match (entity.name(), described) {

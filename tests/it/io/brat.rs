@@ -6,7 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dictum::io::{Brat, BratMapping, FormatError, Intake, Reason};
-use dictum::{Graph, QuoteKind, Relation};
+use dictum::{Document, Graph, QuoteKind, Recording, Relation};
+
+#[cfg(feature = "formats")]
+use crate::seen::seen;
 
 fn bundled() -> BratMapping {
     BratMapping::polnear().with(BratMapping::litbank())
@@ -114,6 +117,52 @@ fn all_or_nothing_leaves_the_graph_as_it_was() {
     assert_eq!((intake.read, intake.accepted, intake.refused.len()), (2, 0, 1));
     assert_eq!(graph.nodes().count(), 0);
     graph.verify().unwrap();
+}
+
+#[test]
+fn what_the_caller_puts_in_afterwards_is_recorded_by_him() {
+    let mut graph = Graph::new();
+    graph.begin(Recording::by("ole")).unwrap();
+    Brat::folder(small(), bundled()).what_is_right_into(&mut graph).unwrap();
+    let note = graph.insert(Document::new("note", "She said no.")).unwrap();
+    let said = graph.document(note).unwrap().statements(Relation::Exists).next().unwrap();
+    assert_eq!(said.recording().unwrap().by.as_deref(), Some("ole"));
+}
+
+#[cfg(feature = "formats")]
+#[test]
+fn two_hundred_hostile_words_names_notes_and_keys_stay_the_same_text_and_make_no_record() {
+    let hostile = super::hostile::texts();
+    let folder = tempfile::tempdir().unwrap();
+    // A file's name holds no `/`.
+    let key = |number: usize, text: &str| format!("{number} {}", seen(text.trim()).replace('/', ":"));
+    for (number, text) in hostile.iter().enumerate() {
+        let length = text.chars().count();
+        let (name, quoted) = (5 + length, 5 + length + 7);
+        let said = format!("Then {text} said: “{text}”");
+        let annotations = format!(
+            "T1\tSource 5 {name}\t{text}\nT2\tContent {quoted} {}\t“{text}”\nT3\tAttribution {} {}\tsaid\n\
+            E1\tAttribution:T3 Source:T1 Content:T2\n#1\tAnnotatorNotes E1\t{text}\n",
+            quoted + length + 2,
+            name + 1,
+            name + 5
+        );
+        fs::write(folder.path().join(key(number, text) + ".txt"), said).unwrap();
+        fs::write(folder.path().join(key(number, text) + ".ann"), annotations).unwrap();
+    }
+    let (graph, intake) = read(folder.path(), bundled());
+    assert_eq!((intake.refused.len(), intake.accepted), (0, 1_000), "{intake}");
+    for (number, text) in hostile.iter().enumerate() {
+        let quote = graph.quote(format!("{}/E1", key(number, text)).as_str()).unwrap();
+        assert_eq!((quote.kind(), quote.words()), (QuoteKind::Direct, text.clone()));
+        let speaker = quote.speakers().next().unwrap();
+        let called = speaker.statements(Relation::Description).next().unwrap();
+        assert_eq!(
+            (called.value().as_deref(), called.evidence().excerpts().next().unwrap().text()),
+            (Some(&**text), &**text)
+        );
+        assert_eq!(quote.notes().collect::<Vec<_>>(), [text]);
+    }
 }
 
 #[test]

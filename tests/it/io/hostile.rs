@@ -1,6 +1,7 @@
 //! Names, quotes, titles, keys and addresses that are markup, addresses, formulas or queries to somebody.
 
-use dictum::{Claim, Document, Graph, Implied, Organization, Outside, Person, Quote, Review, Someone, Stance};
+use dictum::{Claim, Document, Graph, Implied, Import, Organization, Outside, Person, Quote, Review, Someone, Stance};
+use serde_json::{Value, json};
 
 use crate::seen::seen;
 
@@ -84,4 +85,34 @@ pub(super) fn graph() -> Graph {
     }
     graph.verify().unwrap();
     graph
+}
+
+/// The same as an annotation file, for readers that are no Rust: `tests/data/hostile/annotations.json`. `DICTUM_RECORD=1` writes it anew.
+#[test]
+fn the_file_for_independent_readers_has_all_of_them() {
+    let key = |of: char, number: usize, text: &str| format!("{of}{number} {}", seen(text.trim()));
+    let each = |record: fn(&dyn Fn(char) -> String, &str) -> Value| -> Vec<Value> {
+        let record = |(number, text): (usize, String)| record(&|of| key(of, number, &text), &text);
+        texts().into_iter().enumerate().map(record).collect()
+    };
+    let file = json!({
+        "documents": each(|key, text| json!({ "key": key('d'), "text": format!("before {text} after"),
+            "titles": [{ "value": text, "outside": true }] })),
+        "people": each(|key, text| json!({ "key": key('p'), "place": key('d'),
+            "names": [{ "value": text, "words": text.trim() }] })),
+        "quotes": each(|key, text| json!({ "key": key('q'), "place": key('d'), "kind": "direct", "segments": [text.trim()],
+            "spoken_by": [{ "value": key('p'), "implied": true }], "notes": [text] })),
+        "claims": each(|key, text| json!({ "key": key('c'), "place": key('d'), "wording": text,
+            "stances": [{ "stance": "asserts", "by": key('q'), "words": text.trim() }] })),
+    });
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/hostile/annotations.json");
+    let written = format!("{file:#}\n");
+    if std::env::var_os("DICTUM_RECORD").is_some() {
+        std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
+        std::fs::write(path, &written).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), written);
+    let mut graph = Graph::new();
+    assert_eq!(Import::json(written).into_graph(&mut graph).unwrap().accepted, 800);
+    graph.verify().unwrap();
 }

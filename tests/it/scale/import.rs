@@ -1,6 +1,6 @@
 //! Annotation files in which very much is wrong.
 
-use dictum::{Graph, Import, ImportError, Rejected};
+use dictum::{Graph, Import, ImportError, Person, Rejected};
 
 use super::{on_a_small_stack, size, soon};
 
@@ -50,4 +50,17 @@ fn a_record_with_very_many_fields() {
         let rejected = rejected(file_of(&format!("{{{fields}, {fields}}}")));
         assert!(rejected[0].flaws.len() >= count, "{}", rejected[0].flaws.len());
     });
+}
+
+#[test]
+fn very_much_that_a_file_says_of_a_node_that_is_there() {
+    let count = size(100_000);
+    let mut graph = Graph::new();
+    graph.insert(Person::outside("Ana Ruiz")).unwrap();
+    let notes: Vec<String> = (0..count).map(|number| format!("\"note {number}\"")).collect();
+    let file = format!(r#"{{"people": [{{"key": "ana-ruiz", "notes": [{}]}}]}}"#, notes.join(", "));
+    for times in ["once", "again"] {
+        soon(times, || Import::json(file.clone()).into_graph(&mut graph)).unwrap();
+        assert_eq!(graph.person("ana-ruiz").unwrap().notes().count(), count);
+    }
 }

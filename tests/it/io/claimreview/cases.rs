@@ -1,11 +1,13 @@
 //! What becomes of what, case by case.
 
+use dictum::io::Reason;
 use dictum::{
-    Claim, Document, Graph, NodeKind, Organization, Outside, Person, Quote, Rating, Review, Someone, Stance, StanceKind,
+    Claim, Document, Graph, Modality, NodeKind, Organization, Outside, Person, Quote, Rating, Review, Someone, Stance,
+    StanceKind,
 };
 use serde_json::{Value, json};
 
-use super::{accepted, back, content, objects, read, written};
+use super::{accepted, back, content, objects, read, reasons, written};
 
 /// The rating of a review with such a rating.
 fn rated(rating: &Value) -> Option<Rating> {
@@ -207,4 +209,45 @@ fn what_is_hidden_does_not_go_out_and_what_was_judged_the_same_goes_out_as_one()
         dictum::io::ClaimReviews::of(graph.review(first).unwrap())
             .starts_with(r#"{"@context":"https://schema.org","@type":"ClaimReview""#)
     );
+}
+
+#[test]
+fn a_job_is_no_document() {
+    for kind in ["JobPosting", "Person", "Place"] {
+        let claim = json!({ "@type": "Claim", "text": "one", "appearance": { "@type": kind, "name": "Deckhand" } });
+        let (graph, intake) = read(&claim.to_string());
+        assert_eq!((reasons(&intake), graph.documents().count()), (vec![(1, Reason::Unmapped)], 0), "{kind}");
+    }
+    let claim = json!({ "@type": "Claim", "text": "one", "author": { "@type": "JobPosting", "name": "Deckhand" },
+        "appearance": [{ "@type": "SocialMediaPosting", "name": "A post" }, { "@type": "VideoObject", "name": "A film" }] });
+    let graph = accepted(&claim.to_string());
+    assert_eq!((graph.documents().count(), graph.someones().count()), (2, 1));
+    assert_eq!(content(&back(&graph)), content(&graph));
+}
+
+#[test]
+fn whoever_asserts_a_claim_with_a_hedge_is_not_its_author() {
+    let text =
+        "“The port is shut,” Ana said. “Perhaps it is,” Bo said. Reportedly Cy said “shut.” “Is it shut?” Di asked.";
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", text)).unwrap();
+    let mut claim = Claim::new("The port is shut.");
+    let said = [("Ana", "The port is shut,"), ("Bo", "Perhaps it is,"), ("Cy", "shut.”"), ("Di", "Is it shut?")];
+    for (name, words) in said {
+        let who = graph.insert(Person::named(name, note, name)).unwrap();
+        let words = words.trim_end_matches('”');
+        let quote = Quote::direct(note, words);
+        let quote = if name == "Cy" { quote.hedged("Reportedly") } else { quote };
+        let quote = graph.insert(quote.spoken_by(who, name)).unwrap();
+        let stance = Stance::asserts(note.at(words)).by(quote);
+        claim = claim.stance(match name {
+            "Bo" => stance.hedged(note.at("Perhaps")),
+            "Di" => stance.modality(Modality::Questioned),
+            _ => stance,
+        });
+    }
+    graph.insert(claim).unwrap();
+    let out = objects(&graph);
+    assert_eq!(out[0]["author"]["name"], "Ana", "{}", out[0]);
+    assert_eq!(out[0]["appearance"]["identifier"], "dictum:note");
 }

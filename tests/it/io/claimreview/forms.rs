@@ -2,6 +2,7 @@
 
 use dictum::io::{ClaimReviews, FormatError, Reason};
 use dictum::{Graph, NodeKind};
+use serde_json::json;
 
 use super::{accepted, back, content, read, reasons};
 
@@ -210,4 +211,41 @@ fn nothing_is_too_deep_and_nothing_runs_in_a_circle() {
     assert_eq!(intake.accepted, 1, "one that is its own author is no way without an end");
     assert!(graph.claim("one").is_err() && graph.claim("two").is_ok());
     assert_eq!(back(&graph).claims().count(), 1);
+}
+
+#[test]
+fn words_without_a_prefix_are_of_no_other_vocabulary() {
+    let foreign = [
+        json!({ "@vocab": "http://other.example/", "schema": "https://schema.org/" }),
+        json!(["https://schema.org", { "@vocab": "http://other.example/" }]),
+    ];
+    for context in foreign {
+        let (graph, intake) = read(&json!({ "@context": context, "@type": "Claim", "text": "one" }).to_string());
+        assert_eq!((reasons(&intake), graph.claims().count()), (vec![(1, Reason::Unmapped)], 0), "{context}");
+        // Nor is what stands within.
+        let author = json!({ "@context": context, "@type": "Person", "name": "Ana" });
+        let claim = json!({ "@context": "https://schema.org", "@type": "Claim", "text": "one", "author": author });
+        let (graph, intake) = read(&claim.to_string());
+        assert_eq!((reasons(&intake), graph.people().count()), (vec![(1, Reason::Unmapped)], 0), "{context}");
+    }
+    let ours = json!({ "@vocab": "http://schema.org/", "other": "http://other.example/" });
+    accepted(&json!({ "@context": ours, "@type": "Claim", "text": "one" }).to_string());
+}
+
+#[test]
+fn what_a_refused_record_named_is_read_once() {
+    // An object that is wrong, and named by very many: read each time it would take minutes.
+    let long = "x".repeat(1 << 20);
+    let named = json!({ "@id": "#who", "name": "Ana", "description": long }).to_string();
+    let named = named.replacen("{", "{\"schema:name\": \"Zoë\", ", 1);
+    let claims = (0..4_000).map(|number| {
+        json!({ "@type": "Claim", "text": format!("claim {number}"), "author": { "@id": "#who" } }).to_string()
+    });
+    let claims: Vec<String> = claims.collect();
+    let file = format!("{{\"@context\": \"https://schema.org\", \"@graph\": [{named}, {}]}}", claims.join(", "));
+    let start = std::time::Instant::now();
+    let (_, intake) = read(&file);
+    assert_eq!((intake.read, intake.accepted), (4_000, 0));
+    assert!(intake.refused.iter().all(|refusal| refusal.message.contains("$.@graph[")), "{}", intake.refused[0]);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

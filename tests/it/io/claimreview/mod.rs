@@ -37,9 +37,7 @@ fn accepted(json: &str) -> Graph {
 }
 
 fn written(view: &View) -> String {
-    let mut out = Vec::new();
-    ClaimReviews::write(view, &mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    String::from_utf8(ClaimReviews::write(view, Vec::new()).unwrap()).unwrap()
 }
 
 /// The objects that are written.
