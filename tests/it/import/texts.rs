@@ -84,15 +84,16 @@ fn what_is_not_trusted_changes_nothing_that_is_there() {
         "documents": [{ "key": "e", "text": OTHER }],
         "quotes": [quote(), { "place": "d", "kind": "indirect", "segments": [{ "start": 1, "end": 3, "allow": ["word_parts"] }], "unattributed": true },
                    { "place": "d", "kind": "indirect", "segments": [{ "exact": "piet lund left", "allow": ["case"] }], "unattributed": true }],
-        "claims": [{ "key": "a", "wording": "A.", "looked_for": [{ "value": "d", "outside": true }] }, { "key": "b", "wording": "B.", "looked_for": [{ "value": "d", "outside": true }] }],
+        "claims": [{ "key": "a", "wording": "A.", "place": "d" }, { "key": "b", "wording": "B.", "place": "d" }],
         "statements": [{ "subject": "d", "relation": "retracted", "outside": true },
                        { "subject": "a", "relation": "contradicts", "object": "b", "outside": true }]
     });
     let mut graph = graph();
     let report = Import::json(file.to_string()).untrusted().what_is_right_into(&mut graph).unwrap();
-    let told: Vec<String> = report.rejected.iter().map(|rejected| rejected.path.clone()).collect();
-    let refused = ["$.recording", "$.allow", "$.documents[0]", "$.quotes[1]", "$.quotes[2]", "$.statements[0]"];
-    assert_eq!(told, refused, "{:#?}", report.rejected);
+    let told: std::collections::BTreeSet<String> =
+        report.rejected.iter().map(|rejected| rejected.path.clone()).collect();
+    let refused = ["$.allow", "$.documents[0]", "$.quotes[1]", "$.quotes[2]", "$.recording", "$.statements[0]"];
+    assert!(told.iter().eq(refused), "{:#?}", report.rejected);
     assert_eq!((graph.documents().count(), graph.quotes().count(), graph.claims().count()), (1, 1, 2));
 
     let lines = [
