@@ -33,6 +33,10 @@ pub(super) fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Re
 
 /// The one field of a line; or what is wrong with it, and at which byte.
 pub(super) fn tagged(file: &File) -> Result<(String, &RawValue), (usize, String)> {
+    const FORM: &str = "a line is an object with one field, the kind of its record: {\"person\": {...}}";
+    if !file.text().trim_start().starts_with('{') {
+        return Err((0, FORM.to_owned()));
+    }
     let fields: Fields<'_> = serde_json::from_str(file.text()).map_err(|error| {
         let byte = error.column().saturating_sub(1);
         (

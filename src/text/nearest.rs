@@ -7,6 +7,7 @@ use super::boundary::{ceil, floor};
 use super::content::Content;
 use super::difference::Difference;
 use super::edge::widened;
+use super::edits::edits;
 use super::index::{WordIndex, key};
 use super::matching::Match;
 use super::occurrence::Wanted;
@@ -36,7 +37,8 @@ const MOST_OF_ALL: usize = 1 << 14;
 
 /// Cost: O(place) in a short place; in a long one O(words), once its words are indexed.
 pub(super) fn nearest(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
-    by_looser_rules(search, wanted).or_else(|| most_like(search, &[wanted.before, wanted.words, wanted.after].concat()))
+    let whole = || [wanted.before, wanted.words, wanted.after].concat();
+    by_looser_rules(search, wanted).or_else(|| most_like(search, &whole())).or_else(|| like_one(search, wanted.words))
 }
 
 /// Where the words stand, if more rules are allowed than are.
@@ -66,6 +68,31 @@ fn most_like(search: Search<'_>, words: &str) -> Option<Nearest> {
     let within = Span::between(place.start() - shift, place.end() - shift);
     let start = likely_start(words, &wanted, index, within)?;
     best_around(content, words, &wanted, place, start + shift)
+}
+
+/// Of a single word the one in a short place that is most like it: by a letter or two, or with it as a part.
+fn like_one(search: Search<'_>, word: &str) -> Option<Nearest> {
+    const SHORTEST: usize = 3;
+    let Search { content, place, .. } = search;
+    let text = content.slice(place).filter(|text| text.len() < LONG as usize && words_of(word).count() == 1)?;
+    let letters = |text: &str, span: Span| -> Vec<char> {
+        text.get(span.range()).unwrap_or_default().to_lowercase().chars().collect()
+    };
+    let own = letters(word, words_of(word).next()?);
+    let limit = (own.len() / 4).max(1);
+    let likeness = |there: Vec<char>| {
+        let is_part = |part: &[char], whole: &[char]| {
+            part.len() >= SHORTEST && (whole.starts_with(part) || whole.ends_with(part))
+        };
+        let is_in = is_part(&own, &there) || is_part(&there, &own);
+        if own.len() < SHORTEST { None } else { edits(&own, &there, limit).or(is_in.then_some(limit + 1)) }
+    };
+    let likely = words_of(text).filter_map(|span| Some((likeness(letters(text, span))?, span)));
+    let (_, span) = likely.min_by_key(|(edits, span)| (*edits, span.start()))?;
+    let span = Span::between(place.start() + span.start(), place.start() + span.end());
+    let span = widened(content.as_str(), span, place);
+    let text = content.slice(span)?.to_owned();
+    Some(Nearest { span, difference: Difference::between(word, &text), text, allowing: None })
 }
 
 /// Where most of the words, by their length, say that the passage begins, counting back from each of them.

@@ -52,8 +52,10 @@ pub(crate) fn seam(text: &str, before: Option<char>) -> Option<Seam> {
                     is_own = false;
                 }
             }
-            // Marks of another sort are of what is quoted there.
-            Some(Mark::Closes) if before.is_some_and(|before| is_mark(before) && !closes(before, c)) => {}
+            // Marks of another sort are of what is quoted there; but straight ones close after a stop whatever others opened.
+            Some(Mark::Closes)
+                if before.is_some_and(|before| is_mark(before) && !closes(before, c))
+                    && !(c == '"' && beside.before.is_some_and(is_stop)) => {}
             Some(Mark::Closes) => closed = closed.or(Some((at, c, true))),
         }
     }
@@ -120,7 +122,7 @@ fn is_single(c: char) -> bool {
 /// Whether a mark closes what another one opened, as one language or another has it.
 fn closes(opening: char, mark: char) -> bool {
     let closing: &[char] = match opening {
-        '“' | '”' | '‟' => &['”', '"'],
+        '“' | '”' | '‟' => &['”'],
         '„' => &['“', '”', '‟'],
         '«' | '»' => &['»', '«'],
         '‹' | '›' => &['›', '‹'],

@@ -209,6 +209,19 @@ const NEAREST: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
+fn of_a_single_word_the_nearest_is_one_that_is_written_alike() {
+    for (text, wanted, there) in [
+        ("We cannot open.", "can", "cannot"),
+        ("Then Ana Ruiz left.", "Anna", "Ana"),
+        ("The deputy said so.", "deputi", "deputy"),
+        ("It is unlikely.", "LIKELY", "unlikely"),
+    ] {
+        assert_eq!(nearest(text, wanted), Some((there.to_owned(), None)), "{wanted}");
+    }
+    assert_eq!(nearest("The port is shut.", "xylophone"), None);
+}
+
+#[test]
 fn the_nearest_passage_is_the_one_that_a_reader_would_point_to() {
     for (text, wanted, there) in NEAREST {
         assert_eq!(nearest(text, wanted), Some(((*there).to_owned(), None)), "{wanted}");
