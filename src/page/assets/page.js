@@ -137,9 +137,12 @@
   let known = null;
   function findable(part) {
     const head = part.querySelector("blockquote, h1, h2, h3");
-    const text = (head || part).textContent.trim();
-    const names = part.dataset.find === "quote" ? part.querySelector(".hop .name").textContent : "";
-    return { id: part.id, kind: part.dataset.find, text, names, plain: plain(names + " " + text) };
+    const text = (head || part).textContent.replaceAll("◆", "").trim();
+    const kind = part.dataset.find;
+    // Of a quote who speaks and in which document, of a text its title.
+    const told = kind === "quote" ? Array.from(part.querySelectorAll(".hop .name")) : kind === "text" ? [part.closest("article").querySelector("h1")] : [];
+    const names = told.filter((_, place) => place === 0 || place === told.length - 1).map((name) => name.textContent.trim()).join(", in ");
+    return { id: part.id, kind, text, names, plain: plain(names + " " + text) };
   }
   function all() {
     if (!known) {
