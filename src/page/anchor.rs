@@ -33,6 +33,16 @@ impl Anchor {
         Anchor(format!("line:{}/{line}", escaped(document.key())))
     }
 
+    /// What is noted in the margin of a document, by its number there.
+    pub(super) fn note(document: DocumentRef<'_>, number: usize) -> Self {
+        Anchor(format!("note:{}/{number}", escaped(document.key())))
+    }
+
+    /// Words that a note is about, by how many they are.
+    pub(super) fn found(document: DocumentRef<'_>, number: usize, count: usize) -> Self {
+        Anchor(format!("found:{}/{number}.{count}", escaped(document.key())))
+    }
+
     /// Something that has no key, by its number.
     pub(super) fn numbered(what: &'static str, number: usize) -> Self {
         Anchor(format!("{what}:{number}"))

@@ -37,6 +37,9 @@ pub(super) struct Article {
     pub(super) begins: Text,
 }
 
+/// So many letters are shown of how it begins.
+const BEGINS: usize = 220;
+
 impl Article {
     /// Its marks are those of the document, in any order. Cost: O(text + (marks + lines) × log).
     pub(super) fn of(
@@ -55,7 +58,8 @@ impl Article {
         let has_headline = sections.iter().any(|section| section.kind == VoiceKind::Title);
         let blocks = sections.iter().flat_map(|section| &section.blocks);
         let is_author = |section: &&Section| section.kind == VoiceKind::Author;
-        let begins = sections.iter().find(is_author).and_then(|section| section.blocks.first());
+        let begins = sections.iter().filter(is_author).flat_map(|section| &section.blocks).take(BEGINS);
+        let begins: Vec<&str> = begins.map(|block| block.text(document)).collect();
         Article {
             anchor: Anchor::of(document),
             title: titles.first().cloned().unwrap_or_else(|| Text::of(document.key())),
@@ -64,8 +68,8 @@ impl Article {
             source: source(document),
             facts: facts(document.as_node()),
             rows: quotes.iter().filter_map(|quote| Row::of(survey, *quote)).collect(),
-            findings: blocks.map(|block| block.findings.len()).sum(),
-            begins: begins.map(|block| Text::brief(block.text(document), 220)).unwrap_or_default(),
+            findings: blocks.map(|block| block.notes.len()).sum(),
+            begins: Text::brief(begins.join(" "), BEGINS),
             sections,
         }
     }
@@ -117,7 +121,7 @@ fn laid_out(
     }
     for (place, mut block) in blocks.into_iter().enumerate() {
         let lines = block.lines.iter().flat_map(|(line, _)| findings.on(document.id().index(), *line));
-        block.findings = lines.cloned().collect();
+        block.notes = lines.cloned().collect();
         block.quotes = cards.remove(&place).unwrap_or_default();
         if let Some(section) = sections.get_mut(block.section) {
             section.blocks.push(block);
@@ -136,7 +140,9 @@ fn language(tag: &str) -> Option<String> {
 
 fn source(document: DocumentRef<'_>) -> Text {
     let publishers = document.publishers().map(|publisher| publisher.to_string());
-    let dates = document.published().filter_map(|date| date.value().map(in_words));
+    let dates: Vec<String> = document.published().filter_map(|date| date.value().map(in_words)).collect();
+    // Several are several accounts of one day.
+    let dates = Some(dates.join(" or ")).filter(|dates| !dates.is_empty());
     let genres = document.genres().map(|genre| (*genre).to_owned());
     let parts: Vec<String> = publishers.chain(dates).chain(genres).collect();
     let parts = if parts.is_empty() { vec![kind_name(NodeKind::Document).to_owned()] } else { parts };

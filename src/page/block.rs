@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::anchor::Anchor;
 use super::chain::voice_name;
-use super::finding::Finding;
+use super::finding::Note;
 use super::mark::Mark;
 use super::quote::Quote;
 use super::run::{Named, Run};
@@ -30,7 +30,7 @@ pub(super) struct Block {
     /// The place of its section.
     pub(super) section: usize,
     pub(super) runs: Vec<Run>,
-    pub(super) findings: Vec<Finding>,
+    pub(super) notes: Vec<Note>,
     /// The quotes that begin in it.
     pub(super) quotes: Vec<Quote>,
 }
@@ -74,7 +74,7 @@ pub(super) fn sections(document: DocumentRef<'_>) -> (Vec<Block>, Vec<Section>) 
                 lines: lines.into_iter().collect(),
                 section,
                 runs: Vec::new(),
-                findings: Vec::new(),
+                notes: Vec::new(),
                 quotes: Vec::new(),
             });
         }
@@ -134,8 +134,9 @@ impl Block {
     ) {
         let text = document.content().and_then(|content| content.slice(segment.span)).unwrap_or_default();
         let innermost = segment.quotes.first().copied();
-        // Outside of quotes a claim is told where its words end; a quote is not broken for it.
-        let goes_on = |run: &Run| run.quote == innermost && (innermost.is_some() || run.flags.is_empty());
+        // Outside of quotes a claim or a finding is told where its words end; a quote is not broken for it.
+        let is_open = |run: &Run| run.flags.is_empty() && run.ended.is_empty();
+        let goes_on = |run: &Run| run.quote == innermost && (innermost.is_some() || is_open(run));
         let is_same = self.runs.last().is_some_and(|run| goes_on(run) && run.depth == segment.depth);
         if !is_same {
             let quote = innermost.and_then(|(number, _)| quotes.get(number));

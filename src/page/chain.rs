@@ -38,36 +38,53 @@ pub(super) struct Hop {
     pub(super) certainty: Sure,
 }
 
-/// How certain, in a word and in a sentence.
+/// How certain, in a word and in a sentence: who has no name is told apart from a hedge that no rule weighs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sure(pub(super) Certainty);
+pub(super) struct Sure {
+    pub(super) certainty: Certainty,
+    pub(super) is_named: bool,
+}
 
 impl Sure {
     /// For the style sheet.
     pub(super) fn class(self) -> &'static str {
-        match self.0 {
+        match self.certainty {
+            _ if !self.is_named => "u",
             Certainty::Certain => "ct",
             Certainty::Probable => "pr",
-            Certainty::Possible => "ps",
-            Certainty::Unknown => "u",
+            Certainty::Possible | Certainty::Unknown => "ps",
         }
     }
 
     pub(super) fn brief(self) -> &'static str {
-        match self.0 {
+        match self.certainty {
+            _ if !self.is_named => "unnamed source",
             Certainty::Certain => "flatly",
             Certainty::Probable => "probably",
             Certainty::Possible => "possibly",
-            Certainty::Unknown => "unnamed",
+            Certainty::Unknown => "unclear",
         }
     }
 
+    /// Of one hop.
     pub(super) fn in_words(self) -> &'static str {
-        match self.0 {
+        match self.certainty {
+            _ if !self.is_named => "and has no name",
             Certainty::Certain => "flatly",
             Certainty::Probable => "as probable",
             Certainty::Possible => "as possible",
-            Certainty::Unknown => "and has no name",
+            Certainty::Unknown => "unclear how certain",
+        }
+    }
+
+    /// Of a whole chain.
+    pub(super) fn of_all(self) -> &'static str {
+        match self.certainty {
+            _ if !self.is_named => "somebody on the way has no name",
+            Certainty::Certain => "nobody on the way hedges it",
+            Certainty::Probable => "somebody on the way says it is probable",
+            Certainty::Possible => "somebody on the way says it is possible",
+            Certainty::Unknown => "how certain it is left cannot be told",
         }
     }
 }
@@ -86,12 +103,13 @@ impl Chain {
         let is_unattributed = account.quote().is_unattributed();
         let relays = account.relays().iter().take(MOST).map(|hop| format!("by way of {hop}"));
         let relays: Vec<String> = relays.collect();
+        let hops: Vec<Hop> = commitments.iter().map(|hop| Hop::of(hop, is_unattributed)).collect();
         Chain {
             left_out: account.hops().len().saturating_sub(commitments.len()),
-            hops: commitments.iter().map(|hop| Hop::of(hop, is_unattributed)).collect(),
             perhaps: account.perhaps_by_way_of().map(Link::to).collect(),
             sign,
-            certainty: Sure(certainty),
+            certainty: Sure { certainty, is_named: hops.iter().all(|hop| hop.is_named) },
+            hops,
             by_way_of: Text::brief(relays.join(", "), LINE),
         }
     }
@@ -142,17 +160,18 @@ impl Hop {
         // That a quote stands in its document is said by where it stands.
         let evidence = hop.evidence();
         let is_document = hop.kind() == HopKind::Document;
+        let is_named = is_document || hop.is_named();
         let words = evidence.excerpts().take(if is_document { 0 } else { WORDS });
         Hop {
             shown,
             role: role(hop.kind()),
-            is_named: is_document || hop.is_named(),
+            is_named,
             is_document,
             words: words.map(|words| Text::brief(words.text(), BRIEF)).collect(),
             ground: if is_document { "" } else { ground(&evidence) },
             hedges: commitment.hedges.iter().map(|hedge| Text::of(hedge.text())).collect(),
             denies: commitment.denies,
-            certainty: Sure(commitment.certainty),
+            certainty: Sure { certainty: commitment.certainty, is_named },
             who,
         }
     }
@@ -161,7 +180,7 @@ impl Hop {
 impl Hop {
     /// Whether it is worth saying how: that a document prints something flatly is not.
     pub(super) fn is_told(&self) -> bool {
-        !self.is_document || self.certainty.0 != Certainty::Certain
+        !self.is_document || self.certainty.certainty != Certainty::Certain
     }
 }
 

@@ -11,7 +11,7 @@ use super::teller::Teller;
 use super::text::Text;
 use crate::analysis::{Conflict, Contradiction, Opposition};
 use crate::graph::{ComparisonRef, Excerpt, NodeRef, StatementRef};
-use crate::model::Holder;
+use crate::model::{Claim, Holder, Relation};
 
 /// Two sides that stand against each other.
 pub(super) struct Dispute {
@@ -71,7 +71,8 @@ pub(super) struct Compared {
 /// One of what is compared.
 pub(super) struct Member {
     pub(super) link: Link,
-    pub(super) by: Teller,
+    /// Who says it; of a claim those who take a stance on it.
+    pub(super) by: Vec<Teller>,
 }
 
 /// So many on a side are shown.
@@ -91,7 +92,7 @@ impl Dispute {
             }
             Conflict::Values(node, relation) => {
                 let value = |side: &[StatementRef<'_>]| side.first().map(value).unwrap_or_default();
-                (vec![Link::to(node)], Text::of(relation.as_str().replace('_', " ")), [value(one), value(other)])
+                (vec![Link::to(node)], Text::of(matter(relation)), [value(one), value(other)])
             }
         };
         let [says, says_other] = says;
@@ -113,6 +114,16 @@ impl Dispute {
                 .map(|turn| Turn { who: Link::to(turn.agent), has_changed: turn.changed().is_some() })
                 .collect(),
         }
+    }
+}
+
+/// What has two values.
+fn matter(relation: Relation) -> String {
+    match relation {
+        Relation::When => "Date".to_owned(),
+        Relation::Published => "Date of publication".to_owned(),
+        Relation::At => "Place".to_owned(),
+        other => other.as_str().replace('_', " "),
     }
 }
 
@@ -168,17 +179,25 @@ impl Pointer {
 
 impl Compared {
     pub(super) fn of(survey: &Survey<'_>, comparison: ComparisonRef<'_>) -> Self {
-        let member = |node: NodeRef<'_>| {
-            let kind = || Teller { who: Text::of(kind_name(node.node_kind()).to_lowercase()), document: None };
-            let by = node.narrow::<Holder>().map_or_else(kind, |holder| Teller::of(survey, holder));
-            Member { link: Link::to(node), by }
-        };
         Compared {
             anchor: Anchor::of(comparison),
             title: Text::of(comparison.title()),
             finding: Text::of(comparison.finding().replace('_', " ")),
-            members: comparison.members().map(|node| member(*node)).collect(),
+            members: comparison.members().map(|node| Member::of(survey, *node)).collect(),
             notes: comparison.notes().map(Text::of).collect(),
         }
+    }
+}
+
+impl Member {
+    fn of(survey: &Survey<'_>, node: NodeRef<'_>) -> Self {
+        let holder = node.narrow::<Holder>();
+        let stances = node.narrow::<Claim>().into_iter().flat_map(|claim| claim.stances());
+        let holders = holder.into_iter().chain(stances.filter_map(|stance| stance.holder()));
+        let mut by: Vec<Teller> = holders.take(MOST).map(|holder| Teller::of(survey, holder)).collect();
+        if by.is_empty() {
+            by.push(Teller { who: Text::of(kind_name(node.node_kind()).to_lowercase()), document: None });
+        }
+        Member { link: Link::to(node), by }
     }
 }

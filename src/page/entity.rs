@@ -73,6 +73,11 @@ impl Entity {
         }
     }
 
+    /// A quote of it, by which one who has no name is told from another.
+    pub(super) fn heard_in(&self) -> Option<&Row> {
+        self.said.first().or_else(|| self.passed.first())
+    }
+
     /// How many quotes it has to do with as one who speaks or passes on.
     pub(super) fn weight(&self) -> usize {
         self.said.len() + self.passed.len()

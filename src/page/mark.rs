@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::anchor::Anchor;
+use super::finding::{Findings, Found};
 use super::link::Link;
 use super::survey::Survey;
 use super::text::Text;
@@ -28,6 +29,8 @@ pub(super) enum What {
     Mention(Link),
     /// Words by which somebody takes a stance, and the claim.
     Claim(Flag),
+    /// Words that a finding of the audit is about.
+    Found(Found),
 }
 
 /// What leads from words to the claim on which they take a stance.
@@ -46,8 +49,8 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// Cost: O(mentions + steps of quotes + stances).
-    pub(super) fn of(survey: &Survey<'_>) -> Self {
+    /// Cost: O(mentions + steps of quotes + stances + words of findings).
+    pub(super) fn of(survey: &Survey<'_>, findings: &Findings) -> Self {
         let mut marks = Marks { of: HashMap::new(), mentions: HashSet::new() };
         for kind in Entity::KINDS.iter() {
             for node in survey.view.nodes_of(kind) {
@@ -66,6 +69,10 @@ impl Marks {
                 marks.put(words, What::Claim(flag.clone()));
             }
             stance.hedges().for_each(|words| marks.put(words, What::Hedge));
+        }
+        for (document, found) in findings.found() {
+            let found = found.iter().map(|(span, found)| Mark { span: *span, what: What::Found(found.clone()) });
+            marks.of.entry(document).or_default().extend(found);
         }
         marks
     }

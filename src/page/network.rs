@@ -57,6 +57,13 @@ impl Network {
         network
     }
 
+    /// The kinds of node that it has, each once, in the order of the nodes.
+    pub(super) fn kinds(&self) -> Vec<&'static str> {
+        let mut kinds: Vec<&'static str> = self.nodes.iter().map(|(.., kind)| *kind).collect();
+        kinds.dedup();
+        kinds
+    }
+
     /// As JSON that may stand in a script: nothing in it can end the script or begin a comment.
     pub(super) fn json(&self) -> String {
         // Texts, numbers and lists of them are always JSON.

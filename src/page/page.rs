@@ -1,6 +1,6 @@
 //! The page as a whole.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 use askama::Template;
@@ -28,7 +28,7 @@ const CYTOSCAPE: &str = include_str!("assets/cytoscape/cytoscape.min.js");
 
 /// The documents of a view as a page to look at: one HTML file, which loads nothing and can be read without JavaScript.
 ///
-/// Each document stands in it with its quotes, mentions, cues, hedges and claims marked, each voice set apart; a quote that is chosen shows its chain of
+/// Each document stands in it with its quotes, mentions, cues, hedges, claims and findings marked, each voice set apart; a quote that is chosen shows its chain of
 /// accounts, its other renderings, what stands against it, and the claims that it makes with their origins. Beside the documents there are: who is said to have said
 /// what, where accounts disagree, what nobody vouches for, what an audit finds, when it was, and the graph. `page.html#quote:KEY` opens on a quote,
 /// `#person:KEY` on a person, with every byte of the key but letters, digits and `-._/` written `~XX`.
@@ -82,12 +82,15 @@ struct Filled {
     title: Text,
     policy: String,
     style: &'static str,
-    scripts: [&'static str; 2],
+    /// What draws the graph: no script until it is asked for.
+    cytoscape: &'static str,
+    script: &'static str,
     articles: Vec<Article>,
     entities: Vec<Entity>,
     claims: Vec<Claim>,
     disputes: Vec<Dispute>,
-    compared: Vec<Compared>,
+    /// By what was found.
+    compared: Vec<Vec<Compared>>,
     retold: Vec<Retold>,
     unvouched: Unvouched,
     findings: Findings,
@@ -117,7 +120,8 @@ impl Filled {
             title: Text::of(&page.title),
             policy: policy(&[CYTOSCAPE, SCRIPT], STYLE),
             style: STYLE,
-            scripts: [CYTOSCAPE, SCRIPT],
+            cytoscape: CYTOSCAPE,
+            script: SCRIPT,
             articles: articles(&survey, &findings),
             entities: entities(&survey),
             disputes: disputes.map(|(place, against)| Dispute::of(&survey, against, place)).collect(),
@@ -138,7 +142,7 @@ fn articles(survey: &Survey<'_>, findings: &Findings) -> Vec<Article> {
     for quote in &survey.quotes {
         quotes.entry(quote.document().id().index()).or_default().push(*quote);
     }
-    let mut marks = Marks::of(survey);
+    let mut marks = Marks::of(survey, findings);
     let documents =
         survey.view.nodes_of(NodeKind::Document).map(|node| crate::graph::DocumentRef::new(survey.view, node));
     let article = |document: crate::graph::DocumentRef<'_>| {
@@ -150,11 +154,13 @@ fn articles(survey: &Survey<'_>, findings: &Findings) -> Vec<Article> {
 }
 
 /// What was put side by side, by what was found.
-fn compared(survey: &Survey<'_>) -> Vec<Compared> {
+fn compared(survey: &Survey<'_>) -> Vec<Vec<Compared>> {
     let comparisons = survey.view.comparisons();
-    let mut compared: Vec<Compared> = comparisons.iter().map(|comparison| Compared::of(survey, comparison)).collect();
-    compared.sort_by(|one, other| one.finding.as_str().cmp(other.finding.as_str()));
-    compared
+    let mut compared: BTreeMap<String, Vec<Compared>> = BTreeMap::new();
+    for comparison in comparisons.iter().map(|comparison| Compared::of(survey, comparison)) {
+        compared.entry(comparison.finding.to_string()).or_default().push(comparison);
+    }
+    compared.into_values().collect()
 }
 
 /// The utterances of which not all renderings have the same words.

@@ -1,6 +1,7 @@
 //! Words that belong to one quote, or to none.
 
 use super::anchor::Anchor;
+use super::finding::Found;
 use super::link::Link;
 use super::mark::{Flag, Mark, What};
 use super::segment::Segment;
@@ -32,6 +33,8 @@ pub(super) struct Run {
     pub(super) pieces: Vec<Piece>,
     /// The claims of which the words end here.
     pub(super) flags: Vec<Flag>,
+    /// The findings of which the words end here.
+    pub(super) ended: Vec<Found>,
 }
 
 /// Words over which the same marks lie.
@@ -40,11 +43,27 @@ pub(super) struct Piece {
     pub(super) mention: Option<Link>,
     /// What they are, for the style sheet: names of this file's only.
     pub(super) classes: String,
+    /// The words of findings that begin with them, and those that lie over them.
+    pub(super) begun: Vec<Found>,
+    pub(super) found: Vec<Found>,
+}
+
+impl Piece {
+    /// The numbers of the notes that are about them, with blanks between.
+    pub(super) fn numbers(&self) -> String {
+        let numbers: Vec<String> = self.found.iter().map(|found| found.note.number.to_string()).collect();
+        numbers.join(" ")
+    }
+
+    /// Whether one of the findings is an error.
+    pub(super) fn is_wrong(&self) -> bool {
+        self.found.iter().any(|found| found.is_error)
+    }
 }
 
 impl Run {
     pub(super) fn of(quote: Option<(usize, bool)>, named: Option<Named>, depth: usize, begins: bool) -> Self {
-        Run { quote, named, depth, begins, pieces: Vec::new(), flags: Vec::new() }
+        Run { quote, named, depth, begins, pieces: Vec::new(), flags: Vec::new(), ended: Vec::new() }
     }
 
     /// How deep the style sheet shows it.
@@ -69,7 +88,18 @@ impl Run {
             ("mention", mention.is_some()),
         ];
         let classes: Vec<&str> = kinds.iter().filter(|(_, is_so)| *is_so).map(|(name, _)| *name).collect();
-        self.pieces.push(Piece { text: Text::exact(text), mention, classes: classes.join(" ") });
+        let found = |places: &[usize]| places.iter().filter_map(|place| found(marks, *place)).collect();
+        let (begun, over, ended): (Vec<Found>, Vec<Found>, Vec<Found>) =
+            (found(&segment.begun), found(&segment.found), found(&segment.ended));
+        self.pieces.push(Piece { text: Text::exact(text), mention, classes: classes.join(" "), begun, found: over });
         self.flags.extend(segment.flags);
+        self.ended.extend(ended);
+    }
+}
+
+fn found(marks: &[Mark], place: usize) -> Option<Found> {
+    match &marks.get(place)?.what {
+        What::Found(found) => Some(found.clone()),
+        _ => None,
     }
 }

@@ -23,9 +23,13 @@ pub(super) struct Segment {
     pub(super) is_claim: bool,
     /// The claims of which the words end with it.
     pub(super) flags: Vec<Flag>,
+    /// The words of findings that lie over it, that begin with it and that end with it, by their places in the marks.
+    pub(super) found: Vec<usize>,
+    pub(super) begun: Vec<usize>,
+    pub(super) ended: Vec<usize>,
 }
 
-/// So many quotes over the same words are told apart.
+/// So many quotes, or findings, over the same words are told apart.
 const TOLD: usize = 6;
 
 /// Latest begun, then shortest, then last told: the innermost first.
@@ -40,6 +44,9 @@ struct Over {
     hedges: usize,
     conditions: usize,
     claims: usize,
+    found: BTreeSet<usize>,
+    /// What of it has begun since the last segment.
+    begun: Vec<usize>,
 }
 
 /// The segments of the blocks, in order. Blocks are in order and do not overlap. Cost: O((marks + blocks) × log marks).
@@ -87,11 +94,20 @@ impl Over {
                 last.into_iter().for_each(|last| last.flags.push(flag.clone()));
                 &mut self.claims
             }
+            What::Found(_) if begins => {
+                self.found.insert(place);
+                return self.begun.push(place);
+            }
+            What::Found(_) => {
+                self.found.remove(&place);
+                let last = segments.last_mut().filter(|last| last.span.start() >= mark.span.start());
+                return last.into_iter().for_each(|last| last.ended.push(place));
+            }
         };
         *counted = if begins { *counted + 1 } else { counted.saturating_sub(1) };
     }
 
-    fn segment(&self, marks: &[Mark], span: Span, block: usize) -> Segment {
+    fn segment(&mut self, marks: &[Mark], span: Span, block: usize) -> Segment {
         let number = |place: usize| match marks.get(place)?.what {
             What::Quote(number) => Some((number, false)),
             What::Clause(number) => Some((number, true)),
@@ -108,6 +124,9 @@ impl Over {
             is_condition: self.conditions > 0,
             is_claim: self.claims > 0,
             flags: Vec::new(),
+            found: self.found.iter().take(TOLD).copied().collect(),
+            begun: std::mem::take(&mut self.begun),
+            ended: Vec::new(),
         }
     }
 }

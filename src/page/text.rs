@@ -30,6 +30,7 @@ impl Text {
             Some((end, _)) => {
                 let begun = text.get(..end).unwrap_or_default();
                 let whole = begun.rsplit_once(' ').map_or(begun, |(words, _)| words);
+                let whole = whole.trim_end_matches(['.', ',', ';', ':', '…']);
                 Text(format!("{}…", if whole.is_empty() { begun } else { whole }))
             }
         }

@@ -3,7 +3,6 @@
 use super::claim::Claim;
 use super::quote::Row;
 use super::survey::Survey;
-use crate::analysis::Certainty;
 
 /// Statements behind which nobody stands by name, by what is wanting.
 pub(super) struct Unvouched {
@@ -31,10 +30,10 @@ impl Unvouched {
         for quote in &survey.quotes {
             let Some(chain) = survey.chain(*quote) else { continue };
             let speaker_is_named = chain.hops.first().is_some_and(|hop| hop.is_named);
-            let list = match chain.certainty.0 {
-                _ if !chain.has_speaker() => &mut unvouched.no_speaker,
-                Certainty::Unknown if !speaker_is_named => &mut unvouched.unnamed_speaker,
-                Certainty::Unknown => &mut unvouched.unnamed_relay,
+            let list = match (chain.has_speaker(), speaker_is_named, chain.certainty.is_named) {
+                (false, ..) => &mut unvouched.no_speaker,
+                (_, false, _) => &mut unvouched.unnamed_speaker,
+                (.., false) => &mut unvouched.unnamed_relay,
                 _ => continue,
             };
             list.extend(Row::of(survey, *quote));

@@ -59,6 +59,57 @@ test("without scripts an index leads to a text, a text to a quote, and a quote t
   await context.close();
 });
 
+test("what comes later with scripts is what stands there without", async () => {
+  const ids = async (javaScriptEnabled) => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const tab = await context.newPage();
+    await go(tab, file);
+    if (javaScriptEnabled) await tab.waitForSelector("html.whole");
+    const ids = await tab.evaluate(() => Array.from(document.querySelectorAll("[id]"), (part) => part.id));
+    await context.close();
+    return ids;
+  };
+  const [later, without] = [await ids(true), await ids(false)];
+  assert.ok(without.length > 500, `${without.length} parts`);
+  assert.deepEqual(later.filter((id) => !without.includes(id)), []);
+  assert.deepEqual(without.filter((id) => !later.includes(id)), []);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a finding leads to its words, and they to it, ${javaScriptEnabled ? "with" : "without"} scripts`, async () => {
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
+    const tab = await context.newPage();
+    const background = (part) => part.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await go(tab, file, "document:tarmac");
+    const words = tab.locator("#document\\:tarmac .found[data-notes~='3']");
+    assert.equal((await words.allInnerTexts()).join(""), "The two shook hands");
+    assert.match(await words.first().evaluate((element) => getComputedStyle(element).textDecoration), /wavy/);
+    const plain = await background(words.last());
+    await tab.locator("#document\\:tarmac .ref[data-number='3']").click();
+    const note = tab.locator("#note\\:tarmac\\/3");
+    assert.ok(await note.isVisible(), "the finding is unfolded");
+    assert.ok((await note.boundingBox()).y < 850);
+    await note.getByRole("link", { name: "The two shook hands" }).click();
+    assert.equal(new URL(tab.url()).hash, "#found:tarmac/3.1");
+    for (const part of await words.all()) assert.notEqual(await background(part), plain, "its words are lit");
+    assert.equal(await background(tab.locator("#document\\:tarmac .found[data-notes='4']").last()), plain, "other words are not");
+    await note.getByRole("link", { name: "They met halfway" }).click();
+    assert.equal(await tab.locator("article:visible h1").innerText(), "The picture and the price: what Anchorage was for");
+    await context.close();
+  });
+}
+
+test("findings go by keys, and back to their words", async () => {
+  const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await go(tab, file, "document:tarmac");
+  await tab.locator("#document\\:tarmac .ref[data-number='3']").focus();
+  await tab.keyboard.press("Enter");
+  assert.equal(await tab.evaluate(() => document.activeElement.id), "note:tarmac/3");
+  await tab.keyboard.press("Escape");
+  assert.match(await tab.evaluate(() => location.hash), /^#found:tarmac\/3\.\d+$/);
+  await tab.close();
+});
+
 test("a link to a quote opens on it, with its words in sight", async () => {
   for (const width of [1280, 390]) {
     const tab = await browser.newPage({ viewport: { width, height: 900 } });
@@ -103,6 +154,13 @@ test("on paper stands what was open, without what only a screen needs", async ()
   assert.equal(await tab.locator(".top").isVisible(), false);
   assert.ok(await tab.locator("#quote\\:finally").isVisible());
   assert.equal(await tab.locator("article:visible").count(), 1);
+  // Findings are told by their numbers, in the margin and at the words.
+  const shown = (selector) => tab.locator(`#document\\:tarmac ${selector}`).first();
+  assert.match(await shown(".found").evaluate((element) => getComputedStyle(element).textDecoration), /wavy/);
+  assert.equal(await shown(".ref").evaluate((element) => getComputedStyle(element, "::before").content), '"1"');
+  assert.match(await shown(".margin .finding").innerText(), /^1/);
+  // The first sheet has something on it.
+  assert.equal(await tab.locator("#document\\:tarmac").evaluate((view) => getComputedStyle(view).breakBefore), "auto");
   await tab.close();
 });
 

@@ -23,6 +23,15 @@ test("who says that Trump said ‘Finally’", async () => {
   assert.deepEqual(hops, ["Donald Trump", "a lip reader", "the Daily Mail", "tarmac"]);
 });
 
+test("by a search, too: what is found says who speaks, and where", async () => {
+  await go(tab, file);
+  await tab.fill("#search-words", "finally");
+  await tab.locator("#search-found .row", { hasText: "quote, Donald Trump, in tarmac" }).first().waitFor();
+  assert.doesNotMatch(await tab.locator("#search-found").innerText(), /◆/);
+  await tab.locator("#search-found .row", { hasText: "in tarmac" }).first().getByRole("link").click();
+  assert.match(await tab.locator(".sheet:visible").innerText(), /a lip reader/);
+});
+
 test("which statements nobody vouches for", async () => {
   await go(tab, file);
   await nav("Nobody vouches");

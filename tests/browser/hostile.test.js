@@ -65,6 +65,7 @@ async function read(context) {
   tab.on("pageerror", (error) => happened.push(`an error: ${error.message}`));
   tab.on("console", (message) => { if (["error", "warning"].includes(message.type())) happened.push(`console: ${message.text()}`); });
   await go(tab, file);
+  await tab.waitForSelector("html.whole");
   const ids = await tab.evaluate(() => Array.from(document.querySelectorAll(".view, .sheet, .claim-card, .dispute, .finding"), (part) => part.id).filter(Boolean));
   assert.ok(ids.length > 1000, `${ids.length} parts`);
   await tab.evaluate(async (ids) => {
@@ -128,6 +129,7 @@ test("the policy holds by itself: a script that is put into the page does not ru
 test("every link leads within the page or to an address of the web", async () => {
   const tab = await browser.newPage();
   await go(tab, file);
+  await tab.waitForSelector("html.whole");
   const led = await tab.evaluate(() => Array.from(document.querySelectorAll("[href]"), (link) => link.getAttribute("href")).filter((href) => !href.startsWith("#")));
   assert.ok(led.every((href) => /^https?:\/\//.test(href)), led.join("\n"));
 });

@@ -95,5 +95,5 @@ test("it opens, and each thing that is chosen is there, within a second", async 
   await measured("the graph", () => to("network"));
   await measured("another node", async () => { await tab.selectOption("#graph-start", "person:p9"); await painted(); });
   report.diagnostic(took.map(({ what, worked, passed }) => `${what}: ${worked} ms of work, ${passed} ms by the clock`).join("; "));
-  for (const { what, worked } of took) assert.ok(worked < 1000, `${what} took ${worked} ms`);
+  for (const { what, worked } of took) assert.ok(worked < (what.startsWith("open") ? 700 : 1000), `${what} took ${worked} ms`);
 });

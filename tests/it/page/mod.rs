@@ -1,6 +1,7 @@
 //! The page to look at. What only a browser can show is in `tests/browser`.
 
 mod assets;
+mod finding;
 mod hostile;
 mod markup;
 mod scale;

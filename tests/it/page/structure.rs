@@ -174,3 +174,17 @@ fn what_is_retracted_is_not_shown() {
     graph.insert(quote.retracted(Outside)).unwrap();
     assert!(!written(&graph).contains("#quote:shut"));
 }
+
+#[test]
+fn a_hedge_that_no_rule_weighs_is_no_source_without_a_name() {
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "Ana Ruiz, more tentatively, said that the port is shut.")).unwrap();
+    let ana = graph.insert(Person::named("Ana Ruiz", note, "Ana Ruiz")).unwrap();
+    let quote = Quote::indirect(note, "the port is shut").key("shut").hedged("more tentatively");
+    graph.insert(quote.spoken_by(ana, "Ana Ruiz")).unwrap();
+    let html = written(&graph);
+    let sheets = texts(&html, "section", ("id", "quote:shut"));
+    assert!(sheets[0].contains("unclear how certain") && !sheets[0].contains("no name"), "{}", sheets[0]);
+    let unvouched = texts(&html, "section", ("id", "unvouched"));
+    assert!(!unvouched[0].contains("the port is shut"), "she has a name");
+}
