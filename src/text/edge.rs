@@ -113,6 +113,7 @@ fn is_one_sign(left: char, right: char) -> bool {
 fn holds(left: char, sign: char, right: char) -> bool {
     const WITHIN_NUMBERS: [char; 15] =
         ['.', ',', '\'', '’', '·', ':', '/', '⁄', '×', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'];
+    let sign = if is_apostrophe(sign) { '’' } else { sign };
     if is_in_word(sign) || !is_in_word(left) || !is_in_word(right) {
         return false;
     }

@@ -9,7 +9,7 @@ pub(super) fn form(text: &str) -> Parsed<Form> {
     match text.split('/').collect::<Vec<_>>().as_slice() {
         [one] if one.contains(' ') => Err("it is written in numbers, the year first"),
         [one] => point(one).map(Form::One),
-        [_, _, _] => Err("the year comes first, then month and day, with `-` between them"),
+        [_, month, _] if month.len() <= 2 => Err("the year comes first, then month and day, with `-` between them"),
         [start, end] => {
             let form = Form::Period(end_of(start)?, end_of(end)?);
             match &form {

@@ -316,7 +316,7 @@ fn words_that_stand_outside_of_the_place_are_told_with_their_line() {
     let refused = |graph: &mut Graph, words: &str| {
         graph.insert(Quote::indirect(report.line(1), words)).map(drop).unwrap_err().to_string()
     };
-    assert!(refused(&mut graph, "was").contains("; it stands on lines 2, 3: look there"));
+    assert!(refused(&mut graph, "was").contains("; it stands on line 3: look there"));
     assert!(!refused(&mut graph, "nobody").contains("it stands"));
 }
 

@@ -96,7 +96,7 @@ fn the_file_for_independent_readers_has_all_of_them() {
         texts().into_iter().enumerate().map(record).collect()
     };
     let file = json!({
-        "documents": each(|key, text| json!({ "key": key('d'), "text": format!("before {text} after"),
+        "documents": each(|key, text| json!({ "key": key('d'), "text": format!("before «{text}» after"),
             "titles": [{ "value": text, "outside": true }] })),
         "people": each(|key, text| json!({ "key": key('p'), "place": key('d'),
             "names": [{ "value": text, "words": text.trim() }] })),
