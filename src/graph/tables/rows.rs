@@ -133,11 +133,6 @@ impl Rows {
         self.rows.get(index as usize)?.seen(way)
     }
 
-    /// Each row that touches a node from this end.
-    pub(super) fn seen(&self, way: Way) -> impl Iterator<Item = (u32, Seen)> + '_ {
-        (0..).zip(&self.rows).filter_map(move |(index, row)| Some((index, row.seen(way)?)))
-    }
-
     /// The recording to which a row belongs. Cost: O(log recordings).
     pub(super) fn recording(&self, index: u32) -> u32 {
         let after = self.recordings.partition_point(|(first, _)| *first <= index);
