@@ -154,7 +154,7 @@ impl<'g, K: Asked> Nodes<'g, K> {
         &self,
         step: impl Fn(Ref<'g, K>) -> I,
     ) -> Tally<<I::Item as Counted>::Value> {
-        self.set().tally(step)
+        Tally::of(Some(self.view), self.iter().map(step))
     }
 }
 

@@ -105,6 +105,12 @@ impl Core {
         self.rows.get(row)
     }
 
+    /// The relation of a row. Less work than all of it.
+    #[inline]
+    pub(crate) fn relation(&self, row: u32) -> Option<Relation> {
+        self.rows.relation(row)
+    }
+
     /// The node of which a row is said, and that to which it leads, where it does. Less work than all of the row.
     #[inline]
     pub(crate) fn joins(&self, row: u32) -> Option<(Option<u32>, Option<u32>)> {

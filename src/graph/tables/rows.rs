@@ -75,6 +75,11 @@ impl Rows {
         Some(Row { subject: row.subject(), relation: row.relation, object, detail, grounds: self.grounds(row)? })
     }
 
+    #[inline]
+    pub(super) fn relation(&self, index: u32) -> Option<Relation> {
+        self.rows.get(index as usize).map(|row| row.relation)
+    }
+
     /// What a row joins: of which node it is said, and to which it leads, where it does.
     #[inline]
     pub(super) fn joins(&self, index: u32) -> Option<(Option<u32>, Option<u32>)> {
