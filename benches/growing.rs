@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
 
     // On until the tail was folded in at least once.
-    for (number, saying) in again.take(quotes / 4) {
+    for (number, saying) in again.take(quotes / 2) {
         took.push(inserted(&mut kept, number, saying)?);
     }
     let longest = took.iter().max().copied().unwrap_or_default();

@@ -11,6 +11,8 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 root=$(cd "$(dirname "$0")/.." && pwd)
 
+# As the reference is built: whole, across crates.
+export CARGO_PROFILE_RELEASE_LTO=fat CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1
 cargo build --quiet --release --example newswire --manifest-path "$root/Cargo.toml"
 folder=${CARGO_TARGET_DIR:-$root/target}
 for _ in $(seq "$times"); do

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write};
 
-use dictum::{ClaimRef, Document, NodeKind, PersonRef, Quote, QuoteRef, Ref, Relation, Set, StanceKind, Stated};
+use dictum::{ClaimRef, Document, NodeKind, PersonRef, Quote, QuoteRef, Relation, Set, StanceKind, Stated};
 
 use super::Failure;
 use super::load::{Newswire, the};
@@ -14,7 +14,12 @@ pub(crate) fn said(newswire: &Newswire, person: usize, line: &mut String) -> Res
 
 pub(crate) fn said_by(person: PersonRef<'_>, line: &mut String) -> Result<(), Failure> {
     let quotes = person.quotes();
-    let bytes: u64 = quotes.iter().flat_map(QuoteRef::segments).map(|words| u64::from(words.span().len())).sum();
+    let mut bytes = 0;
+    for quote in &quotes {
+        for words in quote.segments() {
+            bytes += u64::from(words.span().len());
+        }
+    }
     let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
     Ok(write!(line, "{},{bytes},{}", quotes.count(), documents.len())?)
 }
@@ -22,7 +27,7 @@ pub(crate) fn said_by(person: PersonRef<'_>, line: &mut String) -> Result<(), Fa
 /// Who passed a quote on; and the way of its matter: its document, the first that this one cites, and so on.
 pub(crate) fn trace(newswire: &Newswire, quote: usize, line: &mut String) -> Result<(), Failure> {
     let quote = newswire.graph.quote(the(&newswire.quotes, quote)?)?;
-    list(line, quote.explicit_relays().map(|relay| number(*relay)))?;
+    list(line, quote.explicit_relays().map(|relay| newswire.number(*relay)))?;
     line.push(',');
     let mut way = vec![quote.document()];
     let mut next = way.first().copied();
@@ -30,16 +35,16 @@ pub(crate) fn trace(newswire: &Newswire, quote: usize, line: &mut String) -> Res
         next = document.cites().map(Stated::into_value).min().filter(|cited| !way.contains(cited));
         way.extend(next);
     }
-    list(line, way.into_iter().map(number))
+    list(line, way.into_iter().map(|document| newswire.number(document)))
 }
 
 /// How many quotes were uttered at an event, by how many speakers, in how many documents; the three who speak most.
 pub(crate) fn dossier(newswire: &Newswire, event: usize, line: &mut String) -> Result<(), Failure> {
-    let quotes = newswire.graph.event(the(&newswire.events, event)?)?.quotes().set();
+    let quotes = newswire.graph.event(the(&newswire.events, event)?)?.quotes();
     let speakers = quotes.tally(QuoteRef::speakers);
     let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
-    write!(line, "{},{},{},", quotes.len(), speakers.len(), documents.len())?;
-    list(line, speakers.take(3).map(|(speaker, _)| number(speaker)))
+    write!(line, "{},{},{},", quotes.count(), speakers.len(), documents.len())?;
+    list(line, speakers.take(3).map(|(speaker, _)| newswire.number(speaker)))
 }
 
 /// The ten others who speak in most of the documents in which a person does.
@@ -48,7 +53,7 @@ pub(crate) fn coquoted(newswire: &Newswire, person: usize, line: &mut String) ->
     let documents: Set<Document> = person.quotes().iter().map(QuoteRef::document).collect();
     let speakers = documents.tally(|document| document.quotes().iter().flat_map(QuoteRef::speakers));
     let others = speakers.filter(|(speaker, _)| *speaker != person.widen());
-    list(line, others.take(10).map(|(speaker, documents)| format!("{}:{documents}", number(speaker))))
+    list(line, others.take(10).map(|(speaker, documents)| format!("{}:{documents}", newswire.number(speaker))))
 }
 
 /// In how many documents a claim is asserted; from how many that cite nothing these have their matter, and the sum of their numbers.
@@ -58,12 +63,12 @@ pub(crate) fn origins(newswire: &Newswire, claim: usize, line: &mut String) -> R
     let quotes = asserting.filter_map(|stance| stance.holder()?.narrow::<Quote>());
     let documents: Set<Document> = quotes.map(QuoteRef::document).collect();
     let sources = newswire.graph.walk(documents.iter(), Relation::Cites.repeated(..));
-    let (mut origins, mut sum) = (0, 0);
+    let (mut origins, mut sum) = (0, 0_u64);
     for origin in
         sources.filter_map(|source| source.narrow::<Document>()).filter(|source| source.cites().next().is_none())
     {
         origins += 1;
-        sum += number(origin).parse::<u64>()?;
+        sum += u64::from(newswire.number(origin));
     }
     Ok(write!(line, "{},{origins},{sum}", documents.len())?)
 }
@@ -89,7 +94,7 @@ pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) 
     pairs.sort_unstable();
     pairs.dedup();
     write!(line, "{},", pairs.len())?;
-    list(line, pairs.first().into_iter().flat_map(|(one, other)| [*one, *other]).map(number))
+    list(line, pairs.first().into_iter().flat_map(|(one, other)| [*one, *other]).map(|quote| newswire.number(quote)))
 }
 
 /// How many quotes were uttered at events in a place, or in any place within it.
@@ -116,7 +121,7 @@ pub(crate) fn path(newswire: &Newswire, from: usize, to: usize, line: &mut Strin
 pub(crate) fn phrase(newswire: &Newswire, text: &str, line: &mut String) -> Result<(), Failure> {
     let quotes = newswire.graph.quotes().worded_as(text).set();
     write!(line, "{},", quotes.len())?;
-    list(line, quotes.iter().take(1).map(number))
+    list(line, quotes.iter().take(1).map(|quote| newswire.number(quote)))
 }
 
 /// In how many circles documents cite each other, and how many are in the largest.
@@ -129,12 +134,7 @@ pub(crate) fn circles(newswire: &Newswire, line: &mut String) -> Result<(), Fail
 /// The five documents that are cited most, by those that are cited most.
 pub(crate) fn rank(newswire: &Newswire, line: &mut String) -> Result<(), Failure> {
     let ranked = newswire.graph.network([Relation::Cites]).among([NodeKind::Document]).page_rank(0.85);
-    list(line, ranked.into_iter().take(5).map(|(document, _)| number(document)))
-}
-
-/// The number that the tables give a node: what its key ends in.
-pub(crate) fn number<K>(node: Ref<'_, K>) -> &str {
-    node.key().as_str().rsplit('-').next().unwrap_or_default()
+    list(line, ranked.into_iter().take(5).map(|(document, _)| newswire.number(document)))
 }
 
 /// `a;b;c`

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use dictum::{
     Claim, Date, Document, Event, Graph, Id, Implied, Organization, Outside, Person, Place, Quote, QuoteKind, Record,
-    Recording, Selector, StanceKind,
+    Recording, Ref, Selector, StanceKind,
 };
 use jiff::civil;
 
@@ -23,6 +23,8 @@ pub(crate) struct Newswire {
     pub(crate) claims: Vec<Id<Claim>>,
     pub(crate) documents: Vec<Id<Document>>,
     pub(crate) quotes: Vec<Id<Quote>>,
+    /// The other way round: by the handle, of whatever kind.
+    numbers: Vec<u32>,
 }
 
 /// Loads the tables of a folder. That a document holds a quotation, at which bytes and in these words, is checked; who speaks, where, of whom and by
@@ -38,15 +40,36 @@ pub(crate) fn load(data: &Path) -> Result<Newswire, Failure> {
         claims: Vec::new(),
         documents: Vec::new(),
         quotes: Vec::new(),
+        numbers: Vec::new(),
     };
     newswire.world(data)?;
     newswire.documents(data)?;
     newswire.quotes(data)?;
     newswire.claims(data)?;
+    newswire.count();
     Ok(newswire)
 }
 
 impl Newswire {
+    /// The number that the tables give a node.
+    pub(crate) fn number<K>(&self, node: Ref<'_, K>) -> u32 {
+        self.numbers.get(node.id().index() as usize).copied().unwrap_or_default()
+    }
+
+    fn count(&mut self) {
+        fn indexes<K>(handles: &[Id<K>]) -> impl Iterator<Item = (usize, u32)> {
+            handles.iter().map(|handle| handle.index() as usize).zip(0..)
+        }
+        let all = indexes(&self.places).chain(indexes(&self.people)).chain(indexes(&self.events));
+        let all = all.chain(indexes(&self.documents)).chain(indexes(&self.quotes)).chain(indexes(&self.claims));
+        let mut numbers = Vec::new();
+        for (handle, number) in all {
+            numbers.resize(numbers.len().max(handle + 1), 0);
+            numbers.get_mut(handle).into_iter().for_each(|place| *place = number);
+        }
+        self.numbers = numbers;
+    }
+
     /// Places, people and events.
     fn world(&mut self, data: &Path) -> Result<(), Failure> {
         let graph = &mut self.graph;

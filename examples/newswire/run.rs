@@ -60,7 +60,7 @@ fn utterances(newswire: &Newswire, out: &Path) -> Result<f64, Failure> {
     for utterance in utterances.iter() {
         let Some(first) = utterance.quotes().first() else { continue };
         for quote in utterance.quotes() {
-            table.write_record([answer::number(*quote), answer::number(*first)])?;
+            table.write_record([*quote, *first].map(|quote| newswire.number(quote).to_string()))?;
         }
     }
     table.flush()?;

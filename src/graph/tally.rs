@@ -19,7 +19,7 @@ pub struct Tally<V: Ord>(BinaryHeap<(usize, Reverse<V>)>);
 
 impl<V: Ord> Tally<V> {
     /// Of what each member of a list leads to.
-    pub(super) fn of<I: IntoIterator<Item: Counted<Value = V>>>(
+    pub(crate) fn of<I: IntoIterator<Item: Counted<Value = V>>>(
         view: Option<&View>,
         members: impl Iterator<Item = I>,
     ) -> Self {

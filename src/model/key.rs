@@ -57,10 +57,13 @@ impl Key {
     /// What is wrong with it, if anything.
     pub(crate) fn fault(&self) -> Option<&'static str> {
         let text = self.as_str();
+        let is_plain = |byte: &u8| byte.is_ascii_graphic();
         if text.is_empty() {
             Some("it is empty")
         } else if text.len() > Self::LONGEST {
             Some("it is longer than 1024 bytes")
+        } else if text.as_bytes().iter().all(is_plain) {
+            None
         } else if text.chars().any(char::is_control) {
             Some("it has a control character")
         } else if visible(text, false) != text {

@@ -154,7 +154,7 @@ impl<'g, K: Asked> Nodes<'g, K> {
         &self,
         step: impl Fn(Ref<'g, K>) -> I,
     ) -> Tally<<I::Item as Counted>::Value> {
-        self.set().tally(step)
+        Tally::of(Some(self.view), self.iter().map(step))
     }
 }
 
@@ -225,17 +225,21 @@ impl<'g, K> Iterator for Found<'g, K> {
         }
     }
 
+    // Each in one place: what is done with it is then opened there.
     #[inline]
     fn fold<B, F: FnMut(B, Self::Item) -> B>(self, first: B, mut and: F) -> B {
-        let view = self.view;
-        match self.nodes {
-            Listed::Stands(nodes) if self.test.is_none() => {
-                nodes.fold(first, |so_far, node| and(so_far, Ref::new(view, *node)))
-            }
-            nodes => {
-                let mut found = Found { nodes, ..self };
-                std::iter::from_fn(|| found.next()).fold(first, and)
-            }
+        let (mut so_far, view) = (first, self.view);
+        let (mut listed, mut others) = match self {
+            Found { nodes: Listed::Stands(nodes), test: None, .. } => (nodes, None),
+            others => (Default::default(), Some(others)),
+        };
+        let mut next = || match listed.next() {
+            Some(node) => Some(Ref::new(view, *node)),
+            None => others.as_mut()?.next(),
+        };
+        while let Some(node) = next() {
+            so_far = and(so_far, node);
         }
+        so_far
     }
 }

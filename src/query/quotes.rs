@@ -66,6 +66,9 @@ impl Conditions<Quote> for QuoteConditions {
     }
 
     fn narrowed<'g>(&self, view: &'g View) -> (Option<Candidates<'g>>, Option<Test<'g, Quote>>) {
+        if let Some(only) = self.first.as_ref().filter(|only| self.more.is_empty() && only.is_indexed()) {
+            return (only.candidates(view), None);
+        }
         let indexed = self.iter().enumerate().filter_map(|(place, asked)| Some((place, asked.candidates(view)?)));
         let (met, candidates) = indexed.min_by_key(|(_, candidates)| candidates.at_most()).unzip();
         let is_left = |(place, asked): &(usize, &Condition)| met != Some(*place) || !asked.is_indexed();

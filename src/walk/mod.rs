@@ -1,5 +1,6 @@
 //! How do I get there? Walks over a view along a route, and algorithms over a network.
 
+mod along;
 mod circle;
 mod component;
 mod flow;
@@ -8,6 +9,7 @@ mod neighbourhood;
 mod path;
 mod paths;
 mod rank;
+mod reach;
 mod rest;
 mod route;
 mod search;

@@ -1,6 +1,6 @@
 //! What is left of a route.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::route::{Part, Route, Times};
 use crate::model::Relation;
@@ -13,13 +13,13 @@ pub(super) struct Rests {
     parts: Vec<Part>,
     whole: u32,
     all: Vec<(First, u32, Option<Begins>)>,
-    numbers: HashMap<(First, u32), u32>,
+    numbers: BTreeMap<(First, u32), u32>,
     /// What is repeated at most so often, and what comes after it: each pair has one number.
-    repetitions: HashMap<(u32, u32), u32>,
+    repetitions: BTreeMap<(u32, u32), u32>,
 }
 
 /// What is first in the rest of a route.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum First {
     Part(u32),
     /// A part, so many times.
@@ -50,7 +50,7 @@ pub(super) enum Begins {
 impl Rests {
     pub(super) fn of(route: &Route) -> Self {
         let (parts, all) = (simplified(route.parts()), Vec::new());
-        let mut rests = Rests { parts, whole: END, all, numbers: HashMap::new(), repetitions: HashMap::new() };
+        let mut rests = Rests { parts, whole: END, all, numbers: BTreeMap::new(), repetitions: BTreeMap::new() };
         rests.whole = rests.put(First::Part(route.root()), END);
         rests
     }

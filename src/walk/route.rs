@@ -37,7 +37,7 @@ pub(super) enum Part {
 }
 
 /// How often; never, where the most is less than the least.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct Times {
     pub(super) least: u32,
     /// None for any number.

@@ -2,11 +2,11 @@
 
 use std::iter::FusedIterator;
 
-use super::known::Known;
+use super::along::Along;
 use super::path::Path;
-use super::rest::{Begins, END, Rests};
+use super::reach::Reach;
 use super::route::Route;
-use crate::graph::{NodeRef, Ref, Step, View};
+use crate::graph::{NodeRef, Ref, View};
 use crate::model::Node;
 use crate::model::reference::Handle;
 
@@ -15,24 +15,14 @@ use crate::model::reference::Handle;
 /// A lazy iterator. Cost: O(steps from what is met), for each place of the route at which a node is met.
 pub struct Walk<'g> {
     view: &'g View,
-    rests: Rests,
-    /// Nodes that were met, with what is to be walked from there: nearest first.
-    met: Vec<Met<'g>>,
-    /// From how many of them all steps are taken.
-    done: usize,
-    known: Known,
-    /// Where the nodes that the route leads to were met, in order, and how many of them the iterator has given.
-    reached: Vec<u32>,
-    given: usize,
-    /// Scratch: rests that are still to be opened.
-    open: Vec<u32>,
+    way: Way<'g>,
 }
 
-struct Met<'g> {
-    node: u32,
-    rest: u32,
-    /// From which of those that were met before, by which step.
-    by: Option<(u32, Step<'g>)>,
+/// How it is walked.
+enum Way<'g> {
+    /// Along one relation.
+    Reach(Reach),
+    Along(Box<Along<'g>>),
 }
 
 impl View {
@@ -49,11 +39,11 @@ impl View {
     /// # }
     /// ```
     pub fn walk<H: Handle<Node>>(&self, from: impl IntoIterator<Item = H>, route: impl Into<Route>) -> Walk<'_> {
-        let mut walk = Walk::along(self, &route.into());
+        let mut walk = Walk::of(self, &route.into());
         for start in from {
             let start = self.shown_as(start.handle().index());
             if self.shows(start) {
-                walk.meet(start, walk.rests.whole(), None);
+                walk.begin(start);
             }
         }
         walk
@@ -89,82 +79,26 @@ impl<'g> Walk<'g> {
     /// followed as far as it takes; what it would give next is not changed.
     pub fn path_to(&mut self, node: impl Handle<Node>) -> Option<Path<'g>> {
         let node = self.view.shown_as(node.handle().index());
-        let place = loop {
-            match self.known.reached(node) {
-                Some(place) => break place,
-                None => self.go_on()?,
-            }
+        let steps = match &mut self.way {
+            Way::Reach(reach) => reach.steps_to(self.view, node),
+            Way::Along(along) => along.steps_to(node),
+        }?;
+        let start = steps.first().map_or(node, |step| step.start());
+        Some(Path::new(Ref::new(self.view, start), steps))
+    }
+
+    fn of(view: &'g View, route: &Route) -> Self {
+        let way = match Reach::along(view, route) {
+            Some(reach) => Way::Reach(reach),
+            None => Way::Along(Box::new(Along::of(view, route))),
         };
-        let met = self.reached.get(place)?;
-        let mut steps = Vec::new();
-        let mut at = self.met.get(*met as usize)?;
-        while let Some((before, step)) = at.by {
-            steps.push(step);
-            at = self.met.get(before as usize)?;
-        }
-        steps.reverse();
-        Some(Path::new(Ref::new(self.view, at.node), steps))
+        Walk { view, way }
     }
 
-    fn along(view: &'g View, route: &Route) -> Self {
-        Walk {
-            view,
-            rests: Rests::of(route),
-            met: Vec::new(),
-            done: 0,
-            known: Known::of(view),
-            reached: Vec::new(),
-            given: 0,
-            open: Vec::new(),
-        }
-    }
-
-    /// Takes all steps from the next node that was met. None where there is no other.
-    fn go_on(&mut self) -> Option<()> {
-        let (place, met) = (self.done as u32, self.met.get(self.done)?);
-        self.done += 1;
-        let (node, rest) = (met.node, met.rest);
-        if let Begins::Step { relation, is_inverse, next } = self.rests.begins(rest) {
-            let view = self.view;
-            let (along, against) = (!is_inverse || relation.is_symmetric(), is_inverse || relation.is_symmetric());
-            let mut take = |row, to, is_against| {
-                if view.shows(to) {
-                    let step = Step::between(view, (node, to), row, relation, is_against);
-                    self.meet(to, next, Some((place, step)));
-                }
-            };
-            if along {
-                view.outgoing(node, relation).ends().for_each(|(row, to)| take(row, to, false));
-            }
-            if against {
-                let others = view.incoming(node, relation).ends().filter(|(_, to)| !along || *to != node);
-                others.for_each(|(row, to)| take(row, to, true));
-            }
-        }
-        Some(())
-    }
-
-    /// Meets a node from which the rest of a route is to be walked: opens that rest until it begins with steps, or is at its end.
-    fn meet(&mut self, node: u32, rest: u32, by: Option<(u32, Step<'g>)>) {
-        let place = self.known.place(node);
-        let mut open = Some(rest);
-        while let Some(rest) = open.or_else(|| self.open.pop()) {
-            open = None;
-            if !self.known.meet(place, rest) {
-                continue;
-            }
-            match self.rests.begins(rest) {
-                Begins::End => {
-                    self.reached.push(self.met.len() as u32);
-                    self.met.push(Met { node, rest: END, by });
-                    self.known.reach(place, self.reached.len() as u32);
-                }
-                Begins::Step { .. } => self.met.push(Met { node, rest, by }),
-                Begins::Either(first, second) => self.open.extend([second, first].into_iter().flatten()),
-                // Who may repeat it more often from here can do all that one can who may less often.
-                Begins::Repeat { number, most, .. } if self.known.is_repeated(place, number, most) => {}
-                Begins::Repeat { end, again, .. } => self.open.extend([again, Some(end)].into_iter().flatten()),
-            }
+    fn begin(&mut self, node: u32) {
+        match &mut self.way {
+            Way::Reach(reach) => reach.begin(node),
+            Way::Along(along) => along.begin(node),
         }
     }
 }
@@ -173,12 +107,11 @@ impl<'g> Iterator for Walk<'g> {
     type Item = NodeRef<'g>;
 
     fn next(&mut self) -> Option<NodeRef<'g>> {
-        while self.given == self.reached.len() {
-            self.go_on()?;
-        }
-        let met = self.met.get(*self.reached.get(self.given)? as usize)?;
-        self.given += 1;
-        Some(Ref::new(self.view, met.node))
+        let node = match &mut self.way {
+            Way::Reach(reach) => reach.next(self.view),
+            Way::Along(along) => along.next(),
+        };
+        node.map(|node| Ref::new(self.view, node))
     }
 }
 

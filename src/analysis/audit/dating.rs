@@ -96,7 +96,7 @@ fn other_than(date: &Date, words: &str) -> Option<String> {
 
 /// The number of a month by its name, or by the first three letters of it.
 fn month(token: &str) -> Option<u32> {
-    let is_named = |name: &&str| **name == *token || (token.len() >= 3 && token.len() <= 4 && name.starts_with(token));
-    let place = MONTHS.iter().position(|name| is_named(&name))?;
+    let is_named = |name: &str| name == token || (token.len() >= 3 && token.len() <= 4 && name.starts_with(token));
+    let place = MONTHS.iter().position(|name| is_named(name))?;
     Some(place as u32 + 1)
 }

@@ -273,7 +273,7 @@ impl<'c> Insertion<'c> {
         for (row, source) in rows.zip(&self.sources) {
             let wrong = laws.of_row(row).into_iter();
             found.extend(wrong.map(|(within, kind)| (source.inside(source.within.and(&within)), kind, Some(row))));
-            let subject = self.core.row(row).and_then(|row| Some((row.subject_node()?, row.relation)));
+            let subject = self.core.joins(row).and_then(|(subject, _)| Some((subject?, self.core.relation(row)?)));
             touched.extend(subject.map(|(node, relation)| (node, (self.is_part(node, relation), source.record))));
         }
         // Whoever touched last what makes a node the one that it is spoiled it, if it is spoiled; else whoever touched it last.

@@ -47,8 +47,8 @@ impl<'c> Laws<'c> {
     pub(crate) fn since(core: &'c Core, lens: &'c Lens, since: u32) -> Self {
         // A quote that was there and is nested only now may close a circle of old ones.
         let is_new = |quote| core.outgoing(quote, Relation::InDocument).first().is_some_and(|row| row >= since);
-        let mut nested =
-            (since..core.row_count()).filter_map(|row| core.row(row)).filter(|row| row.relation == Relation::NestedIn);
+        let nested = (since..core.row_count()).filter(|row| core.relation(*row) == Some(Relation::NestedIn));
+        let mut nested = nested.filter_map(|row| core.row(row));
         let nested_since = if nested.all(|row| row.subject_node().is_some_and(is_new)) { since } else { 0 };
         Laws {
             core,
@@ -82,27 +82,40 @@ impl<'c> Laws<'c> {
         let Some(row) = self.core.row(index) else { return vec![(whole, FaultKind::NoSuchHandle(index))] };
         let ends = row.relation.ends();
         let mut faults: Vec<Wrong> = Vec::new();
-        let at = |part| move |kind| (Within::default().field(part), kind);
-        faults.extend(self.subject(index, row).map(at(SUBJECT)));
-        faults.extend(held(self.core, row.relation, &row.object, ends.object).map(at(OBJECT)));
+        let mut tell = |part: &'static [&'static str], fault: Option<FaultKind>| {
+            if let Some(kind) = fault {
+                faults.push((Within::default().field(part), kind));
+            }
+        };
+        tell(SUBJECT, self.subject(index, row));
+        tell(OBJECT, held(self.core, row.relation, &row.object, ends.object));
         let detail = row.detail.map_or(Object::Nothing, Object::Value);
-        faults.extend(held(self.core, row.relation, &detail, ends.detail).map(at(DETAIL)));
-        let is_to_itself = row.subject_node().is_some() && row.subject_node() == row.object_node();
-        faults.extend((is_to_itself && faults.is_empty()).then(|| at(OBJECT)(FaultKind::ToItself(row.relation))));
-        let as_a_whole = |kind| (whole.clone(), kind);
-        faults.extend(row.grounds.is_empty().then(|| as_a_whole(FaultKind::NoGround)));
-        faults.extend(row.extents().find_map(|extent| none_of(self.core, extent)).map(as_a_whole));
-        if faults.is_empty() {
-            faults.extend(self.given(index, row).map(as_a_whole));
+        tell(DETAIL, held(self.core, row.relation, &detail, ends.detail));
+        if row.subject_node().is_some() && row.subject_node() == row.object_node() && faults.is_empty() {
+            faults.push((Within::default().field(OBJECT), FaultKind::ToItself(row.relation)));
+        }
+        if row.grounds.is_empty() {
+            faults.push((whole.clone(), FaultKind::NoGround));
+        }
+        let mut tell_of_all = |fault: Option<FaultKind>| {
+            if let Some(kind) = fault {
+                faults.push((whole.clone(), kind));
+            }
+            faults.is_empty()
+        };
+        let is_sound = tell_of_all(row.extents().find_map(|extent| none_of(self.core, extent)));
+        if is_sound {
+            tell_of_all(self.given(index, row));
         }
         // Where a row holds its words, or rests on those of the node, the words themselves are at fault.
         let is_made = matches!(row.relation, Relation::Exists | Relation::InDocument | Relation::VoiceIn);
+        let mut is_sound = tell_of_all(None);
         if !is_made && !matches!(ends.object, Holds::Words) {
-            faults.extend(row.grounds.iter().find_map(|ground| self.nothing(*ground)).map(as_a_whole));
+            is_sound = tell_of_all(row.grounds.iter().find_map(|ground| self.nothing(*ground)));
         }
         // What is taken back is held to its form alone.
-        if faults.is_empty() && self.lens.shows_row(index) {
-            faults.extend(self.particular(index, row).map(as_a_whole));
+        if is_sound && self.lens.shows_row(index) {
+            tell_of_all(self.particular(index, row));
         }
         faults
     }

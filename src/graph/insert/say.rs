@@ -124,14 +124,15 @@ impl Insertion<'_> {
     }
 
     fn subject(&self, said: &Statement, context: Context<'_>, grounds: &[Ground]) -> Result<Subject, FaultKind> {
-        let missing = FaultKind::Unsayable { relation: said.relation, reason: "nothing is there of which to say it" };
-        let this = context.this.ok_or(missing.clone());
+        let reason = "nothing is there of which to say it";
+        let missing = || FaultKind::Unsayable { relation: said.relation, reason };
+        let this = || context.this.ok_or_else(missing);
         match &said.subject {
-            draft::Subject::This => this.map(Subject::Node),
-            draft::Subject::Author => stand::author(self.core, this?).map(Subject::Node).ok_or(missing),
+            draft::Subject::This => this().map(Subject::Node),
+            draft::Subject::Author => stand::author(self.core, this()?).map(Subject::Node).ok_or_else(missing),
             draft::Subject::AuthorOf(target) => {
                 let document = self.locator().node(target)?;
-                stand::author(self.core, document).map(Subject::Node).ok_or(missing)
+                stand::author(self.core, document).map(Subject::Node).ok_or_else(missing)
             }
             draft::Subject::Voice => self.voice_of(grounds).map(Subject::Node),
             draft::Subject::Node(target) => self.locator().node(target).map(Subject::Node),

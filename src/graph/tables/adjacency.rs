@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::both::both;
-use super::flat::Flat;
+use super::flat::{ByRelation, Flat};
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
@@ -13,7 +13,7 @@ use crate::model::Relation;
 
 /// From which end a row is seen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Way {
+pub(crate) enum Way {
     /// From what it is said of.
     Out,
     /// From the node to which it leads.
@@ -46,25 +46,41 @@ impl Adjacency {
     /// The tail is folded in when it is longer than that, and than a part of the base: so each row is folded a few times at most, and steps stay flat.
     /// Small graphs are folded too where it is tested.
     const SHORT: u32 = if cfg!(debug_assertions) { 1 << 4 } else { 1 << 13 };
-    const PART: u32 = 8;
+    const PART: u32 = 4;
     /// Where so many came at once that they are this part of all, they are folded in though the tail is short.
     const WORTH: u32 = 32;
 
     #[inline(always)]
     pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Links<'_> {
-        let flat = nodes.place(node).map_or_else(Default::default, |place| self.flat(way).links(place, relation));
-        Links { flat, tail: self.tail.links(node, relation, way) }
+        Links { flat: self.flat(way).links(nodes, node, relation), tail: self.tail.links(node, relation, way) }
     }
 
-    /// To where the rows of one relation lead that are said of a node, as far as they are folded in.
+    /// The rows of one relation that touch a node, as far as they are folded in.
     #[inline(always)]
-    pub(super) fn settled(&self, nodes: &Nodes, node: u32, relation: Relation) -> &[u32] {
-        nodes.place(node).map_or(&[], |place| self.out.ends(place, relation))
+    pub(super) fn settled(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Listed<'_> {
+        self.flat(way).links(nodes, node, relation)
+    }
+
+    /// Whether more of them may have come since; where not, none have.
+    #[inline(always)]
+    pub(super) fn may_have_grown(&self, node: u32, relation: Relation, way: Way) -> bool {
+        self.tail.may_have(node, relation, way)
+    }
+
+    /// Those of them that came since.
+    pub(super) fn grown(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
+        self.tail.links(node, relation, way)
+    }
+
+    /// What the first row of a relation says by the number at its other end, where that is at hand; else [`NO_END`].
+    #[inline(always)]
+    pub(super) fn first_end(&self, nodes: &Nodes, node: u32, relation: Relation) -> u32 {
+        self.out.first_end(nodes, node, relation)
     }
 
     /// The latest of the rows of one relation that are said of a node.
     pub(super) fn latest(&self, nodes: &Nodes, node: u32, relation: Relation) -> Option<u32> {
-        let folded = || self.out.links(nodes.place(node)?, relation).last().map(|(row, _)| row);
+        let folded = || self.out.links(nodes, node, relation).last().map(|(row, _)| row);
         self.tail.latest(node, relation, Way::Out).or_else(folded)
     }
 
@@ -124,42 +140,46 @@ impl Adjacency {
     pub(super) fn fold_when_due(&mut self, nodes: &Nodes, rows: &Rows) {
         let tail = rows.len() as u32 - self.folded;
         if tail > Self::SHORT && tail > self.folded / Self::PART {
-            self.fold(nodes, rows);
+            self.fold(nodes, rows, &ByRelation::since(self.folded, rows));
         }
     }
 
-    /// Folds the tail in, if so many rows came at once that each pays for a few others. Cost: O(rows).
+    /// Folds the tail in after so many rows came at once, if they pay for going through those of their relations. Cost: O(these).
     pub(super) fn settle(&mut self, latest: u32, nodes: &Nodes, rows: &Rows) {
-        let count = rows.len() as u32;
-        if self.folded < count && latest > count / Self::WORTH {
-            self.fold(nodes, rows);
+        let tail = ByRelation::since(self.folded, rows);
+        let is_worth = latest as usize > self.out.beside(&tail) / Self::WORTH as usize;
+        if self.folded < rows.len() as u32 && is_worth {
+            self.fold(nodes, rows, &tail);
         }
     }
 
     /// After rows were taken back that were folded in.
     pub(super) fn unfold(&mut self, nodes: &Nodes, rows: &Rows) {
         if self.folded > rows.len() as u32 {
-            self.fold(nodes, rows);
+            (self.out, self.into) = (Flat::default(), Flat::default());
+            self.fold(nodes, rows, &ByRelation::since(0, rows));
         }
     }
 
     /// The index of rows that are there, all of them folded in; the two ways side by side.
     pub(super) fn of(nodes: &Nodes, rows: &Rows) -> Adjacency {
-        let (out, into) = both(|| Flat::of(nodes, rows, Way::Out), || Flat::of(nodes, rows, Way::Into));
         let mut on: HashMap<u32, Vec<u32>> = HashMap::new();
         for (index, row) in (0..).zip(&rows.rows) {
             if let Subject::Row(subject) = row.subject() {
                 on.entry(subject).or_default().push(index);
             }
         }
+        let all = ByRelation::since(0, rows);
+        let flat = |way| Flat::default().with(nodes, rows, &all, way);
+        let (out, into) = both(|| flat(Way::Out), || flat(Way::Into));
         Adjacency { out, into, folded: rows.len() as u32, tail: Tail::default(), on }
     }
 
-    fn fold(&mut self, nodes: &Nodes, rows: &Rows) {
-        self.out = Flat::of(nodes, rows, Way::Out);
-        self.into = Flat::of(nodes, rows, Way::Into);
-        self.folded = rows.len() as u32;
+    fn fold(&mut self, nodes: &Nodes, rows: &Rows, later: &ByRelation) {
         self.tail = Tail::default();
+        self.out = std::mem::take(&mut self.out).with(nodes, rows, later, Way::Out);
+        self.into = std::mem::take(&mut self.into).with(nodes, rows, later, Way::Into);
+        self.folded = rows.len() as u32;
     }
 }
 
@@ -167,12 +187,6 @@ impl<'c> Links<'c> {
     /// Those in a list.
     pub(crate) fn listed(flat: Listed<'c>) -> Self {
         Links { flat, ..Links::default() }
-    }
-
-    /// Those of the base, and those that came later.
-    #[inline]
-    pub(crate) fn parts(self) -> (Listed<'c>, TailIter<'c>) {
-        (self.flat, self.tail)
     }
 
     /// The rows.

@@ -2,7 +2,7 @@
 
 use super::adjacency::{Links, Way};
 use super::core::Core;
-use super::flat::Flat;
+use super::flat::{ByRelation, Flat};
 use super::names::Names;
 use super::row::Row;
 use super::stretches::Stretches;
@@ -11,13 +11,13 @@ use crate::model::Relation;
 impl Core {
     /// Nodes by which a row that touches them is not found, in its place and with its other end. Cost: O(rows, and nodes times relations).
     pub(crate) fn torn(&self) -> impl Iterator<Item = u32> + '_ {
-        let ways = [Way::Out, Way::Into].map(|way| (way, Flat::of(&self.nodes, &self.rows, way)));
+        let all = ByRelation::since(0, &self.rows);
+        let ways = [Way::Out, Way::Into].map(|way| (way, Flat::default().with(&self.nodes, &self.rows, &all, way)));
         (0..self.node_count()).filter(move |node| {
-            let Some(place) = self.nodes.place(*node) else { return true };
             let mut lists = ways.iter().flat_map(|(way, flat)| Relation::ALL.iter().map(move |of| (*way, flat, *of)));
             lists.any(|(way, flat, relation)| {
                 let found = self.adjacency.links(&self.nodes, *node, relation, way);
-                !found.into_iter().eq(Links::listed(flat.links(place, relation)))
+                !found.into_iter().eq(Links::listed(flat.links(&self.nodes, *node, relation)))
             })
         })
     }

@@ -10,6 +10,7 @@ use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
 use super::stretches::Stretches;
+use super::tail::TailIter;
 use super::witnesses::Witnesses;
 use super::wordings::Wordings;
 use crate::model::value::Value;
@@ -104,6 +105,12 @@ impl Core {
         self.rows.get(row)
     }
 
+    /// The relation of a row. Less work than all of it.
+    #[inline]
+    pub(crate) fn relation(&self, row: u32) -> Option<Relation> {
+        self.rows.relation(row)
+    }
+
     /// The node of which a row is said, and that to which it leads, where it does. Less work than all of the row.
     #[inline]
     pub(crate) fn joins(&self, row: u32) -> Option<(Option<u32>, Option<u32>)> {
@@ -150,10 +157,32 @@ impl Core {
         self.adjacency.links(&self.nodes, node, relation, Way::Out)
     }
 
-    /// To where those of them lead that are in the flat base.
+    /// The rows of a relation that touch a node from one end, in order of insertion, as far as they are in the flat base.
     #[inline(always)]
-    pub(crate) fn settled(&self, node: u32, relation: Relation) -> &[u32] {
-        self.adjacency.settled(&self.nodes, node, relation)
+    pub(crate) fn settled(&self, node: u32, relation: Relation, way: Way) -> Listed<'_> {
+        self.adjacency.settled(&self.nodes, node, relation, way)
+    }
+
+    /// Whether more of them may have come since; where not, none have.
+    #[inline(always)]
+    pub(crate) fn may_have_grown(&self, node: u32, relation: Relation, way: Way) -> bool {
+        self.adjacency.may_have_grown(node, relation, way)
+    }
+
+    /// Those of them that came since.
+    pub(crate) fn grown(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
+        self.adjacency.grown(node, relation, way)
+    }
+
+    /// The rows of a relation that touch a node from one end, in order of insertion.
+    pub(crate) fn links(&self, node: u32, relation: Relation, way: Way) -> Links<'_> {
+        self.adjacency.links(&self.nodes, node, relation, way)
+    }
+
+    /// What the first of those that are said of a node says by the number at its other end, where that is at hand; else no end.
+    #[inline(always)]
+    pub(crate) fn first_end(&self, node: u32, relation: Relation) -> u32 {
+        self.adjacency.first_end(&self.nodes, node, relation)
     }
 
     /// The rows of a relation that lead to a node, in order of insertion.

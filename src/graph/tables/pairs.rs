@@ -1,6 +1,5 @@
 //! Rows side by side, each with what stands at its other end, in two columns: most steps read only one of them.
 
-use std::ops::Range;
 use std::slice::Iter;
 
 /// A row, and what stands at its other end: a node, or the number of a value; else [`NO_END`](super::adjacency::NO_END).
@@ -27,14 +26,27 @@ impl Pairs {
     }
 
     #[inline(always)]
-    pub(super) fn get(&self, range: Range<usize>) -> Listed<'_> {
-        let (rows, ends) = (self.rows.get(range.clone()), self.ends.get(range));
-        rows.zip(ends).map_or_else(Listed::default, |(rows, ends)| Listed { rows, ends })
+    pub(super) fn get(&self, start: usize, end: usize) -> Listed<'_> {
+        match (self.rows.get(start..end), self.ends.get(start..end)) {
+            (Some(rows), Some(ends)) => Listed { rows, ends },
+            _ => Listed::default(),
+        }
     }
 
+    /// So many, all of them this.
+    pub(super) fn all_alike(count: usize, (row, end): Link) -> Self {
+        Pairs { rows: vec![row; count], ends: vec![end; count] }
+    }
+
+    /// The row at a place.
+    pub(super) fn row(&self, place: usize) -> Option<u32> {
+        self.rows.get(place).copied()
+    }
+
+    /// What stands at the other end at a place.
     #[inline(always)]
-    pub(super) fn ends(&self, range: Range<usize>) -> &[u32] {
-        self.ends.get(range).unwrap_or_default()
+    pub(super) fn end(&self, place: usize) -> Option<u32> {
+        self.ends.get(place).copied()
     }
 
     pub(super) fn all(&self) -> Listed<'_> {
@@ -128,5 +140,10 @@ impl Iterator for ListedIter<'_> {
         // As many as ends: who asks for these alone reads only them.
         let row = self.rows.next().unwrap_or(end);
         Some((*row, *end))
+    }
+
+    #[inline(always)]
+    fn fold<B, F: FnMut(B, Link) -> B>(self, first: B, mut and: F) -> B {
+        self.rows.zip(self.ends).fold(first, |so_far, (row, end)| and(so_far, (*row, *end)))
     }
 }

@@ -75,6 +75,11 @@ impl Rows {
         Some(Row { subject: row.subject(), relation: row.relation, object, detail, grounds: self.grounds(row)? })
     }
 
+    #[inline]
+    pub(super) fn relation(&self, index: u32) -> Option<Relation> {
+        self.rows.get(index as usize).map(|row| row.relation)
+    }
+
     /// What a row joins: of which node it is said, and to which it leads, where it does.
     #[inline]
     pub(super) fn joins(&self, index: u32) -> Option<(Option<u32>, Option<u32>)> {
@@ -131,11 +136,6 @@ impl Rows {
     /// A row as it is seen from the node at one of its ends, if there is one.
     pub(super) fn seen_from(&self, index: u32, way: Way) -> Option<Seen> {
         self.rows.get(index as usize)?.seen(way)
-    }
-
-    /// Each row that touches a node from this end.
-    pub(super) fn seen(&self, way: Way) -> impl Iterator<Item = (u32, Seen)> + '_ {
-        (0..).zip(&self.rows).filter_map(move |(index, row)| Some((index, row.seen(way)?)))
     }
 
     /// The recording to which a row belongs. Cost: O(log recordings).

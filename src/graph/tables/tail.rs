@@ -59,10 +59,16 @@ impl Tail {
     /// Cost: O(relations of the node).
     #[inline(always)]
     pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
-        let heads = self.heads(way);
-        let may_be = heads.relations & 1 << relation as u32 != 0 && heads.nodes.has(node);
-        let (next, left) = if may_be { self.chained(node, relation, way) } else { (NONE, 0) };
+        let (next, left) =
+            if self.may_have(node, relation, way) { self.chained(node, relation, way) } else { (NONE, 0) };
         TailIter { links: &self.links, next, left }
+    }
+
+    /// Whether it may have rows of a relation that touch a node: where not, it has none.
+    #[inline(always)]
+    pub(super) fn may_have(&self, node: u32, relation: Relation, way: Way) -> bool {
+        let heads = self.heads(way);
+        heads.relations & 1 << relation as u32 != 0 && heads.nodes.has(node)
     }
 
     /// The first link of a chain, and how many there are.

@@ -2,7 +2,6 @@
 
 use super::rows::Rows;
 use super::view::View;
-use crate::graph::tables::Links;
 use crate::model::{Kinds, NodeKind, Relation};
 
 /// Nodes that stand at one end of some statements.
@@ -34,13 +33,13 @@ impl View {
 
     /// The claims that stand in a document, or to which somebody stands in words of it.
     pub(crate) fn claims_within(&self, document: u32) -> Candidates<'_> {
-        let claims = Rows::one(self.lens(), Links::listed(self.core.claims_within(document)));
+        let claims = Rows::of(self.lens(), self.core.claims_within(document), None);
         Candidates::of([List::Ends(claims)], Kinds::of(NodeKind::Claim))
     }
 
     /// What has this name, description or title.
     pub(crate) fn named(&self, name: &str) -> Candidates<'_> {
-        Candidates::of([List::Ends(Rows::one(self.lens(), Links::listed(self.core.named(name))))], Kinds::ALL)
+        Candidates::of([List::Ends(Rows::of(self.lens(), self.core.named(name), None))], Kinds::ALL)
     }
 
     /// What may be worded so.

@@ -96,6 +96,12 @@ impl Identity {
         self.shown_as.get(&node).copied().unwrap_or(node)
     }
 
+    /// Whether a node stands for itself alone.
+    #[inline]
+    pub(crate) fn is_one(&self, node: u32) -> bool {
+        self.members.is_empty() || self.all_of(node).is_none()
+    }
+
     /// The cluster for which the node stands, if there is more in it than the node.
     #[inline]
     pub(crate) fn members(&self, node: u32) -> Option<&[u32]> {

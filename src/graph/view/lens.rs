@@ -117,7 +117,8 @@ impl Lens {
 
     /// With what the judgements among these rows join. Cost: O(rows + what they join).
     pub(crate) fn joined(mut self, core: &Core, rows: Range<u32>) -> Lens {
-        for row in rows.filter_map(|row| core.row(row)).filter(|row| row.relation == Relation::SameAs) {
+        let same = rows.filter(|row| core.relation(*row) == Some(Relation::SameAs));
+        for row in same.filter_map(|row| core.row(row)) {
             if let Some((one, other)) = row.subject_node().zip(row.object_node()) {
                 self.identity.join(core, one, other);
             }

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
 use super::lens::Lens;
-use crate::graph::tables::{Link, Links, LinksIter, ListedIter, TailIter};
+use crate::graph::tables::{Link, Links, LinksIter, Listed, ListedIter, TailIter};
 
 /// Statements that a view shows, in order of insertion: of the base, then those that came later, or those of several nodes that are one.
 #[derive(Clone)]
@@ -17,7 +17,7 @@ pub(crate) struct Rows<'v> {
 
 /// What is not in the flat base alone.
 #[derive(Clone)]
-enum Later<'v> {
+pub(super) enum Later<'v> {
     /// Of a node that was added to lately.
     Tail(TailIter<'v>),
     Merged(Merged<'v>),
@@ -25,7 +25,7 @@ enum Later<'v> {
 
 /// Of several nodes that are one, the lists that are not empty: merged as they are asked for.
 #[derive(Clone)]
-struct Merged<'v>(BinaryHeap<List<'v>>);
+pub(super) struct Merged<'v>(BinaryHeap<List<'v>>);
 
 /// The statements of one node, from the next on.
 #[derive(Clone)]
@@ -35,17 +35,15 @@ struct List<'v> {
 }
 
 impl<'v> Rows<'v> {
+    /// Those in a list, and those that are not in it.
     #[inline(always)]
-    pub(crate) fn one(lens: &'v Lens, links: Links<'v>) -> Self {
-        let (flat, tail) = links.parts();
-        let later = if tail.len() == 0 { None } else { Some(Later::tail(tail)) };
-        Rows { lens, flat: flat.into_iter(), later }
+    pub(super) fn of(lens: &'v Lens, listed: Listed<'v>, later: Option<Box<Later<'v>>>) -> Self {
+        Rows { lens, flat: listed.into_iter(), later }
     }
 
-    /// Of several nodes that are one. Cost: O(these nodes); each statement O(their logarithm).
-    #[inline]
+    /// Those of several lists. Cost: O(lists); each statement O(their logarithm).
     pub(crate) fn many(lens: &'v Lens, lists: impl Iterator<Item = Links<'v>>) -> Self {
-        Rows { lens, flat: ListedIter::default(), later: Some(Later::merged(lists)) }
+        Rows::of(lens, Listed::default(), Later::merged(lists))
     }
 
     /// At most so many.
@@ -109,14 +107,6 @@ impl Iterator for Ends<'_> {
     fn next(&mut self) -> Option<Link> {
         self.0.next_end()
     }
-
-    #[inline(always)]
-    fn fold<B, F: FnMut(B, Link) -> B>(self, first: B, mut and: F) -> B {
-        let identity = &self.0.lens.identity;
-        Numbers(self.0).fold(first, |so_far, (row, end)| {
-            if Links::is_node(end) { and(so_far, (row, identity.shown_as(end))) } else { so_far }
-        })
-    }
 }
 
 /// Those that give a value, each with the number of it.
@@ -130,27 +120,15 @@ impl Iterator for Numbers<'_> {
     fn next(&mut self) -> Option<Link> {
         self.0.next_link()
     }
-
-    #[inline(always)]
-    fn fold<B, F: FnMut(B, Link) -> B>(self, first: B, mut and: F) -> B {
-        let Rows { lens, flat, later } = self.0;
-        let so_far = flat.fold(first, |so_far, link| if lens.shows_row(link.0) { and(so_far, link) } else { so_far });
-        match later {
-            None => so_far,
-            Some(mut later) => std::iter::from_fn(|| later.next(lens)).fold(so_far, and),
-        }
-    }
 }
 
 impl<'v> Later<'v> {
-    #[inline(never)]
-    fn tail(tail: TailIter<'v>) -> Box<Self> {
-        Box::new(Later::Tail(tail))
+    pub(super) fn tail(tail: TailIter<'v>) -> Option<Box<Self>> {
+        (tail.len() > 0).then(|| Box::new(Later::Tail(tail)))
     }
 
-    #[cold]
-    fn merged(lists: impl Iterator<Item = Links<'v>>) -> Box<Self> {
-        Box::new(Later::Merged(Merged(lists.filter_map(List::of).collect())))
+    pub(super) fn merged(lists: impl Iterator<Item = Links<'v>>) -> Option<Box<Self>> {
+        Some(Box::new(Later::Merged(Merged(lists.filter_map(List::of).collect()))))
     }
 
     fn at_most(&self) -> usize {

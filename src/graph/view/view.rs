@@ -4,9 +4,9 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::lens::Lens;
-use super::rows::Rows;
+use super::rows::{Later, Rows};
 use crate::graph::scratch::Pool;
-use crate::graph::tables::{Core, Links, Row, Stand};
+use crate::graph::tables::{Core, Links, Listed, Row, Stand, Way};
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
@@ -111,21 +111,37 @@ impl View {
     /// The statements of a relation that are said of a node or of what is one with it.
     #[inline(always)]
     pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> Rows<'_> {
-        let lens = self.lens();
-        match lens.identity.members(node) {
-            None => Rows::one(lens, self.core.outgoing(node, relation)),
-            Some(members) => Rows::many(lens, members.iter().map(|member| self.core.outgoing(*member, relation))),
-        }
+        self.touching(node, relation, Way::Out)
     }
 
     /// The statements of a relation that lead to a node or to what is one with it.
     #[inline(always)]
     pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Rows<'_> {
+        self.touching(node, relation, Way::Into)
+    }
+
+    #[inline(always)]
+    fn touching(&self, node: u32, relation: Relation, way: Way) -> Rows<'_> {
         let lens = self.lens();
-        match lens.identity.members(node) {
-            None => Rows::one(lens, self.core.incoming(node, relation)),
-            Some(members) => Rows::many(lens, members.iter().map(|member| self.core.incoming(*member, relation))),
+        if lens.identity.is_one(node) {
+            let later =
+                if self.core.may_have_grown(node, relation, way) { self.grown(node, relation, way) } else { None };
+            return Rows::of(lens, self.core.settled(node, relation, way), later);
         }
+        Rows::of(lens, Listed::default(), self.gathered(node, relation, way))
+    }
+
+    /// Those that came lately.
+    #[inline(never)]
+    fn grown(&self, node: u32, relation: Relation, way: Way) -> Option<Box<Later<'_>>> {
+        Later::tail(self.core.grown(node, relation, way))
+    }
+
+    /// Those of all that are one with a node.
+    #[inline(never)]
+    fn gathered(&self, node: u32, relation: Relation, way: Way) -> Option<Box<Later<'_>>> {
+        let members = self.lens().identity.members(node).unwrap_or_default();
+        Later::merged(members.iter().map(|member| self.core.links(*member, relation, way)))
     }
 
     /// The statements that are said of a statement, of one relation.
@@ -137,11 +153,13 @@ impl View {
     /// Where the first statement of a relation leads that is said of a node or of what is one with it, as that is shown.
     #[inline]
     pub(crate) fn first_object(&self, node: u32, relation: Relation) -> Option<u32> {
-        let settled = if self.lens().shows_as_put_in() { self.core.settled(node, relation).first() } else { None };
-        match settled {
-            Some(end) if Links::is_node(*end) => Some(*end),
-            _ => self.first_shown(node, relation),
+        if self.lens().shows_as_put_in() {
+            let end = self.core.first_end(node, relation);
+            if Links::is_node(end) {
+                return Some(end);
+            }
         }
+        self.first_shown(node, relation)
     }
 
     #[inline(never)]
