@@ -299,7 +299,7 @@ proptest! {
     }
 }
 
-/// Ten megabytes, ten thousand quotations. `cargo test --release --test it anchor -- --ignored --nocapture` prints how long it takes.
+/// Ten megabytes, ten thousand quotations. `cargo test --release --test it ten_thousand_quotations -- --ignored --nocapture` prints how long it takes.
 #[test]
 #[ignore = "measures: run it in release"]
 fn ten_thousand_quotations_anchor_in_a_long_text_in_under_five_seconds() {
