@@ -30,7 +30,7 @@ function annotations() {
       () => all.events.push({ ...common, key: named("other"), when: [{ value: "2025-08-15", words: "Somebody" }] }),
     ][number % 3]();
     all.quotes.push({
-      key: named("quote"), place: key, kind: "direct", segments: [span], cues: ["said"], hedges: [last], notes: [payload],
+      key: named("quote"), place: key, kind: "mixed", segments: [span], cues: ["said"], hedges: [last], notes: [payload],
       spoken_by: [{ value: named("who"), words: "Somebody" }], by_way_of: [{ value: named("who"), implied: true }],
       about: [{ value: named("other"), implied: true }],
     });
