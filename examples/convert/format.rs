@@ -8,7 +8,7 @@ use dictum::io::{ClaimReviews, Rdf, RdfSyntax, WebAnnotation, write_dot, write_g
 use dictum::{Graph, Relation};
 
 use super::progress::Progress;
-use super::{Counted, Failure, input};
+use super::{Counted, Failure, at, input};
 
 /// What can be read.
 #[derive(Clone, Copy)]
@@ -85,7 +85,7 @@ impl To {
     /// # Errors
     /// What cannot be written.
     pub(crate) fn write(self, graph: &Graph, base: Option<&str>, output: &Path) -> Result<(), Failure> {
-        let to = || -> Result<_, Failure> { Ok(Progress::writing().to(File::create(output)?)) };
+        let to = || -> Result<_, Failure> { Ok(Progress::writing().to(File::create(output).map_err(at(output))?)) };
         let network = || graph.network(Relation::ALL.iter().copied().filter(|relation| relation.is_edge()));
         match self {
             To::Dictum => Ok(graph.save(output)?),

@@ -12,7 +12,7 @@ use dictum::io::{
 use dictum::{Document, Graph, Import};
 
 use super::progress::Progress;
-use super::{Counted, Failure};
+use super::{Counted, Failure, at};
 
 type Read = Result<(Graph, Counted), Failure>;
 
@@ -61,14 +61,17 @@ pub(crate) fn claim_reviews(input: &Path) -> Read {
     let mut graph = Graph::new();
     let mut files = vec![input.to_owned()];
     if input.is_dir() {
-        let inside = fs::read_dir(input)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>, Failure>>();
+        let inside = fs::read_dir(input)
+            .map_err(at(input))?
+            .map(|entry| Ok(entry?.path()))
+            .collect::<Result<Vec<PathBuf>, Failure>>();
         let mut inside = inside?;
         inside.sort();
         let ends =
             |path: &PathBuf, endings: &[&str]| path.extension().is_some_and(|end| endings.iter().any(|of| end == *of));
         for text in inside.iter().filter(|path| ends(path, &["txt"])) {
             let stem = text.file_stem().unwrap_or_default().to_string_lossy();
-            graph.insert(Document::new(stem.as_ref(), fs::read_to_string(text)?))?;
+            graph.insert(Document::new(stem.as_ref(), fs::read_to_string(text).map_err(at(text))?))?;
         }
         files = inside.into_iter().filter(|path| ends(path, &["json", "jsonld", "jsonl"])).collect();
     }
@@ -80,7 +83,7 @@ pub(crate) fn claim_reviews(input: &Path) -> Read {
 }
 
 pub(crate) fn rdf(input: &Path, syntax: RdfSyntax) -> Read {
-    let from = BufReader::new(Progress::reading(input)?.of(File::open(input)?));
+    let from = BufReader::new(Progress::reading(input)?.of(File::open(input).map_err(at(input))?));
     let mut graph = Graph::new();
     let intake = Rdf::reader(syntax, from).what_is_right_into(&mut graph)?;
     Ok((graph, Counted::default().with(&intake)))
@@ -88,7 +91,7 @@ pub(crate) fn rdf(input: &Path, syntax: RdfSyntax) -> Read {
 
 /// A mapping from its file.
 fn of_file<M>(file: &Path, json: impl Fn(&str) -> Result<M, FormatError>) -> Result<M, Failure> {
-    Ok(json(&fs::read_to_string(file)?)?)
+    Ok(json(&fs::read_to_string(file).map_err(at(file))?)?)
 }
 
 impl Counted {

@@ -14,7 +14,7 @@ pub(crate) mod progress;
 
 use std::collections::BTreeMap;
 use std::io::{Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -23,6 +23,25 @@ pub(crate) use self::format::{From, To};
 
 /// Whatever went wrong.
 pub(crate) type Failure = Box<dyn std::error::Error>;
+
+/// What can be asked.
+const HELP: &str = "\
+convert --from FORMAT INPUT [--to FORMAT OUTPUT] [--mapping FILE] [--base IRI]
+
+  --from    dictum       a folder with annotations.json, or a saved graph
+            brat         a folder of .txt and .ann files
+            webanno      a folder of texts and Web Annotations
+            langextract  a file of JSON Lines
+            claimreview  a file, or a folder of files beside the texts that are quoted
+            trig, nquads, jsonld   a file, as this wrote it
+  --to      dictum       a saved graph
+            webanno      a folder
+            claimreview, trig, nquads, jsonld, graphml, dot   a file
+  --mapping what the types of brat, webanno or langextract are, if not those that are bundled (docs/brat, docs/webanno.md, docs/langextract.md)
+  --base    under which address nodes have their names in trig, nquads, jsonld
+
+What is right goes over. Standard output has one line: {\"read\": n, \"accepted\": n, \"rejected\": n, \"reasons\": {...}}; standard error says what was
+rejected. The status is 2 where nothing could be read or written at all.";
 
 /// What is asked on the command line.
 pub(crate) struct Asked {
@@ -43,6 +62,10 @@ pub(crate) struct Counted {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().skip(1).any(|argument| argument == "--help" || argument == "-h") {
+        _ = writeln!(stdout(), "{HELP}");
+        return ExitCode::SUCCESS;
+    }
     let done = asked(std::env::args().skip(1)).and_then(|asked| run(&asked, &mut stdout().lock()));
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -51,6 +74,11 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Which file it is that cannot be read or written.
+pub(crate) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> String + '_ {
+    move |error| format!("{}: {error}", path.display())
 }
 
 /// Reads the command line.
@@ -67,7 +95,7 @@ pub(crate) fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked
             "--mapping" => mapping = Some(PathBuf::from(next()?)),
             "--base" => base = Some(next()?),
             other => {
-                let expected = "--from FORMAT INPUT, --to FORMAT OUTPUT, --mapping FILE, --base IRI";
+                let expected = "--from FORMAT INPUT, --to FORMAT OUTPUT, --mapping FILE, --base IRI; --help says more";
                 return Err(format!("{other}: expected {expected}").into());
             }
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::Failure;
+use super::{Failure, at};
 
 pub(crate) struct Progress(ProgressBar);
 
@@ -15,7 +15,7 @@ impl Progress {
     /// # Errors
     /// It cannot be asked for its length.
     pub(crate) fn reading(input: &Path) -> Result<Self, Failure> {
-        let bar = ProgressBar::new(std::fs::metadata(input)?.len());
+        let bar = ProgressBar::new(std::fs::metadata(input).map_err(at(input))?.len());
         Ok(Progress(
             bar.with_style(ProgressStyle::with_template("read {bar:40} {bytes} of {total_bytes}, {eta} left")?),
         ))
