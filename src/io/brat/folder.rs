@@ -1,6 +1,6 @@
 //! Which annotations go with which text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,24 +27,26 @@ pub(super) struct Corpus {
     pub(super) alone: Vec<(PathBuf, &'static str)>,
 }
 
-/// The texts below a folder, by name.
-struct Texts(HashMap<String, Vec<PathBuf>>);
+/// The texts below a folder.
+struct Texts {
+    by_name: HashMap<String, Vec<PathBuf>>,
+    /// The names of texts that differ.
+    differing: HashSet<String>,
+}
 
 /// All annotation files below a folder. A text has the name of its annotations, with or without `_` and the annotator, and stands in the same folder; or wherever below the
-/// folder, if no other has its name. Links are not followed. Cost: O(files × log), and the texts of one name are read.
+/// folder, if no other has its name. Links are not followed. Cost: O(files × log), and texts of one name are read to see whether they differ.
 pub(super) fn corpus(folder: &Path) -> Result<Corpus, FormatError> {
     let files = files(folder)?;
     let of = |extension: &'static str| {
         files.iter().filter(move |file| file.extension().is_some_and(|ends| ends == extension)).cloned()
     };
-    let mut texts: HashMap<String, Vec<PathBuf>> = HashMap::new();
-    of("txt").for_each(|text| texts.entry(stem(&text)).or_default().push(text));
-    let texts = Texts(texts);
+    let texts = Texts::of(of("txt"))?;
     let (mut annotated, mut alone) = (Vec::new(), Vec::new());
     for annotations in of("ann") {
-        match texts.of(&annotations) {
+        match texts.annotated(&annotations) {
             Ok((text, annotator)) => {
-                let key = texts.key(folder, &text)?;
+                let key = texts.key(folder, &text);
                 annotated.push(Annotated { key, text, annotations, annotator });
             }
             Err(message) => alone.push((annotations, message)),
@@ -56,12 +58,27 @@ pub(super) fn corpus(folder: &Path) -> Result<Corpus, FormatError> {
 }
 
 impl Texts {
+    fn of(texts: impl Iterator<Item = PathBuf>) -> Result<Texts, FormatError> {
+        let mut by_name: HashMap<String, Vec<PathBuf>> = HashMap::new();
+        texts.for_each(|text| by_name.entry(stem(&text)).or_default().push(text));
+        let mut differing = HashSet::new();
+        for (name, texts) in &by_name {
+            if let [first, others @ ..] = texts.as_slice()
+                && !others.is_empty()
+                && differ(first, others)?
+            {
+                differing.insert(name.clone());
+            }
+        }
+        Ok(Texts { by_name, differing })
+    }
+
     /// The text of some annotations, and who made them.
-    fn of(&self, annotations: &Path) -> Result<(PathBuf, Option<String>), &'static str> {
+    fn annotated(&self, annotations: &Path) -> Result<(PathBuf, Option<String>), &'static str> {
         let name = stem(annotations);
         let split = name.rsplit_once('_').map(|(text, annotator)| (text, Some(annotator.to_owned())));
         let names = || [Some((name.as_str(), None)), split.clone()].into_iter().flatten();
-        let named = || names().filter_map(|(name, annotator)| Some((self.0.get(name)?, annotator)));
+        let named = || names().filter_map(|(name, annotator)| Some((self.by_name.get(name)?, annotator)));
         let beside = named().find_map(|(texts, annotator)| {
             Some((texts.iter().find(|text| text.parent() == annotations.parent())?.clone(), annotator))
         });
@@ -76,22 +93,22 @@ impl Texts {
     }
 
     /// What a text is called: its name, if all of that name hold the same.
-    fn key(&self, folder: &Path, text: &Path) -> Result<String, FormatError> {
+    fn key(&self, folder: &Path, text: &Path) -> String {
         let name = stem(text);
-        let others = self.0.get(&name).map_or(&[][..], Vec::as_slice);
-        if others.len() < 2 {
-            return Ok(name);
-        }
-        let bytes =
-            |path: &Path| fs::read(path).map_err(|error| FormatError::Unreadable { path: path.to_owned(), error });
-        let here = bytes(text)?;
-        for other in others {
-            if bytes(other)? != here {
-                return Ok(below(folder, text));
-            }
-        }
-        Ok(name)
+        if self.differing.contains(&name) { below(folder, text) } else { name }
     }
+}
+
+/// Whether any of some texts is another than the first.
+fn differ(first: &Path, others: &[PathBuf]) -> Result<bool, FormatError> {
+    let bytes = |path: &Path| fs::read(path).map_err(|error| FormatError::Unreadable { path: path.to_owned(), error });
+    let first = bytes(first)?;
+    for other in others {
+        if bytes(other)? != first {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Several files about one text that would be by the same annotator are each by the place where they stand.
