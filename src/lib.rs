@@ -7,6 +7,7 @@
 //! [claimreview]: io
 //! [langextract]: io
 //! [webanno]: io
+//! [brat]: io
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 

@@ -34,6 +34,7 @@ pub(super) fn name_in(folder: &Path, file: &Path) -> String {
     file.strip_prefix(folder).unwrap_or(file).to_string_lossy().into_owned()
 }
 
+#[cfg(any(feature = "claimreview", feature = "webanno"))]
 pub(super) fn text_of(file: &Path) -> Result<String, FormatError> {
     fs::read_to_string(file).map_err(|error| FormatError::Unreadable { path: file.to_owned(), error })
 }

@@ -4,38 +4,47 @@ use std::collections::{HashMap, HashSet};
 
 use super::line::{Line, Recorded};
 use super::mapping::{BratMapping, QuoteRule};
-use crate::graph::{Existing, Graph};
+use crate::graph::{Existing, Graph, Insertion};
 use crate::io::intake::Reason;
 use crate::io::quoted::quoted;
 use crate::io::taken::Wrong;
-use crate::model::record::Recordable;
+use crate::model::record::{Recordable, Submission};
 use crate::model::reference::Target;
-use crate::model::statement::{Object, Statement, Subject};
 use crate::model::{
-    Basis, Event, Implied, Key, Organization, Outside, Passage, Person, Place, Pointer, Quote, QuoteKind, Reference,
-    Relation, Said, Someone,
+    Basis, Event, Key, Organization, Passage, Person, Place, Pointer, Quote, QuoteKind, Reference, Said, Someone,
 };
 use crate::text::{Content, Match, Selector, Span};
 
 /// One article while its annotations are taken.
 pub(super) struct Article<'g, 'f> {
     graph: &'g mut Graph,
-    mapping: &'g BratMapping,
-    document: &'g str,
+    pub(super) mapping: &'g BratMapping,
+    pub(super) document: &'g str,
     /// Before the keys of what is made.
     prefix: String,
     content: Content,
     /// Words that stand where they are said to.
-    words: HashMap<&'f str, Verified>,
+    pub(super) words: HashMap<&'f str, Verified>,
     /// What became a node.
-    nodes: HashMap<&'f str, Key>,
+    pub(super) nodes: HashMap<&'f str, Key>,
+    /// The events that words trigger.
+    pub(super) triggered: HashMap<&'f str, Vec<Key>>,
     /// Those that are named without a record of their own.
-    named: HashSet<Key>,
+    pub(super) named: HashSet<Key>,
+    pub(super) draft: Draft<'f>,
+}
+
+/// What is made of one record: it goes in whole or not at all.
+#[derive(Default)]
+pub(super) struct Draft<'f> {
+    pub(super) submissions: Vec<Submission>,
+    nodes: Vec<&'f str>,
+    pub(super) named: Option<Key>,
 }
 
 /// Words that stand there: their pieces, in the order of the text.
 #[derive(Clone)]
-struct Verified {
+pub(super) struct Verified {
     pieces: Vec<Selector>,
     text: String,
 }
@@ -50,8 +59,8 @@ impl<'g, 'f> Article<'g, 'f> {
         annotator: Option<&str>,
     ) -> Self {
         let prefix = annotator.map_or_else(|| document.to_owned(), |annotator| format!("{document}/{annotator}"));
-        let (words, nodes) = (HashMap::new(), HashMap::new());
-        Article { graph, mapping, document, prefix, content, words, nodes, named: HashSet::new() }
+        let (words, nodes, triggered, named) = (HashMap::new(), HashMap::new(), HashMap::new(), HashSet::new());
+        Article { graph, mapping, document, prefix, content, words, nodes, triggered, named, draft: Draft::default() }
     }
 
     /// Takes what is right; of each record why it is not, in their order. Words come first, then events, then what is said of either.
@@ -71,11 +80,64 @@ impl<'g, 'f> Article<'g, 'f> {
         for step in [Article::verified, Article::worded, Article::event, Article::said] {
             for (record, outcome) in records.iter().zip(&mut outcomes) {
                 if let (Ok(line), None) = (&record.line, &outcome) {
-                    *outcome = step(&mut self, record.id, line).err();
+                    let drafted = step(&mut self, record.id, line);
+                    *outcome = self.put(drafted).err();
                 }
             }
         }
+        let placed = self.placed(records, &outcomes);
+        for (record, outcome) in records.iter().zip(&mut outcomes).filter(|(_, outcome)| outcome.is_none()) {
+            if !placed.contains(record.id) && self.words.contains_key(record.id) {
+                let kept = self.unplaced(record);
+                *outcome = self.put(kept).err();
+            }
+        }
         outcomes
+    }
+
+    /// Puts in what was made of a record, or forgets it.
+    fn put(&mut self, drafted: Result<(), Wrong>) -> Result<(), Wrong> {
+        let Draft { submissions, nodes, named } = std::mem::take(&mut self.draft);
+        let put = drafted.and_then(|()| {
+            let put = |insertion: &mut Insertion<'_>| {
+                submissions.into_iter().for_each(|submission| _ = insertion.submit(submission));
+            };
+            self.graph.transact(Existing::Extend, put).map_err(|refused| {
+                let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
+                (Reason::Unfit, faults.join("; "))
+            })
+        });
+        if put.is_err() {
+            nodes.iter().for_each(|id| _ = self.nodes.remove(id));
+            named.iter().for_each(|key| _ = self.named.remove(key));
+        }
+        put
+    }
+
+    /// The words that are in the graph: as a node, as a part of an event, as a note.
+    fn placed(&self, records: &[Recorded<'f>], outcomes: &[Option<Wrong>]) -> HashSet<&'f str> {
+        let mut placed: HashSet<&'f str> = self.nodes.keys().copied().collect();
+        for (record, _) in records.iter().zip(outcomes).filter(|(_, outcome)| outcome.is_none()) {
+            match &record.line {
+                Ok(Line::Words { kind, .. }) if self.mapping.notes.contains(*kind) => _ = placed.insert(record.id),
+                Ok(Line::Event { trigger, roles, .. }) => {
+                    placed.insert(trigger);
+                    // Without a content there is no quote of which they are a part.
+                    if self.nodes.contains_key(record.id) {
+                        placed.extend(roles.iter().map(|(_, of)| *of));
+                    }
+                }
+                _ => {}
+            }
+        }
+        placed
+    }
+
+    /// Words of which no event says what they are are kept beside their document.
+    fn unplaced(&mut self, record: &Recorded<'f>) -> Result<(), Wrong> {
+        let Ok(Line::Words { kind, text, .. }) = &record.line else { return Ok(()) };
+        let basis = self.basis(&self.words(record.id)?);
+        self.attribute(Key::from(self.document), kind, text, basis)
     }
 
     /// Words as they are said to stand there; a break between lines counts as a blank, and so does one between pieces.
@@ -154,14 +216,18 @@ impl<'g, 'f> Article<'g, 'f> {
             return self.noted(Target::Key(Key::from(self.document)), kind, self.basis(&triggered));
         }
         let is_unattributed = rule.unattributed && sources.is_empty();
+        let is_elsewhere = triggered.pieces.iter().any(|piece| !cues.contains(piece));
         self.quoted(id, &content, &cues, |mut quote| {
             let said = |(key, basis): (Key, Basis)| Said::new(Reference::to(Target::Key(key)), basis);
             quote.spoken_by = sources.into_iter().map(said).collect();
             quote.to = addressees.into_iter().map(said).collect();
             Ok(if is_unattributed { quote.unattributed() } else { quote })
         })?;
+        if is_elsewhere {
+            self.attribute(self.key(id), kind, &triggered.text, self.basis(&triggered))?;
+        }
         let key = self.key(id);
-        self.nodes.insert(trigger, key);
+        self.triggered.entry(trigger).or_default().push(key);
         Ok(())
     }
 
@@ -181,9 +247,7 @@ impl<'g, 'f> Article<'g, 'f> {
         let quote = self.of_content(&content);
         let quote = cues.iter().fold(quote, |quote, cue| quote.cue(cue.clone()));
         let quote = with(quote.key(self.key(id)))?;
-        self.insert(quote)?;
-        self.nodes.insert(id, self.key(id));
-        Ok(())
+        self.entity(id, quote)
     }
 
     fn of_content(&self, content: &[Selector]) -> Quote {
@@ -192,79 +256,6 @@ impl<'g, 'f> Article<'g, 'f> {
         let segments = found.segments.into_iter().map(Selector::found).collect();
         let reported_clauses = if found.kind == QuoteKind::Mixed { content.to_vec() } else { Vec::new() };
         Quote { segments, reported_clauses, ..Quote::blank(self.place(), found.kind, false) }
-    }
-
-    /// What is said of what came in.
-    fn said(&mut self, _: &'f str, line: &Line<'f>) -> Result<(), Wrong> {
-        match line {
-            Line::Words { .. } | Line::Event { .. } => Ok(()),
-            Line::Relation { kind, roles } => self.related(kind, roles),
-            Line::Equivalence { members } => {
-                let nodes: Vec<Key> = members.iter().map(|of| self.node(of)).collect::<Result<_, _>>()?;
-                let pairs = nodes.iter().zip(nodes.iter().skip(1));
-                pairs.map(|(one, other)| (one.clone(), other.clone())).collect::<Vec<_>>().into_iter().try_for_each(
-                    |(one, other)| {
-                        let object = Object::Node(Target::Key(other));
-                        self.state(Target::Key(one), Statement::new(Relation::SameAs, object, Outside))
-                    },
-                )
-            }
-            Line::Attribute { kind, of, value } => {
-                if !self.mapping.attributes.contains(*kind) {
-                    return Err((
-                        Reason::Unmapped,
-                        format!("the mapping says nothing of attributes of the type {kind}"),
-                    ));
-                }
-                let node = self.node(of)?;
-                let value = Object::Text(value.unwrap_or("true").to_owned());
-                let said =
-                    Statement::new(Relation::Attribute, value, Implied).detailed(Object::Text((*kind).to_owned()));
-                self.state(Target::Key(node), said)
-            }
-            Line::Reference { of, entry, .. } => {
-                let node = self.node(of)?;
-                let said = Statement::new(Relation::Attribute, Object::Text((*entry).to_owned()), Outside);
-                self.state(Target::Key(node), said.detailed(Object::Text("reference".to_owned())))
-            }
-            Line::Note { of, text } => match (self.nodes.get(of).cloned(), self.words.get(of)) {
-                (Some(node), _) => self.noted(Target::Key(node), text, Basis::Outside),
-                (None, Some(words)) => {
-                    let basis = self.basis(words);
-                    self.noted(Target::Key(Key::from(self.document)), text, basis)
-                }
-                (None, None) => Err(missing(of)),
-            },
-        }
-    }
-
-    fn related(&mut self, kind: &str, roles: &[(&'f str, &'f str)]) -> Result<(), Wrong> {
-        let unmapped = || (Reason::Unmapped, format!("the mapping says nothing of relations of the type {kind}"));
-        let rule = self.mapping.relations.get(kind).ok_or_else(unmapped)?.clone();
-        let of = |name: &str| {
-            let found = roles.iter().find(|(role, _)| *role == name).map(|(_, of)| *of);
-            found.ok_or_else(|| (Reason::Malformed, format!("expected the role {name} in {kind}")))
-        };
-        let (from, to) = (self.node(of(&rule.from)?)?, of(&rule.to)?);
-        let to = if rule.named { self.by_name(to)? } else { self.node(to)? };
-        let object = Object::Node(Target::Key(to));
-        let said = match rule.relation {
-            Some(relation) => Statement::new(relation, object, Implied),
-            None => Statement::new(Relation::Related, object, Implied).detailed(Object::Text(kind.to_owned())),
-        };
-        self.state(Target::Key(from), said)
-    }
-
-    /// Whoever has a name that annotators gave him, not the text.
-    fn by_name(&mut self, name: &str) -> Result<Key, Wrong> {
-        let key = self.key(name);
-        if !self.named.contains(&key) {
-            let mut someone = Someone::new(self.place()).key(key.clone());
-            someone.descriptions.push(Said::new(name.to_owned(), Outside));
-            self.insert(someone)?;
-            self.named.insert(key.clone());
-        }
-        Ok(key)
     }
 
     /// Who is named by words, and on what ground.
@@ -285,45 +276,43 @@ impl<'g, 'f> Article<'g, 'f> {
     }
 
     fn entity(&mut self, id: &'f str, record: impl Recordable) -> Result<(), Wrong> {
-        self.insert(record)?;
-        self.nodes.insert(id, self.key(id));
+        let key = self.key(id);
+        self.make(&key, record)?;
+        self.nodes.insert(id, key);
+        self.draft.nodes.push(id);
         Ok(())
     }
 
-    fn noted(&mut self, of: Target, text: &str, basis: Basis) -> Result<(), Wrong> {
-        self.state(of, Statement::new(Relation::Note, Object::Text(text.to_owned()), basis))
+    /// A node that was not there: two annotators are never joined.
+    pub(super) fn make(&mut self, key: &Key, record: impl Recordable) -> Result<(), Wrong> {
+        if self.graph.core().node(key.as_str()).is_some() {
+            return Err((Reason::Unfit, format!("{key:?} is there already: a file of this name was read before")));
+        }
+        self.draft.submissions.push(record.submission());
+        Ok(())
     }
 
-    fn state(&mut self, of: Target, said: Statement) -> Result<(), Wrong> {
-        self.insert(said.of(Subject::Node(of)))
-    }
-
-    fn insert(&mut self, record: impl Recordable) -> Result<(), Wrong> {
-        let submission = record.submission();
-        let inserted = self.graph.transact(Existing::Extend, |insertion| insertion.submit(submission));
-        inserted.map(|_| ()).map_err(|refused| {
-            let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
-            (Reason::Unfit, faults.join("; "))
-        })
-    }
-
-    fn words(&self, id: &str) -> Result<Verified, Wrong> {
+    pub(super) fn words(&self, id: &str) -> Result<Verified, Wrong> {
         self.words.get(id).cloned().ok_or_else(|| missing(id))
     }
 
-    fn node(&self, id: &str) -> Result<Key, Wrong> {
-        self.nodes.get(id).cloned().ok_or_else(|| missing(id))
+    pub(super) fn node(&self, id: &str) -> Result<Key, Wrong> {
+        let triggered = || match self.triggered.get(id)?.as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        };
+        self.nodes.get(id).cloned().or_else(triggered).ok_or_else(|| missing(id))
     }
 
-    fn key(&self, id: &str) -> Key {
+    pub(super) fn key(&self, id: &str) -> Key {
         Key::from(format!("{}/{id}", self.prefix))
     }
 
-    fn place(&self) -> Passage {
+    pub(super) fn place(&self) -> Passage {
         Passage::new(self.document)
     }
 
-    fn basis(&self, words: &Verified) -> Basis {
+    pub(super) fn basis(&self, words: &Verified) -> Basis {
         let there = |piece: &Selector| Pointer::There(self.place().at(piece.clone()));
         Basis::Words(words.pieces.iter().map(there).collect())
     }
@@ -338,6 +327,6 @@ fn names_itself(id: &str) -> bool {
     id.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#') && id != "ATTRIB"
 }
 
-fn missing(id: &str) -> Wrong {
+pub(super) fn missing(id: &str) -> Wrong {
     (Reason::Dangling, format!("it refers to {id}, which is not there or was refused"))
 }

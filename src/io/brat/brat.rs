@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::article::Article;
-use super::folder::{Annotated, annotated};
+use super::folder::{Annotated, Corpus, corpus, stem, text_of};
 use super::line::{Recorded, lines};
 use super::mapping::BratMapping;
 use super::token;
 use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
-use crate::io::folder::{name_in, text_of};
+use crate::io::folder::name_in;
 use crate::io::intake::{Intake, Reason};
 use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;
@@ -19,7 +19,7 @@ use crate::text::Content;
 /// A folder of texts with brat's stand-off annotations, `X.ann` beside `X.txt`; or with those of LitBank's quotations, by sentence and token.
 ///
 /// What each type of annotation becomes a [`BratMapping`] says. Offsets are code points; words that do not stand there are refused, and with them what refers to them.
-/// Each file of annotations is a [`Recording`] of its own: `X_ida.ann` and `X_ole.ann` are two annotators of `X.txt`. A source is a
+/// Each file of annotations is a [`Recording`] of its own: `X_ida.ann` and `X_ole.ann` are two annotators of `X.txt`, and so are `ida/X.ann` and `ole/X.ann`. A key that was there before is refused. A source is a
 /// [`Someone`](crate::Someone), until somebody judges who it is; a quote is direct where marks stand around its content, mixed where they stand around some of it, which is then its reported clause,
 /// and indirect elsewhere; an event without content is a note on its document. Each record of an annotation file is counted: T, E, R, A, M, N, # and *.
 ///
@@ -71,46 +71,58 @@ impl Brat {
     /// # Errors
     /// [`FormatError::Unreadable`]: what came before is in the graph.
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
-        let (files, alone) = annotated(&self.folder)?;
+        let Corpus { annotated, alone } = corpus(&self.folder)?;
         let mut intake = Intake::default();
-        recorded_apart(graph, |graph| files.iter().try_for_each(|file| self.take(file, graph, &mut intake)))?;
-        for annotations in alone {
-            let text = text_of(&annotations)?;
-            let records = lines(&text);
-            let message = "no text of this name is below the folder".to_owned();
-            let outcomes = vec![Some((Reason::Dangling, message)); records.len()];
-            self.count(&annotations, &records, outcomes, &mut intake);
+        recorded_apart(graph, |graph| annotated.iter().try_for_each(|file| self.take(file, graph, &mut intake)))?;
+        for (annotations, message) in alone {
+            if let Some(written) = self.written(&annotations, &mut intake)? {
+                self.refuse(&annotations, &written, (Reason::Dangling, message.to_owned()), &mut intake);
+            }
         }
         Ok(intake)
     }
 
     fn take(&self, file: &Annotated, graph: &mut Graph, intake: &mut Intake) -> Result<(), FormatError> {
-        let (text, annotations) = (text_of(&file.text)?, text_of(&file.annotations)?);
-        let records =
-            if token::is_by_tokens(&annotations) { token::lines(&annotations, &text) } else { lines(&annotations) };
-        let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let key = stem(&file.text);
-        let by = file.annotator.clone().unwrap_or_else(|| stem(&file.annotations));
-        let outcomes = match self.document(&key, &text, file, by, graph) {
-            Err(message) => vec![Some((Reason::Unfit, format!("its text is refused: {message}"))); records.len()],
-            Ok(content) => Article::new(graph, &self.mapping, &key, content, file.annotator.as_deref()).take(&records),
+        let Some(written) = self.written(&file.annotations, intake)? else { return Ok(()) };
+        let unfit = |message: String| (Reason::Unfit, format!("its text is refused: {message}"));
+        let text = match text_of(&file.text)? {
+            Ok(text) => text,
+            Err(message) => {
+                self.refuse(&file.annotations, &written, unfit(message), intake);
+                return Ok(());
+            }
         };
-        self.count(&file.annotations, &records, outcomes, intake);
+        match self.document(&text, file, graph) {
+            Err(message) => self.refuse(&file.annotations, &written, unfit(message), intake),
+            Ok(content) => {
+                let records = records(&written, &text);
+                let article = Article::new(graph, &self.mapping, &file.key, content, file.annotator.as_deref());
+                let outcomes = article.take(&records);
+                self.count(&file.annotations, &records, outcomes, intake);
+            }
+        }
         Ok(())
     }
 
+    /// An annotation file; one that is no text is counted as one record that is refused.
+    fn written(&self, file: &Path, intake: &mut Intake) -> Result<Option<String>, FormatError> {
+        let refused = |message| intake.count(&name_in(&self.folder, file), 0, Some((Reason::Malformed, message)));
+        Ok(text_of(file)?.map_err(refused).ok())
+    }
+
+    /// Counts all records of a file as refused, for one reason.
+    fn refuse(&self, file: &Path, written: &str, wrong: Wrong, intake: &mut Intake) {
+        let records = records(written, "");
+        let outcomes = vec![Some(wrong); records.len()];
+        self.count(file, &records, outcomes, intake);
+    }
+
     /// The text, as a document that this annotator recorded.
-    fn document(
-        &self,
-        key: &str,
-        text: &str,
-        file: &Annotated,
-        by: String,
-        graph: &mut Graph,
-    ) -> Result<Content, String> {
+    fn document(&self, text: &str, file: &Annotated, graph: &mut Graph) -> Result<Content, String> {
+        let by = file.annotator.clone().unwrap_or_else(|| stem(&file.annotations));
         let content = Content::new(text).map_err(|error| error.to_string())?;
         graph.begin(Recording::by(by)).map_err(|error| error.to_string())?;
-        let document = Document::new(key, text).file(name_in(&self.folder, &file.text)).submission();
+        let document = Document::new(file.key.as_str(), text).file(name_in(&self.folder, &file.text)).submission();
         let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
         inserted.map(|_| content).map_err(|refused| refused.to_string())
     }
@@ -119,4 +131,9 @@ impl Brat {
         let name = name_in(&self.folder, file);
         records.iter().zip(outcomes).for_each(|(record, wrong)| intake.count(&name, record.number, wrong));
     }
+}
+
+/// The records of an annotation file, in whichever of both forms.
+fn records<'f>(written: &'f str, text: &str) -> Vec<Recorded<'f>> {
+    if token::is_by_tokens(written) { token::lines(written, text) } else { lines(written) }
 }

@@ -1,11 +1,12 @@
 //! The extractions of one document, into a graph.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
+use super::group::{Beside, GroupNumber, groups};
 use super::line::Extraction;
-use super::mapping::{Class, LangExtractMapping};
+use super::mapping::{CALLED, Class, LangExtractMapping};
 use super::value::{can_fill, fits};
 use crate::graph::Graph;
 use crate::io::intake::Reason;
@@ -28,43 +29,30 @@ pub(super) struct Article<'a> {
 }
 
 /// An extraction whose words stand where it says.
-struct Found<'a> {
-    extraction: &'a Extraction,
-    class: &'a Class,
+pub(super) struct Found<'a> {
+    pub(super) extraction: &'a Extraction,
+    pub(super) class: &'a Class,
+    /// What it was extracted together with.
+    pub(super) group: Option<GroupNumber>,
     words: Words,
     key: Key,
 }
 
 /// What was extracted, by its place in the line.
-type All<'a> = Vec<Result<Found<'a>, Wrong>>;
-
-/// Where to look for what belongs together.
-struct Beside<'f, 'a> {
-    all: &'f All<'a>,
-    groups: HashMap<i64, Group>,
-    /// The places of the entities with a text.
-    called: HashMap<&'a str, Vec<usize>>,
-}
-
-/// What was extracted together.
-#[derive(Default)]
-struct Group {
-    members: Vec<usize>,
-    /// Those of them that are quotes.
-    quotes: Vec<usize>,
-}
+pub(super) type All<'a> = Vec<Result<Found<'a>, Wrong>>;
 
 impl Article<'_> {
     /// Takes what is right; of each why it is not, in their order.
     pub(super) fn take(&self, graph: &mut Graph, given: Vec<Given>) -> Vec<Option<Wrong>> {
-        let all: All<'_> = (1..).zip(&given).map(|(number, given)| self.found(graph, number, given)).collect();
+        let numbered = (1..).zip(given.iter().zip(groups(&given, self.content)));
+        let all: All<'_> = numbered.map(|(number, (given, group))| self.found(graph, number, given, group)).collect();
         let beside = Beside::new(&all);
         let mut outcomes: Vec<Option<Wrong>> = vec![None; all.len()];
         let (mut places, mut pending) = (Vec::new(), Vec::new());
         let mut parts = Vec::new();
         for (place, outcome) in outcomes.iter_mut().enumerate() {
             let made = match all.get(place) {
-                Some(Ok(found)) => self.made(place, found, &beside, &mut parts),
+                Some(Ok(found)) => self.made(graph, place, found, &beside, &mut parts),
                 Some(Err(wrong)) => Err(wrong.clone()),
                 None => Ok(None),
             };
@@ -93,7 +81,13 @@ impl Article<'_> {
     }
 
     /// Holds it against the text.
-    fn found<'a>(&'a self, graph: &Graph, number: usize, given: &'a Given) -> Result<Found<'a>, Wrong> {
+    fn found<'a>(
+        &'a self,
+        graph: &Graph,
+        number: usize,
+        given: &'a Given,
+        group: Option<GroupNumber>,
+    ) -> Result<Found<'a>, Wrong> {
         let extraction = given.as_ref().map_err(Clone::clone)?;
         let name = &extraction.extraction_class;
         let unmapped = || (Reason::Unmapped, format!("the mapping says nothing of the class {name}"));
@@ -112,14 +106,15 @@ impl Article<'_> {
         let words = Words { document: self.key.clone(), span: anchor.span, text: there, given };
         let key = Key::from(format!("{}/{name}-{number}", self.prefix));
         if graph.core().node(key.as_str()).is_some() {
-            return Err((Reason::Unfit, format!("{key:?} is there already: a file of this name was read before")));
+            return Err(there_already(&key));
         }
-        Ok(Found { extraction, class, words, key })
+        Ok(Found { extraction, class, group, words, key })
     }
 
     /// What it becomes; nothing where it is a part of the quote of its group, which is noted.
     fn made(
         &self,
+        graph: &Graph,
         place: usize,
         found: &Found<'_>,
         beside: &Beside<'_, '_>,
@@ -134,6 +129,7 @@ impl Article<'_> {
             return Ok(None);
         };
         let mut making = Making {
+            graph,
             article: self,
             found,
             beside,
@@ -154,10 +150,9 @@ impl Article<'_> {
             }
             NodeKind::Claim => claim(&mut record, found, beside, &mut pending),
             _ => {
-                if !record.contains_key("names") {
-                    let said = json!([{ "value": found.words.text, "words": [found.words.pointer()] }]);
-                    record.insert("descriptions".to_owned(), said);
-                }
+                // Whatever else it is called: so it is called here.
+                let said = json!({ "value": found.words.text, "words": [found.words.pointer()] });
+                add(&mut record, "descriptions", said);
                 record.insert("place".to_owned(), json!(self.key));
             }
         }
@@ -168,55 +163,9 @@ impl Article<'_> {
     }
 }
 
-impl<'f, 'a> Beside<'f, 'a> {
-    fn new(all: &'f All<'a>) -> Self {
-        let mut groups: HashMap<i64, Group> = HashMap::new();
-        let mut called: HashMap<&'a str, Vec<usize>> = HashMap::new();
-        for (place, found) in all.iter().enumerate().filter_map(|(place, found)| Some((place, found.as_ref().ok()?))) {
-            if let Some(group) = found.extraction.group_index {
-                let group = groups.entry(group).or_default();
-                group.members.push(place);
-                group.quotes.extend((found.class.makes == Some(NodeKind::Quote)).then_some(place));
-            }
-            if !matches!(found.class.makes, None | Some(NodeKind::Quote | NodeKind::Claim)) {
-                called.entry(&found.extraction.extraction_text).or_default().push(place);
-            }
-        }
-        Beside { all, groups, called }
-    }
-
-    fn get(&self, place: usize) -> Option<&'f Found<'a>> {
-        self.all.get(place)?.as_ref().ok()
-    }
-
-    fn group(&self, of: &Found<'_>) -> Option<&Group> {
-        self.groups.get(&of.extraction.group_index?)
-    }
-
-    fn members(&self, of: &Found<'_>) -> impl Iterator<Item = &'f Found<'a>> {
-        let members = self.group(of).into_iter().flat_map(|group| &group.members);
-        members.filter_map(|place| self.get(*place))
-    }
-
-    /// The place of the one quote of its group.
-    fn quote_of(&self, of: &Found<'_>) -> Option<usize> {
-        match self.group(of)?.quotes.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
-    }
-
-    /// The one entity that has this text.
-    fn called(&self, name: &str) -> Option<&'f Found<'a>> {
-        match self.called.get(name)?.as_slice() {
-            [one] => self.get(*one),
-            _ => None,
-        }
-    }
-}
-
 /// A record while its fields are filled.
 struct Making<'m, 'a> {
+    graph: &'m Graph,
     article: &'m Article<'m>,
     found: &'m Found<'a>,
     beside: &'m Beside<'m, 'a>,
@@ -255,9 +204,8 @@ impl Making<'_, '_> {
     }
 
     fn push(&mut self, field: &str, item: Value) {
-        let items = self.record.entry(field).or_insert_with(|| Value::Array(Vec::new()));
         if self.said.insert((field.to_owned(), item.to_string())) {
-            items.as_array_mut().into_iter().for_each(|items| items.push(item.clone()));
+            add(&mut self.record, field, item);
         }
     }
 
@@ -275,7 +223,13 @@ impl Making<'_, '_> {
                 self.said.insert((field.to_owned(), member.key.to_string()));
                 self.push(field, json!({ "value": member.key, "words": [member.words.pointer()] }));
             }
-            _ => self.push(field, json!({ "value": member.words.text, "words": [member.words.pointer()] })),
+            _ if fits(field, &member.words.text) => {
+                self.push(field, json!({ "value": member.words.text, "words": [member.words.pointer()] }));
+            }
+            _ => {
+                let (label, text) = (&member.extraction.extraction_class, &member.words.text);
+                self.push("attributes", json!({ "label": label, "value": text, "words": [member.words.pointer()] }));
+            }
         }
     }
 
@@ -306,10 +260,14 @@ impl Making<'_, '_> {
             self.push(field, json!({ "value": entity.key, "implied": [entity.words.pointer()] }));
             return Ok(());
         }
-        let key = Key::from(format!("{}/{name}", self.article.prefix));
+        // No class is called so: what it makes has another key.
+        let key = Key::from(format!("{}/{CALLED}{name}", self.article.prefix));
         if name.trim().is_empty() || key.fault().is_some() {
             self.labelled(label, name);
             return Ok(());
+        }
+        if self.graph.core().node(key.as_str()).is_some() {
+            return Err(there_already(&key));
         }
         let someone = named(NodeKind::Someone, &key, [("descriptions", Some(name))])
             .map_err(|message| (Reason::Malformed, message))?;
@@ -330,17 +288,41 @@ impl Making<'_, '_> {
     }
 }
 
-/// A claim, on which the quote of its group takes the stance, else the voice in which it stands.
+/// A claim, on which the quote of its group takes the stance, else the voice in which it stands. Where no stance is named, nobody takes one: its words and its quote are kept beside it.
 fn claim(record: &mut Map<String, Value>, found: &Found<'_>, beside: &Beside<'_, '_>, pending: &mut Pending) {
-    let mut stance = Map::new();
-    for field in ["stance", "modality", "attitude"] {
-        stance.extend(record.remove(field).map(|value| (field.to_owned(), value)));
+    let quote = beside.quote_of(found).and_then(|place| beside.get(place)).map(|quote| &quote.key);
+    pending.needs.extend(quote.cloned());
+    let words = json!([found.words.pointer()]);
+    let stance = record.remove("stance");
+    let more = ["modality", "attitude"].map(|field| Some((field, record.remove(field)?)));
+    let more = more.into_iter().flatten();
+    match stance {
+        Some(stance) => {
+            let mut taken = Map::from_iter([("stance".to_owned(), stance), ("words".to_owned(), words)]);
+            taken.extend(more.map(|(field, value)| (field.to_owned(), value)));
+            taken.extend(quote.map(|quote| ("by".to_owned(), json!(quote))));
+            record.insert("stances".to_owned(), json!([taken]));
+        }
+        None => {
+            let text = &found.words.text;
+            add(record, "attributes", json!({ "label": "extraction_text", "value": text, "words": words }));
+            more.for_each(|(field, value)| {
+                add(record, "attributes", json!({ "label": field, "value": value, "outside": true }));
+            });
+            quote.into_iter().for_each(|quote| {
+                add(record, "related", json!({ "label": "quote", "to": quote, "outside": true }));
+            });
+        }
     }
-    if let Some(quote) = beside.quote_of(found).and_then(|place| beside.get(place)) {
-        pending.needs.insert(quote.key.clone());
-        stance.insert("by".to_owned(), json!(quote.key));
-    }
-    stance.insert("words".to_owned(), json!([found.words.pointer()]));
-    record.insert("stances".to_owned(), json!([stance]));
     record.entry("wording").or_insert_with(|| json!(found.words.text));
+}
+
+/// One more value of a field.
+fn add(record: &mut Map<String, Value>, field: &str, item: Value) {
+    let items = record.entry(field).or_insert_with(|| Value::Array(Vec::new()));
+    items.as_array_mut().into_iter().for_each(|items| items.push(item.clone()));
+}
+
+fn there_already(key: &Key) -> Wrong {
+    (Reason::Unfit, format!("{key:?} is there already: a file of this name was read before"))
 }

@@ -71,7 +71,7 @@ impl LangExtract {
 
     fn each_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         let unreadable = |error| FormatError::Unreadable { path: self.file.clone(), error };
-        let lines = BufReader::new(File::open(&self.file).map_err(unreadable)?).lines();
+        let lines = BufReader::new(File::open(&self.file).map_err(unreadable)?).split(b'\n');
         let name = self.file.file_name().unwrap_or_default().to_string_lossy();
         let by = self.file.file_stem().unwrap_or_default().to_string_lossy();
         graph.begin(Recording::by(by.as_ref())).map_err(|error| FormatError::Malformed {
@@ -81,6 +81,14 @@ impl LangExtract {
         let mut intake = Intake::default();
         for (number, line) in (1..).zip(lines) {
             let line = line.map_err(unreadable)?;
+            let line = match String::from_utf8(line) {
+                Ok(line) => line,
+                Err(error) => {
+                    let message = format!("expected UTF-8: {}", error.utf8_error());
+                    intake.count(&name, number, Some((Reason::Malformed, message)));
+                    continue;
+                }
+            };
             if line.trim().is_empty() {
                 continue;
             }

@@ -23,7 +23,9 @@ pub(super) struct Extraction {
     pub(super) char_interval: Option<Interval>,
     /// How well: `match_exact`, `match_greater`, `match_lesser`, `match_fuzzy`.
     pub(super) alignment_status: Option<String>,
-    /// What was extracted together has the same.
+    /// Which it is in its chunk.
+    pub(super) extraction_index: Option<i64>,
+    /// What was extracted together has the same, in one chunk.
     pub(super) group_index: Option<i64>,
     pub(super) description: Option<String>,
     pub(super) attributes: Option<Map<String, Value>>,

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::value::{can_fill, fits};
 use crate::io::error::FormatError;
-use crate::io::record::unknown_field;
+use crate::io::record::{Form, form, unknown_field};
 use crate::model::NodeKind;
 use crate::text::Match;
+
+/// Before the names of those whom an attribute names, in their keys.
+pub(super) const CALLED: &str = "called/";
 
 /// What is made of the classes of extractions and of their attributes. That of the obvious ones comes with the crate; others are written as JSON:
 ///
@@ -30,7 +34,7 @@ use crate::text::Match;
 /// ```
 ///
 /// A class `makes` a `quote`, a `claim`, a `person`, an `organization`, a `place`, an `event` or a `someone`; what it `fills` is a field of the quote that was extracted together with it (of the
-/// same `group_index`); `with` are values that all of the class have. A class that is nowhere named is refused. `attributes` says which field an attribute fills; the others are kept
+/// same `group_index`, in one chunk); `with` are values that all of the class have. A class that is nowhere named is refused. `attributes` says which field an attribute fills; the others are kept
 /// under their labels. Fields are those of [annotation files](crate::tour::annotations). `allow` lists the rules ([`Match`]) by which words may differ from those of the text, none by default.
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -47,6 +51,40 @@ pub(super) struct Class {
     pub(super) makes: Option<NodeKind>,
     pub(super) fills: Option<String>,
     pub(super) with: BTreeMap<String, String>,
+}
+
+impl Class {
+    /// What no record would take of it.
+    fn fault(&self, name: &str) -> Option<String> {
+        if name.starts_with(CALLED) {
+            return Some(format!("no class begins with {CALLED:?}: keys of names do"));
+        }
+        let Some(kind) = self.makes else {
+            return match self.fills.as_deref() {
+                None => Some(format!("the class {name} neither makes nor fills anything")),
+                Some(field) if form(field) == Some(Form::Nodes) => {
+                    Some(format!("the class {name} fills {field:?} with nodes: say which kind it makes"))
+                }
+                Some(_) if !self.with.is_empty() => Some(format!("the class {name} makes nothing that has its `with`")),
+                Some(field) => unfilled(name, field),
+            };
+        };
+        if !LangExtractMapping::MADE.contains(&kind) {
+            return Some(format!("no class of extractions makes a {kind}"));
+        }
+        let unfit = |(field, value): (&String, &String)| match can_fill(kind, field) && fits(field, value) {
+            true => None,
+            false => Some(format!("no {kind}, which the class {name} makes, has {value:?} as its {field:?}")),
+        };
+        self.fills.as_deref().and_then(|field| unfilled(name, field)).or_else(|| self.with.iter().find_map(unfit))
+    }
+}
+
+/// That a quote has no such field, or one of other values than words and nodes.
+fn unfilled(class: &str, field: &str) -> Option<String> {
+    let is_list = matches!(form(field), Some(Form::Words | Form::Nodes | Form::Values));
+    (!is_list || !can_fill(NodeKind::Quote, field))
+        .then(|| format!("the class {class} fills {field:?}, which extractions cannot fill"))
 }
 
 impl LangExtractMapping {
@@ -80,9 +118,13 @@ impl LangExtractMapping {
         if let Some(field) = unknown_field(fields.chain(mapping.attributes.values())) {
             return Err(malformed("mapping".to_owned(), format!("no record has a field {field:?} that can be filled")));
         }
-        let made = mapping.classes.values().filter_map(|class| class.makes);
-        match made.into_iter().find(|kind| !Self::MADE.contains(kind)) {
-            Some(kind) => Err(malformed("mapping".to_owned(), format!("no class of extractions makes a {kind}"))),
+        let is_filled = |field: &str| Self::MADE.iter().any(|kind| can_fill(*kind, field));
+        let of_attribute = |(label, field): (&String, &String)| {
+            (!is_filled(field)).then(|| format!("the attribute {label:?} fills {field:?}, which no extraction has"))
+        };
+        let faults = mapping.classes.iter().filter_map(|(name, class)| class.fault(name));
+        match faults.chain(mapping.attributes.iter().filter_map(of_attribute)).next() {
+            Some(fault) => Err(malformed("mapping".to_owned(), fault)),
             None => Ok(mapping),
         }
     }

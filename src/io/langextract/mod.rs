@@ -1,6 +1,7 @@
 //! What Google's LangExtract writes: JSON Lines, a document with its extractions in each; positions are code points. `docs/langextract.md` says what becomes what.
 
 mod article;
+mod group;
 mod lang_extract;
 mod line;
 mod mapping;

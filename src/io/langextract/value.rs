@@ -22,15 +22,18 @@ pub(super) fn fits(field: &str, value: &str) -> bool {
 
 /// Whether records of a kind have a field.
 pub(super) fn can_fill(kind: NodeKind, field: &str) -> bool {
+    let is = |kinds: &[NodeKind]| kinds.contains(&kind);
     match field {
-        "wording" | "stance" | "by" | "viewpoint" | "modality" | "attitude" => kind == NodeKind::Claim,
-        "names" | "descriptions" | "subtypes" | "notes" => {
-            !matches!(kind, NodeKind::Quote | NodeKind::Claim) || field == "notes"
-        }
-        "offices" => kind == NodeKind::Person,
-        "statuses" => kind == NodeKind::Event,
-        "when" => matches!(kind, NodeKind::Quote | NodeKind::Event),
-        "about" => matches!(kind, NodeKind::Quote | NodeKind::Claim),
-        _ => kind == NodeKind::Quote,
+        "notes" => true,
+        "wording" | "stance" | "modality" | "attitude" => is(&[NodeKind::Claim]),
+        "names" | "descriptions" => !is(&[NodeKind::Quote, NodeKind::Claim]),
+        "subtypes" => !is(&[NodeKind::Quote, NodeKind::Claim, NodeKind::Person]),
+        "offices" => is(&[NodeKind::Person]),
+        "statuses" => is(&[NodeKind::Event]),
+        "when" | "at" | "during" => is(&[NodeKind::Quote, NodeKind::Event]),
+        "about" => is(&[NodeKind::Quote, NodeKind::Claim]),
+        // Of mentions, of voices and of stances, or more than one value.
+        "form" | "owned_by" | "by" | "viewpoint" | "unattributed" | "attributes" | "related" => false,
+        _ => is(&[NodeKind::Quote]),
     }
 }

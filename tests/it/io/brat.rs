@@ -1,6 +1,4 @@
 //! brat's stand-off annotations, and LitBank's.
-//!
-//! `DICTUM_DATA=FOLDER cargo test --all-features --test it io::brat -- --ignored` reads the corpora, which are other people's and not in the repository.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +8,8 @@ use dictum::{Document, Graph, QuoteKind, Recording, Relation};
 
 #[cfg(feature = "formats")]
 use crate::seen::seen;
+
+mod corpora;
 
 fn bundled() -> BratMapping {
     BratMapping::polnear().with(BratMapping::litbank())
@@ -102,7 +102,12 @@ fn a_mapping_of_ones_own_makes_entities_relations_attributes_and_equivalences() 
     let quote = graph.quote("note/T3").unwrap();
     assert_eq!(quote.speakers().next().unwrap().key().as_str(), "note/T1");
     let attributes = |node: dictum::NodeRef<'_>| node.statements(Relation::Attribute).count();
-    assert_eq!((attributes(quote.as_node()), attributes(graph.person("note/T1").unwrap().as_node())), (1, 1));
+    // Of whom a resource knows, its entry, and what it says there.
+    let ana = graph.person("note/T1").unwrap();
+    assert_eq!((attributes(quote.as_node()), attributes(ana.as_node())), (1, 2));
+    let told =
+        |label: &str| ana.as_node().attributes(label).map(|said| said.into_value().to_string()).collect::<Vec<_>>();
+    assert_eq!((told("reference"), told("Wikipedia:12")), (vec!["Wikipedia:12".to_owned()], vec!["Ana".to_owned()]));
     assert_eq!(graph.people().count(), 1, "Ana and she are one");
 }
 
@@ -177,77 +182,6 @@ fn quotations_by_token_have_the_speakers_that_annotators_named() {
     assert!(graph.quotes().iter().all(|quote| quote.kind() == QuoteKind::Direct));
 }
 
-fn data() -> PathBuf {
-    std::env::var_os("DICTUM_DATA").map(PathBuf::from).expect("set DICTUM_DATA to the folder of the corpora")
-}
-
-/// A corpus with every offset one further.
-fn shifted(corpus: &Path) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let mut folders = vec![corpus.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            match path.extension().and_then(|ends| ends.to_str()) {
-                None if path.is_dir() => folders.push(path),
-                Some("txt") => _ = fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap(),
-                Some("ann") => {
-                    let lines = fs::read_to_string(&path).unwrap();
-                    let lines: Vec<String> = lines.lines().map(shifted_line).collect();
-                    fs::write(folder.path().join(path.file_name().unwrap()), lines.join("\n")).unwrap();
-                }
-                _ => {}
-            }
-        }
-    }
-    folder
-}
-
-fn shifted_line(line: &str) -> String {
-    let more = |number: &str| number.parse::<usize>().map_or(number.to_owned(), |number| (number + 1).to_string());
-    let mut fields: Vec<String> = line.split('\t').map(str::to_owned).collect();
-    if line.starts_with('T') && fields.len() > 2 {
-        let (kind, offsets) = fields[1].split_once(' ').unwrap();
-        let pieces = offsets.split(';').map(|piece| piece.split(' ').map(more).collect::<Vec<_>>().join(" "));
-        fields[1] = format!("{kind} {}", pieces.collect::<Vec<_>>().join(";"));
-    } else if line.starts_with("QUOTE") {
-        fields[3] = more(&fields[3]);
-        fields[5] = more(&fields[5]);
-    }
-    fields.join("\t")
-}
-
-#[test]
-#[ignore = "reads corpora: set DICTUM_DATA"]
-fn every_line_of_polnear_comes_in_and_shifted_by_one_only_what_happens_to_stand_there() {
-    let corpus = data().join("polnear");
-    let (graph, intake) = read(&corpus, bundled());
-    assert_eq!((intake.read, intake.accepted), (8310, 8310), "{intake}");
-    assert_eq!(graph.quotes().count(), 1687);
-    let with = |of: &dyn Fn(dictum::QuoteRef<'_>) -> bool| graph.quotes().iter().filter(|quote| of(*quote)).count();
-    assert_eq!(with(&|quote| quote.cues().next().is_none()), 0);
-    let sourced = with(&|quote| quote.speakers().next().is_some());
-    assert!(sourced >= 1570 && with(&|quote| quote.is_unattributed()) + sourced <= 1687, "{sourced}");
-    let folder = shifted(&corpus);
-    let (graph, intake) = read(folder.path(), bundled());
-    println!("shifted by one {} of {} lines stand there", intake.accepted, intake.read);
-    assert!(graph.quotes().count() == 0 && intake.accepted < 60, "{}", intake.accepted);
-}
-
-#[test]
-#[ignore = "reads corpora: set DICTUM_DATA"]
-fn every_line_of_litbank_comes_in_and_shifted_by_a_token_only_what_happens_to_stand_there() {
-    let corpus = data().join("litbank");
-    let (graph, intake) = read(&corpus, bundled());
-    assert_eq!((intake.read, intake.accepted), (2596, 2596), "{intake}");
-    assert_eq!(graph.quotes().count(), 1298);
-    assert!(graph.quotes().iter().all(|quote| quote.speakers().next().is_some()));
-    let folder = shifted(&corpus);
-    let (graph, intake) = read(folder.path(), bundled());
-    println!("shifted by a token {} of {} lines stand there", intake.accepted, intake.read);
-    assert_eq!((graph.quotes().count(), intake.accepted), (0, 0));
-}
-
 #[test]
 fn the_mappings_that_come_with_the_crate_say_something() {
     assert_ne!(BratMapping::polnear(), BratMapping::default());
@@ -255,4 +189,135 @@ fn the_mappings_that_come_with_the_crate_say_something() {
     assert!(
         BratMapping::json(r#"{"person": ["PER"]}"#).unwrap_err().to_string().starts_with("mapping:1:9: unknown field")
     );
+}
+
+/// Files of a folder, by their names.
+fn folder_of(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::create_dir_all(folder.path().join(name).parent().unwrap()).unwrap();
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn annotators_by_folder_are_two_and_each_text_has_the_annotations_beside_it() {
+    let text: &[u8] = b"Ana said no, Bo said yes.";
+    let (ana, bo): (&[u8], &[u8]) = (b"T1\tPER 0 3\tAna\n", b"T1\tPER 13 15\tBo\n");
+    let mapping = || BratMapping::json(r#"{"people": ["PER"]}"#).unwrap();
+    let people = |files: &[(&str, &[u8])]| {
+        let (graph, intake) = read(folder_of(files).path(), mapping());
+        assert_eq!(intake.refused, [], "{intake}");
+        let key_and_by = |node: dictum::NodeRef<'_>| {
+            let said = node.statements(Relation::Exists).next().unwrap();
+            (node.key().to_string(), said.recording().unwrap().by.clone().unwrap())
+        };
+        let people: Vec<_> = graph.people().iter().map(|person| key_and_by(person.as_node())).collect();
+        (people, graph.documents().iter().map(|document| document.key().to_string()).collect::<Vec<_>>())
+    };
+    let two = |one: &str, other: &str| {
+        vec![(format!("note/{one}/T1"), one.to_owned()), (format!("note/{other}/T1"), other.to_owned())]
+    };
+    // One text, wherever it stands, or the same in both folders.
+    let apart = people(&[("note.txt", text), ("ida/note.ann", ana), ("ole/note.ann", bo)]);
+    assert_eq!(apart, (two("ida/note", "ole/note"), vec!["note".to_owned()]));
+    let beside = [("ida/note.txt", text), ("ole/note.txt", text), ("ida/note.ann", ana), ("ole/note.ann", bo)];
+    assert_eq!(people(&beside), apart);
+    // Two texts of one name are two.
+    let (found, documents) = people(&[
+        ("a/note.txt", text),
+        ("b/note.txt", b"Bo"),
+        ("a/note.ann", ana),
+        ("b/note.ann", b"T1\tPER 0 2\tBo\n"),
+    ]);
+    assert_eq!(documents, ["a/note", "b/note"]);
+    assert_eq!(found.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["a/note/T1", "b/note/T1"]);
+    // Neither of which is that of annotations elsewhere.
+    let doubtful = folder_of(&[("a/note.txt", text), ("b/note.txt", b"Bo"), ("c/note.ann", ana)]);
+    let (_, intake) = read(doubtful.path(), mapping());
+    assert_eq!(reasons(&intake), [(1, Reason::Dangling)]);
+}
+
+#[test]
+fn a_file_of_a_name_that_was_read_before_joins_nobody() {
+    let text: &[u8] = b"Ana said no, Bo said yes.";
+    let mut graph = Graph::new();
+    for (annotations, accepted) in [("T1\tSpeaker 0 3\tAna\n", 1), ("T1\tSpeaker 13 15\tBo\n", 0)] {
+        let folder = folder_of(&[("note.txt", text), ("note.ann", annotations.as_bytes())]);
+        let mapping = BratMapping::json(r#"{"someones": ["Speaker"]}"#).unwrap();
+        let intake = Brat::folder(folder.path(), mapping).what_is_right_into(&mut graph).unwrap();
+        assert_eq!((intake.accepted, intake.read), (accepted, 1), "{intake}");
+    }
+    let ana = graph.someone("note/T1").unwrap();
+    assert_eq!((ana.statements(Relation::Description).count(), graph.someones().count()), (1, 1));
+}
+
+#[test]
+fn a_record_that_is_refused_leaves_nothing_of_itself() {
+    let mapping = BratMapping::json(
+        r#"{"people": ["PER"], "quotes": [{"event": "Say", "content": "What", "source": "Who"}],
+        "relations": {"Likes": {"from": "Arg1", "to": "Arg2", "named": true}}}"#,
+    )
+    .unwrap();
+    let annotations = "T1\tPER 0 3\tAna\nT2\tPER 13 15\tBo\nT3\tPER 13 15\tBa\nT4\tSay 4 8\tsaid\n\
+        T5\tWho 0 3\tAna\nE1\tSay:T4 Who:T5 What:T9\n*\tEquiv T1 T2 T3\nR1\tLikes Arg1:T3 Arg2:Cy\n";
+    let (graph, intake) = of("Ana said no, Bo said yes.", annotations, mapping);
+    assert_eq!(
+        reasons(&intake),
+        [(3, Reason::NotThere), (6, Reason::Dangling), (7, Reason::Dangling), (8, Reason::Dangling)],
+        "{intake}"
+    );
+    assert_eq!((graph.people().count(), graph.someones().count(), graph.quotes().count()), (2, 0, 0));
+}
+
+#[test]
+fn words_of_which_no_event_says_what_they_are_are_kept_beside_their_document() {
+    let annotations = "T1\tSource 0 3\tShe\nT2\tContent 9 11\tno\nT3\tAttribution 4 8\tsaid\nT4\tCue 4 8\tsaid\n\
+        E1\tAttribution:T3 Content:T2\n";
+    let (graph, intake) = of("She said no.", annotations, bundled());
+    assert_eq!(intake.refused, [], "{intake}");
+    let kept = |node: dictum::NodeRef<'_>| -> Vec<String> {
+        node.statements(Relation::Attribute)
+            .flat_map(|said| said.evidence().excerpts().map(|words| words.text().to_owned()).collect::<Vec<_>>())
+            .collect()
+    };
+    assert_eq!(kept(graph.document("note").unwrap().as_node()), ["She", "said"]);
+    // What triggers a quote and is no cue of it.
+    assert_eq!(kept(graph.quote("note/E1").unwrap().as_node()), ["said"]);
+}
+
+#[test]
+fn a_note_on_words_that_trigger_two_quotes_is_on_both() {
+    let annotations = "T1\tContent 9 11\tno\nT2\tContent 16 19\tyes\nT3\tAttribution 4 8\tsaid\n\
+        E1\tAttribution:T3 Content:T1 Cue:T3\nE2\tAttribution:T3 Content:T2 Cue:T3\n#1\tAnnotatorNotes T3\thm\n";
+    let (graph, intake) = of("She said no, and yes.", annotations, bundled());
+    // They are called so once the offsets are right.
+    assert_eq!(reasons(&intake), [(2, Reason::NotThere), (5, Reason::Dangling)]);
+    let annotations = annotations.replace("16 19", "17 20");
+    let (both, intake) = of("She said no, and yes.", &annotations, bundled());
+    assert_eq!(intake.refused, [], "{intake}");
+    let notes = |graph: &Graph| graph.quotes().iter().map(|quote| quote.notes().count()).collect::<Vec<_>>();
+    assert_eq!((notes(&graph), notes(&both)), (vec![1], vec![1, 1]));
+}
+
+#[test]
+fn a_file_that_is_no_utf_8_is_refused_and_the_others_are_read() {
+    let (text, annotations): (&[u8], &[u8]) = (b"Ana said no.", b"T1\tDiscuss 0 3\tAna\n");
+    let folder = folder_of(&[
+        ("a.txt", b"\xff"),
+        ("a.ann", annotations),
+        ("b.txt", text),
+        ("b.ann", b"\xff"),
+        ("c.txt", text),
+        ("c.ann", annotations),
+        ("d.ann", b"QUOTE\tQ1\t0\t0\t0\t1\tAna said\nATTRIB\tQ1\tAna\n"),
+    ]);
+    let (graph, intake) = read(folder.path(), bundled());
+    let told: Vec<_> =
+        intake.refused.iter().map(|refusal| (refusal.file.as_str(), refusal.line, refusal.reason)).collect();
+    let (unfit, malformed, dangling) = (Reason::Unfit, Reason::Malformed, Reason::Dangling);
+    let expected = [("a.ann", 1, unfit), ("b.ann", 0, malformed), ("d.ann", 1, dangling), ("d.ann", 2, dangling)];
+    assert_eq!(told, expected, "{intake}");
+    assert_eq!((intake.read, graph.documents().count()), (5, 1));
 }

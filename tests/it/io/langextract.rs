@@ -1,15 +1,19 @@
-//! What Google's LangExtract writes. `tests/data/langextract/quay.jsonl` was aligned and written by its release 1.7.1.
+//! What Google's LangExtract writes. The files in `tests/data/langextract/` were aligned and written by its release 1.7.1: `quay.jsonl`; `chunks.jsonl`, a text in two chunks, then
+//! the same in two passes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use dictum::io::{FormatError, Intake, LangExtract, LangExtractMapping, Reason};
-use dictum::{Document, Graph, Match, NodeKind, QuoteKind, Recording, Relation, StanceKind};
+use dictum::{Document, Graph, Match, NodeKind, QuoteKind, Recording, Relation, Someone};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 #[cfg(feature = "formats")]
 use crate::seen::seen;
+
+mod groups;
+mod mapping;
 
 fn small() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/langextract/quay.jsonl")
@@ -78,16 +82,14 @@ fn names_in_attributes_are_somebodys_and_words_in_them_must_stand_near() {
     let (graph, _) = read(&small(), LangExtractMapping::obvious());
     let second = graph.quote("quay/quay-1/quote-4").unwrap();
     let deckhand = second.speakers().next().unwrap();
-    assert_eq!((deckhand.key().as_str(), deckhand.node_kind()), ("quay/quay-1/a deckhand", NodeKind::Someone));
+    assert_eq!((deckhand.key().as_str(), deckhand.node_kind()), ("quay/quay-1/called/a deckhand", NodeKind::Someone));
     assert!(deckhand.evidence().is_outside());
     assert_eq!(second.cues().map(|cue| cue.text()).collect::<Vec<_>>(), ["said"]);
     // It stands nowhere: what the extractor says is kept, as its word alone.
     assert_eq!((second.hedges().count(), second.attributes("hedge").count()), (0, 1));
     assert_eq!(second.notes().collect::<Vec<_>>(), ["heard at the quay"]);
     let claim = graph.claims().first().unwrap();
-    let stance = claim.stances().next().unwrap();
-    assert_eq!((claim.wording(), stance.kind()), ("The pump leaks.", StanceKind::Asserts));
-    assert_eq!(stance.quote().unwrap().key(), second.key());
+    assert_eq!((claim.wording(), claim.stances().count()), ("The pump leaks.", 0));
     assert_eq!(graph.document("ledger").unwrap().text(), "Nothing was said.");
     assert_eq!(second.statements(Relation::Exists).next().unwrap().recording().unwrap().by.as_deref(), Some("quay"));
 }
@@ -143,6 +145,17 @@ fn what_is_no_document_and_what_has_no_text_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_line_that_is_no_utf_8_is_refused_and_the_next_is_read() {
+    let text = "She said no.";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("run.jsonl");
+    let line = document(text, json!([extraction("quote", text, "no", 0)])).to_string();
+    fs::write(&file, [b"{\"text\": \"\xff\"}\r\n", line.as_bytes()].concat()).unwrap();
+    let (graph, intake) = read(&file, LangExtractMapping::obvious());
+    assert_eq!((reasons(&intake), intake.read, graph.quotes().count()), (vec![Reason::Malformed], 2, 1), "{intake}");
+}
+
+#[test]
 fn a_text_that_is_in_the_graph_already_needs_no_other() {
     let text = "She said no.";
     let folder = tempfile::tempdir().unwrap();
@@ -185,6 +198,56 @@ fn a_file_of_a_name_that_was_read_before_joins_nobody() {
 }
 
 #[test]
+fn a_name_in_an_attribute_is_not_the_key_of_an_extraction_nor_of_what_was_there() {
+    let text = "Ana said no.";
+    let mut quote = extraction("quote", text, "no", 0);
+    quote["attributes"] = json!({ "speaker": "speaker-2" });
+    let line = document(text, json!([quote, extraction("speaker", text, "Ana", 1)]));
+    let (graph, intake) = of(std::slice::from_ref(&line));
+    assert_eq!(intake.refused, [], "{intake}");
+    let speakers: Vec<_> = graph.quotes().first().unwrap().speakers().map(|one| one.key().to_string()).collect();
+    assert_eq!(speakers, ["note/run-1/called/speaker-2"]);
+    assert_eq!(graph.someones().count(), 2);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("run.jsonl"), line.to_string()).unwrap();
+    let mut graph = Graph::new();
+    graph.insert(Document::new("note", text)).unwrap();
+    graph.insert(Someone::new("note").key("note/run-1/called/speaker-2")).unwrap();
+    let read = LangExtract::file(folder.path().join("run.jsonl"), LangExtractMapping::obvious());
+    let intake = read.what_is_right_into(&mut graph).unwrap();
+    assert_eq!((reasons(&intake), graph.quotes().count()), (vec![Reason::Unfit], 0));
+}
+
+#[test]
+fn a_claim_without_a_stance_is_asserted_by_nobody_and_keeps_its_words() {
+    let text = "Bo doubts that the pump leaks.";
+    let mut claim = extraction("claim", text, "the pump leaks", 0);
+    claim["attributes"] = json!({ "wording": "The pump leaks.", "modality": "possible" });
+    let (graph, intake) = of(&[document(text, json!([claim, extraction("quote", text, "that the pump leaks", 0)]))]);
+    assert_eq!(intake.refused, [], "{intake}");
+    let claim = graph.claims().first().unwrap();
+    assert_eq!((claim.stances().count(), claim.wording()), (0, "The pump leaks."));
+    let attributes = || claim.as_node().statements(Relation::Attribute);
+    let words = attributes()
+        .flat_map(|said| said.evidence().excerpts().map(|words| words.text().to_owned()).collect::<Vec<_>>());
+    assert_eq!((attributes().count(), words.collect::<Vec<_>>()), (2, vec!["the pump leaks".to_owned()]));
+    assert_eq!(claim.as_node().statements(Relation::Related).count(), 1);
+}
+
+#[test]
+fn a_name_that_the_extractor_gives_leaves_the_words_that_stand_there() {
+    let text = "The mayor said no.";
+    let mut mayor = extraction("person", text, "The mayor", 0);
+    mayor["attributes"] = json!({ "name": "Ana Ruiz" });
+    let (graph, intake) = of(&[document(text, json!([mayor]))]);
+    assert_eq!(intake.refused, [], "{intake}");
+    let mayor = graph.people().first().unwrap();
+    let described = mayor.as_node().statements(Relation::Description).next().unwrap();
+    assert_eq!(described.evidence().excerpts().next().unwrap().text(), "The mayor");
+    assert_eq!(mayor.as_node().statements(Relation::Name).count(), 1);
+}
+
+#[test]
 fn what_the_caller_puts_in_afterwards_is_recorded_by_him() {
     let mut graph = Graph::new();
     graph.begin(Recording::by("ida")).unwrap();
@@ -219,34 +282,6 @@ fn a_part_of_two_quotes_or_of_none_is_nobodys() {
     assert_eq!(reasons(&intake), [Reason::Dangling, Reason::Dangling], "{intake}");
     assert_eq!((graph.quotes().count(), graph.someones().count()), (2, 2));
     assert!(graph.quotes().iter().all(|quote| quote.speakers().next().is_none() && quote.cues().next().is_none()));
-}
-
-#[test]
-fn a_mapping_of_ones_own_names_classes_and_fields() {
-    let mapping = r#"{"classes": {"statement": {"makes": "quote", "with": {"kind": "scare"}}, "character": {"makes": "person", "fills": "to"}}, "attributes": {"when_said": "when", "who": "by_way_of"}}"#;
-    let text = "“Safe,” Ana heard.";
-    let mut statement = extraction("statement", text, "Safe,", 3);
-    statement["attributes"] = json!({ "when_said": "2024-03", "who": "Bo", "kind": "direct", "n": 3 });
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(
-        folder.path().join("run.jsonl"),
-        document(text, json!([statement, extraction("character", text, "Ana", 3)])).to_string(),
-    )
-    .unwrap();
-    let (graph, intake) = read(&folder.path().join("run.jsonl"), LangExtractMapping::json(mapping).unwrap());
-    assert_eq!(intake.refused, [], "{intake}");
-    let quote = graph.quote("note/run-1/statement-1").unwrap();
-    assert_eq!((quote.kind(), quote.addressees().next().unwrap().node_kind()), (QuoteKind::Scare, NodeKind::Person));
-    assert_eq!(quote.dates().next().unwrap().value().unwrap().to_string(), "2024-03");
-    assert_eq!(quote.account().relays().len(), 1);
-    assert_eq!((quote.attributes("kind").count(), quote.attributes("n").next().unwrap().into_value()), (1, "3"));
-    let told = |json: &str| LangExtractMapping::json(json).unwrap_err().to_string();
-    assert!(told(r#"{"class": {}}"#).starts_with("mapping:1:8: unknown field"));
-    assert!(told(r#"{"attributes": {"who": "said_by"}}"#).contains("no record has a field \"said_by\""));
-    assert!(
-        told(r#"{"classes": {"text": {"makes": "document"}}}"#).contains("no class of extractions makes a document")
-    );
-    assert_ne!(LangExtractMapping::obvious(), LangExtractMapping::default());
 }
 
 #[test]

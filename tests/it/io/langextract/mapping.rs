@@ -1,0 +1,58 @@
+//! What classes and attributes become.
+
+use std::fs;
+
+use dictum::io::LangExtractMapping;
+use dictum::{NodeKind, QuoteKind};
+use serde_json::json;
+
+use super::{document, extraction, read};
+
+#[test]
+fn a_mapping_of_ones_own_names_classes_and_fields() {
+    let mapping = r#"{"classes": {"statement": {"makes": "quote", "with": {"kind": "scare"}}, "character": {"makes": "person", "fills": "to"}}, "attributes": {"when_said": "when", "who": "by_way_of"}}"#;
+    let text = "“Safe,” Ana heard.";
+    let mut statement = extraction("statement", text, "Safe,", 3);
+    statement["attributes"] = json!({ "when_said": "2024-03", "who": "Bo", "kind": "direct", "n": 3 });
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("run.jsonl"),
+        document(text, json!([statement, extraction("character", text, "Ana", 3)])).to_string(),
+    )
+    .unwrap();
+    let (graph, intake) = read(&folder.path().join("run.jsonl"), LangExtractMapping::json(mapping).unwrap());
+    assert_eq!(intake.refused, [], "{intake}");
+    let quote = graph.quote("note/run-1/statement-1").unwrap();
+    assert_eq!((quote.kind(), quote.addressees().next().unwrap().node_kind()), (QuoteKind::Scare, NodeKind::Person));
+    assert_eq!(quote.dates().next().unwrap().value().unwrap().to_string(), "2024-03");
+    assert_eq!(quote.account().relays().len(), 1);
+    assert_eq!((quote.attributes("kind").count(), quote.attributes("n").next().unwrap().into_value()), (1, "3"));
+    let told = |json: &str| LangExtractMapping::json(json).unwrap_err().to_string();
+    assert!(told(r#"{"class": {}}"#).starts_with("mapping:1:8: unknown field"));
+    assert!(told(r#"{"attributes": {"who": "said_by"}}"#).contains("no record has a field \"said_by\""));
+    assert!(
+        told(r#"{"classes": {"text": {"makes": "document"}}}"#).contains("no class of extractions makes a document")
+    );
+    assert_ne!(LangExtractMapping::obvious(), LangExtractMapping::default());
+}
+
+#[test]
+fn a_mapping_of_fields_that_no_record_takes_is_refused() {
+    for (classes, message) in [
+        (r#"{"thesis": {"makes": "claim", "with": {"by": "ana"}}}"#, "no claim, which the class thesis makes, has"),
+        (r#"{"thesis": {"makes": "claim", "with": {"stance": "shouts"}}}"#, "has \"shouts\" as its \"stance\""),
+        (r#"{"unsaid": {"fills": "unattributed"}}"#, "the class unsaid fills \"unattributed\", which"),
+        (r#"{"person": {"makes": "person", "fills": "names"}}"#, "the class person fills \"names\", which"),
+        (r#"{"speaker": {"fills": "spoken_by"}}"#, "say which kind it makes"),
+        (r#"{"cue": {"fills": "cues", "with": {"kind": "direct"}}}"#, "makes nothing that has its `with`"),
+        (r#"{"nothing": {}}"#, "neither makes nor fills"),
+        (r#"{"called/x": {"makes": "quote"}}"#, "no class begins with \"called/\""),
+    ] {
+        let refused = LangExtractMapping::json(&format!(r#"{{"classes": {classes}}}"#)).unwrap_err().to_string();
+        assert!(refused.contains(message), "{refused}");
+    }
+    for field in ["by", "form", "unattributed", "related"] {
+        let refused = LangExtractMapping::json(&format!(r#"{{"attributes": {{"x": "{field}"}}}}"#)).unwrap_err();
+        assert!(refused.to_string().contains("which no extraction has"), "{refused}");
+    }
+}
