@@ -68,9 +68,12 @@ fn left_out(words: Excerpt<'_>, own: &[Span], is_direct: bool, likeness: &Likene
     let to = own.iter().map(|other| other.start()).filter(|start| *start >= span.end()).min();
     let before = text.get(from as usize..span.start() as usize).unwrap_or_default();
     let after = text.get(span.end() as usize..to.map_or(text.len(), |to| to as usize)).unwrap_or_default();
-    let start = before.char_indices().rev().find(|(_, c)| is_stop(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let start = stops(before).last().map_or(0, |(at, c)| at + c.len_utf8());
     let before = (from + start as u32, before.get(start..).unwrap_or_default());
-    let after = (span.end(), after.split(is_stop).next().unwrap_or_default());
+    // What follows a stop is of another clause.
+    let ends = words.text().trim_end().ends_with(is_stop);
+    let end = stops(after).next().filter(|_| !ends).map_or(if ends { 0 } else { after.len() }, |(at, _)| at);
+    let after = (span.end(), after.get(..end).unwrap_or_default());
     let says_no = |(_, word): &(u32, &str)| {
         let plain: String = word.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
         likeness.is_negation(&plain.to_lowercase())
@@ -88,6 +91,15 @@ fn tokens((start, text): (u32, &str)) -> impl Iterator<Item = (u32, &str)> {
     let is_in = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let words = text.split(move |c: char| !is_in(c)).filter(|word| !word.is_empty());
     words.map(move |word| (start + (word.as_ptr() as usize - text.as_ptr() as usize) as u32, word))
+}
+
+/// Where clauses end, and quoted words begin and end; a single mark within a word is an apostrophe.
+fn stops(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter(|(at, c)| {
+        let (before, after) = (text.get(..*at).unwrap_or_default(), text.get(at + c.len_utf8()..).unwrap_or_default());
+        let is_within = before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+        is_stop(*c) || (matches!(c, '\'' | '’') && !is_within)
+    })
 }
 
 /// What parts clauses, and quoted words from others.

@@ -69,26 +69,29 @@ impl Parts {
     }
 }
 
-/// What words say of a year, a month or a day beside a month that the date does not: years of four digits, months by their English names. Other numbers
-/// may be hours, or anything.
+/// What words say of a year, or of a day of a month, that a date does not: years of four digits, months by their English names beside a number. Other
+/// numbers may be hours, or anything; nor is a period asked, in which words may name any day, nor a time, which may be of another zone.
 fn other_than(date: &Date, words: &str) -> Option<String> {
+    let written = date.to_string();
+    if written.starts_with('-') || written.contains(['T', '/']) {
+        return None;
+    }
     let parts = Parts::of(date);
     let is_other = |has: &[u32], number: u32| !has.is_empty() && !has.contains(&number);
     let tokens: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).collect();
-    let day = |token: &&str| token.trim_end_matches(char::is_alphabetic).parse::<u32>().ok().filter(|day| *day <= 31);
+    let number = |token: &&str| token.trim_end_matches(char::is_alphabetic).parse::<u32>().ok();
+    let numbers: Vec<u32> = tokens.iter().filter_map(number).collect();
     for (at, token) in tokens.iter().enumerate() {
-        let is_year =
-            token.len() >= 4 && token.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-        let year = token.get(..4).filter(|_| is_year && !token.as_bytes().get(4).is_some_and(u8::is_ascii_digit));
-        if let Some(year) = year.filter(|year| ("1000".."3000").contains(year) && !parts.has_year(year)) {
-            return Some(year.to_owned());
+        let year = number(token).filter(|year| (1600..2200).contains(year)).map(|year| year.to_string());
+        if let Some(year) = year.filter(|year| !parts.has_year(year)) {
+            return Some(year);
         }
         let Some(month) = month(token) else { continue };
         let beside = [at.checked_sub(1).and_then(|before| tokens.get(before)), tokens.get(at + 1)];
-        let days: Vec<u32> = beside.into_iter().flatten().filter_map(day).collect();
-        if is_other(&parts.months, month) || (!days.is_empty() && days.iter().all(|day| is_other(&parts.days, *day))) {
-            let said: Vec<String> = days.iter().map(u32::to_string).chain([(*token).to_owned()]).collect();
-            return Some(said.join(" "));
+        let Some(near) = beside.into_iter().flatten().find_map(number) else { continue };
+        let has_no_day = near <= 31 && numbers.iter().all(|number| is_other(&parts.days, *number));
+        if is_other(&parts.months, month) || has_no_day {
+            return Some(format!("{near} {token}"));
         }
     }
     None

@@ -14,7 +14,7 @@ use crate::text::normal;
 struct Named<'g> {
     places: HashMap<Extent, Vec<Ref<'g, Entity>>>,
     names: HashMap<String, Vec<Ref<'g, Entity>>>,
-    /// People, by each word of their names.
+    /// People, by the last word of each of their names.
     people: HashMap<String, Vec<Ref<'g, Entity>>>,
 }
 
@@ -87,7 +87,8 @@ fn named(view: &View) -> Named<'_> {
         }
         for name in entity.names() {
             if entity.as_node().narrow::<Person>().is_some() {
-                name_words(&name).for_each(|word| named.people.entry(word).or_default().push(entity));
+                let last = name_words(&name).last();
+                last.into_iter().for_each(|word| named.people.entry(word).or_default().push(entity));
             }
             named.names.entry(normal(&name, ' ')).or_default().push(entity);
         }
@@ -114,7 +115,12 @@ fn another<'g>(named: &Named<'g>, speaker: &Stated<'g, AgentRef<'g>>, words: Exc
     let mut own = he.into_iter().flat_map(Ref::names).flat_map(|name| name_words(&name).collect::<Vec<_>>()).peekable();
     own.peek()?;
     let own: Vec<String> = own.collect();
-    let said: Vec<String> = name_words(words.text()).collect();
+    // Whose spokesman he is does not speak.
+    let text = words.text();
+    if ["’s", "'s", " for ", " of "].iter().any(|link| text.contains(link)) {
+        return None;
+    }
+    let said: Vec<String> = name_words(text).collect();
     let other = said.iter().find_map(|word| named.people.get(word)?.first().copied());
     other.filter(|_| !said.iter().any(|word| own.contains(word)) && !is_mentioned())
 }

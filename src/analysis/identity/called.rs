@@ -52,17 +52,20 @@ fn called(view: &View, texts: impl Fn(NodeRef<'_>) -> Vec<String>) -> Vec<Called
 /// Cost: O(words of both, multiplied).
 pub(in crate::analysis) fn may_be_one(one: &str, other: &str) -> bool {
     let (one, other) = (words_of(one), words_of(other));
-    let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+    if one.is_empty() || other.is_empty() {
+        return one.is_empty() && other.is_empty();
+    }
+    let weighs = |word: &&String| !["the", "of", "and", "for", "in"].contains(&word.as_str());
+    let initials = |words: &[String]| -> String { words.iter().filter_map(|word| word.chars().next()).collect() };
+    let weighty = |words: &[String]| initials(&words.iter().filter(weighs).cloned().collect::<Vec<_>>());
     let is_latin = |words: &[String]| words.concat().contains(|c: char| c.is_ascii_alphabetic());
     let is_short_for = |one: &[String], other: &[String]| {
-        let initials = initials(other);
-        one.concat() == initials || one.contains(&initials)
+        [initials(other), weighty(other)].iter().any(|initials| one.concat() == *initials || one.contains(initials))
     };
     // A letter alone begins too much.
     let begins = |one: &str, other: &str| one == other || (one.len() > 1 && other.starts_with(one));
     let shares = one.iter().any(|one| other.iter().any(|other| begins(one, other) || begins(other, one)));
-    (one.is_empty() && other.is_empty())
-        || is_latin(&one) != is_latin(&other)
+    is_latin(&one) != is_latin(&other)
         || shares
         || is_short_for(&one, &other)
         || is_short_for(&other, &one)
