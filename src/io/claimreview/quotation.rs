@@ -5,10 +5,9 @@ use super::json::Json;
 use super::reader::Reader;
 use super::taken::Wrong;
 use crate::io::intake::Reason;
-use crate::io::quoted::is_one_quotation;
 use crate::model::record::Quote;
 use crate::model::{Date, Key, NodeKind, Outside, Passage, QuoteKind};
-use crate::text::{Content, Match, OffsetUnit, Selector, Span};
+use crate::text::{Content, Match, OffsetUnit, Selector, Span, is_one_quotation};
 
 /// Under which the place of a quotation is written: its first and last code point, `52,66` (as in RFC 5147).
 pub(super) const CHAR: &str = "char";
