@@ -133,7 +133,7 @@ fn chosen(body: Resource<'_>) -> Option<Resource<'_>> {
 impl Rule {
     /// Whether the body that fits is what is made, and no mere name of a kind of things.
     pub(super) fn is_thing(&self) -> bool {
-        self.value.is_none()
+        self.r#type.is_some() && self.value.is_none()
     }
 
     fn is_of_any_body(&self) -> bool {
