@@ -126,7 +126,7 @@ impl Mapping {
 }
 
 /// Of a choice the best.
-fn chosen(body: Resource<'_>) -> Option<Resource<'_>> {
+pub(super) fn chosen(body: Resource<'_>) -> Option<Resource<'_>> {
     if body.kind() == ResourceKind::Choice { body.items().next() } else { Some(body) }
 }
 

@@ -111,3 +111,24 @@ fn a_wrong_circle_leaves_the_right_ones() {
     let keys: Vec<String> = graph.quotes().iter().map(|quote| quote.key().to_string()).collect();
     assert_eq!(keys, ["one", "two"]);
 }
+
+#[test]
+fn what_no_rule_maps_is_kept_under_the_way_to_it() {
+    let one = tagged(1, "someone", &words("Ana"))
+        .replace(
+            r#""body": {"#,
+            r#""creator": [{"type": "Person", "name": "eva"}, {"type": "Person", "name": "ole"}], "created": "2024-03-05T10:00:00.250Z",
+            "modified": "2024-03-06T10:00:00Z", "body": [{"ex:mood": {"ex:is": ["glad", 2]}, "#,
+        )
+        .replace(r#""value": "someone"},"#, r#""value": "someone"}, {"type": "TextualBody", "value": "Who?"}],"#);
+    let (graph, intake) = of("Ana came.", &lines(&[one]), tags());
+    assert_eq!(intake.refused, [], "{intake}");
+    let ana = graph.someones().iter().next().unwrap();
+    let kept = |label: &str| ana.attributes(label).map(|said| said.into_value().to_owned()).collect::<Vec<_>>();
+    assert_eq!(kept("body.ex:mood.ex:is"), ["glad", "2"]);
+    assert_eq!((kept("body~2.value"), kept("creator~2.name")), (vec!["Who?".to_owned()], vec!["ole".to_owned()]));
+    assert_eq!(kept("modified"), ["2024-03-06T10:00:00Z"]);
+    assert_eq!(kept("created"), ["2024-03-05T10:00:00.250Z"]);
+    let recording = ana.statements(dictum::Relation::Exists).next().unwrap().recording().unwrap();
+    assert_eq!(recording.at.as_ref().unwrap().to_string(), "2024-03-05T10:00:00Z");
+}
