@@ -81,14 +81,17 @@ const VALUES: &[&str] = &[
     "published",
 ];
 
-/// The same of a value of a field that is JSON.
-pub(super) fn told_of_value(field: &str, error: &serde_json::Error) -> String {
+/// What is wrong with a field as a whole, and what would do.
+pub(super) fn of_field(name: &str, message: String) -> String {
+    let is_list = message.starts_with("expected a list") && VALUES.contains(&name);
+    if is_list { format!("{message}: write [{{\"value\": ..., \"words\": \"...\"}}]") } else { message }
+}
+
+/// The same of a value that is JSON.
+pub(super) fn told_of_value(error: &serde_json::Error) -> String {
     match told(error) {
         // The reader says this of an object that should have one field.
         message if message == "expected value" => ONE_FIELD.to_owned(),
-        message if message.starts_with("expected a list") && VALUES.contains(&field) => {
-            format!("{message}: write [{{\"value\": ..., \"words\": \"...\"}}]")
-        }
         message => message,
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn wrong(value: &str, read: impl Fn(&RawValue) -> Flaws) -> Vec<Wrong
         let byte = if is_at_name { byte } else { part.value.start };
         // What is blanked out keeps its place in the list.
         let path = innermost(value, byte).path;
-        let message = told_of_value(path.rsplit('.').next().unwrap_or_default(), &error.1);
+        let message = told_of_value(&error.1);
         found.push(Wrong { path, byte, message });
         let Some(written) = part.written.filter(|_| !is_at_name) else { break };
         text = without(&text, written.clone());

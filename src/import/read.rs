@@ -10,7 +10,7 @@ use super::door::{Door, Refused};
 use super::error::ImportError;
 use super::file::{Fields, File};
 use super::form::{FORMS, Form};
-use super::message::{no_such, told};
+use super::message::{no_such, of_field, told};
 use super::parts;
 use super::path;
 use super::report::Flaw;
@@ -250,7 +250,9 @@ fn diagnosis<R: Diagnosed>(file: &File, at: &str, raw: &RawValue, fields: &Field
                         alone.ok().and_then(|alone| R::diagnose(name, &alone)).unwrap_or_default()
                     };
                     flaws.extend(parts::wrong(part.get(), read).into_iter().map(|wrong| {
-                        flaw(file, format!("{path}{}", wrong.path), file.start(part) + wrong.byte, wrong.message)
+                        let is_whole = wrong.path.is_empty() && index.is_none();
+                        let message = if is_whole { of_field(name, wrong.message) } else { wrong.message };
+                        flaw(file, format!("{path}{}", wrong.path), file.start(part) + wrong.byte, message)
                     }));
                 }
             }

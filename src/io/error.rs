@@ -31,6 +31,16 @@ pub enum FormatError {
         /// What was expected, what was found, what to do.
         message: String,
     },
+    /// What is wanted is not written in this syntax; nothing was.
+    #[error("{wanted} cannot be written as {syntax}: {instead}")]
+    Inexpressible {
+        /// What is wanted.
+        wanted: &'static str,
+        /// The syntax.
+        syntax: &'static str,
+        /// What to do.
+        instead: &'static str,
+    },
     /// Not all of it is right, and all was asked for; nothing came in.
     #[error("nothing came in, for {} of {} are refused:\n{intake}", .intake.refused.len(), .intake.read)]
     Refused {

@@ -8,8 +8,8 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::FormatError;
 use super::buffered::buffered;
-use crate::graph::{Network, NodeRef, Step};
-use crate::model::{Ground, Quote, Relation};
+use crate::graph::{Excerpt, Network, NodeRef, Step};
+use crate::model::{Date, Ground, Quote, Relation};
 
 /// What nodes and edges have: name, of which, type. Gephi shows `label`.
 const KEYS: [(&str, &str, &str); 14] = [
@@ -79,7 +79,9 @@ fn vertex<W: Write>(xml: &mut Writer<W>, node: NodeRef<'_>) -> io::Result<()> {
         data(xml, "node-label", &node.to_string())?;
         text(node).map_or(Ok(()), |text| data(xml, "node-text", &text))?;
         let dates = [Relation::Published, Relation::When].into_iter().flat_map(|relation| node.statements(relation));
-        let date = dates.filter_map(|statement| statement.value()).next();
+        let mut dates = dates.filter_map(|statement| statement.value());
+        // That there is no date is none.
+        let date = dates.find(|date| date.parse::<Date>().is_ok());
         date.map_or(Ok(()), |date| data(xml, "node-date", &date))
     })
 }
@@ -116,7 +118,8 @@ fn ground<W: Write>(xml: &mut Writer<W>, step: Step<'_>) -> io::Result<()> {
         Ground::Outside => "outside",
     };
     data(xml, "edge-ground", kind)?;
-    let Some(excerpt) = evidence.excerpts().next() else { return Ok(()) };
+    let Some(extent) = ground.extent() else { return Ok(()) };
+    let excerpt = Excerpt::new(step.statement().view(), extent);
     let document = excerpt.document();
     data(xml, "edge-document", document.key().as_str())?;
     let characters = |byte| document.content().and_then(|content| content.code_points(byte)).map(|points| points.0);

@@ -21,7 +21,7 @@ mod langextract;
 mod name;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod pending;
-#[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
 mod quoted;
 #[cfg(feature = "rdf")]
 mod rdf;

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
 use super::intake::Reason;
 use super::taken::Wrong;
 use crate::graph::{Existing, Graph, Insertion};
@@ -29,7 +32,7 @@ impl Pending {
     }
 }
 
-/// Takes what is right; of each why it is not, in their order. What refers to another comes after it; those that refer to each other in a circle come together, each recorded by whoever recorded it.
+/// Takes what is right; of each why it is not, in their order. What refers to another comes after it; those that refer to each other in a circle come together, each circle by itself, each one recorded by whoever recorded it.
 /// Cost: O(records + references), besides what insertion costs.
 pub(super) fn take(graph: &mut Graph, pending: Vec<Pending>) -> Vec<Option<Wrong>> {
     let mut queue = Queue::new(graph, pending);
@@ -37,7 +40,7 @@ pub(super) fn take(graph: &mut Graph, pending: Vec<Pending>) -> Vec<Option<Wrong
         match queue.ready.pop_first() {
             Some(next) => queue.insert(&[next]),
             None if queue.waits.values().all(|waits| *waits == 0) => break,
-            None => queue.insert_circle(),
+            None => queue.insert_circles(),
         }
     }
     queue.outcomes
@@ -147,11 +150,41 @@ impl<'g> Queue<'g> {
         Ok(())
     }
 
-    /// Those that wait for each other.
-    fn insert_circle(&mut self) {
-        let mut members: Vec<usize> = self.waits.iter().filter(|(_, waits)| **waits > 0).map(|(one, _)| *one).collect();
-        members.sort_unstable();
-        self.insert(&members);
+    /// Those that wait for each other and for nobody else: each circle by itself. Cost: O(those that wait, and what they need).
+    fn insert_circles(&mut self) {
+        let mut waiting: Vec<usize> = self.waits.iter().filter(|(_, waits)| **waits > 0).map(|(one, _)| *one).collect();
+        waiting.sort_unstable();
+        let needs = self.needs(&waiting);
+        let circles = kosaraju_scc(&needs);
+        let mut circle_of = vec![0; waiting.len()];
+        for (circle, members) in circles.iter().enumerate() {
+            members.iter().for_each(|member| circle_of.get_mut(member.index()).into_iter().for_each(|of| *of = circle));
+        }
+        let of = |member: NodeIndex| circle_of.get(member.index());
+        for members in circles.iter().filter(|members| {
+            members.iter().all(|member| needs.neighbors(*member).all(|needed| of(needed) == of(*member)))
+        }) {
+            let mut members: Vec<usize> =
+                members.iter().filter_map(|member| needs.node_weight(*member)).copied().collect();
+            members.sort_unstable();
+            self.insert(&members);
+        }
+    }
+
+    /// Which of those that wait need something that another of them makes.
+    fn needs(&self, waiting: &[usize]) -> DiGraph<usize, ()> {
+        let mut needs = DiGraph::new();
+        let mut makers: HashMap<&Key, Vec<NodeIndex>> = HashMap::new();
+        let all = || waiting.iter().filter_map(|index| Some((*index, self.pending.get(*index)?)));
+        for (index, one) in all() {
+            let node = needs.add_node(index);
+            one.keys().for_each(|key| makers.entry(key).or_default().push(node));
+        }
+        for (node, (_, one)) in (0..).zip(all()) {
+            let needed = one.needs.iter().filter(|key| !self.is_there(key)).filter_map(|key| makers.get(key));
+            needed.flatten().for_each(|maker| _ = needs.add_edge(NodeIndex::new(node), *maker, ()));
+        }
+        needs
     }
 
     fn refuse(&mut self, index: usize, wrong: Wrong) {

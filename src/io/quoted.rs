@@ -1,7 +1,7 @@
 //! Of what kind a quote is, by the marks around its words.
 
 use crate::model::QuoteKind;
-use crate::text::{Content, Span, seam};
+use crate::text::{Content, Span, is_one_quotation};
 
 const OPENING: &[char] = &['"', '“', '„', '«', '»', '‘', '‹', '›', '「'];
 const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '‹', '」'];
@@ -30,12 +30,6 @@ pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
         return Quoted { kind: QuoteKind::Mixed, segments: Vec::new() };
     }
     Quoted { kind: QuoteKind::Indirect, segments: pieces.to_vec() }
-}
-
-/// Whether words are of one quotation, and nothing beside.
-pub(super) fn is_one_quotation(content: &Content, span: Span) -> bool {
-    let before = content.as_str().get(..span.start() as usize).and_then(|before| before.chars().next_back());
-    content.slice(span).is_some_and(|text| seam(text, before).is_none())
 }
 
 /// From where to where words stand within the marks around them, if marks do.

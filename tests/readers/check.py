@@ -6,6 +6,7 @@ that is looked for.
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,20 +18,11 @@ from pyld import jsonld
 
 from facts import DICTUM, OA, RDF, SCHEMA, Facts, predicates
 
-WHO_SAID_WHAT = """
-PREFIX dictum: <urn:dictum:ns#>
-PREFIX schema: <http://schema.org/>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?who ?what ?relay ?document ?start ?end WHERE {
-  ?quote a dictum:Quote ; schema:spokenByCharacter ?speaker ; dictum:segment ?words .
-  ?speaker schema:name|schema:description ?who .
-  ?words oa:hasSource ?source ; oa:hasSelector ?position, ?quotation .
-  ?quotation oa:exact ?what .
-  ?position oa:start ?start ; oa:end ?end .
-  ?source dictum:key ?document .
-  OPTIONAL { ?quote dictum:byWayOf ?by . ?by schema:name|schema:description ?relay }
-}
-"""
+def who_said_what():
+    """The query of the documentation, as it stands there."""
+    page = (Path(__file__).parents[2] / "docs" / "rdf.md").read_text()
+    (query,) = re.findall(r"^```sparql\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return query
 
 
 def oxigraph(path, form):
@@ -55,18 +47,18 @@ def rdf(folder, facts):
         ("graph.trig", pyoxigraph.RdfFormat.TRIG, "trig"),
         ("graph.jsonld", None, "json-ld"),
     ]
-    quads, answers = facts.quads, []
+    quads, answers, query = facts.quads, [], who_said_what()
     for name, ours, theirs in files:
         path = folder / name
         dataset = library(path, theirs)
         count = len(list(dataset.quads()))
         assert count == len(quads), f"{name}: {count} quads, and {len(quads)} of N-Quads"
-        answers.append(rows(dataset.query(WHO_SAID_WHAT), lambda cell: "" if cell is None else str(cell)))
+        answers.append(rows(dataset.query(query), lambda cell: "" if cell is None else str(cell)))
         if ours:
             assert set(pyoxigraph.parse(path=str(path), format=ours)) == quads, f"{name} has other quads than N-Quads"
             store = oxigraph(path, ours)
             assert len(store) == len(quads), f"{name}: {len(store)} quads in a store"
-            found = store.query(WHO_SAID_WHAT, use_default_graph_as_union=True)
+            found = store.query(query, use_default_graph_as_union=True)
             answers.append(rows(found, lambda cell: "" if cell is None else cell.value))
     assert answers[0] and all(answer == answers[0] for answer in answers), "readers answer differently"
     for who, what, _, document, start, end in answers[0]:

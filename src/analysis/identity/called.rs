@@ -65,10 +65,7 @@ pub(in crate::analysis) fn may_be_one(one: &str, other: &str) -> bool {
     // A letter alone begins too much.
     let begins = |one: &str, other: &str| one == other || (one.len() > 1 && other.starts_with(one));
     let shares = one.iter().any(|one| other.iter().any(|other| begins(one, other) || begins(other, one)));
-    is_latin(&one) != is_latin(&other)
-        || shares
-        || is_short_for(&one, &other)
-        || is_short_for(&other, &one)
+    is_latin(&one) != is_latin(&other) || shares || is_short_for(&one, &other) || is_short_for(&other, &one)
 }
 
 /// The words of a name as names are compared: in small letters, without marks on them and between them.

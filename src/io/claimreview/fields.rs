@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::json::Json;
 use super::kept::{PREFIX, labelled};
 use super::taken::Wrong;
-use super::term::{Counted, implies, is_schema_org, plain, term};
+use super::term::{Counted, implies, is_read, is_schema_org, plain, term};
 use crate::io::intake::Reason;
 use crate::model::record::Attribute;
 use crate::model::{Basis, Key, NodeKind};
@@ -206,7 +206,7 @@ impl Fields {
     }
 }
 
-/// Whether contexts are schema.org's, if there are any: one of them says so, and none says that words without a prefix are another's.
+/// Whether contexts are schema.org's, if there are any: one of them says so, and none is another's, or says that a word means something else.
 pub(super) fn is_context(contexts: Vec<Json>) -> bool {
     let contexts: Vec<Json> = contexts.into_iter().flat_map(Json::values).collect();
     let is_named = |context: &Json| match context {
@@ -214,11 +214,31 @@ pub(super) fn is_context(contexts: Vec<Json>) -> bool {
         Json::Object(terms) => terms.iter().any(|(_, to)| to.text().is_some_and(is_schema_org)),
         _ => false,
     };
-    let is_foreign = |context: &Json| match context {
-        Json::Object(terms) => terms.iter().any(|(name, to)| name == "@vocab" && !to.text().is_some_and(is_schema_org)),
+    let is_plain = |context: &Json| match context {
+        Json::Text(address) => is_schema_org(address),
+        Json::Object(terms) => terms.iter().all(|(name, to)| means_the_same(name, to)),
         _ => false,
     };
-    contexts.is_empty() || contexts.iter().any(is_named) && !contexts.iter().any(is_foreign)
+    contexts.is_empty() || contexts.iter().any(is_named) && contexts.iter().all(is_plain)
+}
+
+/// Whether a context leaves a word its meaning: it is a prefix, for schema.org's words or others, or what it is without the context.
+fn means_the_same(name: &str, to: &Json) -> bool {
+    let to = match to {
+        Json::Object(fields)
+            if fields.iter().all(|(name, _)| ["@id", "@type", "@container"].contains(&name.as_str())) =>
+        {
+            fields.iter().find(|(name, _)| name == "@id").and_then(|(_, to)| to.text()).unwrap_or(name)
+        }
+        Json::Text(to) => to,
+        _ => return name.starts_with('@') && !["@vocab", "@import"].contains(&name),
+    };
+    let is_prefix = to.ends_with(['/', '#']) && !name.starts_with(|c: char| c.is_ascii_uppercase()) && !is_read(name);
+    match name {
+        "@vocab" | "schema" => is_schema_org(to) && to.ends_with(['/', '#']),
+        name if name.starts_with('@') => name != "@import",
+        _ => term(to) == term(name) || is_prefix,
+    }
 }
 
 /// The name and the text of a property that is nothing else.

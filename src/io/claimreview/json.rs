@@ -1,16 +1,19 @@
 //! JSON as it is written: fields in their order, none twice.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
-/// A value that was read. How deep it nests the reader of JSON limits, so that going down into it is bounded.
+/// A value that was read. How deep it nests is limited, so that going down into it is bounded.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Json {
     Null,
     Bool(bool),
-    /// As its shortest text.
+    /// As it is written.
     Number(String),
     Text(String),
     Array(Vec<Json>),
@@ -66,64 +69,66 @@ impl Json {
     }
 }
 
+/// How deep values may stand in others.
+const DEEPEST: usize = 128;
+
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
+        read(<&RawValue>::deserialize(deserializer)?, 0).map_err(D::Error::custom)
     }
 }
 
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
+/// A value as it is written: a number is kept to the last digit.
+fn read(written: &RawValue, depth: usize) -> Result<Json, String> {
+    let text = written.get();
+    let told = |error: serde_json::Error| error.to_string();
+    if depth > DEEPEST {
+        return Err("values stand too deep in others".to_owned());
     }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
-        Ok(Json::Number(number.to_string()))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
-        Ok(Json::Number(number.to_string()))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Json, E> {
-        serde_json::Number::from_f64(number)
-            .map(|number| Json::Number(number.to_string()))
-            .ok_or_else(|| E::custom("a number out of range"))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
+    Ok(match text.chars().next() {
+        Some('[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(text).map_err(told)?;
+            Json::Array(items.into_iter().map(|item| read(item, depth + 1)).collect::<Result<_, _>>()?)
         }
-        Ok(Json::Array(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-        let mut fields: Vec<(String, Json)> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
-        while let Some((name, value)) = map.next_entry::<String, Json>()? {
-            if !seen.insert(name.clone()) {
-                return Err(A::Error::custom(format_args!("the field {name:?} is there twice")));
+        Some('{') => {
+            let Written(fields) = serde_json::from_str(text).map_err(told)?;
+            let mut seen = HashSet::new();
+            if let Some((name, _)) = fields.iter().find(|(name, _)| !seen.insert(name)) {
+                return Err(format!("the field {name:?} is there twice"));
             }
-            fields.push((name, value));
+            let field = |(name, value): (Cow<'_, str>, &RawValue)| Ok((name.into_owned(), read(value, depth + 1)?));
+            Json::Object(fields.into_iter().map(field).collect::<Result<_, String>>()?)
         }
-        Ok(Json::Object(fields))
+        Some('"') => Json::Text(serde_json::from_str(text).map_err(told)?),
+        Some('t' | 'f') => Json::Bool(text == "true"),
+        Some('n') | None => Json::Null,
+        Some(_) => Json::Number(text.to_owned()),
+    })
+}
+
+/// The fields of an object, as they are written.
+pub(super) struct Written<'f>(pub(super) Vec<(Cow<'f, str>, &'f RawValue)>);
+
+impl<'de> Deserialize<'de> for Written<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WrittenVisitor;
+
+        impl<'de> Visitor<'de> for WrittenVisitor {
+            type Value = Written<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written<'de>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry::<Cow<'de, str>, &'de RawValue>()? {
+                    fields.push(field);
+                }
+                Ok(Written(fields))
+            }
+        }
+
+        deserializer.deserialize_map(WrittenVisitor)
     }
 }

@@ -5,13 +5,15 @@ use super::json::Json;
 use super::reader::Reader;
 use super::taken::Wrong;
 use crate::io::intake::Reason;
-use crate::io::quoted::is_one_quotation;
+use crate::io::quoted::{Quoted, quoted};
 use crate::model::record::Quote;
 use crate::model::{Date, Key, NodeKind, Outside, Passage, QuoteKind};
-use crate::text::{Content, Match, OffsetUnit, Selector, Span};
+use crate::text::{Content, Match, OffsetUnit, Selector, Span, is_within_marks};
 
 /// Under which the place of a quotation is written: its first and last code point, `52,66` (as in RFC 5147).
 pub(super) const CHAR: &str = "char";
+/// Under which the kind of a quotation is written, where the marks around its words do not say it.
+pub(super) const KIND: &str = "kind";
 
 impl Reader<'_, '_> {
     /// A quotation whose words stand in the document that it names.
@@ -23,8 +25,13 @@ impl Reader<'_, '_> {
         let [text] = &texts[..] else { return Err(malformed("expected one `text`")) };
         let document = self.quoted_document(&mut fields)?;
         let places = fields.take_beside(&format!("{OURS}{CHAR}"));
-        let (kind, segments) =
-            self.segments(&document, text, &places).map_err(|(reason, message)| Wrong::new(reason, &path, message))?;
+        let given_kind = fields.take_beside(&format!("{OURS}{KIND}")).into_iter().next();
+        let unknown = |name: String| malformed(&format!("{name:?} is no kind of quote"));
+        let kind = given_kind.map(|name| name.parse::<QuoteKind>().map_err(|_| unknown(name))).transpose()?;
+        let (kind, segments) = self
+            .segments(&document, text, &places, kind)
+            .map_err(|(reason, message)| Wrong::new(reason, &path, message))?;
+        let segments = segments.into_iter().map(Selector::found).collect();
         let mut quote = Quote { key: given, segments, ..Quote::blank(Passage::new(&document), kind, false) };
         let who = if fields.has("spokenByCharacter") {
             "spokenByCharacter"
@@ -81,13 +88,14 @@ impl Reader<'_, '_> {
     }
 
     /// Where it stands: at the places that it gives, where these words are; else where they are alone. Of more than one quotation, and what stands
-    /// between, it is mixed.
+    /// between, it is mixed; of words without marks it is indirect.
     fn segments(
         &self,
         document: &Key,
         text: &str,
         places: &[String],
-    ) -> Result<(QuoteKind, Vec<Selector>), (Reason, String)> {
+        kind: Option<QuoteKind>,
+    ) -> Result<(QuoteKind, Vec<Span>), (Reason, String)> {
         let not_there = |message: String| (Reason::NotThere, message);
         let found = self.graph.document(document).ok();
         let content = found
@@ -96,7 +104,8 @@ impl Reader<'_, '_> {
         let find =
             |selector: &Selector| content.find(selector, content.whole()).map_err(|error| not_there(error.to_string()));
         if places.is_empty() {
-            return Ok(reported(content, &[find(&Selector::from(text))?.span]));
+            let spans = vec![find(&Selector::from(text))?.span];
+            return Ok(kind.map_or_else(|| reported(content, &spans), |kind| (kind, spans.clone())));
         }
         let mut spans = Vec::new();
         for place in places {
@@ -112,14 +121,30 @@ impl Reader<'_, '_> {
         if there.join(JOINT) != text {
             return Err(not_there(format!("{:?} stands there, not {text:?}", there.join(JOINT))));
         }
-        Ok(reported(content, &spans))
+        Ok(kind.map_or_else(|| reported(content, &spans), |kind| (kind, spans.clone())))
     }
 }
 
-fn reported(content: &Content, spans: &[Span]) -> (QuoteKind, Vec<Selector>) {
-    let is_direct = spans.iter().all(|span| is_one_quotation(content, *span));
-    let kind = if is_direct { QuoteKind::Direct } else { QuoteKind::Mixed };
-    (kind, spans.iter().copied().map(Selector::found).collect())
+/// Of which kind words are by the marks in and around them, and the words within the marks.
+pub(super) fn reported(content: &Content, spans: &[Span]) -> (QuoteKind, Vec<Span>) {
+    let marked: Vec<Span> = spans.iter().map(|span| with_marks(content, *span)).collect();
+    let Quoted { kind, segments } = quoted(content, &marked);
+    let is_whole = kind == QuoteKind::Direct;
+    (kind, if is_whole { segments } else { spans.to_vec() })
+}
+
+/// Words with the marks between which they stand, if they do.
+fn with_marks(content: &Content, span: Span) -> Span {
+    let text = content.as_str();
+    let before = text.get(..span.start() as usize).and_then(|before| before.chars().next_back());
+    let after = text.get(span.end() as usize..).and_then(|after| after.chars().next());
+    let length = |c: char| c.len_utf8() as u32;
+    match (before, after) {
+        (Some(opens), Some(closes)) if is_within_marks(before, after) => {
+            Span::between(span.start() - length(opens), span.end() + length(closes))
+        }
+        _ => span,
+    }
 }
 
 /// Between the words of a quotation that a cue splits.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::fields::Fields;
 use super::json::Json;
-use super::records::Records;
+use super::records::{Records, is_absolute, scoped};
 use super::taken::Wrong;
 use super::term::{agent_kind, is_link, is_no_work};
 use crate::graph::{Existing, Graph};
@@ -55,11 +55,10 @@ impl<'g, 'f> Reader<'g, 'f> {
         }
         let mut agents = HashMap::new();
         for node in graph.nodes().iter() {
-            let said =
-                |relation| node.texts(relation).next().map_or_else(String::new, |text| text.into_value().to_owned());
+            let Some(name) = node.texts(Relation::Name).next() else { continue };
             let mut known = ["schema:url", "schema:sameAs"].into_iter().flat_map(|label| node.attributes(label));
             if let Some(address) = known.next() {
-                let known = (node.node_kind(), said(Relation::Name), address.into_value().to_owned());
+                let known = (node.node_kind(), name.into_value().to_owned(), address.into_value().to_owned());
                 agents.entry(known).or_insert_with(|| node.key().clone());
             }
         }
@@ -78,7 +77,7 @@ impl<'g, 'f> Reader<'g, 'f> {
         let there = fields
             .first("@id")
             .filter(|_| types.is_empty())
-            .and_then(|id| self.kind(self.ids.get(&id).unwrap_or(&Key::from(id))));
+            .and_then(|id| self.kind(self.ids.get(&scoped(&id, &fields.path)).unwrap_or(&Key::from(id))));
         let kind = there
             .filter(|kind| Agent::KINDS.contains(*kind))
             .unwrap_or_else(|| agent_kind(types.iter().map(String::as_str)));
@@ -89,7 +88,8 @@ impl<'g, 'f> Reader<'g, 'f> {
         let descriptions = fields.texts("description");
         let offices = if kind == NodeKind::Person { fields.texts("jobTitle") } else { Vec::new() };
         let address = fields.first("url").or_else(|| fields.first("sameAs"));
-        let known = address.map(|address| (kind, names.first().cloned().unwrap_or_default(), address));
+        // Two without a name at one address may be two.
+        let known = address.zip(names.first().cloned()).map(|(address, name)| (kind, name, address));
         let found = known.as_ref().and_then(|known| self.agents.get(known).cloned());
         let key = self.key(&mut fields, found, names.first().map_or("", String::as_str), beside)?;
         fields.take_type(kind);
@@ -142,7 +142,7 @@ impl<'g, 'f> Reader<'g, 'f> {
             .find_map(|value| value.text()?.strip_prefix(super::fields::OURS).map(Key::from));
         let named = ours.or_else(|| {
             let id = fields.first("@id")?;
-            Some(self.ids.get(&id).cloned().unwrap_or_else(|| Key::from(id)))
+            Some(self.ids.get(&scoped(&id, &fields.path)).cloned().unwrap_or_else(|| Key::from(id)))
         });
         let address =
             || fields.first("url").map(|url| self.addresses.get(&url).cloned().unwrap_or_else(|| Key::from(url)));
@@ -207,7 +207,8 @@ impl<'g, 'f> Reader<'g, 'f> {
         let fields = Fields::new(value, path)?;
         let Some(id) = fields.first("@id").filter(|_| fields.is_reference()) else { return Ok((fields, None)) };
         // What a refused record described is not there.
-        if let Some(key) = self.ids.get(&id).filter(|key| self.kind(key).is_some() || self.open.contains(key)) {
+        let named = self.ids.get(&scoped(&id, &fields.path));
+        if let Some(key) = named.filter(|key| self.kind(key).is_some() || self.open.contains(key)) {
             return Ok((fields, Some(key.clone())));
         }
         if let Some(described) = self.records.loose(&id, &fields.path) {
@@ -235,7 +236,7 @@ impl<'g, 'f> Reader<'g, 'f> {
         let given = self.given_key(fields)?;
         let key = given.or(known).unwrap_or_else(|| self.free_key(name, beside));
         if let Some(id) = id {
-            self.ids.insert(id, key.clone());
+            self.ids.insert(scoped(&id, &fields.path), key.clone());
         }
         Ok(key)
     }
@@ -246,7 +247,7 @@ impl<'g, 'f> Reader<'g, 'f> {
         let id = fields.texts("@id").into_iter().next();
         let by_id = id.and_then(|id| {
             let key = Some(Key::from(&id)).filter(|key| is_absolute(&id) && Key::read(key.as_str()).is_ok());
-            self.ids.get(&id).cloned().or(key)
+            self.ids.get(&scoped(&id, &fields.path)).cloned().or(key)
         });
         Ok(given.or(by_id))
     }
@@ -281,14 +282,6 @@ impl<'g, 'f> Reader<'g, 'f> {
         })?;
         Ok(node.and_then(|node| self.graph.core().key(node)).cloned().unwrap_or_else(|| Key::from("")))
     }
-}
-
-/// Whether an `@id` means the same in every file: it has a scheme, and is no blank node.
-fn is_absolute(id: &str) -> bool {
-    id.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    })
 }
 
 pub(super) fn said(texts: Vec<String>) -> Vec<Said<String>> {

@@ -3,15 +3,12 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fmt;
 use std::rc::Rc;
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::fields::{Fields, is_context};
-use super::json::Json;
+use super::json::{Json, Written};
 use super::kept::labelled;
 use super::taken::{Taken, Wrong};
 use super::term::{Counted, term};
@@ -40,6 +37,9 @@ pub(super) struct Record<'f> {
     /// Whether reviews stand in it, which are records of their own.
     is_reviewed: bool,
 }
+
+/// Before the number of a line, where each is a value by itself.
+const LINE: &str = "line ";
 
 /// The field in which a claim holds its reviews.
 const REVIEW: &str = "review";
@@ -101,7 +101,7 @@ impl<'f> Records<'f> {
             Err(error) if !is_by_lines(text) => return Err(malformed(name, &error)),
             Err(_) => {
                 for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-                    let path = format!("line {number}");
+                    let path = format!("{LINE}{number}");
                     match serde_json::from_str::<&RawValue>(line) {
                         Ok(written) => records.walk(written, path),
                         Err(error) => {
@@ -130,7 +130,7 @@ impl<'f> Records<'f> {
 
     /// The object of another type that has an `@id`; it is then read.
     pub(super) fn loose(&mut self, id: &str, path: &str) -> Option<Result<Fields, Wrong>> {
-        let loose = self.loose.get_mut(id)?;
+        let loose = self.loose.get_mut(&scoped(id, path))?;
         let read = loose.read.get_or_insert_with(|| read(loose.written, String::new())).clone();
         let read = read.map_err(|wrong| Wrong { path: path.to_owned(), ..wrong });
         Some(read.map(|fields| fields.named_from(path)))
@@ -207,7 +207,7 @@ impl<'f> Records<'f> {
                 }
                 let (inner, own): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, written)| holds(name, written));
                 if inner.is_empty() {
-                    self.keep_loose(open.written, &fields);
+                    self.keep_loose(&open, &fields);
                     return Ok(Vec::new());
                 }
                 let said = RefCell::new(said(types.first(), &own)?);
@@ -222,12 +222,12 @@ impl<'f> Records<'f> {
         }
     }
 
-    fn keep_loose(&mut self, written: &'f RawValue, fields: &[(Cow<'f, str>, &'f RawValue)]) {
-        let start = self.start(written.get());
+    fn keep_loose(&mut self, open: &Open<'f>, fields: &[(Cow<'f, str>, &'f RawValue)]) {
+        let (written, start) = (open.written, self.start(open.written.get()));
         let id =
             fields.iter().find(|(name, _)| term(name) == "@id").and_then(|(_, id)| serde_json::from_str(id.get()).ok());
         // One without an id is named by nobody; nor is a second one of the same id.
-        let id: Option<String> = id.filter(|id| !self.loose.contains_key(id));
+        let id = id.map(|id: String| scoped(&id, &open.path)).filter(|id| !self.loose.contains_key(id));
         self.loose.insert(id.unwrap_or_else(|| format!(" {start}")), Loose { written, start, read: None });
     }
 
@@ -250,6 +250,21 @@ fn read(written: &RawValue, path: String) -> Result<Fields, Wrong> {
     let json: Json =
         serde_json::from_str(written.get()).map_err(|error| Wrong::new(Reason::Malformed, &path, error.to_string()))?;
     Fields::new(json, path)
+}
+
+/// What an `@id` is called in the whole file: one that means the same everywhere as it is; any other with the line on which it stands, for each line is a document of its own.
+pub(super) fn scoped(id: &str, path: &str) -> String {
+    let line =
+        path.strip_prefix(LINE).map_or("", |rest| rest.split(|c: char| !c.is_ascii_digit()).next().unwrap_or(""));
+    if is_absolute(id) { id.to_owned() } else { format!("{line} {id}") }
+}
+
+/// Whether an `@id` means the same in every file: it has a scheme, and is no blank node.
+pub(super) fn is_absolute(id: &str) -> bool {
+    id.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
 }
 
 /// Whether records may stand in a field.
@@ -293,31 +308,4 @@ fn is_by_lines(text: &str) -> bool {
 
 fn malformed(name: &str, error: &serde_json::Error) -> FormatError {
     FormatError::Malformed { place: format!("{name}:{}:{}", error.line(), error.column()), message: error.to_string() }
-}
-
-/// The fields of an object, as they are written.
-struct Written<'f>(Vec<(Cow<'f, str>, &'f RawValue)>);
-
-impl<'de> Deserialize<'de> for Written<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct WrittenVisitor;
-
-        impl<'de> Visitor<'de> for WrittenVisitor {
-            type Value = Written<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written<'de>, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = map.next_entry::<Cow<'de, str>, &'de RawValue>()? {
-                    fields.push(field);
-                }
-                Ok(Written(fields))
-            }
-        }
-
-        deserializer.deserialize_map(WrittenVisitor)
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::fields::OURS;
 use super::kept::{Mapped, group, steps};
 use super::object::Object;
-use super::quotation::{CHAR, JOINT};
+use super::quotation::{CHAR, JOINT, KIND, reported};
 use super::rating::{BEST, WORST, number};
 use super::review::RATING;
 use super::term::{implies, plain};
@@ -104,6 +104,10 @@ pub(super) fn quotation(quote: QuoteRef<'_>) -> Option<Object> {
         let (start, end) = (content.code_points(segment.span().start())?, content.code_points(segment.span().end())?);
         let place = format!("{},{}", start.0, end.0);
         object.hold("identifier", Object::property(&format!("{OURS}{CHAR}"), &place));
+    }
+    let spans: Vec<_> = segments.iter().map(|segment| segment.span()).collect();
+    if reported(content, &spans) != (quote.kind(), spans) {
+        object.hold("identifier", Object::property(&format!("{OURS}{KIND}"), quote.kind().as_str()));
     }
     object.say("text", words.join(JOINT));
     hold_agents(&mut object, "spokenByCharacter", quote.speakers().map(|speaker| *speaker));

@@ -1,5 +1,7 @@
 //! What quads say of each thing, gathered; whatever order they came in.
 
+use std::collections::HashSet;
+
 use indexmap::{IndexMap, IndexSet};
 use oxrdf::{GraphName, NamedOrBlankNode, Quad, Term};
 
@@ -35,10 +37,13 @@ const ASKED: [&str; 22] = [
 /// What only statements of ours have.
 const OURS: [&str; 4] = [v::WORDS, v::IMPLIED, v::OUTSIDE, v::DETAIL];
 
+/// What is asked of recordings, and of who recorded; it stands in the default graph, all else in the graphs of recordings.
+const DESCRIBING: [&str; 5] = [v::TYPE, v::ATTRIBUTED, v::LABEL, v::CREATED, v::SURENESS];
+
 /// What is said of one thing.
 #[derive(Default)]
 pub(super) struct Thing {
-    said: IndexSet<(&'static str, Value)>,
+    said: IndexSet<(&'static str, Value, Option<usize>)>,
     /// The named graph in which it was said first.
     graph: Option<usize>,
     /// Whether it was said in another one too.
@@ -70,7 +75,7 @@ impl Value {
 impl Thing {
     /// All that is said of it under a predicate, in order.
     pub(super) fn all(&self, predicate: &str) -> impl Iterator<Item = &Value> {
-        self.said.iter().filter(move |(said, _)| *said == predicate).map(|(_, value)| value)
+        self.said.iter().filter(move |(said, ..)| *said == predicate).map(|(_, value, _)| value)
     }
 
     pub(super) fn one(&self, predicate: &str) -> Option<&Value> {
@@ -91,7 +96,9 @@ impl Thing {
     /// There are several.
     pub(super) fn at_most_one(&self, predicate: &str) -> Result<Option<&Value>, String> {
         let mut all = self.all(predicate);
-        match (all.next(), all.next()) {
+        let first = all.next();
+        // In two graphs it may be said alike.
+        match (first, all.find(|other| Some(*other) != first)) {
             (Some(one), Some(other)) => {
                 Err(format!("it has <{predicate}> twice: {:?} and {:?}", one.as_str(), other.as_str()))
             }
@@ -100,7 +107,22 @@ impl Thing {
     }
 
     fn has_any(&self, predicates: &[&str]) -> bool {
-        self.said.iter().any(|(said, _)| predicates.contains(said))
+        self.said.iter().any(|(said, ..)| predicates.contains(said))
+    }
+
+    /// Leaves what stands where it belongs, if any of it does: what others say of it elsewhere is nothing of ours.
+    fn settle(&mut self, recordings: &HashSet<usize>) {
+        let is_describing = |predicate: &str| DESCRIBING.contains(&predicate);
+        let is_ours = |graph: Option<usize>| graph.is_some_and(|graph| recordings.contains(&graph));
+        let is_described = self.said.iter().any(|(said, _, graph)| is_describing(said) && graph.is_none());
+        let is_recorded = self.said.iter().any(|(said, _, graph)| !is_describing(said) && is_ours(*graph));
+        self.said.retain(|(said, _, graph)| match is_describing(said) {
+            true => !is_described || graph.is_none(),
+            false => !is_recorded || is_ours(*graph),
+        });
+        let mut graphs = self.said.iter().filter_map(|(_, _, graph)| *graph);
+        self.graph = graphs.next();
+        self.is_elsewhere = graphs.any(|graph| Some(graph) != self.graph);
     }
 }
 
@@ -110,6 +132,8 @@ pub(super) struct Gathered {
     things: IndexMap<String, Thing>,
     /// The names of named graphs.
     graphs: IndexSet<String>,
+    /// Those of recordings of ours, once all is gathered.
+    recordings: HashSet<usize>,
 }
 
 impl Gathered {
@@ -143,13 +167,27 @@ impl Gathered {
         }
     }
 
+    /// Whether a graph is that of a recording of ours: by its name, or because it is a bundle in which a statement of ours stands.
     fn is_recording(&self, graph: &str) -> bool {
-        recording_number(graph).is_some() || self.thing(graph).is_some_and(is_bundle)
+        recording_number(graph).is_some()
+            || self.graphs.get_index_of(graph).is_some_and(|graph| self.recordings.contains(&graph))
+    }
+
+    /// Tells what belongs to recordings of ours from what others say; when all is gathered.
+    pub(super) fn settle(&mut self) {
+        let ours = self.things.values().filter(|thing| thing.has_any(&OURS)).flat_map(|thing| &thing.said);
+        let holding: HashSet<usize> = ours.filter(|(said, ..)| OURS.contains(said)).filter_map(|said| said.2).collect();
+        let is_ours = |(graph, name): (usize, &String)| {
+            let is_bundle = || holding.contains(&graph) && self.thing(name).is_some_and(is_bundle);
+            (recording_number(name).is_some() || is_bundle()).then_some(graph)
+        };
+        self.recordings = self.graphs.iter().enumerate().filter_map(is_ours).collect();
+        self.things.values_mut().for_each(|thing| thing.settle(&self.recordings));
     }
 
     /// Every recording by its name, by number; those that have none come last.
     pub(super) fn recordings(&self) -> Vec<(Option<u32>, &str, &Thing)> {
-        let bundles = self.things.iter().filter(|(_, thing)| is_bundle(thing));
+        let bundles = self.things.iter().filter(|(name, thing)| is_bundle(thing) && self.is_recording(name));
         let mut recordings: Vec<_> =
             bundles.map(|(name, thing)| (recording_number(name), name.as_str(), thing)).collect();
         recordings.sort_by_key(|(number, ..)| number.unwrap_or(u32::MAX));
@@ -190,9 +228,7 @@ impl Gathered {
             self.things.insert(subject.to_owned(), Thing::default());
         }
         if let Some(thing) = self.things.get_mut(subject) {
-            thing.is_elsewhere |= graph.is_some() && thing.graph.is_some_and(|first| Some(first) != graph);
-            thing.graph = thing.graph.or(graph);
-            thing.said.insert((asked, value));
+            thing.said.insert((asked, value, graph));
         }
     }
 }
@@ -208,11 +244,12 @@ fn name(subject: NamedOrBlankNode) -> String {
     }
 }
 
-/// None for a triple within a triple, which nothing of ours holds.
+/// None for a triple within a triple and for a text in a language, which nothing of ours holds.
 fn value(object: Term) -> Option<Value> {
     match object {
         Term::NamedNode(name) => Some(Value::Name(name.into_string())),
         Term::BlankNode(blank) => Some(Value::Name(format!("_:{}", blank.as_str()))),
+        Term::Literal(literal) if literal.language().is_some() => None,
         Term::Literal(literal) => Some(Value::Literal(literal.destruct().0)),
         #[cfg(feature = "rdf-12")]
         Term::Triple(_) => None,

@@ -70,5 +70,7 @@ pub(super) fn recording_number(name: &str) -> Option<u32> {
 fn number(name: &str, kind: &str) -> Option<u32> {
     let (under, digits) = name.rsplit_once('/')?;
     let is_plain = digits.bytes().all(|digit| digit.is_ascii_digit());
-    (is_plain && under.ends_with(kind)).then(|| digits.parse().ok())?
+    // The base ends so, whatever it is.
+    let is_kind = under.strip_suffix(kind).is_some_and(|base| base.ends_with(['/', '#', ':']));
+    (is_plain && is_kind).then(|| digits.parse().ok())?
 }

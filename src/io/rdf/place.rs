@@ -57,7 +57,8 @@ impl<'r, 'a> Places<'r, 'a> {
         let span = content.counted(OffsetUnit::CodePoints, start, end);
         let span = span.map_err(|error| (Reason::NotThere, error.to_string()))?;
         let found = content.slice(span).unwrap_or_default();
-        let mut exact = quotes.iter().flat_map(|quote| quote.all(v::EXACT)).map(Value::as_str).peekable();
+        let mut exact =
+            quotes.iter().flat_map(|quote| quote.all(v::EXACT).chain(quote.all(v::TEXT))).map(Value::as_str).peekable();
         if exact.peek().is_none() && span != content.whole() {
             let message = "it does not say in an oa:exact which words stand there".to_owned();
             return Err((Reason::Unverified, message));

@@ -61,7 +61,7 @@ impl Rdf {
         Ok(Rdf { base, ..Rdf::default() })
     }
 
-    /// With RDF 1.2's triple terms in the place of reification: three quads a statement become one.
+    /// With RDF 1.2's triple terms in the place of reification: three quads a statement become one. N-Quads and TriG have them, JSON-LD has none.
     #[cfg(feature = "rdf-12")]
     #[must_use]
     pub fn triple_terms(self) -> Self {
@@ -71,8 +71,12 @@ impl Rdf {
     /// Writes all of a graph, what is retracted and every judgement too; the same graph gives the same bytes. In constant memory.
     ///
     /// # Errors
-    /// [`FormatError::Interrupted`].
+    /// [`FormatError::Interrupted`]; [`FormatError::Inexpressible`] of triple terms in JSON-LD, before anything is written.
     pub fn write<W: Write>(&self, graph: &Graph, syntax: RdfSyntax, to: W) -> Result<W, FormatError> {
+        if self.triple_terms && syntax == RdfSyntax::JsonLd {
+            let instead = "write N-Quads or TriG, or leave out `triple_terms`";
+            return Err(FormatError::Inexpressible { wanted: "triple terms", syntax: "JSON-LD", instead });
+        }
         let written = buffered(to, |to| {
             let sink = Sink::new(syntax, to)?;
             Writer::new(graph, Names { base: &self.base }, self.triple_terms, sink).write()

@@ -96,22 +96,23 @@ impl<'a> Everything<'a> {
         let mut nodes = Nodes { graph, gathered, all: IndexMap::new(), keys: HashSet::new() };
         let declared: Vec<Result<(), Wrong>> = statements.iter().map(|(.., thing)| nodes.declare(thing)).collect();
         let (recordings, of_graphs) = recordings(gathered);
-        let mut places = HashMap::new();
+        let places: HashMap<&str, usize> = (0..).zip(&names).map(|(place, name)| (*name, place)).collect();
         let mut reader = Reader {
             gathered,
             relations: relations(),
             places: Places::new(gathered, &nodes.all),
             nodes: &nodes.all,
             recordings: of_graphs,
-            earlier: &mut places,
+            all: &places,
+            before: 0,
         };
         let mut read = Vec::with_capacity(statements.len());
         for (index, ((number, name, thing), declared)) in statements.into_iter().zip(declared).enumerate() {
+            reader.before = index;
             let unnumbered = || malformed(format!("<{name}> does not end in statement/ and a number"));
             let outcome = declared.and(number.ok_or_else(unnumbered)).and_then(|_| reader.statement(thing));
             let (subject, relation) = (reader.said_of(thing), reader.relation(thing).ok());
             read.push(Read { subject, relation, outcome });
-            reader.earlier.insert(name, index);
         }
         let nodes = nodes.all.into_values().map(Result::ok).collect();
         Everything { names, statements: read, nodes, recordings }
@@ -236,8 +237,10 @@ struct Reader<'r, 'a> {
     nodes: &'r IndexMap<&'a str, Result<Node, Wrong>>,
     places: Places<'r, 'a>,
     recordings: HashMap<&'a str, Result<u32, Wrong>>,
-    /// The statements before, by their names.
-    earlier: &'r mut HashMap<&'a str, usize>,
+    /// The places of statements, by their names.
+    all: &'r HashMap<&'a str, usize>,
+    /// The place of the one that is read: what it is said of stands before it.
+    before: usize,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -266,13 +269,16 @@ impl<'a> Reader<'_, 'a> {
 
     /// Of what it is said, whatever else is wrong with it.
     fn said_of(&self, thing: &Thing) -> Option<Subject> {
-        self.subject(thing.one(v::SUBJECT)?.as_str()).ok()
+        let name = thing.one(v::SUBJECT)?.as_str();
+        let node = || self.nodes.get_index_of(name).map(Subject::Node);
+        node().or_else(|| self.all.get(name).copied().map(Subject::Statement))
     }
 
     fn subject(&self, name: &str) -> Result<Subject, Wrong> {
-        match (self.nodes.get_index_of(name), self.earlier.get(name)) {
+        match (self.nodes.get_index_of(name), self.all.get(name)) {
             (Some(_), _) => Ok(Subject::Node(self.node(name)?)),
-            (None, Some(statement)) => Ok(Subject::Statement(*statement)),
+            (None, Some(statement)) if *statement < self.before => Ok(Subject::Statement(*statement)),
+            (None, Some(_)) => Err(malformed(format!("<{name}>, of which it is said, has a higher number"))),
             (None, None) => Err(dangling(name)),
         }
     }

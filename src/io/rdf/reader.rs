@@ -39,6 +39,7 @@ impl<R: Read> RdfReader<R> {
             let malformed = |message| FormatError::Malformed { place: "RDF".to_owned(), message };
             gathered.add(quad.map_err(malformed)?);
         }
+        gathered.settle();
         let (read, intake) = restored(graph.core(), &gathered);
         recorded_apart(graph, |graph| *graph = read);
         Ok(intake)

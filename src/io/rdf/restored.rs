@@ -7,7 +7,7 @@ use crate::graph::{Graph, sifted};
 use crate::io::intake::{Intake, Reason};
 use crate::io::taken::Wrong;
 use crate::model::value::Value;
-use crate::model::{Extent, Ground, Id, NodeKind, Recording, Relation};
+use crate::model::{Extent, Ground, Id, Recording, Relation};
 
 /// What takes something away from a node of which it is said: without it the node would say more than it did, or stand though it was taken back.
 const QUALIFYING: &[Relation] = &[
@@ -177,8 +177,8 @@ impl<'a> Sorting<'a> {
         let (of, relation) = self.about.get(index)?;
         let qualifies = match (of.as_ref()?, relation) {
             (Subject::Statement(_), relation) => *relation != Some(Relation::Note),
-            (Subject::Node(_), Some(relation)) => QUALIFYING.contains(relation),
-            (Subject::Node(node), None) => self.node(*node).is_some_and(|node| node.kind == NodeKind::Quote),
+            // What is not known may be one of those.
+            (Subject::Node(_), relation) => relation.is_none_or(|relation| QUALIFYING.contains(&relation)),
         };
         of.filter(|_| qualifies)
     }

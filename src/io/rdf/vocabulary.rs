@@ -199,4 +199,14 @@ mod tests {
             assert!(page.contains(&row), "{row}");
         }
     }
+
+    #[test]
+    fn the_query_of_the_page_has_our_prefixes() {
+        let page = include_str!("../../../docs/rdf.md");
+        let prefixes: Vec<&str> = page.lines().filter(|line| line.starts_with("PREFIX ")).collect();
+        assert_eq!(prefixes.len(), 3);
+        for (name, iri) in [("dictum", DICTUM), ("schema", SCHEMA), ("oa", OA)] {
+            assert!(prefixes.contains(&format!("PREFIX {name}: <{iri}>").as_str()), "{prefixes:?}");
+        }
+    }
 }

@@ -268,7 +268,9 @@ impl<'g, W: Write> Writer<'g, W> {
         self.out.put(&self.spare, v::END, Third::Typed(&place.1.to_string(), v::INTEGER))?;
         let Some(content) = content.filter(|content| content.whole() != extent.span) else { return Ok(()) };
         self.selector("/quote", v::QUOTATION)?;
-        self.out.put(&self.spare, v::EXACT, Third::Text(content.slice(extent.span).unwrap_or_default()))
+        // That of a document which does not stand is held, not asserted.
+        let runs = if self.graph.shows(extent.document.index()) { v::EXACT } else { v::TEXT };
+        self.out.put(&self.spare, runs, Third::Text(content.slice(extent.span).unwrap_or_default()))
     }
 
     /// A selector of the words at hand, named in `spare`.

@@ -126,14 +126,14 @@ impl Mapping {
 }
 
 /// Of a choice the best.
-fn chosen(body: Resource<'_>) -> Option<Resource<'_>> {
+pub(super) fn chosen(body: Resource<'_>) -> Option<Resource<'_>> {
     if body.kind() == ResourceKind::Choice { body.items().next() } else { Some(body) }
 }
 
 impl Rule {
     /// Whether the body that fits is what is made, and no mere name of a kind of things.
     pub(super) fn is_thing(&self) -> bool {
-        self.value.is_none()
+        self.r#type.is_some() && self.value.is_none()
     }
 
     fn is_of_any_body(&self) -> bool {

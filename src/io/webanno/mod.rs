@@ -6,6 +6,7 @@ mod check;
 mod fault;
 mod fields;
 mod file;
+mod left;
 mod lexical;
 mod mapping;
 mod name;

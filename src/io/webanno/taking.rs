@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::anchor::AnchorError;
 use super::annotation::Annotation;
 use super::fields::Fields;
+use super::left::left_over;
 use super::mapping::{Makes, Mapping, Rule};
 use super::name;
 use super::resource::{Resource, ResourceKind};
@@ -51,6 +52,11 @@ impl Taking<'_> {
             makes => {
                 let mut fields = Fields::new(self, &targets.document);
                 body.map_or(Ok(()), |body| fields.fill(body))?;
+                let left = left_over(annotation, body, self.mapping);
+                if !left.is_empty() {
+                    let kept = fields.record.entry("attributes").or_insert_with(|| json!([]));
+                    kept.as_array_mut().into_iter().for_each(|kept| kept.extend(left.iter().cloned()));
+                }
                 let words = targets.words()?;
                 let (kind, record) = match makes {
                     Makes::Quote => (NodeKind::Quote, self.quote(&key, words, &mut fields)?),
@@ -246,10 +252,16 @@ fn recording(annotation: Annotation<'_>, file: &str) -> Recording {
     let creator = annotation.creators().next();
     let by = creator.and_then(|creator| creator.names().next().or_else(|| creator.id()));
     let recording = Recording::by(by.unwrap_or(file));
-    match annotation.created().and_then(|created| created.parse::<Date>().ok()) {
+    match annotation.created().and_then(|created| without_fraction(created).parse::<Date>().ok()) {
         Some(date) => recording.at(date),
         None => recording,
     }
+}
+
+/// To the second, as dates are kept here; the whole of it is kept beside.
+fn without_fraction(time: &str) -> String {
+    let Some((seconds, rest)) = time.split_once('.') else { return time.to_owned() };
+    format!("{seconds}{}", rest.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
 /// For a message: why it was made, and what its bodies are.

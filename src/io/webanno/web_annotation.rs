@@ -1,6 +1,6 @@
 //! A folder of texts and annotations of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::file::{Part, parts};
@@ -98,11 +98,11 @@ impl WebAnnotation {
             let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
             refused.extend(inserted.err().map(|why| (key, why.to_string())));
         }
-        let mut taken = Vec::new();
+        let (mut taken, mut ids) = (Vec::new(), HashSet::new());
         for file in files.iter().filter(|file| matches!(ends(file), "json" | "jsonld" | "jsonl")) {
             let taking = Taking { graph, mapping: &self.mapping, sources: &self.sources, refused: &refused };
             for part in parts(&text_of(file)?, ends(file) == "jsonl") {
-                taken.push(self.taken(&taking, file, part));
+                taken.push(self.taken(&taking, file, part, &mut ids));
             }
         }
         Ok(recorded_apart(graph, |graph| settled(graph, taken)))
@@ -130,12 +130,16 @@ impl WebAnnotation {
         write(view, folder.as_ref())
     }
 
-    fn taken(&self, taking: &Taking<'_>, file: &Path, part: Part) -> Taken {
+    fn taken(&self, taking: &Taking<'_>, file: &Path, part: Part, ids: &mut HashSet<String>) -> Taken {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let malformed = |message| (crate::io::Reason::Malformed, message);
         let outcome = part.read.map_err(malformed).and_then(|published| {
             let annotation = published.annotations().next();
             let annotation = annotation.ok_or_else(|| malformed("there is no annotation".to_owned()))?;
+            let id = annotation.id().unwrap_or_default();
+            if !ids.insert(id.to_owned()) {
+                return Err(malformed(format!("another annotation before it has its id, {id}: give each its own")));
+            }
             taking.pending(annotation, &stem)
         });
         Taken { file: name_in(&self.folder, file), line: part.line, outcome }

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::lexical::is_utc;
-use super::name::iri;
+use super::name::{file_name, iri};
 use super::vocabulary::CONTEXT;
 use super::written::{class, described, named, words};
 use crate::graph::{DocumentRef, Excerpt, NodeRef, QuoteRef, StanceRef, StatementRef, View};
@@ -40,7 +40,7 @@ pub(super) fn write(view: &View, folder: &Path) -> Result<(), FormatError> {
     };
     for node in nodes(view, [NodeKind::Document]) {
         let Some(document) = node.narrow::<Document>() else { continue };
-        let name = encoded(document.key().as_str());
+        let name = file_name(document.key().as_str());
         put(format!("{name}.txt"), document.text())?;
         if let Some(items) = pages.remove(&document.id().index()) {
             put(format!("{name}.jsonld"), &format!("{:#}\n", page(document, items)))?;

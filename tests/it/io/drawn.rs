@@ -104,6 +104,23 @@ fn what_xml_cannot_hold_is_written_as_an_escape() {
     assert_eq!(data["node-text"], "a\\u{1}b\\u{ffff}\r\n");
 }
 
+#[test]
+fn that_there_is_no_date_is_no_date_and_a_ground_has_its_own_words() {
+    let mut graph = Graph::new();
+    let note = graph.insert(dictum::Document::new("note", "Ana spoke at the fair.")).unwrap();
+    let fair =
+        graph.insert(dictum::Event::named("fair", note, "fair").when(dictum::Undated, note.at("the fair"))).unwrap();
+    let ana = graph.insert(dictum::Person::named("Ana", note, "Ana")).unwrap();
+    graph.insert(ana.participated(fair, "speaker", dictum::Outside)).unwrap();
+    let elements = elements(&io::write_graphml(graph.network(edges()), Vec::new()).unwrap());
+    assert!(elements.iter().all(|(_, _, data)| !data.contains_key("node-date")), "{elements:?}");
+    let (_, _, edge) = elements
+        .iter()
+        .find(|(_, _, data)| data.get("edge-relation").is_some_and(|relation| relation == "participated"))
+        .unwrap();
+    assert_eq!((edge["edge-ground"].as_str(), edge.get("edge-words")), ("outside", None));
+}
+
 /// Every quoted string of a file in DOT, read as Graphviz reads it.
 fn strings(dot: &str) -> Vec<String> {
     let (mut strings, mut open): (Vec<String>, Option<String>) = (Vec::new(), None);

@@ -1,5 +1,6 @@
 //! RDF in three syntaxes.
 
+mod others;
 mod refused;
 
 use std::collections::BTreeSet;

@@ -2,6 +2,7 @@
 //!
 //! `DICTUM_DATA=FOLDER cargo test --all-features --test it io::webanno -- --ignored` reads the samples of the data model, which are other people's and not in the repository.
 
+mod ids;
 mod mapped;
 mod model;
 mod round_trip;

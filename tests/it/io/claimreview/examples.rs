@@ -219,6 +219,7 @@ fn a_feed_is_read_field_by_field_with_what_its_items_say_of_themselves() {
 fn a_quotation_is_read_field_by_field_where_the_text_of_its_work_is_at_hand() {
     let json = r#"[
       {"@context": "https://schema.org/", "@type": "Quotation", "text": "Mind the tide, it minds nobody.",
+       "identifier": {"@type": "PropertyValue", "propertyID": "dictum:kind", "value": "direct"},
        "spokenByCharacter": {"@type": "Person", "name": "The Pilot"},
        "isPartOf": {"@type": "Movie", "@id": "https://films.example/pilot", "name": "The Pilot's Daughter"}},
       {"@context": "https://schema.org/", "@type": "Quotation", "text": "Nobody owns the sea.",

@@ -107,7 +107,7 @@ fn a_fault_is_told_by_its_line_and_the_way_to_it() {
         [
             "$[0].reviewRating: expected a verdict: `alternateName` or `ratingValue` of a `reviewRating`",
             "$[1].itemReviewed: expected what is claimed: `text` of the claim, or `claimReviewed`",
-            "$[2]: the field \"text\" is there twice at line 1 column 51",
+            "$[2]: the field \"text\" is there twice",
             "$[3]: the field text is there twice, under two spellings",
             "$[4]: expected what is claimed: `text` of the claim, or `claimReviewed`",
             "$[5].author: nothing before it has the @id \"#nobody\"",

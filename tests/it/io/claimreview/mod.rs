@@ -6,6 +6,7 @@ mod forms;
 #[cfg(feature = "proptest")]
 mod laws;
 mod quotations;
+mod scopes;
 
 use std::collections::BTreeSet;
 
