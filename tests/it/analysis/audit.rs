@@ -56,6 +56,11 @@ fn a_name_may_be_a_part_of_its_words_or_their_initials_or_in_other_letters() {
         assert_eq!(of_names(words, &[(name, Some(words))]), Vec::<&str>::new(), "{name}");
     }
     assert_eq!(of_names("Piet Lund left.", &[("Ana Ruiz", Some("Piet Lund"))]), ["misnamed"]);
+    assert_eq!(of_names("He left; it shut.", &[("Bob", Some(";"))]), ["misnamed"]);
+    assert_eq!(
+        of_names("The World Health Organization", &[("WHO", Some("The World Health Organization"))]),
+        Vec::<&str>::new()
+    );
 }
 
 /// What is found of a direct quote of a text.
@@ -82,6 +87,10 @@ fn a_word_that_says_no_is_not_left_out_beside_a_quotation() {
         ("“It is not a strike, it is a warning,” she said.", &["it is a warning,"]),
         ("“Three turned back,” he said, “and none will try.”", &["Three turned back,", "and none will try."]),
         ("Nobody spoke. “We open,” he said.", &["We open,"]),
+        ("“This is a good day. We did not expect it.”", &["This is a good day."]),
+        ("“Is it open? No,” he said.", &["Is it open?"]),
+        ("He did not say ‘We open.’", &["We open."]),
+        ("‘We open’ was not what he said.", &["We open"]),
     ] {
         assert!(!of_segments(text, segments).contains(&"cut-short"), "{segments:?} of {text}");
     }
@@ -102,6 +111,7 @@ fn a_speaker_is_not_given_by_a_part_of_the_name_of_another() {
     };
     assert!(found("Lund") && found("Mayor Lund"));
     assert!(!found("Ruiz") && !found("Mayor Ana") && !found("The mayor"));
+    assert!(!found("Lund’s lawyer") && !found("The spokeswoman for Lund"));
 }
 
 /// What is found of a date that rests on words.
@@ -122,6 +132,12 @@ fn a_date_has_the_numbers_of_its_words() {
         ("04XX", "the 5th century"),
         ("2023-12", "24 Dec 2023"),
         ("2024-05-05", "in 2 weeks"),
+        ("2024-05-05/2024-05-07", "6 May"),
+        ("2020/2022", "2021"),
+        ("2024-06-05", "the night of 5 to 6 June"),
+        ("2024-05-03", "at 1530 GMT on 3 May"),
+        ("2024-06-03", "Theresa May left on 3 June"),
+        ("2024-03-06T01:00:00Z", "8 p.m. on 5 March 2024"),
         ("2024-05-05", "they may say on May 5th, 2024"),
         ("2024-05-05", "Sunday"),
         ("199X", "the 1990s"),

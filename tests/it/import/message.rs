@@ -289,7 +289,7 @@ fn a_link_that_leads_out_of_the_folder_is_not_followed_and_one_within_it_is() {
 #[test]
 fn what_differs_by_marks_or_by_what_is_not_seen_is_shown() {
     let file = r#"{ "documents": [{ "key": "d", "text": "Édith Bárány said no. It is impor\u00adtant." }],
-        "people": [{ "key": "e", "place": "d", "names": [{ "value": "Edith Barany", "words": "Edith Barany" }] }, []],
+        "people": [{ "key": "e", "place": "d", "names": [{ "value": "Edith Barany", "words": "Edith Barany" }] }, [], { "key": "f", "names": "Ana" }],
         "quotes": [{ "place": "d", "kind": "indirect", "segments": ["important"], "unattributed": true },
                    { "place": "d", "kind": "indirect", "segments": [{ "exact": " no", "prefix": "said", "allow": ["white_space"] }], "unattributed": true },
                    { "place": { "document": "d", "at": [{ "line": 1, "words": "no" }] }, "kind": "indirect", "segments": ["no"], "unattributed": true }] }"#;
@@ -298,6 +298,7 @@ fn what_differs_by_marks_or_by_what_is_not_seen_is_shown() {
         "[-Edith Barany-] {+Édith Bárány+}",
         "[-important-] {+impor\\u{ad}tant+}",
         "$.people[1]: expected an object, found a list",
+        "$.people[2].names: expected a list in `[` and `]`, found the text \"Ana\": write [{\"value\": ..., \"words\": \"...\"}]",
         "$.quotes[2].place.at[0].line: an object here has one field, and no other",
     ] {
         assert!(told.contains(part), "{part}: {told}");
