@@ -69,10 +69,12 @@ impl<'c> Displacement<'c> {
         elsewhere.chain(others).all(|other| own.exceeds(other)).then_some(best)
     }
 
-    /// Whether the words next to a place, before it or after it, are those of a place of the new text.
+    /// Whether the words next to a place, before it and after it, are those of a place of the new text.
     fn is_about(&self, old: Span, new: Span) -> bool {
-        let ((before, after), (new_before, new_after)) = (around(self.old, old), around(self.new, new));
-        before == new_before || after == new_after
+        let ((before, after), (new_before, new_after)) = (beside(self.old, old), beside(self.new, new));
+        // Where a line begins or ends there are fewer.
+        let is_same = |one: Vec<&str>, other: Vec<&str>| one.iter().zip(&other).all(|(one, other)| one == other);
+        is_same(before, new_before) && is_same(after, new_after)
     }
 
     /// How much is the same before, and after, a place of the old text and one of the new.
@@ -126,10 +128,22 @@ const NEAR: usize = 200;
 
 /// The words before and after a place, nearest first.
 fn around(content: &Content, span: Span) -> (Vec<&str>, Vec<&str>) {
+    let (before, after) = near(content, span);
+    (before.split_whitespace().rev().take(AROUND).collect(), after.split_whitespace().take(AROUND).collect())
+}
+
+/// Those on its line.
+fn beside(content: &Content, span: Span) -> (Vec<&str>, Vec<&str>) {
+    let (before, after) = near(content, span);
+    let (before, after) = (before.rsplit('\n').next(), after.split('\n').next());
+    let (before, after) = (before.unwrap_or_default().split_whitespace(), after.unwrap_or_default().split_whitespace());
+    (before.rev().take(AROUND).collect(), after.take(AROUND).collect())
+}
+
+fn near(content: &Content, span: Span) -> (&str, &str) {
     let (text, start, end) = (content.as_str(), span.start() as usize, span.end() as usize);
     let before = text.get(floor(text, start.saturating_sub(NEAR))..start).unwrap_or_default();
-    let after = text.get(end..floor(text, end + NEAR)).unwrap_or_default();
-    (before.split_whitespace().rev().take(AROUND).collect(), after.split_whitespace().take(AROUND).collect())
+    (before, text.get(end..floor(text, end + NEAR)).unwrap_or_default())
 }
 
 /// Under every rule, or else the passage most like the words.

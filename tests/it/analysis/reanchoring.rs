@@ -77,6 +77,12 @@ fn the_same_words_among_others_may_be_those_of_somebody_else() {
     let old = "Ana Ruiz was asked about the port. “Not this year,” she said.";
     let new = "Piet Lund, asked about his wedding, laughed. “Not this year,” he said.";
     assert!(matches!(outcomes(old, &["Not this year,"], new)[..], [Outcome::Ambiguous(_)]));
+    for (old, new, words) in [
+        ("Ana Ruiz said the port would open.", "Jon Lund denied the port would open.", "the port would open"),
+        ("He left. “No comment,” said Ana Ruiz.", "Then he left. “No comment,” said Jon Lund.", "No comment,"),
+    ] {
+        assert!(matches!(outcomes(old, &[words], new)[..], [Outcome::Ambiguous(_)]), "{new}");
+    }
     let new = "The port was busy on Monday. Ana Ruiz was asked about the port. “Not this year,” she said. Nobody left.";
     assert!(matches!(outcomes(old, &["Not this year,"], new)[..], [Outcome::Moved(_)]));
 }
