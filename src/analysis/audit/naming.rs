@@ -107,20 +107,19 @@ fn another<'g>(named: &Named<'g>, speaker: &Stated<'g, AgentRef<'g>>, words: Exc
     let is_he = |entity: &Ref<'g, Entity>| entity.id().index() == speaker.id().index();
     let he = speaker.as_node().narrow::<Entity>();
     let is_mentioned = || he.into_iter().flat_map(Ref::mentions).any(|(mention, _)| mention.extent() == words.extent());
-    let there = named.places.get(&words.extent()).or_else(|| named.names.get(&normal(words.text(), ' ')));
-    if let Some(there) = there {
-        return there.first().copied().filter(|_| !there.iter().any(is_he) && !is_mentioned());
-    }
-    // A part of somebody's name, or more than it, and no part of that of the speaker, who has one.
-    let mut own = he.into_iter().flat_map(Ref::names).flat_map(|name| name_words(&name).collect::<Vec<_>>()).peekable();
-    own.peek()?;
-    let own: Vec<String> = own.collect();
-    // Whose spokesman he is does not speak.
     let text = words.text();
-    if ["’s", "'s", " for ", " of "].iter().any(|link| text.contains(link)) {
+    let said: Vec<String> = name_words(text).collect();
+    let own: Vec<String> =
+        he.into_iter().flat_map(Ref::names).flat_map(|name| name_words(&name).collect::<Vec<_>>()).collect();
+    // He is one of those who are named together.
+    if said.iter().any(|word| own.contains(word)) {
         return None;
     }
-    let said: Vec<String> = name_words(text).collect();
+    if let Some(there) = named.places.get(&words.extent()).or_else(|| named.names.get(&normal(text, ' '))) {
+        return there.first().copied().filter(|_| !there.iter().any(is_he) && !is_mentioned());
+    }
+    // A part of somebody's name, or more than it; but whose spokesman he is does not speak.
+    let is_of_his = ["’s", "'s", " for ", " of "].iter().any(|link| text.contains(link));
     let other = said.iter().find_map(|word| named.people.get(word)?.first().copied());
-    other.filter(|_| !said.iter().any(|word| own.contains(word)) && !is_mentioned())
+    other.filter(|_| !own.is_empty() && !is_of_his && !is_mentioned())
 }

@@ -111,7 +111,7 @@ fn a_speaker_is_not_given_by_a_part_of_the_name_of_another() {
     };
     assert!(found("Lund") && found("Mayor Lund"));
     assert!(!found("Ruiz") && !found("Mayor Ana") && !found("The mayor"));
-    assert!(!found("Lund’s lawyer") && !found("The spokeswoman for Lund"));
+    assert!(!found("Lund and Ruiz") && !found("Lund’s lawyer") && !found("The spokeswoman for Lund"));
 }
 
 /// What is found of a date that rests on words.
