@@ -23,6 +23,7 @@ pub(crate) mod within;
 mod written;
 
 pub use basis::{Basis, Implied, Outside, Pointer, Said};
+pub(crate) use date::MONTHS;
 pub use date::{Date, DateError, Undated, When};
 pub use ground::{Extent, Ground};
 pub use id::Id;

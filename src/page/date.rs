@@ -1,21 +1,7 @@
 //! Dates as a reader reads them.
 
-use crate::model::Date;
+use crate::model::{Date, MONTHS};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 /// A date in words: "15 August 2025", "perhaps 1984", "since 1991"; what has no form here stands as it is written (EDTF).

@@ -1,21 +1,20 @@
 //! Words beside which one that says no is left out.
 
 use super::auditor::Auditor;
+use super::mark::is_mark;
 use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::utterance::Likeness;
-use crate::graph::{ClaimRef, Excerpt, QuoteRef, Ref};
-use crate::model::{Extent, NodeKind, QuoteKind, StanceKind};
+use crate::graph::{ClaimRef, Excerpt};
+use crate::model::{Extent, QuoteKind, StanceKind};
 use crate::text::Span;
 
-/// Cost: O(quotes and stances).
+/// Cost: O(quotes and stances, and the clauses beside them).
 pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     if !auditor.asks(&[Rule::CutShort]) {
         return;
     }
-    let view = auditor.view;
-    let quotes: Vec<QuoteRef<'_>> = view.nodes_of(NodeKind::Quote).map(|quote| Ref::new(view, quote)).collect();
-    for quote in quotes {
+    for quote in auditor.quotes() {
         let words: Vec<Excerpt<'_>> = quote.excerpts().collect();
         let own: Vec<Span> = words.iter().copied().chain(quote.cues()).map(Excerpt::span).collect();
         let is_direct = quote.kind() == QuoteKind::Direct;
@@ -24,8 +23,8 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
         }
         words.into_iter().for_each(|words| told(auditor, words, &own, is_direct));
     }
-    let claims: Vec<ClaimRef<'_>> = view.nodes_of(NodeKind::Claim).map(|claim| Ref::new(view, claim)).collect();
-    for stance in claims.into_iter().flat_map(ClaimRef::stances).filter(|stance| stance.kind() == StanceKind::Asserts) {
+    let stances = auditor.claims().flat_map(ClaimRef::stances);
+    for stance in stances.filter(|stance| stance.kind() == StanceKind::Asserts) {
         let evidence = stance.evidence();
         let words: Vec<Excerpt<'_>> = evidence.excerpts().filter(|_| evidence.is_worded()).collect();
         words.into_iter().for_each(|words| told(auditor, words, &[words.span()], false));
@@ -46,11 +45,6 @@ fn within_one<'g>(auditor: &mut Auditor<'g, '_>, (first, second): (Excerpt<'g>, 
     }
 }
 
-/// What opens or closes a quotation, or may: a single mark that closes is an apostrophe too.
-fn is_mark(c: char) -> bool {
-    "\"“”„‟«»‹›‘’'‚「」『』＂".contains(c)
-}
-
 fn told<'g>(auditor: &mut Auditor<'g, '_>, words: Excerpt<'g>, own: &[Span], is_direct: bool) {
     let (_, likeness, ..) = auditor.audit.policies();
     let Some(span) = left_out(words, own, is_direct, likeness) else { return };
@@ -68,14 +62,14 @@ fn left_out(words: Excerpt<'_>, own: &[Span], is_direct: bool, likeness: &Likene
     let to = own.iter().map(|other| other.start()).filter(|start| *start >= span.end()).min();
     let before = text.get(from as usize..span.start() as usize).unwrap_or_default();
     let after = text.get(span.end() as usize..to.map_or(text.len(), |to| to as usize)).unwrap_or_default();
-    let start = stops(before).last().map_or(0, |(at, c)| at + c.len_utf8());
+    let start = stops(before).next_back().map_or(0, |(at, c)| at + c.len_utf8());
     let before = (from + start as u32, before.get(start..).unwrap_or_default());
     // What follows a stop is of another clause.
-    let ends = words.text().trim_end().ends_with(is_stop);
-    let end = stops(after).next().filter(|_| !ends).map_or(if ends { 0 } else { after.len() }, |(at, _)| at);
+    let is_ended = words.text().trim_end().ends_with(is_stop);
+    let end = if is_ended { 0 } else { stops(after).next().map_or(after.len(), |(at, _)| at) };
     let after = (span.end(), after.get(..end).unwrap_or_default());
     let says_no = |(_, word): &(u32, &str)| {
-        let plain: String = word.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+        let plain: String = word.chars().filter(|c| !is_apostrophe(*c)).collect();
         likeness.is_negation(&plain.to_lowercase())
     };
     let found = if is_direct {
@@ -88,21 +82,24 @@ fn left_out(words: Excerpt<'_>, own: &[Span], is_direct: bool, likeness: &Likene
 
 /// The words of a part of a text that begins at a byte, each with where it begins; an apostrophe is of the word.
 fn tokens((start, text): (u32, &str)) -> impl Iterator<Item = (u32, &str)> {
-    let is_in = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
-    let words = text.split(move |c: char| !is_in(c)).filter(|word| !word.is_empty());
+    let words = text.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c)).filter(|word| !word.is_empty());
     words.map(move |word| (start + (word.as_ptr() as usize - text.as_ptr() as usize) as u32, word))
 }
 
 /// Where clauses end, and quoted words begin and end; a single mark within a word is an apostrophe.
-fn stops(text: &str) -> impl Iterator<Item = (usize, char)> {
+fn stops(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
     text.char_indices().filter(|(at, c)| {
         let (before, after) = (text.get(..*at).unwrap_or_default(), text.get(at + c.len_utf8()..).unwrap_or_default());
         let is_within = before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
-        is_stop(*c) || (matches!(c, '\'' | '’') && !is_within)
+        is_stop(*c) || (is_apostrophe(*c) && !is_within)
     })
 }
 
 /// What parts clauses, and quoted words from others.
 fn is_stop(c: char) -> bool {
     ".,;:!?…\n\r\"“”„‟«»‹›‘‚「」『』()[]—–―".contains(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
 }

@@ -1,24 +1,18 @@
 //! What is not said.
 
 use super::auditor::Auditor;
+use super::mark::is_mark;
 use super::quoting::shortened;
 use super::rule::Rule;
-use crate::graph::{ClaimRef, Excerpt, QuoteRef, Ref};
-use crate::model::{NodeKind, QuoteKind};
-
-/// What opens and closes quoted words, of any language.
-const MARKS: &[char] =
-    &['"', '“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‹', '›', '\'', '「', '」', '『', '』', '—', '–', '―', '＂'];
+use crate::graph::Excerpt;
+use crate::model::QuoteKind;
 
 pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
-    let view = auditor.view;
-    let claims: Vec<ClaimRef<'_>> = view.nodes_of(NodeKind::Claim).map(|claim| Ref::new(view, claim)).collect();
-    for claim in claims.into_iter().filter(|claim| claim.stances().next().is_none()) {
+    for claim in auditor.claims().filter(|claim| claim.stances().next().is_none()) {
         let message = format!("nobody takes a stance on “{}”", shortened(claim.wording()));
         auditor.add(auditor.finding(Rule::ClaimWithoutStance, message).mark(claim.evidence().excerpts(), "the claim"));
     }
-    let quotes: Vec<QuoteRef<'_>> = view.nodes_of(NodeKind::Quote).map(|quote| Ref::new(view, quote)).collect();
-    for quote in quotes {
+    for quote in auditor.quotes() {
         let words = shortened(&quote.words());
         if quote.speakers().next().is_none() && !quote.is_unattributed() {
             let finding = auditor.finding(Rule::UndeclaredSpeaker, format!("nobody speaks “{words}”"));
@@ -31,7 +25,7 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     }
 }
 
-/// Whether a mark stands before or after the words, or they begin or end with one; blanks do not count.
+/// Whether a mark, or a dash, stands before or after the words, or they begin or end with one; blanks do not count.
 fn is_marked(segment: Excerpt<'_>) -> bool {
     let text = segment.document().text();
     let (start, end) = (segment.span().start() as usize, segment.span().end() as usize);
@@ -41,5 +35,5 @@ fn is_marked(segment: Excerpt<'_>) -> bool {
     });
     let own = segment.text().trim();
     let ends = [before, after, own.chars().next(), own.chars().next_back()];
-    ends.into_iter().flatten().any(|c| MARKS.contains(&c))
+    ends.into_iter().flatten().any(|c| is_mark(c) || "—–―".contains(c))
 }

@@ -5,16 +5,14 @@ use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::fidelity::{Fidelity, Rendering};
 use crate::analysis::identity::may_be_one;
-use crate::graph::{NodeRef, Ref, Stated};
-use crate::model::{Node, NodeKind, Relation};
+use crate::graph::{NodeRef, Stated};
+use crate::model::Relation;
 
 pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     if !auditor.asks(&[Rule::TwoInOne]) {
         return;
     }
-    let view = auditor.view;
-    let nodes = NodeKind::ALL.into_iter().flat_map(|kind| view.nodes_of(kind)).map(|node| Ref::<Node>::new(view, node));
-    for node in nodes.collect::<Vec<NodeRef<'_>>>() {
+    for node in auditor.nodes() {
         let names: Vec<Stated<'_, &str>> = node.texts(Relation::Name).collect();
         let (_, likeness, ..) = auditor.audit.policies();
         let is_otherwise = |one: &str, other: &str| {

@@ -10,6 +10,7 @@ mod declaring;
 mod doubling;
 mod finding;
 mod level;
+mod mark;
 mod naming;
 mod opposing;
 mod passing;

@@ -6,16 +6,17 @@ use super::auditor::Auditor;
 use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::identity::may_be_one;
-use crate::graph::{AgentRef, Excerpt, QuoteRef, Ref, Stated, View};
+use crate::graph::{AgentRef, Excerpt, Ref, Stated, View};
 use crate::model::{Entity, Extent, MentionForm, Node, NodeKind, Person};
 use crate::text::normal;
 
 /// Whom words name, by their place, and by what they say.
+#[derive(Default)]
 struct Named<'g> {
     places: HashMap<Extent, Vec<Ref<'g, Entity>>>,
     names: HashMap<String, Vec<Ref<'g, Entity>>>,
-    /// People, by the last word of each of their names.
-    people: HashMap<String, Vec<Ref<'g, Entity>>>,
+    /// Of the people of whom a name ends in a word, the first.
+    people: HashMap<String, Ref<'g, Entity>>,
 }
 
 /// Names that rest on other words, and quotes whose speaker rests on words that are the name of somebody else.
@@ -56,10 +57,8 @@ fn find_wrong_speakers(auditor: &mut Auditor<'_, '_>) {
     if !auditor.asks(&[Rule::WrongSpeaker]) {
         return;
     }
-    let view = auditor.view;
-    let named = named(view);
-    let quotes: Vec<QuoteRef<'_>> = view.nodes_of(NodeKind::Quote).map(|quote| Ref::new(view, quote)).collect();
-    for quote in quotes {
+    let named = named(auditor.view);
+    for quote in auditor.quotes() {
         for speaker in quote.speakers() {
             for words in speaker.evidence().excerpts() {
                 if let Some(other) = another(&named, &speaker, words) {
@@ -78,7 +77,7 @@ fn find_wrong_speakers(auditor: &mut Auditor<'_, '_>) {
 
 /// Cost: O(mentions and names).
 fn named(view: &View) -> Named<'_> {
-    let mut named = Named { places: HashMap::new(), names: HashMap::new(), people: HashMap::new() };
+    let mut named = Named::default();
     for entity in entities(view) {
         for (words, form) in entity.mentions() {
             if form == MentionForm::Named {
@@ -88,7 +87,7 @@ fn named(view: &View) -> Named<'_> {
         for name in entity.names() {
             if entity.as_node().narrow::<Person>().is_some() {
                 let last = name_words(&name).last();
-                last.into_iter().for_each(|word| named.people.entry(word).or_default().push(entity));
+                last.into_iter().for_each(|word| _ = named.people.entry(word).or_insert(entity));
             }
             named.names.entry(normal(&name, ' ')).or_default().push(entity);
         }
@@ -120,6 +119,6 @@ fn another<'g>(named: &Named<'g>, speaker: &Stated<'g, AgentRef<'g>>, words: Exc
     }
     // A part of somebody's name, or more than it; but whose spokesman he is does not speak.
     let is_of_his = ["’s", "'s", " for ", " of "].iter().any(|link| text.contains(link));
-    let other = said.iter().find_map(|word| named.people.get(word)?.first().copied());
+    let other = said.iter().find_map(|word| named.people.get(word).copied());
     other.filter(|_| !own.is_empty() && !is_of_his && !is_mentioned())
 }

@@ -7,18 +7,16 @@ use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::lineage::{Ending, Lineage};
 use crate::analysis::loss::Saying;
-use crate::graph::{ClaimRef, Ref, StanceRef};
-use crate::model::{Claim, Id, NodeKind, StanceKind, Voice, VoiceKind};
+use crate::graph::{ClaimRef, StanceRef};
+use crate::model::{Claim, Id, StanceKind, Voice, VoiceKind};
 
 pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     if !auditor.asks(&[Rule::SingleOrigin, Rule::UnknownLineage, Rule::MachineSource]) {
         return;
     }
-    let claims: Vec<ClaimRef<'_>> =
-        auditor.view.nodes_of(NodeKind::Claim).map(|claim| Ref::new(auditor.view, claim)).collect();
     // Claims that restate each other have one lineage: it is told of the first.
     let mut told: HashSet<Id<Claim>> = HashSet::new();
-    for claim in claims {
+    for claim in auditor.claims() {
         if told.contains(&claim.id()) {
             continue;
         }

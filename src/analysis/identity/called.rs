@@ -56,11 +56,12 @@ pub(in crate::analysis) fn may_be_one(one: &str, other: &str) -> bool {
         return one.is_empty() && other.is_empty();
     }
     let weighs = |word: &&String| !["the", "of", "and", "for", "in"].contains(&word.as_str());
-    let initials = |words: &[String]| -> String { words.iter().filter_map(|word| word.chars().next()).collect() };
-    let weighty = |words: &[String]| initials(&words.iter().filter(weighs).cloned().collect::<Vec<_>>());
+    let initial = |word: &String| word.chars().next();
     let is_latin = |words: &[String]| words.concat().contains(|c: char| c.is_ascii_alphabetic());
     let is_short_for = |one: &[String], other: &[String]| {
-        [initials(other), weighty(other)].iter().any(|initials| one.concat() == *initials || one.contains(initials))
+        let all: String = other.iter().filter_map(initial).collect();
+        let weighty: String = other.iter().filter(weighs).filter_map(initial).collect();
+        [all, weighty].iter().any(|initials| one.concat() == *initials || one.contains(initials))
     };
     // A letter alone begins too much.
     let begins = |one: &str, other: &str| one == other || (one.len() > 1 && other.starts_with(one));

@@ -1,6 +1,7 @@
 //! Dates as uncertain as their sources.
 
 mod bound;
+mod calendar;
 mod error;
 mod parse;
 mod point;
@@ -17,6 +18,7 @@ use self::bound::Moment;
 use self::point::Point;
 use super::truth::Truth;
 
+pub(crate) use calendar::{Calendar, MONTHS};
 pub use error::DateError;
 pub use when::{Undated, When};
 
@@ -109,6 +111,14 @@ impl Date {
     pub(crate) fn stretch(&self) -> (Option<i64>, Option<i64>) {
         let known = |moment: Moment| Some(moment.local()).filter(|at| ![i64::MIN, i64::MAX].contains(at));
         (known(self.first()), known(self.last()))
+    }
+
+    /// What it gives of the calendar; none of a period, nor of a time.
+    pub(crate) fn calendar(&self) -> Option<Calendar> {
+        match &self.0 {
+            Form::One(point) => Calendar::of(point.shape),
+            Form::Period(..) => None,
+        }
     }
 
     fn has_unknown_end(&self) -> bool {
