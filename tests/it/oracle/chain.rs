@@ -17,7 +17,7 @@ impl Oracle {
         let mut chain = vec![speaker];
         let relays = self.relays(quote, view);
         chain.extend(relays);
-        let voice = self.voice_hop(quote, view);
+        let voice = self.voice_hop(self.outermost(quote, view), view);
         chain.extend(
             voice.filter(|hop| hop.agents.is_empty() || chain.last().map(|last| &last.agents) != Some(&hop.agents)),
         );
@@ -37,6 +37,14 @@ impl Oracle {
         let is_same = !outer_speaker.is_empty() && sorted(inner_speaker) == sorted(outer_speaker.clone());
         let reporter = (!is_same).then_some(Hop { kind: "relay", agents: outer_speaker });
         reporter.into_iter().chain(self.relays(outer, view)).collect()
+    }
+
+    /// The quote whose chain is the last part of that of another: the outermost, or the first that has relays of its own. Only where conditions hide
+    /// that one was taken back do the two stand in two voices.
+    fn outermost(&self, quote: usize, view: &View) -> usize {
+        let outer = self.objects(quote, "nested_in", view).first().copied();
+        let outer = outer.filter(|_| self.objects(quote, "by_way_of", view).is_empty());
+        outer.map_or(quote, |outer| self.outermost(outer, view))
     }
 
     /// The words that hedge a quote, then those that hedge the quotes in which it is nested.
