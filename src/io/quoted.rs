@@ -1,7 +1,7 @@
 //! Of what kind a quote is, by the marks around its words.
 
 use crate::model::QuoteKind;
-use crate::text::{Content, Span, is_one_quotation};
+use crate::text::{Content, Span, seam};
 
 const OPENING: &[char] = &['"', '“', '„', '«', '»', '‘', '‹', '›', '「'];
 const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '‹', '」'];
@@ -20,7 +20,9 @@ pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
     let within = |span: &Span| -> Option<Span> {
         let (start, end) = unmarked(content.slice(*span)?)?;
         let at = |offset: usize| span.start() + offset as u32;
-        Some(Span::between(at(start), at(end))).filter(|words| is_one_quotation(content, *words))
+        let words = Span::between(at(start), at(end));
+        let (before, _) = content.beside(words);
+        seam(content.slice(words)?, before).is_none().then_some(words)
     };
     if let Some(segments) = pieces.iter().map(within).collect::<Option<Vec<Span>>>() {
         return Quoted { kind: QuoteKind::Direct, segments };

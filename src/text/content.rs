@@ -77,6 +77,13 @@ impl Content {
         self.0.text.get(span.range())
     }
 
+    /// The characters directly before a span and directly after it. Cost: O(1).
+    pub(crate) fn beside(&self, span: Span) -> (Option<char>, Option<char>) {
+        let before = self.as_str().get(..span.start() as usize).and_then(|before| before.chars().next_back());
+        let after = self.as_str().get(span.end() as usize..).and_then(|after| after.chars().next());
+        (before, after)
+    }
+
     /// Checks two offsets: within the text, in order, on character boundaries.
     ///
     /// # Errors

@@ -111,8 +111,8 @@ fn is_one_sign(left: char, right: char) -> bool {
 /// Whether a sign holds what is on both sides of it together: letters as UAX #29 says, but not across a colon, nor a full stop that ends a
 /// sentence; digits by whatever is written within numbers.
 fn holds(left: char, sign: char, right: char) -> bool {
-    const WITHIN_NUMBERS: [char; 15] =
-        ['.', ',', '\'', '’', '·', ':', '/', '⁄', '×', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'];
+    const WITHIN_NUMBERS: [char; 14] =
+        ['.', ',', '’', '·', ':', '/', '⁄', '×', '٫', '٬', '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'];
     let sign = if is_apostrophe(sign) { '’' } else { sign };
     if is_in_word(sign) || !is_in_word(left) || !is_in_word(right) {
         return false;

@@ -28,14 +28,15 @@ pub(super) fn elided(search: Search<'_>, wanted: Wanted<'_>, parts: &[&str]) -> 
     Ok(found)
 }
 
-/// The words around each ellipsis.
-pub(super) fn parts_of(words: &str) -> Vec<&str> {
+/// The words around each ellipsis; none where there is no ellipsis, or no words.
+pub(super) fn parts_of(words: &str) -> Option<Vec<&str>> {
     const MARKS: [&str; 6] = ["[...]", "[…]", "(...)", "(…)", "...", "…"];
     let mut parts = vec![words];
     for mark in MARKS {
         parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
     }
-    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty() && parts.concat() != words).then_some(parts)
 }
 
 struct Elided<'s, 'c> {
@@ -105,13 +106,9 @@ impl Elided<'_, '_> {
             let before = if number == 0 { self.wanted.before } else { "" };
             let after = if number == last { self.wanted.after } else { "" };
             let wanted = Wanted { before, words: part, after };
-            let mut found = Vec::new();
-            for region in &regions {
-                found.extend(Search { place: *region, ..self.search }.read(wanted));
-            }
-            Ok(found)
+            regions.iter().flat_map(|region| Search { place: *region, ..self.search }.read(wanted)).collect()
         });
-        each.collect()
+        Ok(each.collect())
     }
 
     /// The stretches of the place in which the whole may stand: around the rarest part, in a long one. They share no byte.

@@ -66,12 +66,12 @@ impl WordIndex {
     }
 
     /// Where a word begins within a place, in the order of the text. Cost: O(log words + places of the word).
-    pub(super) fn starts(&self, key: u64, place: Span) -> impl Iterator<Item = u32> + '_ {
+    pub(super) fn starts(&self, key: u64, place: Span) -> Vec<u32> {
         let within = self.within(place);
         let places = self.places(&[key as u32]).iter().filter(move |number| within.contains(number));
         let mut starts: Vec<u32> = places.map(|number| self.start(*number)).collect();
         starts.sort_unstable();
-        starts.into_iter()
+        starts
     }
 }
 

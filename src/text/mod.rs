@@ -42,8 +42,6 @@ pub use matching::Match;
 pub use nearest::Nearest;
 pub(crate) use normal::normal;
 pub use offset::{OffsetUnit, Unit};
-#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
-pub(crate) use quotation::is_one_quotation;
 pub(crate) use quotation::{is_within_marks, says_something, seam};
 pub(crate) use search::is_needed;
 pub use selector::{Anchor, Selector, words};

@@ -99,13 +99,12 @@ fn like_one(search: Search<'_>, word: &str) -> Option<Nearest> {
 fn likely_start(words: &str, wanted: &[Span], index: &WordIndex, within: Span) -> Option<u32> {
     let width = (length_of(wanted) / 2).max(8);
     let places = |word: &Span| index.places(&[key(words, *word) as u32]).len();
-    let starts = |word: &Span| index.starts(key(words, *word), within);
     let mut rarest: Vec<&Span> = wanted.iter().filter(|word| places(word) <= MOST_OF_ALL).collect();
     rarest.sort_by_cached_key(|word| places(word));
     let mut votes: HashMap<u32, u32> = HashMap::new();
     let mut left = MOST_PLACES;
     for word in rarest {
-        let starts: Vec<u32> = starts(word).collect();
+        let starts = index.starts(key(words, *word), within);
         let Some(rest) = left.checked_sub(starts.len()) else { break };
         left = rest;
         for start in starts {

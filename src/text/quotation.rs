@@ -1,8 +1,5 @@
 //! Quotation marks: where quoted words end, and others begin.
 
-#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
-use super::{content::Content, span::Span};
-
 /// Where a text that is given as one quotation closes one, and opens another, in bytes of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Seam {
@@ -66,13 +63,6 @@ pub(crate) fn seam(text: &str, before: Option<char>) -> Option<Seam> {
     let goes_on = || text.get(closes..).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
     // Straight marks and single ones are too often something else.
     (was_not_opened && !is_single(mark) && mark != '"' && goes_on()).then_some(Seam { closes, opens: None })
-}
-
-/// Whether words of a text are of one quotation, and nothing beside. Cost: O(words).
-#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
-pub(crate) fn is_one_quotation(content: &Content, span: Span) -> bool {
-    let before = content.as_str().get(..span.start() as usize).and_then(|before| before.chars().next_back());
-    content.slice(span).is_some_and(|text| seam(text, before).is_none())
 }
 
 /// Whether a text says anything: words, digits, or a sign that is no punctuation.

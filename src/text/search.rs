@@ -56,33 +56,36 @@ impl Search<'_> {
 
     pub(super) fn found(self, wanted: Wanted<'_>) -> Result<Vec<Span>, Limit> {
         let letters = Search { rules: self.rules.without(Match::ELLIPSIS), ..self };
-        let found = letters.whole(wanted);
-        let parts = parts_of(wanted.words);
-        let is_elided = self.rules.contains(Match::ELLIPSIS) && parts.concat() != wanted.words && !parts.is_empty();
-        match found {
-            Ok(found) if found.is_empty() && is_elided => elided(letters, wanted, &parts),
-            found => found,
+        let found = letters.whole(wanted)?;
+        if !found.is_empty() || !self.rules.contains(Match::ELLIPSIS) {
+            return Ok(found);
         }
+        parts_of(wanted.words).map_or(Ok(found), |parts| elided(letters, wanted, &parts))
     }
 
     /// Every place where the words stand whole as they are given, without ellipses.
     pub(super) fn whole(self, wanted: Wanted<'_>) -> Result<Vec<Span>, Limit> {
-        let words = if self.rules.contains(Match::WHITE_SPACE) { wanted.words.trim() } else { wanted.words };
-        let wanted = Wanted { words, ..wanted };
+        let wanted = self.trimmed(wanted);
         let by_index = if self.place.len() < LONG { None } else { self.indexed(wanted) };
-        let mut spans = match by_index {
+        let spans = match by_index {
             Some(spans) => spans,
             None if self.place.len() <= READ => self.linear(wanted),
             None => return Err(Limit::Common),
         };
-        spans.retain(|span| is_whole(self.content.as_str(), *span));
-        Ok(spans)
+        Ok(self.of_whole_words(spans))
     }
 
     /// The same, from end to end.
     pub(super) fn read(self, wanted: Wanted<'_>) -> Vec<Span> {
-        let words = if self.rules.contains(Match::WHITE_SPACE) { wanted.words.trim() } else { wanted.words };
-        let mut spans = self.linear(Wanted { words, ..wanted });
+        self.of_whole_words(self.linear(self.trimmed(wanted)))
+    }
+
+    /// The blanks at their ends are not looked for, where blanks are all the same.
+    fn trimmed(self, wanted: Wanted<'_>) -> Wanted<'_> {
+        Wanted { words: trimmed(wanted.words, self.rules), ..wanted }
+    }
+
+    fn of_whole_words(self, mut spans: Vec<Span>) -> Vec<Span> {
         spans.retain(|span| is_whole(self.content.as_str(), *span));
         spans
     }
@@ -163,16 +166,14 @@ pub(super) fn equal(words: &str, found: &str, rules: Match) -> Option<Match> {
     }
     let content = Content::new(found).ok().filter(|_| rules.contains(Match::ELLIPSIS))?;
     let search = Search { content: &content, place: content.whole(), rules: letters };
-    let parts = parts_of(words);
-    let wanted = Wanted { before: "", words, after: "" };
-    let is_elided = !parts.is_empty() && parts.concat() != words;
-    let found = if is_elided { elided(search, wanted, &parts).ok()? } else { return None };
+    let parts = parts_of(words)?;
+    let found = elided(search, Wanted { before: "", words, after: "" }, &parts).ok()?;
     found.contains(&content.whole()).then(|| Match::ELLIPSIS | needed_by_parts(&search, &parts))
 }
 
 /// The rules by which words differ from the place where they were found by these.
 pub(super) fn needed_at(words: &str, found: &str, rules: Match) -> Match {
-    let trimmed = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
+    let trimmed = trimmed(words, rules);
     let letters = rules.without(Match::ELLIPSIS);
     if is_same(trimmed, found, letters) {
         needed(words, found, letters)
@@ -184,7 +185,7 @@ pub(super) fn needed_at(words: &str, found: &str, rules: Match) -> Match {
 /// Whether words differ from what stands there by exactly these rules.
 pub(crate) fn is_needed(words: &str, found: &str, rules: Match) -> bool {
     let rules = rules.without(Match::WORD_PARTS);
-    let trimmed = if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words };
+    let trimmed = trimmed(words, rules);
     let is_alike = is_same(trimmed, found, rules.without(Match::ELLIPSIS)) || equal(words, found, rules).is_some();
     !rules.is_exact() && is_alike && needed_at(words, found, rules) == rules
 }
@@ -254,6 +255,10 @@ const MARGIN: usize = 256;
 /// In how many bytes something is held under any rules: each character at its longest, and a run of white space.
 pub(super) fn reach(held: &str) -> usize {
     if held.is_empty() { 0 } else { held.len() * 4 + MARGIN }
+}
+
+fn trimmed(words: &str, rules: Match) -> &str {
+    if rules.contains(Match::WHITE_SPACE) { words.trim() } else { words }
 }
 
 fn is_same(words: &str, found: &str, rules: Match) -> bool {

@@ -56,17 +56,20 @@ pub(in crate::analysis) fn may_be_one(one: &str, other: &str) -> bool {
         return one.is_empty() && other.is_empty();
     }
     let weighs = |word: &&String| !["the", "of", "and", "for", "in"].contains(&word.as_str());
-    let initial = |word: &String| word.chars().next();
     let is_latin = |words: &[String]| words.concat().contains(|c: char| c.is_ascii_alphabetic());
     let is_short_for = |one: &[String], other: &[String]| {
-        let all: String = other.iter().filter_map(initial).collect();
-        let weighty: String = other.iter().filter(weighs).filter_map(initial).collect();
-        [all, weighty].iter().any(|initials| one.concat() == *initials || one.contains(initials))
+        let each = [initials(other.iter()), initials(other.iter().filter(weighs))];
+        each.iter().any(|initials| one.concat() == *initials || one.contains(initials))
     };
     // A letter alone begins too much.
     let begins = |one: &str, other: &str| one == other || (one.len() > 1 && other.starts_with(one));
     let shares = one.iter().any(|one| other.iter().any(|other| begins(one, other) || begins(other, one)));
     is_latin(&one) != is_latin(&other) || shares || is_short_for(&one, &other) || is_short_for(&other, &one)
+}
+
+/// The first letters of words.
+pub(super) fn initials<'w>(words: impl Iterator<Item = &'w String>) -> String {
+    words.filter_map(|word| word.chars().next()).collect()
 }
 
 /// The words of a name as names are compared: in small letters, without marks on them and between them.

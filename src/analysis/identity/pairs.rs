@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::called::{Called, counts};
+use super::called::{Called, counts, initials};
 use super::resemblance::Resemblance;
 use crate::text::edits;
 
@@ -40,7 +40,7 @@ fn holds(called: &Called, resemblance: Resemblance) -> Vec<u64> {
     match resemblance {
         Resemblance::PartOfName => called.words.iter().map(hashed).collect(),
         Resemblance::Initials => called.words.last().map(hashed).into_iter().collect(),
-        Resemblance::Acronym => vec![hashed(&initials(called))],
+        Resemblance::Acronym => vec![hashed(&initials(called.words.iter()))],
         Resemblance::NearSpelling => shortened(called),
         _ => vec![hashed(&called.words)],
     }
@@ -68,7 +68,7 @@ fn resembles(one: &Called, other: &Called, resemblance: Resemblance) -> bool {
         }
         Resemblance::Initials => has_initials(one, other),
         Resemblance::Acronym => {
-            let acronym = initials(other);
+            let acronym = initials(other.words.iter());
             other.words.len() > 1 && acronym.chars().count() > 1 && one.words.as_slice() == [acronym]
         }
         Resemblance::NearSpelling => {
@@ -90,11 +90,6 @@ fn has_initials(one: &Called, other: &Called) -> bool {
     let is_initial = |word: &str| word.chars().count() == 1;
     let fits = |(a, b): (&String, &String)| a == b || (is_initial(a) && b.starts_with(a.as_str()));
     one.words != other.words && one.words.len() == other.words.len() && one.words.iter().zip(&other.words).all(fits)
-}
-
-/// The first letters of its words.
-fn initials(called: &Called) -> String {
-    called.words.iter().filter_map(|word| word.chars().next()).collect()
 }
 
 /// The name itself, and with each letter left out: two names meet under one of these if one letter is added, missing or another (Garbe 2012).

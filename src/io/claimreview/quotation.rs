@@ -135,9 +135,7 @@ pub(super) fn reported(content: &Content, spans: &[Span]) -> (QuoteKind, Vec<Spa
 
 /// Words with the marks between which they stand, if they do.
 fn with_marks(content: &Content, span: Span) -> Span {
-    let text = content.as_str();
-    let before = text.get(..span.start() as usize).and_then(|before| before.chars().next_back());
-    let after = text.get(span.end() as usize..).and_then(|after| after.chars().next());
+    let (before, after) = content.beside(span);
     let length = |c: char| c.len_utf8() as u32;
     match (before, after) {
         (Some(opens), Some(closes)) if is_within_marks(before, after) => {

@@ -38,8 +38,7 @@ impl Laws<'_> {
         let content = self.core.content(words.document.index())?;
         let text = content.slice(words.span)?;
         let (start, end) = (words.span.start(), words.span.end());
-        let before = content.as_str().get(..start as usize).and_then(|before| before.chars().next_back());
-        let after = content.as_str().get(end as usize..).and_then(|after| after.chars().next());
+        let (before, after) = content.beside(words.span);
         if !says_something(text) && !is_within_marks(before, after) {
             let reason = "it has neither letters nor digits: quote words, or what stands between quotation marks";
             return Some(unsayable(row.relation, reason));
