@@ -29,7 +29,7 @@ pub(crate) fn checked(core: Core) -> Result<Graph, Refused> {
 /// The same, with what breaks a law, so that the rest may be tried without it.
 #[cfg(feature = "rdf")]
 pub(crate) fn sifted(core: Core) -> Result<Graph, Vec<(Subject, FaultKind)>> {
-    let lawless = lawless(&core, &Lens::standing(&core));
+    let lawless = lawless(&core);
     if lawless.is_empty() { Ok(Graph::from_core(core)) } else { Err(lawless) }
 }
 
@@ -38,12 +38,13 @@ fn faults(core: &Core) -> Vec<Fault> {
         Subject::Row(row) => format!("statement {row}"),
         Subject::Node(node) => format!("node {:?}", core.key(node).map(ToString::to_string).unwrap_or_default()),
     };
-    lawless(core, &Lens::standing(core)).into_iter().map(|(place, kind)| fault(named(place), kind)).collect()
+    lawless(core).into_iter().map(|(place, kind)| fault(named(place), kind)).collect()
 }
 
 /// Each statement and node that breaks a law.
-fn lawless(core: &Core, lens: &Lens) -> Vec<(Subject, FaultKind)> {
-    let laws = Laws::since(core, lens, 0);
+fn lawless(core: &Core) -> Vec<(Subject, FaultKind)> {
+    let lens = Lens::standing(core);
+    let laws = Laws::since(core, &lens, 0);
     laws.of_everything().chain(keys(core)).chain(recordings(core)).chain(indexes(core)).collect()
 }
 

@@ -13,11 +13,15 @@ impl Insertion<'_> {
         let quote =
             row.subject_node().filter(|_| self.existing == Existing::Extend && WORDS.contains(&row.relation))?;
         let since = self.core.rows_since(self.mark).start;
-        self.core.outgoing(quote, row.relation).rows().find(|index| {
-            let record = index.checked_sub(since).and_then(|new| self.sources.get(new as usize)).map(|of| of.record);
-            let is_same = |there: Row<'_>| there.object == row.object && there.grounds == row.grounds;
-            record.is_some_and(|record| record != source.record) && self.core.row(*index).is_some_and(is_same)
-        })
+        let is_own = |index: u32| {
+            let of = index.checked_sub(since).and_then(|new| self.sources.get(new as usize));
+            of.is_some_and(|of| of.record == source.record)
+        };
+        let is_same = |there: Row<'_>| there.object == row.object && there.grounds == row.grounds;
+        // What the record says itself it says last.
+        let lately = self.core.outgoing(quote, row.relation).rows().skip_while(|index| *index < since);
+        let mut of_others = lately.take_while(|index| !is_own(*index));
+        of_others.find(|index| self.core.row(*index).is_some_and(is_same))
     }
 
     /// The words of a quote are those of one record: another adds to what is said of it, and no words.

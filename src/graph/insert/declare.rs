@@ -237,17 +237,10 @@ impl Insertion<'_> {
     }
 
     fn new_document(&mut self, record: usize, key: Key, entry: &Entry) -> Option<u32> {
-        let text = entry.text.clone();
-        let content = match text
-            .map(|text| if text.starts_with('\u{feff}') { Err(SpanError::ByteOrderMark) } else { Content::new(text) })
-        {
-            Some(Ok(content)) => content,
-            Some(Err(error)) => {
-                self.fault((record, ("text", 0)), FaultKind::Text(error));
-                return None;
-            }
-            None => {
-                self.fault((record, ("text", 0)), FaultKind::NoText);
+        let content = match content_of(entry) {
+            Ok(content) => content,
+            Err(kind) => {
+                self.fault((record, ("text", 0)), kind);
                 return None;
             }
         };
@@ -286,4 +279,13 @@ impl Insertion<'_> {
         }
         Some(voice)
     }
+}
+
+/// The text of a document that is to be.
+fn content_of(entry: &Entry) -> Result<Content, FaultKind> {
+    let text = entry.text.clone().ok_or(FaultKind::NoText)?;
+    if text.starts_with('\u{feff}') {
+        return Err(FaultKind::Text(SpanError::ByteOrderMark));
+    }
+    Content::new(text).map_err(FaultKind::Text)
 }
