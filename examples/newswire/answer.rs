@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write};
 
-use dictum::{ClaimRef, Document, NodeKind, PersonRef, Quote, QuoteRef, Relation, Set, StanceKind, Stated};
+use dictum::{Claim, Document, Id, NodeKind, PersonRef, Quote, QuoteRef, Relation, Set, StanceKind, Stated};
 
 use super::Failure;
 use super::load::{Newswire, the};
@@ -14,14 +14,8 @@ pub(crate) fn said(newswire: &Newswire, person: usize, line: &mut String) -> Res
 
 pub(crate) fn said_by(person: PersonRef<'_>, line: &mut String) -> Result<(), Failure> {
     let quotes = person.quotes();
-    let mut bytes = 0;
-    for quote in &quotes {
-        for words in quote.segments() {
-            bytes += u64::from(words.span().len());
-        }
-    }
-    let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
-    Ok(write!(line, "{},{bytes},{}", quotes.count(), documents.len())?)
+    let bytes: u64 = quotes.excerpts().map(|words| u64::from(words.span().len())).sum();
+    Ok(write!(line, "{},{bytes},{}", quotes.count(), quotes.documents().len())?)
 }
 
 /// Who passed a quote on; and the way of its matter: its document, the first that this one cites, and so on.
@@ -42,15 +36,14 @@ pub(crate) fn trace(newswire: &Newswire, quote: usize, line: &mut String) -> Res
 pub(crate) fn dossier(newswire: &Newswire, event: usize, line: &mut String) -> Result<(), Failure> {
     let quotes = newswire.graph.event(the(&newswire.events, event)?)?.quotes();
     let speakers = quotes.tally(QuoteRef::speakers);
-    let documents: Set<Document> = quotes.iter().map(QuoteRef::document).collect();
-    write!(line, "{},{},{},", quotes.count(), speakers.len(), documents.len())?;
+    write!(line, "{},{},{},", quotes.count(), speakers.len(), quotes.documents().len())?;
     list(line, speakers.take(3).map(|(speaker, _)| newswire.number(speaker)))
 }
 
 /// The ten others who speak in most of the documents in which a person does.
 pub(crate) fn coquoted(newswire: &Newswire, person: usize, line: &mut String) -> Result<(), Failure> {
     let person = newswire.graph.person(the(&newswire.people, person)?)?;
-    let documents: Set<Document> = person.quotes().iter().map(QuoteRef::document).collect();
+    let documents = person.quotes().documents();
     let speakers = documents.tally(|document| document.quotes().iter().flat_map(QuoteRef::speakers));
     let others = speakers.filter(|(speaker, _)| *speaker != person.widen());
     list(line, others.take(10).map(|(speaker, documents)| format!("{}:{documents}", newswire.number(speaker))))
@@ -75,17 +68,19 @@ pub(crate) fn origins(newswire: &Newswire, claim: usize, line: &mut String) -> R
 
 /// How many pairs of quotes of a person contradict each other, and the first such pair.
 pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) -> Result<(), Failure> {
-    let mut asserted: Vec<(ClaimRef<'_>, QuoteRef<'_>)> = Vec::new();
-    for quote in newswire.graph.person(the(&newswire.people, person)?)?.quotes().iter() {
+    let graph = &newswire.graph;
+    let mut asserted: Vec<(Id<Claim>, Id<Quote>)> = Vec::new();
+    for quote in graph.person(the(&newswire.people, person)?)?.quotes().iter() {
         let stances = quote.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
-        asserted.extend(stances.filter_map(|stance| Some((stance.claim()?, quote))));
+        asserted.extend(stances.filter_map(|stance| Some((stance.claim()?.id(), quote.id()))));
     }
-    asserted.sort_unstable_by_key(|(claim, quote)| (claim.id().index(), quote.id().index()));
+    asserted.sort_unstable();
     let mut pairs = Vec::new();
     for asserting in asserted.chunk_by(|(one, _), (other, _)| one == other) {
-        for other in asserting.first().into_iter().flat_map(|(claim, _)| claim.contradicts()) {
-            let first = asserted.partition_point(|(claim, _)| *claim < *other);
-            for (_, later) in asserted.iter().skip(first).take_while(|(claim, _)| *claim == *other) {
+        let Some((claim, _)) = asserting.first() else { continue };
+        for other in graph.claim(*claim)?.contradicts().map(|other| other.id()) {
+            let first = asserted.partition_point(|(claim, _)| *claim < other);
+            for (_, later) in asserted.iter().skip(first).take_while(|(claim, _)| *claim == other) {
                 let earlier = asserting.iter().filter(|(_, quote)| quote < later);
                 pairs.extend(earlier.map(|(_, quote)| (*quote, *later)));
             }
@@ -94,7 +89,8 @@ pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) 
     pairs.sort_unstable();
     pairs.dedup();
     write!(line, "{},", pairs.len())?;
-    list(line, pairs.first().into_iter().flat_map(|(one, other)| [*one, *other]).map(|quote| newswire.number(quote)))
+    let first = pairs.first().into_iter().flat_map(|(one, other)| [*one, *other]);
+    list(line, first.map(|quote| newswire.number_of(quote)))
 }
 
 /// How many quotes were uttered at events in a place, or in any place within it.

@@ -53,7 +53,12 @@ pub(crate) fn load(data: &Path) -> Result<Newswire, Failure> {
 impl Newswire {
     /// The number that the tables give a node.
     pub(crate) fn number<K>(&self, node: Ref<'_, K>) -> u32 {
-        self.numbers.get(node.id().index() as usize).copied().unwrap_or_default()
+        self.number_of(node.id())
+    }
+
+    /// The same, by its handle.
+    pub(crate) fn number_of<K>(&self, node: Id<K>) -> u32 {
+        self.numbers.get(node.index() as usize).copied().unwrap_or_default()
     }
 
     fn count(&mut self) {

@@ -1,12 +1,12 @@
 //! The container: texts, nodes and statements, and the one way in.
 
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::error::{GraphError, Refused};
 use super::insert::{Existing, Insertion, Rejection};
 use super::tables::{Core, Mark};
-use super::view::View;
+use super::view::{Lens, View};
 use crate::model::{Id, Record, Recording};
 
 /// A knowledge graph of who is reported to have said what.
@@ -27,7 +27,8 @@ impl Graph {
     }
 
     pub(crate) fn from_core(core: Core) -> Self {
-        Graph { view: View { core: Arc::new(core), lens: OnceLock::new(), pool: Arc::default() }, recording: 0 }
+        let lens = Lens::standing(&core);
+        Graph { view: View { core: Arc::new(core), lens, pool: Arc::default() }, recording: 0 }
     }
 
     /// Begins a recording, to which all that is inserted from now on belongs. Before the first, nobody knows who recorded.
@@ -132,11 +133,11 @@ impl Graph {
         is_rehearsal: bool,
         run: impl FnOnce(&mut Insertion<'_>) -> T,
     ) -> (T, Rejection) {
-        let known = std::mem::take(&mut self.view.lens).into_inner();
+        let known = std::mem::take(&mut self.view.lens);
         let mut insertion = Insertion::new(Arc::make_mut(&mut self.view.core), self.recording, existing, known);
         let done = run(&mut insertion);
         let (rejection, lens) = insertion.finish(is_rehearsal);
-        self.view.lens = OnceLock::from(lens);
+        self.view.lens = lens;
         (done, rejection)
     }
 
@@ -152,8 +153,9 @@ impl Graph {
 
     /// Takes back everything that came after the mark.
     pub(crate) fn roll_back(&mut self, (mark, recording): (Mark, u32)) {
-        Arc::make_mut(&mut self.view.core).roll_back(mark);
-        self.view.lens = OnceLock::new();
+        let core = Arc::make_mut(&mut self.view.core);
+        core.roll_back(mark);
+        self.view.lens = Lens::standing(core);
         self.recording = recording;
     }
 

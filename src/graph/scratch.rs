@@ -25,9 +25,18 @@ impl Marks {
     #[inline]
     pub(crate) fn set(&mut self, node: u32, number: u32) -> u32 {
         let mark = self.mark(number);
+        match self.marks.get_mut(node as usize) {
+            Some(place) => std::mem::replace(place, mark).saturating_sub(self.base),
+            None => self.set_beyond(node, mark),
+        }
+    }
+
+    /// Where no node was marked before.
+    #[cold]
+    fn set_beyond(&mut self, node: u32, mark: u32) -> u32 {
         self.make_room(node.saturating_add(1));
-        let place = self.marks.get_mut(node as usize);
-        place.map_or(0, |place| std::mem::replace(place, mark).saturating_sub(self.base))
+        self.marks.get_mut(node as usize).into_iter().for_each(|place| *place = mark);
+        0
     }
 
     /// Forgets everything. Cost: O(1).
@@ -46,14 +55,20 @@ impl Marks {
     }
 
     /// How a number is kept. Cost: O(1); once in four billion numbers O(nodes).
+    #[inline]
     fn mark(&mut self, number: u32) -> u32 {
         if self.base.checked_add(number).is_none() {
-            self.marks.iter_mut().for_each(|mark| *mark = mark.saturating_sub(self.base));
-            (self.base, self.highest) = (0, self.highest - self.base);
+            self.begin_anew();
         }
         let mark = self.base.saturating_add(number);
         self.highest = self.highest.max(mark);
         mark
+    }
+
+    #[cold]
+    fn begin_anew(&mut self) {
+        self.marks.iter_mut().for_each(|mark| *mark = mark.saturating_sub(self.base));
+        (self.base, self.highest) = (0, self.highest - self.base);
     }
 }
 

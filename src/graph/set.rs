@@ -125,16 +125,20 @@ impl<'g, K> Set<'g, K> {
 
 impl<'g, K> FromIterator<Ref<'g, K>> for Set<'g, K> {
     fn from_iter<I: IntoIterator<Item = Ref<'g, K>>>(nodes: I) -> Self {
-        let (mut set, mut is_in_order): (Vec<Ref<'g, K>>, bool) = (Vec::new(), true);
-        nodes.into_iter().for_each(|node| {
-            let last = set.last();
-            if last.is_none_or(|last| *last != node) {
-                is_in_order &= last.is_none_or(|last| last.node < node.node);
+        let nodes = nodes.into_iter();
+        let (mut set, mut is_in_order) = (Vec::with_capacity(nodes.size_hint().0), true);
+        // One more than the node before: most come in order, and those that are met again are met at once.
+        let mut last = 0;
+        nodes.for_each(|node| {
+            let this = u64::from(node.node) + 1;
+            if this != last {
+                is_in_order &= last < this;
                 set.push(node);
+                last = this;
             }
         });
         if !is_in_order {
-            set.sort_by_key(|node| node.node);
+            set.sort_by_key(|node: &Ref<'g, K>| node.node);
             set.dedup_by_key(|node| node.node);
         }
         Set(set)

@@ -2,6 +2,7 @@
 
 mod condition;
 mod dated;
+mod led;
 mod passed;
 
 use std::ops::RangeBounds;
@@ -9,8 +10,8 @@ use std::ops::RangeBounds;
 use self::condition::{Attribution, Condition, Memory, alike};
 use super::nodes::{Asked, Conditions, Nodes, Test};
 use crate::graph::{
-    AgentRef, Candidates, DocumentRef, EventRef, Excerpt, OrganizationRef, PersonRef, PlaceRef, QuoteRef, SomeoneRef,
-    View, VoiceRef, wording,
+    AgentRef, Candidates, DocumentRef, EventRef, OrganizationRef, PersonRef, PlaceRef, SomeoneRef, View, VoiceRef,
+    wording,
 };
 use crate::model::reference::Handle;
 use crate::model::{
@@ -345,12 +346,5 @@ impl<'g> Quotes<'g> {
     /// That stand in a document which was perhaps published within this period; one without a date may have been.
     pub fn perhaps_published(self, period: Date) -> Self {
         self.and(Condition::Published(period, Truth::Unknown))
-    }
-}
-
-impl<'g> Quotes<'g> {
-    /// The words of all of them, each in its segments.
-    pub fn excerpts(&self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
-        self.iter().flat_map(QuoteRef::segments)
     }
 }

@@ -1,13 +1,16 @@
 //! What one relation leads to, walked once or again and again: the routes that are asked most, and all that is known of a node is how it was met.
 
 use super::route::{Part, Route, Times};
-use crate::graph::{Scratch, Step, View};
+use crate::graph::{Column, Scratch, Step, View};
 use crate::model::Relation;
 
 /// A walk along one relation.
-pub(super) struct Reach {
+pub(super) struct Reach<'g> {
+    view: &'g View,
     relation: Relation,
-    is_inverse: bool,
+    /// From what the relation is said of, and from what it leads to: as it is walked.
+    along: Option<Column<'g>>,
+    against: Option<Column<'g>>,
     /// Once, or any number of times.
     is_once: bool,
     /// Whether it leads to where it begins.
@@ -34,9 +37,9 @@ struct Met {
     is_back: bool,
 }
 
-impl Reach {
+impl<'g> Reach<'g> {
     /// The walk along a route, if it is as plain as that.
-    pub(super) fn along(view: &View, route: &Route) -> Option<Self> {
+    pub(super) fn along(view: &'g View, route: &Route) -> Option<Self> {
         let (step, times) = match route.parts() {
             [step] => (step, Times { least: 1, most: Some(1) }),
             [step, Part::Repeated { of: 0, times }] => (step, *times),
@@ -44,12 +47,15 @@ impl Reach {
         };
         let is_plain = matches!(times, Times { least: 0 | 1, most: None } | Times { least: 1, most: Some(1) });
         let Part::Step { relation, is_inverse } = *step else { return None };
+        let is_symmetric = relation.is_symmetric();
         is_plain.then(|| Reach {
+            view,
             relation,
-            is_inverse,
+            along: (!is_inverse || is_symmetric).then(|| Column::along(view, relation)),
+            against: (is_inverse || is_symmetric).then(|| Column::against(view, relation)),
             is_once: times.most.is_some(),
             holds_starts: times.least == 0,
-            met: Vec::new(),
+            met: Vec::with_capacity(64),
             starts: 0,
             done: 0,
             given: 0,
@@ -72,37 +78,39 @@ impl Reach {
     }
 
     /// Takes all steps from the next node that was met. None where there is no other.
-    fn go_on(&mut self, view: &View) -> Option<()> {
+    fn go_on(&mut self) -> Option<()> {
         let (before, from) = (self.done as u32, *self.met.get(self.done)?);
         if from.is_back || (self.is_once && self.done >= self.starts) {
             self.done += 1;
             return Some(());
         }
         self.done += 1;
-        let (relation, is_symmetric) = (self.relation, self.relation.is_symmetric());
-        if !self.is_inverse || is_symmetric {
-            view.outgoing(from.node, relation).ends().for_each(|(row, to)| self.take(view, (before, row, to), false));
+        let (along, against) = (self.along, self.against);
+        if let Some(along) = along {
+            along.rows(from.node).ends().for_each(|(row, to)| self.take((before, row, to), false));
         }
-        if self.is_inverse || is_symmetric {
-            let others = view.incoming(from.node, relation).ends().filter(|(_, to)| !is_symmetric || *to != from.node);
-            others.for_each(|(row, to)| self.take(view, (before, row, to), true));
+        if let Some(against) = against {
+            // What leads from it to itself was walked along.
+            let is_other = |to: u32| along.is_none() || to != from.node;
+            let others = against.rows(from.node).ends();
+            others.filter(|(_, to)| is_other(*to)).for_each(|(row, to)| self.take((before, row, to), true));
         }
         Some(())
     }
 
     #[inline]
-    fn take(&mut self, view: &View, (before, row, node): (u32, u32, u32), is_against: bool) {
+    fn take(&mut self, (before, row, node): (u32, u32, u32), is_against: bool) {
         let place = self.places.get(node) as usize;
-        let is_start = place > 0 && place <= self.starts && !self.holds_starts;
-        if (place == 0 || is_start) && view.lens().shows_node(node) {
-            self.meet(Met { node, before, row, is_against, is_back: is_start });
+        let is_back = place > 0 && place <= self.starts && !self.holds_starts;
+        if (place == 0 || is_back) && self.view.lens().shows_node(node) {
+            self.meet(Met { node, before, row, is_against, is_back });
         }
     }
 
     /// The next node to which it leads.
-    pub(super) fn next(&mut self, view: &View) -> Option<u32> {
+    pub(super) fn next(&mut self) -> Option<u32> {
         while self.given >= self.met.len() {
-            self.go_on(view)?;
+            self.go_on()?;
         }
         let met = self.met.get(self.given)?;
         self.given += 1;
@@ -110,19 +118,19 @@ impl Reach {
     }
 
     /// The steps by which it leads to a node, if it does.
-    pub(super) fn steps_to<'g>(&mut self, view: &'g View, node: u32) -> Option<Vec<Step<'g>>> {
+    pub(super) fn steps_to(&mut self, node: u32) -> Option<Vec<Step<'g>>> {
         let skipped = if self.holds_starts { 0 } else { self.starts };
         let mut place = loop {
             match (self.places.get(node) as usize).checked_sub(1) {
                 Some(place) if place >= skipped => break place,
-                _ => self.go_on(view)?,
+                _ => self.go_on()?,
             }
         };
         let mut steps = Vec::new();
         while let Some(met) = self.met.get(place).filter(|_| place >= self.starts) {
             place = met.before as usize;
             let from = self.met.get(place)?.node;
-            steps.push(Step::between(view, (from, met.node), met.row, self.relation, met.is_against));
+            steps.push(Step::between(self.view, (from, met.node), met.row, self.relation, met.is_against));
         }
         steps.reverse();
         Some(steps)

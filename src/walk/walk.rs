@@ -21,7 +21,7 @@ pub struct Walk<'g> {
 /// How it is walked.
 enum Way<'g> {
     /// Along one relation.
-    Reach(Reach),
+    Reach(Reach<'g>),
     Along(Box<Along<'g>>),
 }
 
@@ -80,7 +80,7 @@ impl<'g> Walk<'g> {
     pub fn path_to(&mut self, node: impl Handle<Node>) -> Option<Path<'g>> {
         let node = self.view.shown_as(node.handle().index());
         let steps = match &mut self.way {
-            Way::Reach(reach) => reach.steps_to(self.view, node),
+            Way::Reach(reach) => reach.steps_to(node),
             Way::Along(along) => along.steps_to(node),
         }?;
         let start = steps.first().map_or(node, |step| step.start());
@@ -108,7 +108,7 @@ impl<'g> Iterator for Walk<'g> {
 
     fn next(&mut self) -> Option<NodeRef<'g>> {
         let node = match &mut self.way {
-            Way::Reach(reach) => reach.next(self.view),
+            Way::Reach(reach) => reach.next(),
             Way::Along(along) => along.next(),
         };
         node.map(|node| Ref::new(self.view, node))

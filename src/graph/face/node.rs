@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use super::NodeRef;
 use super::evidence::{Evidence, Excerpt};
 use super::stated::{Stated, StatementRef};
-use crate::graph::view::{Rows, View};
+use crate::graph::view::{Column, Rows, View};
 use crate::model::reference::{Handle, Names, Reference, Target};
 use crate::model::term::Term;
 use crate::model::{Date, Id, Is, Key, Kind, Node, NodeKind, Relation, Voice};
@@ -116,7 +116,7 @@ impl<'g, K> Ref<'g, K> {
     }
 
     /// Where an edge of it leads.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn objects<R: 'g>(
         self,
         relation: Relation,
@@ -127,7 +127,7 @@ impl<'g, K> Ref<'g, K> {
     }
 
     /// From where an edge leads to it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn subjects<R: 'g>(
         self,
         relation: Relation,
@@ -142,10 +142,11 @@ impl<'g, K> Ref<'g, K> {
         let mut found = vec![self.node];
         let mut seen = self.view.scratch();
         seen.set(self.node, 1);
+        let leading = Column::against(self.view, relation);
         let mut next = 0;
         while let Some(&node) = found.get(next) {
             next += 1;
-            let before = self.view.incoming(node, relation).ends().map(|(_, end)| end);
+            let before = leading.rows(node).ends().map(|(_, end)| end);
             found.extend(before.filter(|node| seen.set(*node, 1) == 0));
         }
         found.into_iter().map(|node| Ref::new(self.view, node)).collect()
@@ -175,7 +176,7 @@ impl<'g, K> Ref<'g, K> {
         values.map(move |(row, value)| Stated::new(value.date(), StatementRef::new(view, row)))
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn worded(self, relation: Relation) -> impl Iterator<Item = Excerpt<'g>> + use<'g, K> {
         let view = self.view;
         let numbers = view.outgoing(self.node, relation).numbers();

@@ -15,7 +15,7 @@ macro_rules! edges {
     ($($(#[$doc:meta])* $step:ident: $face:ident via $relation:ident;)*) => {
         impl<'g> QuoteRef<'g> {$(
             $(#[$doc])*
-            #[inline]
+            #[inline(always)]
             pub fn $step(self) -> impl Iterator<Item = Stated<'g, $face<'g>>> + use<'g> {
                 self.objects(Relation::$relation)
             }
@@ -47,7 +47,7 @@ macro_rules! words {
     ($($(#[$doc:meta])* $step:ident: $relation:ident;)*) => {
         impl<'g> QuoteRef<'g> {$(
             $(#[$doc])*
-            #[inline]
+            #[inline(always)]
             pub fn $step(self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
                 self.worded(Relation::$relation)
             }

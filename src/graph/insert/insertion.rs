@@ -62,8 +62,7 @@ pub(crate) struct Declared {
 }
 
 impl<'c> Insertion<'c> {
-    pub(crate) fn new(core: &'c mut Core, recording: u32, existing: Existing, known: Option<Lens>) -> Self {
-        let before = known.unwrap_or_else(|| Lens::standing(core));
+    pub(crate) fn new(core: &'c mut Core, recording: u32, existing: Existing, before: Lens) -> Self {
         let mark = core.mark();
         Insertion {
             core,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::both::both;
 use super::flat::{ByRelation, Flat};
+use super::lists::{Slots, Traits};
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
@@ -61,10 +62,10 @@ impl Adjacency {
         self.flat(way).links(nodes, node, relation)
     }
 
-    /// Whether more of them may have come since; where not, none have.
+    /// Whether any rows of a relation came since.
     #[inline(always)]
-    pub(super) fn may_have_grown(&self, node: u32, relation: Relation, way: Way) -> bool {
-        self.tail.may_have(node, relation, way)
+    pub(super) fn grows(&self, relation: Relation, way: Way) -> bool {
+        self.tail.has(relation, way)
     }
 
     /// Those of them that came since.
@@ -72,10 +73,20 @@ impl Adjacency {
         self.tail.links(node, relation, way)
     }
 
-    /// What the first row of a relation says by the number at its other end, where that is at hand; else [`NO_END`].
+    /// The other end of the only row of a relation that is said of a node, where that is at hand.
     #[inline(always)]
-    pub(super) fn first_end(&self, nodes: &Nodes, node: u32, relation: Relation) -> u32 {
-        self.out.first_end(nodes, node, relation)
+    pub(super) fn first_end(&self, node: u32, relation: Relation) -> Option<u32> {
+        self.out.first_end(node, relation)
+    }
+
+    /// What stands at the other ends of its only rows, as far as they are folded in.
+    pub(super) fn slots(&self, relation: Relation, way: Way) -> Slots<'_> {
+        self.flat(way).slots(relation)
+    }
+
+    /// What is true of all rows of a relation, as far as they are folded in.
+    pub(super) fn traits(&self, relation: Relation, way: Way) -> Traits {
+        self.flat(way).traits(relation)
     }
 
     /// The latest of the rows of one relation that are said of a node.

@@ -3,6 +3,7 @@
 use super::adjacency::{Adjacency, Links, Way};
 use super::both::both;
 use super::likeness::Likeness;
+use super::lists::Slots;
 use super::names::{NAMING, Names};
 use super::nodes::Nodes;
 use super::pairs::Listed;
@@ -14,7 +15,7 @@ use super::tail::TailIter;
 use super::witnesses::Witnesses;
 use super::wordings::Wordings;
 use crate::model::value::Value;
-use crate::model::{Extent, Key, NodeKind, Recording, Relation};
+use crate::model::{Extent, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
 
 /// How much a graph held at some moment.
@@ -163,10 +164,15 @@ impl Core {
         self.adjacency.settled(&self.nodes, node, relation, way)
     }
 
-    /// Whether more of them may have come since; where not, none have.
+    /// What stands at the other ends of a relation's settled rows, of those nodes that have one, where these are most.
+    pub(crate) fn slots(&self, relation: Relation, way: Way) -> Slots<'_> {
+        self.adjacency.slots(relation, way)
+    }
+
+    /// Whether any rows of a relation came since.
     #[inline(always)]
-    pub(crate) fn may_have_grown(&self, node: u32, relation: Relation, way: Way) -> bool {
-        self.adjacency.may_have_grown(node, relation, way)
+    pub(crate) fn grows(&self, relation: Relation, way: Way) -> bool {
+        self.adjacency.grows(relation, way)
     }
 
     /// Those of them that came since.
@@ -179,10 +185,16 @@ impl Core {
         self.adjacency.links(&self.nodes, node, relation, way)
     }
 
-    /// What the first of those that are said of a node says by the number at its other end, where that is at hand; else no end.
+    /// The node to which the only one of those leads that are said of a node, where that is at hand.
     #[inline(always)]
-    pub(crate) fn first_end(&self, node: u32, relation: Relation) -> u32 {
-        self.adjacency.first_end(&self.nodes, node, relation)
+    pub(crate) fn first_end(&self, node: u32, relation: Relation) -> Option<u32> {
+        self.adjacency.first_end(node, relation)
+    }
+
+    /// The kinds of the nodes at the other ends of a relation's settled rows, where those of each node are in order, each once.
+    pub(crate) fn settled_ends(&self, relation: Relation, way: Way) -> Option<Kinds> {
+        let traits = self.adjacency.traits(relation, way);
+        (traits.has_ends && traits.is_in_order).then_some(traits.kinds)
     }
 
     /// The rows of a relation that lead to a node, in order of insertion.

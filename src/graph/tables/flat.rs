@@ -1,11 +1,11 @@
 //! The rows that touch each node, flat: those of one relation side by side, by node, each node's in order of insertion.
 
-use super::adjacency::{NO_END, Way};
-use super::lists::Lists;
+use super::adjacency::Way;
+use super::lists::{Lists, Slots, Traits};
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed};
 use super::rows::Rows;
-use crate::model::Relation;
+use crate::model::{Kinds, Relation};
 
 /// The rows of all relations, seen from one end.
 #[derive(Clone, Debug)]
@@ -31,21 +31,37 @@ impl Flat {
         }
     }
 
-    /// What stands at the other end of the first, where that is at hand; else [`NO_END`].
+    /// What stands at the other end of the only one, where that is at hand.
     #[inline(always)]
-    pub(super) fn first_end(&self, nodes: &Nodes, node: u32, relation: Relation) -> u32 {
+    pub(super) fn first_end(&self, node: u32, relation: Relation) -> Option<u32> {
         match self.relations.get(relation as usize) {
-            Some(lists) => lists.first_end(nodes, node),
-            None => NO_END,
+            Some(lists) => lists.first_end(node),
+            None => None,
         }
+    }
+
+    pub(super) fn slots(&self, relation: Relation) -> Slots<'_> {
+        self.relations.get(relation as usize).map(Lists::slots).unwrap_or_default()
+    }
+
+    /// What is true of all rows of a relation.
+    pub(super) fn traits(&self, relation: Relation) -> Traits {
+        self.relations.get(relation as usize).map(Lists::traits).unwrap_or_default()
     }
 
     /// With rows that came later. Cost: O(rows of their relations).
     pub(super) fn with(mut self, nodes: &Nodes, rows: &Rows, later: &ByRelation, way: Way) -> Flat {
-        for (lists, later) in self.relations.iter_mut().zip(&later.0).filter(|(_, later)| !later.is_empty()) {
+        for ((lists, later), relation) in self.relations.iter_mut().zip(&later.0).zip(Relation::ALL) {
+            if later.is_empty() {
+                continue;
+            }
             let seen = |row: &u32| rows.seen_from(*row, way).map(|seen| (seen.node, (*row, seen.end)));
             let later: Vec<(u32, Link)> = later.iter().filter_map(seen).collect();
-            *lists = lists.with(nodes, &later);
+            let ends = if way == Way::Out { relation.objects() } else { relation.subjects() };
+            // Where they can be but one kind, or are no nodes, nothing is looked up.
+            let is_open = ends.iter().nth(1).is_some();
+            let kind = |node| if is_open { nodes.kind(node).map_or(Kinds::NONE, Kinds::of) } else { ends };
+            *lists = lists.with(nodes, &later, kind);
         }
         self
     }

@@ -4,41 +4,50 @@ use super::adjacency::NO_END;
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, Pairs};
 use super::places::Places;
+use crate::model::Kinds;
 
 /// The rows of one relation: a stable counting sort.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
     places: Places,
-    form: Form,
+    /// Where most nodes have one row, and stand close together: that of each, by how far the node comes after the first. One read leads from it to the
+    /// other end.
+    slots: Pairs,
+    first: u32,
+    /// Else, where the rows of each place begin, and after the last where they end.
+    starts: Vec<u32>,
+    /// Where those of the nodes stand that have several, by the number in their slot.
+    ranges: Vec<(u32, u32)>,
+    /// The rows that are in no slot.
     links: Pairs,
     len: usize,
-    /// Whether some of them lead nowhere.
-    some_end: bool,
+    traits: Traits,
 }
 
-/// Where the rows of a place stand.
-#[derive(Clone, Debug)]
-enum Form {
-    /// From its own start to that of the place after it.
-    Runs(Vec<u32>),
-    /// The one that it has, at its number, where all lead somewhere: one read leads from a node to the other end.
-    Slots(Box<Several>),
+/// What stands at the other ends of the rows of those nodes that have one, where these are most.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Slots<'c> {
+    ends: &'c [u32],
+    first: u32,
 }
 
-/// The rows of those places that have several, where most have one.
-#[derive(Clone, Debug, Default)]
-struct Several {
-    /// By the number that stands in the slot of such a place.
-    ranges: Vec<(u32, u32)>,
-    links: Pairs,
+/// What is true of all rows of a relation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Traits {
+    /// Whether each has something at its other end.
+    pub(super) has_ends: bool,
+    /// Whether the other ends of each node's rows are in order, each once.
+    pub(super) is_in_order: bool,
+    /// The kinds of the nodes at the other ends.
+    pub(super) kinds: Kinds,
 }
 
-/// What stands in the slot of a place that has none: there are fewer ranges than that.
+/// What stands in the slot of a node that has none: there are fewer ranges than that.
 const VACANT: Link = (u32::MAX, NO_END);
 
-impl Default for Form {
+impl Default for Traits {
     fn default() -> Self {
-        Form::Runs(Vec::new())
+        Traits { has_ends: true, is_in_order: true, kinds: Kinds::NONE }
     }
 }
 
@@ -46,47 +55,51 @@ impl Lists {
     // Plain matches, and no list out of a call: each step of each question goes this way, and is to stay within registers.
     #[inline(always)]
     pub(super) fn links(&self, nodes: &Nodes, node: u32) -> Listed<'_> {
-        self.at(self.places.of(nodes, node))
-    }
-
-    #[inline(always)]
-    fn at(&self, place: usize) -> Listed<'_> {
-        let (links, (start, end)) = match &self.form {
-            Form::Slots(several) => match self.links.end(place) {
-                Some(NO_END) => (&several.links, several.range(&self.links, place)),
-                Some(_) => (&self.links, (place, place + 1)),
-                None => return Listed::default(),
-            },
-            Form::Runs(starts) => match run(starts, place) {
-                Some(run) => (&self.links, run),
-                None => return Listed::default(),
-            },
+        let place = node.wrapping_sub(self.first) as usize;
+        let (start, end) = match self.slots.end(place) {
+            Some(NO_END) => self.range(place),
+            Some(_) => return self.slots.one(place),
+            None => self.run(self.places.of(nodes, node)),
         };
-        links.get(start, end)
+        self.links.get(start, end)
     }
 
-    /// What stands at the other end of the first row of a node, where that is at hand; else [`NO_END`].
+    /// What stands at the other end of the only row of a node, where that is in a slot.
     #[inline(always)]
-    pub(super) fn first_end(&self, nodes: &Nodes, node: u32) -> u32 {
-        let mut place = self.places.of(nodes, node);
-        if let Form::Runs(starts) = &self.form {
-            match run(starts, place) {
-                Some((start, end)) if start < end => place = start,
-                _ => return NO_END,
-            }
+    pub(super) fn first_end(&self, node: u32) -> Option<u32> {
+        self.slots.end(node.wrapping_sub(self.first) as usize).filter(|end| *end != NO_END)
+    }
+
+    #[inline(always)]
+    fn run(&self, place: usize) -> (usize, usize) {
+        match (self.starts.get(place), self.starts.get(place.wrapping_add(1))) {
+            (Some(start), Some(end)) => (*start as usize, *end as usize),
+            _ => (0, 0),
         }
-        match self.links.end(place) {
-            Some(end) => end,
-            None => NO_END,
-        }
+    }
+
+    /// Where those of a node stand in whose slot is none.
+    #[inline(never)]
+    fn range(&self, slot: usize) -> (usize, usize) {
+        let range = self.slots.row(slot).and_then(|number| self.ranges.get(number as usize));
+        range.map_or((0, 0), |(start, end)| (*start as usize, *end as usize))
+    }
+
+    pub(super) fn slots(&self) -> Slots<'_> {
+        Slots { ends: self.slots.all().ends(), first: self.first }
     }
 
     pub(super) fn len(&self) -> usize {
         self.len
     }
 
-    /// With others that came later, in order of insertion, each after its node. Cost: O(rows + nodes that have any).
-    pub(super) fn with(&self, nodes: &Nodes, later: &[(u32, Link)]) -> Lists {
+    pub(super) fn traits(&self) -> Traits {
+        self.traits
+    }
+
+    /// With others that came later, in order of insertion, each after its node, and of which kind each other end is, if it is a node. Cost: O(rows +
+    /// nodes that have any).
+    pub(super) fn with(&self, nodes: &Nodes, later: &[(u32, Link)], kind: impl Fn(u32) -> Kinds) -> Lists {
         let len = self.len + later.len();
         let before = self.each(nodes).filter(|(_, links)| links.len() > 0).map(|(node, _)| node);
         let places = self.places.with(nodes, len, before, later.iter().map(|(node, _)| *node));
@@ -95,35 +108,57 @@ impl Lists {
         self.each(nodes).for_each(|(node, links)| add(node, links.len() as u32));
         later.iter().for_each(|(node, _)| add(*node, 1));
 
-        let some_end = self.some_end || later.iter().any(|(_, (_, end))| *end == NO_END);
+        let mut traits = self.traits;
+        for (_, (_, end)) in later {
+            traits.has_ends &= *end != NO_END;
+            traits.kinds = traits.kinds.or(kind(*end));
+        }
         let ones = counts.iter().filter(|count| **count == 1).count();
-        let mut room =
-            if some_end || ones < counts.len().div_ceil(2) { Room::runs(counts) } else { Room::slots(counts) };
+        let in_a_row = places.first().filter(|_| traits.has_ends && ones >= counts.len().div_ceil(2));
+        let mut room = in_a_row.map_or_else(|| Room::runs(&counts), |first| Room::slots(first, &counts));
         for (node, links) in self.each(nodes) {
             let place = places.of(nodes, node);
             links.into_iter().for_each(|link| room.put(place, link));
         }
         later.iter().for_each(|(node, link)| room.put(places.of(nodes, *node), *link));
-        Lists { places, form: room.form, links: room.links, len, some_end }
+        Lists { places, len, traits, ..room.lists }.looked_through()
     }
 
     /// Each node that has a place, with its rows.
     fn each<'c>(&'c self, nodes: &'c Nodes) -> impl Iterator<Item = (u32, Listed<'c>)> + 'c {
-        self.places.nodes(nodes).zip(0..).map(|(node, place)| (node, self.at(place)))
+        self.places.nodes(nodes).map(|node| (node, self.links(nodes, node)))
+    }
+
+    /// Knowing of each node's rows whether their ends are in order.
+    fn looked_through(mut self) -> Lists {
+        let runs = self.starts.windows(2).filter_map(|run| Some((*run.first()?, *run.last()?)));
+        let mut lists = runs.chain(self.ranges.iter().copied());
+        self.traits.is_in_order = lists.all(|(start, end)| self.links.get(start as usize, end as usize).is_in_order());
+        self
+    }
+}
+
+impl Slots<'_> {
+    /// What no node and no value has for a number.
+    pub(crate) const NONE: u32 = NO_END;
+
+    /// What stands at the other end of the only row of a node, where that is in a slot, else [`NONE`](Slots::NONE).
+    #[inline(always)]
+    pub(crate) fn end(self, node: u32) -> u32 {
+        self.ends.get(node.wrapping_sub(self.first) as usize).copied().unwrap_or(Self::NONE)
     }
 }
 
 /// Lists that are filled, each place's in order.
 struct Room {
-    form: Form,
-    links: Pairs,
-    /// How many of each place there will be.
+    lists: Lists,
+    /// How many of each place there will be, where there are slots.
     counts: Vec<u32>,
 }
 
 impl Room {
     /// Each place's after those of the place before.
-    fn runs(counts: Vec<u32>) -> Room {
+    fn runs(counts: &[u32]) -> Room {
         let (mut starts, mut total) = (Vec::with_capacity(counts.len() + 1), 0);
         starts.push(0);
         for count in counts {
@@ -131,54 +166,36 @@ impl Room {
             starts.push(total);
             total += count;
         }
-        Room { form: Form::Runs(starts), links: Pairs::room_for(total as usize), counts: Vec::new() }
+        let lists = Lists { starts, links: Pairs::room_for(total as usize), ..Lists::default() };
+        Room { lists, counts: Vec::new() }
     }
 
     /// Each at its place, and beside them those of places that have several.
-    fn slots(counts: Vec<u32>) -> Room {
-        let (mut links, mut several, mut total) = (Pairs::all_alike(counts.len(), VACANT), Several::default(), 0);
+    fn slots(first: u32, counts: &[u32]) -> Room {
+        let (mut slots, mut ranges, mut total) = (Pairs::all_alike(counts.len(), VACANT), Vec::new(), 0);
         for (place, count) in counts.iter().enumerate().filter(|(_, count)| **count > 1) {
-            links.put(place, (several.ranges.len() as u32, NO_END));
-            several.ranges.push((total, total));
+            slots.put(place, (ranges.len() as u32, NO_END));
+            ranges.push((total, total));
             total += count;
         }
-        several.links = Pairs::room_for(total as usize);
-        Room { form: Form::Slots(Box::new(several)), links, counts }
+        let lists = Lists { slots, first, ranges, links: Pairs::room_for(total as usize), ..Lists::default() };
+        Room { lists, counts: counts.to_vec() }
     }
 
     /// The next of a place.
     fn put(&mut self, place: usize, link: Link) {
-        match &mut self.form {
-            Form::Runs(starts) => {
-                let Some(next) = starts.get_mut(place + 1) else { return };
-                self.links.put(*next as usize, link);
-                *next += 1;
+        let Lists { slots, starts, ranges, links, .. } = &mut self.lists;
+        let next = match self.counts.get(place) {
+            Some(1) => return slots.put(place, link),
+            Some(_) => {
+                let range = slots.row(place).and_then(|range| ranges.get_mut(range as usize));
+                range.map(|(_, end)| end)
             }
-            Form::Slots(_) if self.counts.get(place) == Some(&1) => self.links.put(place, link),
-            Form::Slots(several) => {
-                let range = self.links.row(place).and_then(|range| several.ranges.get_mut(range as usize));
-                let Some((_, end)) = range else { return };
-                several.links.put(*end as usize, link);
-                *end += 1;
-            }
-        }
-    }
-}
-
-impl Several {
-    /// Where those of a place stand in whose slot is none.
-    #[inline(never)]
-    fn range(&self, slots: &Pairs, place: usize) -> (usize, usize) {
-        let range = slots.row(place).and_then(|number| self.ranges.get(number as usize));
-        range.map_or((0, 0), |(start, end)| (*start as usize, *end as usize))
-    }
-}
-
-#[inline(always)]
-fn run(starts: &[u32], place: usize) -> Option<(usize, usize)> {
-    match (starts.get(place), starts.get(place.wrapping_add(1))) {
-        (Some(start), Some(end)) => Some((*start as usize, *end as usize)),
-        _ => None,
+            None => starts.get_mut(place + 1),
+        };
+        let Some(next) = next else { return };
+        links.put(*next as usize, link);
+        *next += 1;
     }
 }
 
@@ -200,12 +217,12 @@ mod tests {
     fn found(nodes: &Nodes, links: &[(u32, Link)]) -> Lists {
         // In two parts: what was there, and what came later.
         let (before, later) = links.split_at(links.len() / 2);
-        let lists = Lists::default().with(nodes, before).with(nodes, later);
+        let lists = Lists::default().with(nodes, before, |_| Kinds::NONE).with(nodes, later, |_| Kinds::NONE);
         for node in 0..nodes.len() as u32 + 3 {
             let there = links.iter().filter(|(of, _)| *of == node).map(|(_, link)| *link);
             assert!(lists.links(nodes, node).into_iter().eq(there.clone()), "{node}");
-            let first = lists.first_end(nodes, node);
-            assert!(first == NO_END || Some(first) == there.clone().next().map(|(_, end)| end), "{node}");
+            let first = lists.first_end(node);
+            assert!(first.is_none() || first == there.clone().next().map(|(_, end)| end), "{node}");
         }
         assert_eq!(lists.len(), links.len());
         lists
@@ -220,17 +237,18 @@ mod tests {
                 .flat_map(|node| (0..times).map(move |time| (node, (time * 100 + node, node + time))));
             links.collect()
         };
+        let has_slots = |links: &[(u32, Link)]| !found(&nodes, links).slots.is_empty();
         found(&nodes, &[]);
-        assert!(matches!(found(&nodes, &each(1, 1)).form, Form::Slots(_)));
-        assert!(matches!(found(&nodes, &each(1, 2)).form, Form::Runs(_)));
-        assert!(matches!(found(&nodes, &each(3, 1)).form, Form::Slots(_)));
-        assert!(matches!(found(&nodes, &each(7, 1)).form, Form::Runs(_)));
+        assert!(has_slots(&each(1, 1)));
+        assert!(!has_slots(&each(1, 2)));
+        assert!(!has_slots(&each(3, 1)));
+        assert!(!has_slots(&each(7, 1)));
         // Most have one, some have none, one has three.
         let mut mixed: Vec<(u32, Link)> = each(1, 1).into_iter().filter(|(node, _)| node % 7 != 0).collect();
         mixed.extend([(4, (500, 1)), (4, (502, 7))]);
-        assert!(matches!(found(&nodes, &mixed).form, Form::Slots(_)));
+        assert!(has_slots(&mixed));
         // One leads nowhere.
         mixed.push((5, (503, NO_END)));
-        assert!(matches!(found(&nodes, &mixed).form, Form::Runs(_)));
+        assert!(!has_slots(&mixed));
     }
 }

@@ -27,6 +27,7 @@ mod wordings;
 pub(crate) use self::adjacency::{Links, LinksIter, Way};
 pub(crate) use self::columns::{Column, Unsound};
 pub(crate) use self::core::{Core, Mark};
+pub(crate) use self::lists::Slots;
 pub(crate) use names::NAMING;
 pub(crate) use nearest::nearest;
 pub(crate) use pairs::{Link, Listed, ListedIter};

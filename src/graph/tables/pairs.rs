@@ -1,6 +1,6 @@
 //! Rows side by side, each with what stands at its other end, in two columns: most steps read only one of them.
 
-use std::slice::Iter;
+use std::slice::{self, Iter};
 
 /// A row, and what stands at its other end: a node, or the number of a value; else [`NO_END`](super::adjacency::NO_END).
 pub(crate) type Link = (u32, u32);
@@ -29,6 +29,15 @@ impl Pairs {
     pub(super) fn get(&self, start: usize, end: usize) -> Listed<'_> {
         match (self.rows.get(start..end), self.ends.get(start..end)) {
             (Some(rows), Some(ends)) => Listed { rows, ends },
+            _ => Listed::default(),
+        }
+    }
+
+    /// The one at a place.
+    #[inline(always)]
+    pub(super) fn one(&self, place: usize) -> Listed<'_> {
+        match (self.rows.get(place), self.ends.get(place)) {
+            (Some(row), Some(end)) => Listed { rows: slice::from_ref(row), ends: slice::from_ref(end) },
             _ => Listed::default(),
         }
     }
@@ -93,6 +102,13 @@ impl<'c> Listed<'c> {
     #[inline]
     pub(crate) fn ends(self) -> &'c [u32] {
         self.ends
+    }
+
+    /// Whether what stands at the other ends is in order, each once.
+    pub(super) fn is_in_order(self) -> bool {
+        // Without stopping at the first that is not, so that several are compared at once.
+        let pairs = self.ends.iter().zip(self.ends.iter().skip(1));
+        pairs.fold(true, |so_far, (one, next)| so_far & (one < next))
     }
 
     #[inline]

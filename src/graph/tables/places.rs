@@ -70,6 +70,14 @@ impl Places {
         }
     }
 
+    /// The node of the first place, where they are in a row.
+    pub(super) fn first(&self) -> Option<u32> {
+        match self {
+            Places::InARow { first, .. } => Some(*first),
+            Places::ByKind(_) => None,
+        }
+    }
+
     pub(super) fn count(&self) -> usize {
         match self {
             Places::InARow { count, .. } => *count as usize,

@@ -64,11 +64,16 @@ impl Tail {
         TailIter { links: &self.links, next, left }
     }
 
-    /// Whether it may have rows of a relation that touch a node: where not, it has none.
+    /// Whether it may have rows of a relation: where not, it has none.
     #[inline(always)]
-    pub(super) fn may_have(&self, node: u32, relation: Relation, way: Way) -> bool {
-        let heads = self.heads(way);
-        heads.relations & 1 << relation as u32 != 0 && heads.nodes.has(node)
+    pub(super) fn has(&self, relation: Relation, way: Way) -> bool {
+        self.heads(way).relations & 1 << relation as u32 != 0
+    }
+
+    /// Whether it may have some that touch a node.
+    #[inline(always)]
+    fn may_have(&self, node: u32, relation: Relation, way: Way) -> bool {
+        self.has(relation, way) && self.heads(way).nodes.has(node)
     }
 
     /// The first link of a chain, and how many there are.

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::only::Only;
 use super::weigh::weigh;
@@ -74,7 +74,7 @@ impl Graph {
 impl<'g> Through<'g> {
     fn new(before: &'g View, lens: Lens, unknown: usize) -> Self {
         let (core, pool) = (Arc::clone(&before.core), Arc::clone(&before.pool));
-        Through { view: View { core, lens: OnceLock::from(lens), pool }, unknown, graph: PhantomData }
+        Through { view: View { core, lens, pool }, unknown, graph: PhantomData }
     }
 
     /// How many statements that the view before it shows were kept out because the condition does not know enough of them. What falls with

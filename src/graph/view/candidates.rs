@@ -2,6 +2,7 @@
 
 use super::rows::Rows;
 use super::view::View;
+use crate::graph::tables::Way;
 use crate::model::{Kinds, NodeKind, Relation};
 
 /// Nodes that stand at one end of some statements.
@@ -11,6 +12,8 @@ pub struct Candidates<'g> {
     more: Vec<List<'g>>,
     /// Of which kinds they are at most.
     kinds: Kinds,
+    /// Where a list of the flat base is in order, each node once: of which kinds those are.
+    settled: Option<Kinds>,
 }
 
 enum List<'g> {
@@ -23,23 +26,30 @@ enum List<'g> {
 impl View {
     /// From where statements of a relation lead to some nodes.
     pub(crate) fn leading_to(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        Candidates::of(nodes.iter().map(|node| List::Ends(self.incoming(*node, relation))), relation.subjects())
+        self.at_ends(nodes, relation, Way::Into)
     }
 
     /// To where statements of a relation lead from some nodes.
     pub(crate) fn led_to_by(&self, nodes: &[u32], relation: Relation) -> Candidates<'_> {
-        Candidates::of(nodes.iter().map(|node| List::Ends(self.outgoing(*node, relation))), relation.objects())
+        self.at_ends(nodes, relation, Way::Out)
+    }
+
+    fn at_ends(&self, nodes: &[u32], relation: Relation, way: Way) -> Candidates<'_> {
+        let kinds = if way == Way::Out { relation.objects() } else { relation.subjects() };
+        let settled = self.core.settled_ends(relation, way);
+        let lists = nodes.iter().map(|node| List::Ends(self.touching(*node, relation, way)));
+        Candidates { settled, ..Candidates::of(lists, kinds) }
     }
 
     /// The claims that stand in a document, or to which somebody stands in words of it.
     pub(crate) fn claims_within(&self, document: u32) -> Candidates<'_> {
-        let claims = Rows::of(self.lens(), self.core.claims_within(document), None);
+        let claims = Rows::of(self.changed(), self.core.claims_within(document), None);
         Candidates::of([List::Ends(claims)], Kinds::of(NodeKind::Claim))
     }
 
     /// What has this name, description or title.
     pub(crate) fn named(&self, name: &str) -> Candidates<'_> {
-        Candidates::of([List::Ends(Rows::of(self.lens(), self.core.named(name), None))], Kinds::ALL)
+        Candidates::of([List::Ends(Rows::of(self.changed(), self.core.named(name), None))], Kinds::ALL)
     }
 
     /// What may be worded so.
@@ -50,7 +60,7 @@ impl View {
         }
         let parts = [Relation::Segment, Relation::ReportedClause];
         let words = quotes.into_iter().flat_map(|quote| parts.map(|part| self.core.outgoing(quote, part)));
-        Candidates::of([List::Subjects(Rows::many(self.lens(), words))], Kinds::ALL)
+        Candidates::of([List::Subjects(Rows::many(self.changed(), words))], Kinds::ALL)
     }
 
     /// How many nodes of these kinds there are at most.
@@ -79,7 +89,7 @@ impl View {
 impl<'g> Candidates<'g> {
     fn of(lists: impl IntoIterator<Item = List<'g>>, kinds: Kinds) -> Self {
         let mut lists = lists.into_iter();
-        Candidates { list: lists.next(), more: lists.collect(), kinds }
+        Candidates { list: lists.next(), more: lists.collect(), kinds, settled: None }
     }
 
     /// These and others.
@@ -110,9 +120,10 @@ impl<'g> Candidates<'g> {
 
     /// Those of these kinds, if they stand as an index has them: each once, in order of insertion.
     pub(crate) fn as_listed(&self, view: &View, kinds: Kinds) -> Option<&'g [u32]> {
-        let Some(List::Ends(rows)) = self.list.as_ref().filter(|_| self.more.is_empty()) else { return None };
+        let settled = self.settled.filter(|_| self.more.is_empty())?;
+        let Some(List::Ends(rows)) = &self.list else { return None };
         let is_asked = |node: &u32| view.core().kind(*node).is_some_and(|kind| kinds.contains(kind));
-        rows.in_order().filter(|nodes| self.kinds.is_within(kinds) || nodes.iter().all(is_asked))
+        rows.as_listed().filter(|nodes| settled.is_within(kinds) || nodes.iter().all(is_asked))
     }
 
     /// Those of these kinds, each once, in order of insertion.

@@ -20,6 +20,8 @@ pub(crate) struct Lens {
     sieve: Option<Arc<Sieve>>,
     /// Whether second thoughts are let be.
     is_archive: bool,
+    /// Whether anything is hidden or joined.
+    changes: bool,
 }
 
 impl Lens {
@@ -54,6 +56,11 @@ impl Lens {
             self.mask = Some(Arc::new(mask(&taken)));
         }
         self.identity = Identity::of(core, &thoughts, |row| self.shows_row(row));
+        self.looked_through()
+    }
+
+    fn looked_through(mut self) -> Lens {
+        self.changes = self.mask.is_some() || !self.identity.is_empty();
         self
     }
 
@@ -73,10 +80,10 @@ impl Lens {
         self.mask.is_some()
     }
 
-    /// Whether it hides nothing and joins nothing.
+    /// Whether it hides or joins anything.
     #[inline]
-    pub(super) fn shows_as_put_in(&self) -> bool {
-        self.mask.is_none() && self.identity.is_empty()
+    pub(super) fn changes(&self) -> bool {
+        self.changes
     }
 
     #[inline]
@@ -123,7 +130,7 @@ impl Lens {
                 self.identity.join(core, one, other);
             }
         }
-        self
+        self.looked_through()
     }
 
     /// What of a row it hides: the node or the end of the statement of which it is said, the node to which it leads, a document on whose words

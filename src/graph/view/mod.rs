@@ -1,6 +1,7 @@
 //! A graph as some lens shows it: what is hidden, what is one, and where a question begins.
 
 mod candidates;
+mod column;
 mod gone;
 mod identity;
 mod lens;
@@ -12,6 +13,7 @@ mod taken;
 mod view;
 
 pub(crate) use candidates::Candidates;
+pub(crate) use column::Column;
 pub(super) use gone::takes_back;
 pub(crate) use lens::Lens;
 pub(crate) use rows::Rows;

@@ -10,7 +10,8 @@ use crate::graph::tables::{Link, Links, LinksIter, Listed, ListedIter, TailIter}
 /// Statements that a view shows, in order of insertion: of the base, then those that came later, or those of several nodes that are one.
 #[derive(Clone)]
 pub(crate) struct Rows<'v> {
-    lens: &'v Lens,
+    /// None where everything is shown as it was put in.
+    lens: Option<&'v Lens>,
     flat: ListedIter<'v>,
     later: Option<Box<Later<'v>>>,
 }
@@ -37,12 +38,12 @@ struct List<'v> {
 impl<'v> Rows<'v> {
     /// Those in a list, and those that are not in it.
     #[inline(always)]
-    pub(super) fn of(lens: &'v Lens, listed: Listed<'v>, later: Option<Box<Later<'v>>>) -> Self {
+    pub(super) fn of(lens: Option<&'v Lens>, listed: Listed<'v>, later: Option<Box<Later<'v>>>) -> Self {
         Rows { lens, flat: listed.into_iter(), later }
     }
 
     /// Those of several lists. Cost: O(lists); each statement O(their logarithm).
-    pub(crate) fn many(lens: &'v Lens, lists: impl Iterator<Item = Links<'v>>) -> Self {
+    pub(crate) fn many(lens: Option<&'v Lens>, lists: impl Iterator<Item = Links<'v>>) -> Self {
         Rows::of(lens, Listed::default(), Later::merged(lists))
     }
 
@@ -51,14 +52,9 @@ impl<'v> Rows<'v> {
         self.flat.len() + self.later.as_ref().map_or(0, |later| later.at_most())
     }
 
-    /// The nodes at the other ends, where these stand in order of insertion, each once, and all of them are shown as they are.
-    pub(super) fn in_order(&self) -> Option<&'v [u32]> {
-        let ends = self.flat.ends();
-        let is_whole = self.later.is_none() && self.lens.shows_as_put_in();
-        // Without stopping at the first that is not, so that several are compared at once; what is no node comes last.
-        let pairs = ends.iter().zip(ends.iter().skip(1));
-        let is_in_order = is_whole && pairs.fold(true, |so_far, (one, next)| so_far & (one < next));
-        (is_in_order && ends.last().copied().is_none_or(Links::is_node)).then_some(ends)
+    /// What stands at the other ends, where that is in one list and all of it is shown as it is.
+    pub(super) fn as_listed(&self) -> Option<&'v [u32]> {
+        (self.later.is_none() && self.lens.is_none()).then(|| self.flat.ends())
     }
 
     /// Those that join two nodes, each with the node at its other end, as it is shown.
@@ -73,9 +69,14 @@ impl<'v> Rows<'v> {
         loop {
             let (row, end) = self.next_link()?;
             if Links::is_node(end) {
-                return Some((row, self.lens.identity.shown_as(end)));
+                return Some((row, self.shown_as(end)));
             }
         }
+    }
+
+    #[inline(always)]
+    fn shown_as(&self, node: u32) -> u32 {
+        self.lens.map_or(node, |lens| lens.identity.shown_as(node))
     }
 
     /// Those that give a value, each with the number of it.
@@ -88,7 +89,7 @@ impl<'v> Rows<'v> {
     fn next_link(&mut self) -> Option<Link> {
         loop {
             match self.flat.next() {
-                Some(link) if self.lens.shows_row(link.0) => return Some(link),
+                Some(link) if self.lens.is_none_or(|lens| lens.shows_row(link.0)) => return Some(link),
                 Some(_) => {}
                 None => return self.later.as_mut()?.next(self.lens),
             }
@@ -139,13 +140,13 @@ impl<'v> Later<'v> {
     }
 
     #[inline(never)]
-    fn next(&mut self, lens: &Lens) -> Option<Link> {
+    fn next(&mut self, lens: Option<&Lens>) -> Option<Link> {
         loop {
             let link = match self {
                 Later::Tail(tail) => tail.next()?,
                 Later::Merged(merged) => merged.next()?,
             };
-            if lens.shows_row(link.0) {
+            if lens.is_none_or(|lens| lens.shows_row(link.0)) {
                 return Some(link);
             }
         }
@@ -163,7 +164,7 @@ impl Iterator for Rows<'_> {
     /// Where nothing is hidden, without looking at each.
     #[inline]
     fn count(self) -> usize {
-        if self.lens.hides() { self.fold(0, |count, _| count + 1) } else { self.at_most() }
+        if self.lens.is_some_and(Lens::hides) { self.fold(0, |count, _| count + 1) } else { self.at_most() }
     }
 }
 

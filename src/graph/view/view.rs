@@ -1,12 +1,12 @@
 //! What can be asked: a graph as some lens shows it.
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::lens::Lens;
 use super::rows::{Later, Rows};
 use crate::graph::scratch::Pool;
-use crate::graph::tables::{Core, Links, Listed, Row, Stand, Way};
+use crate::graph::tables::{Core, Listed, Row, Stand, Way};
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
@@ -18,7 +18,7 @@ use crate::text::Content;
 /// stands.
 pub struct View {
     pub(in crate::graph) core: Arc<Core>,
-    pub(in crate::graph) lens: OnceLock<Lens>,
+    pub(in crate::graph) lens: Lens,
     /// Scratch memory of walks; views of one graph share it.
     pub(in crate::graph) pool: Arc<Pool>,
 }
@@ -46,7 +46,7 @@ impl View {
 
     #[inline]
     pub(crate) fn lens(&self) -> &Lens {
-        self.lens.get_or_init(|| Lens::standing(&self.core))
+        &self.lens
     }
 
     #[inline]
@@ -120,25 +120,42 @@ impl View {
         self.touching(node, relation, Way::Into)
     }
 
+    /// The lens, where it does not show everything as it was put in.
     #[inline(always)]
-    fn touching(&self, node: u32, relation: Relation, way: Way) -> Rows<'_> {
-        let lens = self.lens();
-        if lens.identity.is_one(node) {
-            let later =
-                if self.core.may_have_grown(node, relation, way) { self.grown(node, relation, way) } else { None };
-            return Rows::of(lens, self.core.settled(node, relation, way), later);
-        }
-        Rows::of(lens, Listed::default(), self.gathered(node, relation, way))
+    pub(super) fn changed(&self) -> Option<&Lens> {
+        self.lens.changes().then_some(&self.lens)
     }
 
-    /// Those that came lately.
+    // Most steps are over with the first branch, which is opened where they are taken.
+    #[inline(always)]
+    pub(super) fn touching(&self, node: u32, relation: Relation, way: Way) -> Rows<'_> {
+        if self.is_settled(relation, way) {
+            Rows::of(None, self.core.settled(node, relation, way), None)
+        } else {
+            self.touching_any(node, relation, way)
+        }
+    }
+
+    /// Whether everything of a relation stands in the flat base and is shown as it was put in.
+    #[inline(always)]
+    pub(super) fn is_settled(&self, relation: Relation, way: Way) -> bool {
+        !self.lens.changes() && !self.core.grows(relation, way)
+    }
+
     #[inline(never)]
-    fn grown(&self, node: u32, relation: Relation, way: Way) -> Option<Box<Later<'_>>> {
-        Later::tail(self.core.grown(node, relation, way))
+    pub(super) fn touching_any(&self, node: u32, relation: Relation, way: Way) -> Rows<'_> {
+        match self.changed() {
+            Some(lens) if !lens.identity.is_one(node) => {
+                Rows::of(Some(lens), Listed::default(), self.gathered(node, relation, way))
+            }
+            lens => {
+                let grown = self.core.grows(relation, way).then(|| self.core.grown(node, relation, way));
+                Rows::of(lens, self.core.settled(node, relation, way), grown.and_then(Later::tail))
+            }
+        }
     }
 
     /// Those of all that are one with a node.
-    #[inline(never)]
     fn gathered(&self, node: u32, relation: Relation, way: Way) -> Option<Box<Later<'_>>> {
         let members = self.lens().identity.members(node).unwrap_or_default();
         Later::merged(members.iter().map(|member| self.core.links(*member, relation, way)))
@@ -153,13 +170,11 @@ impl View {
     /// Where the first statement of a relation leads that is said of a node or of what is one with it, as that is shown.
     #[inline]
     pub(crate) fn first_object(&self, node: u32, relation: Relation) -> Option<u32> {
-        if self.lens().shows_as_put_in() {
-            let end = self.core.first_end(node, relation);
-            if Links::is_node(end) {
-                return Some(end);
-            }
+        let end = if self.lens.changes() { None } else { self.core.first_end(node, relation) };
+        match end {
+            Some(end) => Some(end),
+            None => self.first_shown(node, relation),
         }
-        self.first_shown(node, relation)
     }
 
     #[inline(never)]

@@ -115,6 +115,7 @@ proptest! {
         for _ in 0..20 {
             let (one, other) = (questions.dice.below(QUOTE_CONDITIONS), questions.dice.below(QUOTE_CONDITIONS));
             let Some((one, other)) = questions.of_quote(one).zip(questions.of_quote(other)) else { continue };
+            let first = one.clone();
             let of = |condition: &_| asked(&world.graph, world.graph.quotes(), condition);
             let (a, b) = (of(&one), of(&other));
             let list = |conditions: &[_]| world.oracle.quotes(conditions, &world.view);
@@ -123,6 +124,12 @@ proptest! {
             let rest: Vec<usize> = of_one.iter().copied().filter(|quote| !of_other.contains(quote)).collect();
             prop_assert_eq!(numbers(&(a.set() - b)), rest);
             is_counted_by_every_step(&world, &of_one)?;
+
+            let documents = of_one.iter().map(|quote| world.oracle.document_of(*quote)).collect::<Vec<_>>();
+            let a = of(&first);
+            prop_assert_eq!(numbers(&a.documents()), in_order(&documents, &world.view));
+            let segments: Vec<_> = a.iter().flat_map(QuoteRef::segments).map(|words| words.extent()).collect();
+            prop_assert_eq!(a.excerpts().map(|words| words.extent()).collect::<Vec<_>>(), segments);
         }
     }
 
