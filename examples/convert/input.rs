@@ -25,7 +25,7 @@ pub(crate) fn dictum(input: &Path) -> Read {
     }
     let mut graph = Graph::new();
     let report = Import::folder(input).what_is_right_into(&mut graph)?;
-    eprint!("{report}");
+    eprintln!("{report}");
     let mut counted = Counted { read: report.read, accepted: report.accepted, ..Counted::default() };
     counted.rejected = report.rejected.len();
     counted.reasons =

@@ -73,16 +73,19 @@ def graphml(folder, facts):
     for key, data in graph.nodes(data=True):
         if "text" in data:
             facts.check_text(key, data["text"], "graph.graphml")
-    called, edges = predicates(), set()
+    called, edges, stances = predicates(), set(), set()
     for source, target, data in graph.edges(data=True):
         relation, kind = data["relation"], graph.nodes[source]["kind"]
         own = relation == "at" and kind != "event"  # SEM's term is of events alone
         edges.add((source, DICTUM + relation if own else called[relation], target))
+        if "stance" in data:
+            stances.add((source, data["stance"], target))
         if "words" in data:
             facts.check_place(data["document"], data["start"], data["end"], data["words"], "graph.graphml")
     # That an event has an actor is the other side of taking part in it.
     stated = {edge for edge in facts.edges if not edge[1].endswith("hasActor")}
     assert edges == stated, edges ^ stated
+    assert stances == facts.stances, stances ^ facts.stances
     print(f"networkx reads the {graph.number_of_nodes()} nodes and {len(edges)} edges of N-Quads, with their texts")
 
 
