@@ -17,8 +17,12 @@ mod graphml;
 mod intake;
 #[cfg(feature = "langextract")]
 mod langextract;
+#[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
+mod mapping;
 #[cfg(any(feature = "rdf", feature = "webanno"))]
 mod name;
+#[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
+mod object;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod pending;
 #[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]

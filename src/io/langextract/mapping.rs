@@ -1,11 +1,14 @@
 //! What is made of the classes of extractions: data, not code.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use serde::Deserialize;
 
 use super::value::{can_fill, fits};
 use crate::io::error::FormatError;
+use crate::io::mapping::{mapping, unfit};
+use crate::io::object::Object;
 use crate::io::record::{Form, form, unknown_field};
 use crate::model::NodeKind;
 use crate::text::Match;
@@ -39,7 +42,7 @@ pub(super) const CALLED: &str = "called/";
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LangExtractMapping {
-    classes: BTreeMap<String, Class>,
+    classes: BTreeMap<String, Object<Class>>,
     attributes: BTreeMap<String, String>,
     pub(super) allow: Match,
 }
@@ -111,12 +114,10 @@ impl LangExtractMapping {
     /// # Errors
     /// [`FormatError::Malformed`].
     pub fn json(text: &str) -> Result<Self, FormatError> {
-        let malformed = |place: String, message| FormatError::Malformed { place, message };
-        let mapping: Self = serde_json::from_str(text)
-            .map_err(|error| malformed(format!("mapping:{}:{}", error.line(), error.column()), error.to_string()))?;
+        let mapping: Self = mapping(text)?;
         let fields = mapping.classes.values().flat_map(|class| class.fills.iter().chain(class.with.keys()));
         if let Some(field) = unknown_field(fields.chain(mapping.attributes.values())) {
-            return Err(malformed("mapping".to_owned(), format!("no record has a field {field:?} that can be filled")));
+            return Err(unfit(format!("no record has a field {field:?} that can be filled")));
         }
         let is_filled = |field: &str| Self::MADE.iter().any(|kind| can_fill(*kind, field));
         let of_attribute = |(label, field): (&String, &String)| {
@@ -124,7 +125,7 @@ impl LangExtractMapping {
         };
         let faults = mapping.classes.iter().filter_map(|(name, class)| class.fault(name));
         match faults.chain(mapping.attributes.iter().filter_map(of_attribute)).next() {
-            Some(fault) => Err(malformed("mapping".to_owned(), fault)),
+            Some(fault) => Err(unfit(fault)),
             None => Ok(mapping),
         }
     }
@@ -140,7 +141,7 @@ impl LangExtractMapping {
 
     /// What extractions of a class become; in whatever case its name is written.
     pub(super) fn class(&self, name: &str) -> Option<&Class> {
-        self.classes.get(name).or_else(|| self.classes.get(&name.to_lowercase()))
+        self.classes.get(name).or_else(|| self.classes.get(&name.to_lowercase())).map(Deref::deref)
     }
 
     /// Which field an attribute fills.

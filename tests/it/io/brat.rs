@@ -321,3 +321,15 @@ fn a_file_that_is_no_utf_8_is_refused_and_the_others_are_read() {
     assert_eq!(told, expected, "{intake}");
     assert_eq!((intake.read, graph.documents().count()), (5, 1));
 }
+
+#[test]
+fn an_array_is_no_mapping_and_no_rule_of_one() {
+    for mapping in [
+        r#"[["PER"]]"#,
+        r#"{"quotes": [["Say", null, "What"]]}"#,
+        r#"{"relations": {"Says": ["spoken_by", "Arg1", "Arg2"]}}"#,
+    ] {
+        let refused = BratMapping::json(mapping).unwrap_err().to_string();
+        assert!(refused.starts_with("mapping:1:") && refused.contains("expected an object"), "{refused}");
+    }
+}

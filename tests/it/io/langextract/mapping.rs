@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use dictum::io::LangExtractMapping;
+use dictum::io::{LangExtractMapping, Reason};
 use dictum::{NodeKind, QuoteKind};
 use serde_json::json;
 
-use super::{document, extraction, read};
+use super::{document, extraction, of, read, reasons};
 
 #[test]
 fn a_mapping_of_ones_own_names_classes_and_fields() {
@@ -54,5 +54,22 @@ fn a_mapping_of_fields_that_no_record_takes_is_refused() {
     for field in ["by", "form", "unattributed", "related"] {
         let refused = LangExtractMapping::json(&format!(r#"{{"attributes": {{"x": "{field}"}}}}"#)).unwrap_err();
         assert!(refused.to_string().contains("which no extraction has"), "{refused}");
+    }
+}
+
+#[test]
+fn an_array_is_no_object() {
+    let text = "Ana said no.";
+    let mut one = extraction("quote", text, "no", 0);
+    one["char_interval"] = json!([9, 11]);
+    let all = [json!(["quote", "no", { "start_pos": 9, "end_pos": 11 }, null, null, null, null, null]), one];
+    let (graph, intake) =
+        of(&[document(text, json!(all)), json!(["other", "no", [extraction("quote", "no", "no", 0)]])]);
+    assert_eq!(reasons(&intake), [Reason::Malformed; 3], "{intake}");
+    assert!(intake.refused.iter().all(|refused| refused.message.contains("expected an object")), "{intake}");
+    assert_eq!(graph.quotes().count(), 0);
+    for mapping in [r#"[{}, {}, []]"#, r#"{"classes": {"quote": ["quote", null, {}]}}"#] {
+        let refused = LangExtractMapping::json(mapping).unwrap_err().to_string();
+        assert!(refused.starts_with("mapping:1:") && refused.contains("expected an object"), "{refused}");
     }
 }
