@@ -3,7 +3,7 @@
 use std::fs;
 
 use dictum::io::{LangExtractMapping, Reason};
-use dictum::{NodeKind, QuoteKind};
+use dictum::{NodeKind, QuoteKind, StanceKind};
 use serde_json::json;
 
 use super::{document, extraction, of, read, reasons};
@@ -72,4 +72,33 @@ fn an_array_is_no_object() {
         let refused = LangExtractMapping::json(mapping).unwrap_err().to_string();
         assert!(refused.starts_with("mapping:1:") && refused.contains("expected an object"), "{refused}");
     }
+}
+
+#[test]
+fn a_stance_that_nobody_knows_is_not_that_of_the_class() {
+    let text = "Ana rejected that the pump leaks.";
+    let stance = |mapping: &str, value: serde_json::Value| {
+        let mut claim = extraction("thesis", text, "the pump leaks", 0);
+        claim["attributes"] = json!({ "view": value });
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("run.jsonl"), document(text, json!([claim])).to_string()).unwrap();
+        let classes = r#""classes": {"thesis": {"makes": "claim", "with": {"stance": "asserts"}}}"#;
+        let mapping = format!(r#"{{{classes}, "attributes": {{"view": "stance"}}{mapping}}}"#);
+        let (graph, intake) = read(&folder.path().join("run.jsonl"), LangExtractMapping::json(&mapping).unwrap());
+        let told = intake.refused.first().map(|refused| (refused.reason, refused.message.clone()));
+        let taken = graph.claims().iter().flat_map(|claim| claim.stances().map(|stance| stance.kind())).next();
+        taken.ok_or_else(|| told.unwrap())
+    };
+    let (reason, message) = stance("", json!("rejected")).unwrap_err();
+    assert_eq!(reason, Reason::Unmapped);
+    assert!(message.starts_with("view: \"rejected\" is no StanceKind; write one of asserts, "), "{message}");
+    assert!(message.ends_with("in the `terms` of the mapping which it is"), "{message}");
+    let terms = r#", "terms": {"stance": {"rejected": "denies"}}"#;
+    assert_eq!(stance(terms, json!("Rejected")), Ok(StanceKind::Denies));
+    assert_eq!(stance("", json!("Denies")), Ok(StanceKind::Denies));
+    assert_eq!(stance("", json!(null)), Ok(StanceKind::Asserts));
+    // Neither is that of two which is written last.
+    assert_eq!(stance("", json!(["denies", "questions"])).unwrap_err().0, Reason::Unfit);
+    let refused = LangExtractMapping::json(r#"{"terms": {"stance": {"rejected": "denied"}}}"#).unwrap_err();
+    assert!(refused.to_string().contains("the terms of \"stance\" have \"denied\""), "{refused}");
 }
