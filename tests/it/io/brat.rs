@@ -85,6 +85,20 @@ fn offsets_are_code_points_pieces_are_segments_and_records_run_over_lines() {
 }
 
 #[test]
+fn a_line_that_begins_like_no_record_is_refused_unless_words_go_on_in_it() {
+    let text = "She said: “no\n\nnever.”";
+    let annotations = "T1\tSource 0 3\tShe\nT2 Cue 4 8\tsaid\nT3\tContent 10 22\t“no\n\nnever.”\nX1\tContent 10 12\t“n\n\
+        T\tSource 0 3\tShe\n\nT4\tAttribution 4 8\tsaid\nE1\tAttribution:T4 Source:T1 Content:T3\nand more\n\
+        #1\tAnnotatorNotes E1\thm\nwell\n";
+    let (graph, intake) = of(text, annotations, bundled());
+    assert_eq!(reasons(&intake), [2, 6, 7, 11, 13].map(|line| (line, Reason::Malformed)), "{intake}");
+    assert!(intake.refused.iter().all(|refusal| refusal.message.starts_with("expected a record")), "{intake}");
+    let quote = graph.quote("note/E1").unwrap();
+    assert_eq!((quote.words(), quote.notes().collect::<Vec<_>>()), ("no\n\nnever.".to_owned(), vec!["hm"]));
+    assert_eq!(intake.read, 10);
+}
+
+#[test]
 fn a_mapping_of_ones_own_makes_entities_relations_attributes_and_equivalences() {
     let mapping = BratMapping::json(
         r#"{
