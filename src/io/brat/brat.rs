@@ -20,7 +20,7 @@ use crate::text::Content;
 ///
 /// What each type of annotation becomes a [`BratMapping`] says. Offsets are code points; words that do not stand there are refused, and with them what refers to them.
 /// Each file of annotations is a [`Recording`] of its own: `X_ida.ann` and `X_ole.ann` are two annotators of `X.txt`, and so are `ida/X.ann` and `ole/X.ann`. A key that was there before is refused. A source is a
-/// [`Someone`](crate::Someone), until somebody judges who it is; a quote is direct where marks stand around its content, mixed where they stand around some of it, which is then its reported clause,
+/// [`Someone`](crate::Someone), until somebody judges who it is; a quote is direct where marks stand around its content (in it or directly outside), mixed where they stand around some of it, which is then its reported clause,
 /// and indirect elsewhere; an event without content is a note on its document. Each record of an annotation file is counted: T, E, R, A, M, N, # and *.
 ///
 /// ```
