@@ -12,15 +12,15 @@ use super::object::Object;
 pub(super) fn mapping<M: DeserializeOwned>(json: &str) -> Result<M, FormatError> {
     let read: Result<Object<M>, _> = serde_json::from_str(json);
     read.map(|Object(mapping)| mapping)
-        .map_err(|error| malformed(format!("mapping:{}:{}", error.line(), error.column()), error.to_string()))
+        .map_err(|error| malformed_at(format!("mapping:{}:{}", error.line(), error.column()), error.to_string()))
 }
 
 /// That a mapping says what cannot be.
 #[cfg(any(feature = "langextract", feature = "webanno"))]
-pub(super) fn unfit(message: String) -> FormatError {
-    malformed("mapping".to_owned(), message)
+pub(super) fn malformed(message: String) -> FormatError {
+    malformed_at("mapping".to_owned(), message)
 }
 
-fn malformed(place: String, message: String) -> FormatError {
+fn malformed_at(place: String, message: String) -> FormatError {
     FormatError::Malformed { place, message }
 }

@@ -10,7 +10,7 @@ mod claimreview;
 #[cfg(feature = "dot")]
 mod dot;
 mod error;
-#[cfg(any(feature = "brat", feature = "claimreview", feature = "webanno"))]
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
 mod folder;
 #[cfg(feature = "graphml")]
 mod graphml;

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::article::Article;
-use super::folder::{Annotated, Corpus, corpus, stem, text_of};
+use super::folder::{Annotated, Corpus, corpus};
 use super::line::{Recorded, lines};
 use super::mapping::BratMapping;
 use super::token;
 use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
-use crate::io::folder::name_in;
+use crate::io::folder::{name_in, stem, text_of};
 use crate::io::intake::{Intake, Reason};
 use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::json::Json;
-use super::kept::{PREFIX, labelled};
+use super::kept::{PREFIX, labelled, nth_of};
 use super::taken::Wrong;
 use super::term::{Counted, implies, is_read, is_schema_org, plain, term};
 use crate::io::intake::Reason;
@@ -186,11 +186,14 @@ impl Fields {
         Json::Object(self.fields)
     }
 
-    /// What no rule took, kept under a field of another object, before further values.
-    pub(super) fn keep_in(mut self, other: &mut Fields, field: &str, further: Vec<Json>) {
+    /// What no rule took, kept under a field of another object, of which it is the nth; further objects are those after it, though nothing is left of itself.
+    pub(super) fn keep_in(mut self, other: &mut Fields, field: &str, nth: usize, further: Vec<Json>) {
         other.beside.append(&mut self.beside);
-        let first = std::iter::once(self.into_json());
-        other.keep(field, first.chain(further).collect());
+        other.keep(&nth_of(field, nth), vec![self.into_json()]);
+        let (objects, others): (Vec<Json>, Vec<Json>) =
+            further.into_iter().partition(|value| matches!(value, Json::Object(_)) && value.text().is_none());
+        other.keep(field, others);
+        (nth + 1..).zip(objects).for_each(|(nth, object)| other.keep(&nth_of(field, nth), vec![object]));
     }
 
     /// What no rule took, each with its label, in the order of labels; nothing twice.

@@ -9,6 +9,7 @@ use super::taken::Wrong;
 use super::term::{agent_kind, is_link, is_no_work};
 use crate::graph::{Existing, Graph};
 use crate::io::intake::Reason;
+use crate::io::taken::unfit;
 use crate::model::record::{Document, Event, Organization, Person, Place, Recordable, Related, Someone};
 use crate::model::reference::Target;
 use crate::model::{Agent, Basis, Date, Key, Kind, Node, NodeKind, Outside, Reference, Relation, Said};
@@ -277,8 +278,8 @@ impl<'g, 'f> Reader<'g, 'f> {
         let submission = record.submission();
         let inserted = self.graph.transact(Existing::Extend, |insertion| insertion.submit(submission));
         let node = inserted.map_err(|refused| {
-            let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
-            Wrong::new(Reason::Unfit, path, faults.join("; "))
+            let (reason, message) = unfit(refused);
+            Wrong::new(reason, path, message)
         })?;
         Ok(node.and_then(|node| self.graph.core().key(node)).cloned().unwrap_or_else(|| Key::from("")))
     }

@@ -12,7 +12,6 @@ use super::json::{Json, Written};
 use super::kept::labelled;
 use super::taken::{Taken, Wrong};
 use super::term::{Counted, term};
-use crate::io::error::FormatError;
 use crate::io::intake::Reason;
 use crate::text::Content;
 
@@ -92,13 +91,16 @@ impl Holder {
 }
 
 impl<'f> Records<'f> {
-    /// # Errors
-    /// [`FormatError::Malformed`] where it is neither JSON nor a value a line.
-    pub(super) fn of(name: &str, text: &'f str) -> Result<Self, FormatError> {
+    /// Those of a file; what is neither JSON nor a value a line is one that is wrong.
+    pub(super) fn of(text: &'f str) -> Self {
         let mut records = Records { text, ..Records::default() };
         match serde_json::from_str::<&RawValue>(text) {
             Ok(written) => records.walk(written, "$".to_owned()),
-            Err(error) if !is_by_lines(text) => return Err(malformed(name, &error)),
+            Err(error) if !is_by_lines(text) => {
+                let before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+                let wrong = Wrong::new(Reason::Malformed, "$", format!("it is no JSON: {error}"));
+                records.taken.push(Taken { start: before.map(str::len).sum(), wrong: Some(wrong) });
+            }
             Err(_) => {
                 for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
                     let path = format!("{LINE}{number}");
@@ -112,7 +114,7 @@ impl<'f> Records<'f> {
                 }
             }
         }
-        Ok(records)
+        records
     }
 
     /// The fields of a record.
@@ -304,8 +306,4 @@ fn is_by_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next().is_some_and(|line| serde_json::from_str::<&RawValue>(line).is_ok());
     first && lines.next().is_some()
-}
-
-fn malformed(name: &str, error: &serde_json::Error) -> FormatError {
-    FormatError::Malformed { place: format!("{name}:{}:{}", error.line(), error.column()), message: error.to_string() }
 }

@@ -12,7 +12,7 @@ use crate::graph::Graph;
 use crate::io::intake::Reason;
 use crate::io::pending::{Pending, take};
 use crate::io::record::{Form, Words, fill_quote, form, named, selectors, submission, within_marks};
-use crate::io::taken::Wrong;
+use crate::io::taken::{Wrong, there_already};
 use crate::model::{Key, NodeKind};
 use crate::text::{Content, Match, OffsetUnit, Selector, words};
 
@@ -347,8 +347,4 @@ fn add(record: &mut Map<String, Value>, field: &str, item: Value) {
     if let Value::Array(items) = record.entry(field).or_insert_with(|| json!([])) {
         items.push(item);
     }
-}
-
-fn there_already(key: &Key) -> Wrong {
-    (Reason::Unfit, format!("{key:?} is there already: a file of this name was read before"))
 }

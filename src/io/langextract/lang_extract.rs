@@ -9,6 +9,7 @@ use super::line::{Extraction, Line};
 use super::mapping::LangExtractMapping;
 use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
+use crate::io::folder::text;
 use crate::io::intake::{Intake, Reason};
 use crate::io::object::Object;
 use crate::io::taken::{Wrong, recorded_apart, whole};
@@ -82,10 +83,9 @@ impl LangExtract {
         let mut intake = Intake::default();
         for (number, line) in (1..).zip(lines) {
             let line = line.map_err(unreadable)?;
-            let line = match String::from_utf8(line) {
+            let line = match text(line) {
                 Ok(line) => line,
-                Err(error) => {
-                    let message = format!("expected UTF-8: {}", error.utf8_error());
+                Err(message) => {
                     intake.count(&name, number, Some((Reason::Malformed, message)));
                     continue;
                 }

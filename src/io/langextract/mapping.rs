@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::value::{can_fill, fits};
 use crate::io::error::FormatError;
-use crate::io::mapping::{mapping, unfit};
+use crate::io::mapping::{malformed, mapping};
 use crate::io::object::Object;
 use crate::io::record::{Form, form, unknown_field};
 use crate::model::NodeKind;
@@ -117,7 +117,7 @@ impl LangExtractMapping {
     /// [`FormatError::Malformed`].
     pub fn json(text: &str) -> Result<Self, FormatError> {
         let mapping: Self = mapping(text)?;
-        mapping.fault().map_or(Ok(mapping), |fault| Err(unfit(fault)))
+        mapping.fault().map_or(Ok(mapping), |fault| Err(malformed(fault)))
     }
 
     /// What no record would take of it.

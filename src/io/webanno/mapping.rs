@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::annotation::Annotation;
 use super::resource::{Resource, ResourceKind};
 use crate::io::error::FormatError;
-use crate::io::mapping::{mapping, unfit};
+use crate::io::mapping::{malformed, mapping};
 use crate::io::object::Object;
 use crate::io::record::unknown_field;
 use crate::model::NodeKind;
@@ -86,7 +86,7 @@ impl Mapping {
         let mapping: Mapping = mapping(text)?;
         match unknown_field(mapping.terms.values()) {
             None => Ok(mapping),
-            Some(field) => Err(unfit(format!("no record has a field {field:?} that a term can fill"))),
+            Some(field) => Err(malformed(format!("no record has a field {field:?} that a term can fill"))),
         }
     }
 
