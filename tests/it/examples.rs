@@ -255,6 +255,20 @@ fn convert_takes_fact_checks_beside_the_texts_that_they_quote_and_back() {
     assert!(written.contains("\"@type\":\"Quotation\""));
 }
 
+#[cfg(feature = "formats")]
+#[test]
+fn convert_goes_on_after_a_file_that_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let claim = br#"{"@type": "Claim", "text": "It leaks."}"#;
+    let files: [(&str, &[u8]); 4] = [("a.json", b"{"), ("b.json", b"\xff"), ("c.json", claim), ("d.txt", b"\xff")];
+    files.iter().for_each(|(name, bytes)| fs::write(folder.path().join(name), bytes).unwrap());
+    let arguments = ["--from", "claimreview", folder.path().to_str().unwrap()].map(str::to_owned);
+    let mut out = Vec::new();
+    convert::run(&convert::asked(arguments.into_iter()).unwrap(), &mut out).unwrap();
+    let counted = "{\"accepted\":1,\"read\":3,\"reasons\":{\"malformed\":2},\"rejected\":2}\n";
+    assert_eq!(String::from_utf8(out).unwrap(), counted);
+}
+
 #[test]
 fn from_model_prints_what_it_did() {
     let mut out = Vec::new();
