@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::object::Object;
 use super::reader::Reader;
 use super::records::{Record, Records};
-use super::taken::{Taken, Wrong};
+use super::taken::{Taken, wrong_at};
 use super::term::Counted;
 use super::writer;
 use crate::graph::{Graph, ReviewRef, View};
@@ -16,7 +16,7 @@ use crate::io::buffered::buffered;
 use crate::io::error::FormatError;
 use crate::io::folder::text_of;
 use crate::io::intake::{Intake, Reason};
-use crate::io::taken::whole;
+use crate::io::taken::{Wrong, whole};
 use crate::model::Key;
 use crate::text::Content;
 
@@ -104,7 +104,6 @@ impl ClaimReviews {
             }
         };
         for Taken { start, wrong } in take(graph, Records::of(content.as_str())) {
-            let wrong = wrong.map(|Wrong { reason, path, message }| (reason, format!("{path}: {message}")));
             intake.count(&name, Records::line(&content, start), wrong);
         }
         Ok(intake)
@@ -184,7 +183,7 @@ fn take_review(reader: &mut Reader<'_, '_>, record: &Record<'_>, claims: &[Optio
     let of = match record.of {
         None => None,
         Some(claim) => {
-            let refused = || Wrong::new(Reason::Dangling, &fields.path, "the claim that it reviews is refused");
+            let refused = || wrong_at(Reason::Dangling, &fields.path, "the claim that it reviews is refused");
             Some(claims.get(claim).cloned().flatten().ok_or_else(refused)?)
         }
     };

@@ -3,9 +3,10 @@
 use super::fields::{Fields, OURS};
 use super::json::Json;
 use super::reader::Reader;
-use super::taken::Wrong;
+use super::taken::{at, wrong_at};
 use crate::io::intake::Reason;
 use crate::io::quoted::{Quoted, quoted};
+use crate::io::taken::Wrong;
 use crate::model::record::Quote;
 use crate::model::{Date, Key, NodeKind, Outside, Passage, QuoteKind};
 use crate::text::{Content, Match, OffsetUnit, Selector, Span};
@@ -19,7 +20,7 @@ impl Reader<'_, '_> {
     /// A quotation whose words stand in the document that it names.
     pub(super) fn quotation(&mut self, mut fields: Fields) -> Result<(), Wrong> {
         let path = fields.path.clone();
-        let malformed = |message: &str| Wrong::new(Reason::Malformed, &path, message);
+        let malformed = |message: &str| wrong_at(Reason::Malformed, &path, message);
         let given = self.given_key(&mut fields)?;
         let texts = fields.texts("text");
         let [text] = &texts[..] else { return Err(malformed("expected one `text`")) };
@@ -28,9 +29,7 @@ impl Reader<'_, '_> {
         let given_kind = fields.take_beside(&format!("{OURS}{KIND}")).into_iter().next();
         let unknown = |name: String| malformed(&format!("{name:?} is no kind of quote"));
         let kind = given_kind.map(|name| name.parse::<QuoteKind>().map_err(|_| unknown(name))).transpose()?;
-        let (kind, segments) = self
-            .segments(&document, text, &places, kind)
-            .map_err(|(reason, message)| Wrong::new(reason, &path, message))?;
+        let (kind, segments) = self.segments(&document, text, &places, kind).map_err(at(&path))?;
         let segments = segments.into_iter().map(Selector::found).collect();
         let mut quote = Quote { key: given, segments, ..Quote::blank(Passage::new(&document), kind, false) };
         let who = if fields.has("spokenByCharacter") {
@@ -71,7 +70,7 @@ impl Reader<'_, '_> {
         }
         let Some((key, object)) = found else {
             let message = "it names no document of which the graph has the text: `isPartOf` with its key or address";
-            return Err(Wrong::new(Reason::Dangling, &path, message));
+            return Err(wrong_at(Reason::Dangling, &path, message));
         };
         for field in ["isPartOf", "isBasedOn"] {
             let of = others.iter().filter(|(of, _)| *of == field).map(|(_, value)| value.clone());
@@ -95,7 +94,7 @@ impl Reader<'_, '_> {
         text: &str,
         places: &[String],
         kind: Option<QuoteKind>,
-    ) -> Result<(QuoteKind, Vec<Span>), (Reason, String)> {
+    ) -> Result<(QuoteKind, Vec<Span>), Wrong> {
         let not_there = |message: String| (Reason::NotThere, message);
         let found = self.graph.document(document).ok();
         let content = found

@@ -5,10 +5,11 @@ use super::json::Json;
 use super::kept::nth_of;
 use super::rating::{Scale, normalised};
 use super::reader::{Reader, related, said};
-use super::taken::{Taken, Wrong};
+use super::taken::{Taken, at, wrong_at};
 use super::term::Counted;
 use crate::graph::Stated;
 use crate::io::intake::Reason;
+use crate::io::taken::Wrong;
 use crate::model::record::{Claim, Review};
 use crate::model::{Key, NodeKind, Outside, Relation};
 
@@ -21,7 +22,7 @@ impl Reader<'_, '_> {
         let others = || ["name", "headline", "description"].into_iter().find_map(own);
         let Some((from, wording)) = own("text").or_else(reviewed).or_else(others) else {
             let message = "expected what is claimed: `text` of the claim, or `claimReviewed`";
-            return Err(Wrong::new(Reason::Malformed, &path, message));
+            return Err(wrong_at(Reason::Malformed, &path, message));
         };
         let key = self.key(&mut fields, None, &wording, "claim")?;
         // The wording by which the graph knows it stays; another is kept beside it.
@@ -78,11 +79,11 @@ impl Reader<'_, '_> {
     fn review_of(&mut self, item: Item, reviewed: Vec<String>, mut fields: Fields) -> Result<(), Wrong> {
         let path = fields.path.clone();
         if item.claims.is_empty() && item.is_refused {
-            return Err(Wrong::new(Reason::Dangling, &path, "the claim that it reviews is refused"));
+            return Err(wrong_at(Reason::Dangling, &path, "the claim that it reviews is refused"));
         }
         let mut claims = item.claims;
         if claims.is_empty() {
-            let mut alone = Fields::new(Json::Object(Vec::new()), format!("{path}.itemReviewed"))?;
+            let mut alone = Fields::new(Json::Object(Vec::new()), format!("{path}.itemReviewed")).map_err(at(&path))?;
             item.works.into_iter().for_each(|work| in_work(work, &mut alone));
             claims.push(self.claim(alone, reviewed.first().map(String::as_str))?);
         } else {
@@ -121,7 +122,7 @@ impl Reader<'_, '_> {
         let mut values = fields.take("reviewRating");
         let path = format!("{}.reviewRating", fields.path);
         let none = || {
-            Wrong::new(
+            wrong_at(
                 Reason::Malformed,
                 &path,
                 "expected a verdict: `alternateName` or `ratingValue` of a `reviewRating`",
