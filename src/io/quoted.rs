@@ -19,7 +19,9 @@ pub(super) struct Quoted {
 pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
     let is_between_marks = |span: &Span| {
         let (before, after) = content.beside(*span);
-        is_within_marks(before, after)
+        // Straight marks with a blank within each close one quotation and open the next.
+        let is_apart = || content.slice(*span).is_some_and(|text| text.trim() != text);
+        is_within_marks(before, after) && !(before == after && is_apart())
     };
     let within = |span: &Span| -> Option<Span> {
         let words = if is_between_marks(span) {

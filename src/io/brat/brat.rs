@@ -135,5 +135,6 @@ impl Brat {
 
 /// The records of an annotation file, in whichever of both forms.
 fn records<'f>(written: &'f str, text: &str) -> Vec<Recorded<'f>> {
+    let written = written.trim_start_matches('\u{feff}');
     if token::is_by_tokens(written) { token::lines(written, text) } else { lines(written) }
 }
