@@ -24,8 +24,8 @@ pub(crate) fn dictum(input: &Path) -> Read {
         return Ok((graph, Counted { read, accepted: read, ..Counted::default() }));
     }
     let mut graph = Graph::new();
-    let report = Import::folder(input).what_is_right_into(&mut graph)?;
-    eprint!("{report}");
+    let report = Progress::waiting(|| Import::folder(input).what_is_right_into(&mut graph))?;
+    eprintln!("{report}");
     let mut counted = Counted { read: report.read, accepted: report.accepted, ..Counted::default() };
     counted.rejected = report.rejected.len();
     counted.reasons =
@@ -37,14 +37,14 @@ pub(crate) fn brat(input: &Path, mapping: Option<&Path>) -> Read {
     let bundled = || Ok(BratMapping::polnear().with(BratMapping::litbank()));
     let mapping = mapping.map_or_else(bundled, |file| of_file(file, BratMapping::json))?;
     let mut graph = Graph::new();
-    let intake = Brat::folder(input, mapping).what_is_right_into(&mut graph)?;
+    let intake = Progress::waiting(|| Brat::folder(input, mapping).what_is_right_into(&mut graph))?;
     Ok((graph, Counted::default().with(&intake)))
 }
 
 pub(crate) fn web_annotation(input: &Path, mapping: Option<&Path>) -> Read {
     let mapping = mapping.map_or_else(|| Ok(Mapping::dictum()), |file| of_file(file, Mapping::json))?;
     let mut graph = Graph::new();
-    let intake = WebAnnotation::folder(input, mapping).what_is_right_into(&mut graph)?;
+    let intake = Progress::waiting(|| WebAnnotation::folder(input, mapping).what_is_right_into(&mut graph))?;
     Ok((graph, Counted::default().with(&intake)))
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn lang_extract(input: &Path, mapping: Option<&Path>) -> Read {
     let bundled = || Ok(LangExtractMapping::obvious());
     let mapping = mapping.map_or_else(bundled, |file| of_file(file, LangExtractMapping::json))?;
     let mut graph = Graph::new();
-    let intake = LangExtract::file(input, mapping).what_is_right_into(&mut graph)?;
+    let intake = Progress::waiting(|| LangExtract::file(input, mapping).what_is_right_into(&mut graph))?;
     Ok((graph, Counted::default().with(&intake)))
 }
 
@@ -70,16 +70,25 @@ pub(crate) fn claim_reviews(input: &Path) -> Read {
         let ends =
             |path: &PathBuf, endings: &[&str]| path.extension().is_some_and(|end| endings.iter().any(|of| end == *of));
         for text in inside.iter().filter(|path| ends(path, &["txt"])) {
-            let stem = text.file_stem().unwrap_or_default().to_string_lossy();
-            graph.insert(Document::new(stem.as_ref(), fs::read_to_string(text).map_err(at(text))?))?;
+            if let Err(error) = quoted_text(text, &mut graph) {
+                eprintln!("{error}");
+            }
         }
         files = inside.into_iter().filter(|path| ends(path, &["json", "jsonld", "jsonl"])).collect();
     }
     let mut counted = Counted::default();
     for file in files {
-        counted = counted.with(&ClaimReviews::file(file).what_is_right_into(&mut graph)?);
+        let intake = Progress::waiting(|| ClaimReviews::file(file).what_is_right_into(&mut graph))?;
+        counted = counted.with(&intake);
     }
     Ok((graph, counted))
+}
+
+/// A text that is quoted; one that is none is no record, and what is quoted from it is refused.
+fn quoted_text(text: &Path, graph: &mut Graph) -> Result<(), Failure> {
+    let name = text.file_stem().unwrap_or_default().to_string_lossy();
+    graph.insert(Document::new(name.as_ref(), fs::read_to_string(text).map_err(at(text))?))?;
+    Ok(())
 }
 
 pub(crate) fn rdf(input: &Path, syntax: RdfSyntax) -> Read {

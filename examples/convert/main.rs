@@ -17,7 +17,7 @@ use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde::Serialize;
 
 pub(crate) use self::format::{From, To};
 
@@ -53,7 +53,7 @@ pub(crate) struct Asked {
 }
 
 /// What was read, whatever the format.
-#[derive(Default)]
+#[derive(Default, Serialize)]
 pub(crate) struct Counted {
     pub(crate) read: usize,
     pub(crate) accepted: usize,
@@ -114,7 +114,5 @@ pub(crate) fn run(asked: &Asked, out: &mut impl Write) -> Result<(), Failure> {
     if let Some((to, output)) = &asked.to {
         to.write(&graph, asked.base.as_deref(), output)?;
     }
-    let Counted { read, accepted, rejected, reasons } = counted;
-    let line = json!({ "read": read, "accepted": accepted, "rejected": rejected, "reasons": reasons });
-    Ok(writeln!(out, "{line}")?)
+    Ok(writeln!(out, "{}", serde_json::to_string(&counted)?)?)
 }

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -24,6 +25,16 @@ impl Progress {
     pub(crate) fn writing() -> Self {
         let style = ProgressStyle::with_template("written {spinner} {bytes}, {bytes_per_sec}");
         Progress(style.map_or_else(|_| ProgressBar::hidden(), |style| ProgressBar::no_length().with_style(style)))
+    }
+
+    /// Of what says nothing of how far it is: for how long it is at it.
+    pub(crate) fn waiting<T>(work: impl FnOnce() -> T) -> T {
+        let style = ProgressStyle::with_template("reading {spinner} {elapsed}");
+        let bar = style.map_or_else(|_| ProgressBar::hidden(), |style| ProgressBar::new_spinner().with_style(style));
+        bar.enable_steady_tick(Duration::from_millis(100));
+        let done = work();
+        bar.finish_and_clear();
+        done
     }
 
     pub(crate) fn of<R: Read>(&self, from: R) -> impl Read + use<R> {

@@ -1,10 +1,13 @@
 //! Files of a folder, and what they hold.
 
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "webanno"))]
 use std::fs;
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "webanno"))]
 use std::path::Path;
 #[cfg(any(feature = "brat", feature = "webanno"))]
 use std::path::PathBuf;
 
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "webanno"))]
 use super::error::FormatError;
 
 /// Every file below a folder, sorted. Links are not followed. Cost: O(files × log).
@@ -34,7 +37,29 @@ pub(super) fn name_in(folder: &Path, file: &Path) -> String {
     file.strip_prefix(folder).unwrap_or(file).to_string_lossy().into_owned()
 }
 
-#[cfg(any(feature = "claimreview", feature = "webanno"))]
-pub(super) fn text_of(file: &Path) -> Result<String, FormatError> {
-    fs::read_to_string(file).map_err(|error| FormatError::Unreadable { path: file.to_owned(), error })
+/// Where a file stands below the folder, without its ending.
+#[cfg(any(feature = "brat", feature = "webanno"))]
+pub(super) fn below(folder: &Path, file: &Path) -> String {
+    name_in(folder, &file.with_extension("")).replace('\\', "/")
+}
+
+/// The name of a file without its ending.
+#[cfg(any(feature = "brat", feature = "webanno"))]
+pub(super) fn stem(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// What a file holds; what is wrong with it where that is no text.
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "webanno"))]
+pub(super) fn text_of(file: &Path) -> Result<Result<String, String>, FormatError> {
+    let bytes = fs::read(file).map_err(|error| FormatError::Unreadable { path: file.to_owned(), error })?;
+    Ok(text(bytes))
+}
+
+/// Bytes as a text.
+///
+/// # Errors
+/// What is wrong with them.
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| format!("expected UTF-8: {}", error.utf8_error()))
 }

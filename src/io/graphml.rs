@@ -12,13 +12,14 @@ use crate::graph::{Excerpt, Network, NodeRef, Step};
 use crate::model::{Date, Ground, Quote, Relation};
 
 /// What nodes and edges have: name, of which, type. Gephi shows `label`.
-const KEYS: [(&str, &str, &str); 14] = [
+const KEYS: [(&str, &str, &str); 15] = [
     ("kind", "node", "string"),
     ("label", "node", "string"),
     ("text", "node", "string"),
     ("date", "node", "string"),
     ("relation", "edge", "string"),
     ("label", "edge", "string"),
+    ("stance", "edge", "string"),
     ("when", "edge", "string"),
     ("ground", "edge", "string"),
     ("document", "edge", "string"),
@@ -29,7 +30,7 @@ const KEYS: [(&str, &str, &str); 14] = [
     ("confidence", "edge", "double"),
 ];
 
-/// Writes a network as GraphML, which Gephi and networkx read: nodes by their keys, with kind, label (what is unseen in it as escapes), the text as it was written, and date; edges with their relation, the caller's label where it has one,
+/// Writes a network as GraphML, which Gephi and networkx read: nodes by their keys, with kind, label (what is unseen in it as escapes), the text as it was written, and date; edges with their relation, the caller's label where it has one, the stance where it is one (`denies`),
 /// and the first of their grounds: `words`, `implied` or `outside`, the document, where the words stand in it (counted in code points, as Python does) and how they run. XML
 /// cannot hold control characters: they are written as escapes, `\u{1}`. The same network gives the same bytes. In constant memory.
 ///
@@ -101,6 +102,7 @@ fn edge<W: Write>(xml: &mut Writer<W>, step: Step<'_>) -> io::Result<()> {
     within(xml, element("edge", &[("source", from.key().as_str()), ("target", to.key().as_str())]), |xml| {
         data(xml, "edge-relation", step.relation().as_str())?;
         statement.label().map_or(Ok(()), |label| data(xml, "edge-label", label))?;
+        statement.stance().map_or(Ok(()), |stance| data(xml, "edge-stance", stance.kind().as_str()))?;
         statement.when().map_or(Ok(()), |date| data(xml, "edge-when", &date.to_string()))?;
         ground(xml, step)?;
         let recorder = statement.recording().and_then(|recording| recording.by.as_deref());

@@ -10,15 +10,19 @@ mod claimreview;
 #[cfg(feature = "dot")]
 mod dot;
 mod error;
-#[cfg(any(feature = "brat", feature = "claimreview", feature = "webanno"))]
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
 mod folder;
 #[cfg(feature = "graphml")]
 mod graphml;
 mod intake;
 #[cfg(feature = "langextract")]
 mod langextract;
+#[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
+mod mapping;
 #[cfg(any(feature = "rdf", feature = "webanno"))]
 mod name;
+#[cfg(any(feature = "brat", feature = "langextract", feature = "webanno"))]
+mod object;
 #[cfg(any(feature = "langextract", feature = "webanno"))]
 mod pending;
 #[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]

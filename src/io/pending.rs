@@ -6,7 +6,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::intake::Reason;
-use super::taken::Wrong;
+use super::taken::{Wrong, unfit};
 use crate::graph::{Existing, Graph, Insertion};
 use crate::model::record::Submission;
 use crate::model::{Key, Recording};
@@ -142,10 +142,7 @@ impl<'g> Queue<'g> {
             }
             insertion.submit_recorded(recorded);
         };
-        self.graph.transact(Existing::Extend, put).map_err(|refused| {
-            let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
-            (Reason::Unfit, faults.join("; "))
-        })?;
+        self.graph.transact(Existing::Extend, put).map_err(unfit)?;
         self.last = last;
         Ok(())
     }

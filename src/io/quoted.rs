@@ -1,7 +1,7 @@
 //! Of what kind a quote is, by the marks around its words.
 
 use crate::model::QuoteKind;
-use crate::text::{Content, Span, seam};
+use crate::text::{Content, Span, is_within_marks, seam};
 
 const OPENING: &[char] = &['"', '“', '„', '«', '»', '‘', '‹', '›', '「'];
 const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '‹', '」'];
@@ -14,20 +14,31 @@ pub(super) struct Quoted {
     pub(super) segments: Vec<Span>,
 }
 
-/// Direct where marks stand around all of its pieces, each one quotation, which are then those within the marks; mixed where they stand around some words, and the
+/// Direct where marks stand around all of its pieces, in them or directly outside, each one quotation, which are then those within the marks; mixed where they stand around some words, and the
 /// pieces are the clause; indirect elsewhere. Cost: O(pieces).
 pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
+    let is_between_marks = |span: &Span| {
+        let (before, after) = content.beside(*span);
+        // Straight marks with a blank within each close one quotation and open the next.
+        let is_apart = || content.slice(*span).is_some_and(|text| text.trim() != text);
+        is_within_marks(before, after) && !(before == after && is_apart())
+    };
     let within = |span: &Span| -> Option<Span> {
-        let (start, end) = unmarked(content.slice(*span)?)?;
-        let at = |offset: usize| span.start() + offset as u32;
-        let words = Span::between(at(start), at(end));
+        let words = if is_between_marks(span) {
+            *span
+        } else {
+            let (start, end) = unmarked(content.slice(*span)?)?;
+            let at = |offset: usize| span.start() + offset as u32;
+            Span::between(at(start), at(end))
+        };
         let (before, _) = content.beside(words);
         seam(content.slice(words)?, before).is_none().then_some(words)
     };
     if let Some(segments) = pieces.iter().map(within).collect::<Option<Vec<Span>>>() {
         return Quoted { kind: QuoteKind::Direct, segments };
     }
-    let is_marked = |span: &Span| content.slice(*span).is_some_and(|text| text.contains(WITHIN));
+    let is_marked =
+        |span: &Span| is_between_marks(span) || content.slice(*span).is_some_and(|text| text.contains(WITHIN));
     if pieces.iter().any(is_marked) {
         return Quoted { kind: QuoteKind::Mixed, segments: Vec::new() };
     }

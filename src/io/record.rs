@@ -127,6 +127,9 @@ impl Words {
 
     /// What stands within the marks around them; of the words as they were given, what stands within theirs.
     fn within(&self, span: Span) -> Words {
+        if span == self.span {
+            return self.clone();
+        }
         let inside = |given: &String| {
             let within = unmarked(given).and_then(|(start, end)| given.get(start..end));
             within.unwrap_or(given).to_owned()

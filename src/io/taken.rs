@@ -3,9 +3,26 @@
 use super::error::FormatError;
 use super::intake::{Intake, Reason, Refusal};
 use crate::graph::Graph;
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
+use crate::graph::Refused;
+#[cfg(any(feature = "brat", feature = "langextract"))]
+use crate::model::Key;
 
 /// Why a record does not come in.
 pub(super) type Wrong = (Reason, String);
+
+/// That the graph refuses what was made of a record: all that is wrong with it.
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
+pub(super) fn unfit(refused: Refused) -> Wrong {
+    let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
+    (Reason::Unfit, faults.join("; "))
+}
+
+/// That a key is taken by what is another's.
+#[cfg(any(feature = "brat", feature = "langextract"))]
+pub(super) fn there_already(key: &Key) -> Wrong {
+    (Reason::Unfit, format!("{key:?} is there already: a file of this name was read before"))
+}
 
 impl Intake {
     /// Counts a record that begins on a line of a file, by why it does not come in, if it does not.

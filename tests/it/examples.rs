@@ -177,12 +177,12 @@ fn convert_goes_between_web_annotations_extractions_and_graphs() {
     let (tagged, tags, run_of_a_model) =
         (data("webanno/quay"), data("webanno/tags.json"), data("langextract/quay.jsonl"));
     let out = run(&["--from", "webanno", &tagged, "--mapping", &tags, "--to", "webanno", &at("tagged")]);
-    assert_eq!(out, "{\"accepted\":3,\"read\":5,\"reasons\":{\"not_there\":1,\"unmapped\":1},\"rejected\":2}\n");
+    assert_eq!(out, "{\"read\":5,\"accepted\":3,\"rejected\":2,\"reasons\":{\"not_there\":1,\"unmapped\":1}}\n");
     // A remark on a document is none of what is written.
     let out = run(&["--from", "webanno", &at("tagged")]);
-    assert_eq!(out, "{\"accepted\":2,\"read\":2,\"reasons\":{},\"rejected\":0}\n");
+    assert_eq!(out, "{\"read\":2,\"accepted\":2,\"rejected\":0,\"reasons\":{}}\n");
     let out = run(&["--from", "langextract", &run_of_a_model, "--to", "webanno", &at("run")]);
-    assert!(out.starts_with("{\"accepted\":6,\"read\":9,"), "{out}");
+    assert!(out.starts_with("{\"read\":9,\"accepted\":6,"), "{out}");
     run(&["--from", "webanno", &at("run"), "--to", "dictum", &at("run.dictum")]);
     let graph = dictum::Graph::open(at("run.dictum")).unwrap();
     let quotes: Vec<String> = graph.quotes().iter().map(|quote| quote.to_string()).collect();
@@ -251,8 +251,22 @@ fn convert_takes_fact_checks_beside_the_texts_that_they_quote_and_back() {
     let written = fs::read_to_string(file("reviews.jsonld")).unwrap();
     assert_eq!(fs::read_to_string(again).unwrap(), written);
     let objects = written.lines().count() - 2 + written.matches("\"itemReviewed\":{\"@type\":\"Claim\"").count();
-    assert_eq!(counted, format!("{{\"accepted\":{objects},\"read\":{objects},\"reasons\":{{}},\"rejected\":0}}\n"));
+    assert_eq!(counted, format!("{{\"read\":{objects},\"accepted\":{objects},\"rejected\":0,\"reasons\":{{}}}}\n"));
     assert!(written.contains("\"@type\":\"Quotation\""));
+}
+
+#[cfg(feature = "formats")]
+#[test]
+fn convert_goes_on_after_a_file_that_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let claim = br#"{"@type": "Claim", "text": "It leaks."}"#;
+    let files: [(&str, &[u8]); 4] = [("a.json", b"{"), ("b.json", b"\xff"), ("c.json", claim), ("d.txt", b"\xff")];
+    files.iter().for_each(|(name, bytes)| fs::write(folder.path().join(name), bytes).unwrap());
+    let arguments = ["--from", "claimreview", folder.path().to_str().unwrap()].map(str::to_owned);
+    let mut out = Vec::new();
+    convert::run(&convert::asked(arguments.into_iter()).unwrap(), &mut out).unwrap();
+    let counted = "{\"read\":3,\"accepted\":1,\"rejected\":2,\"reasons\":{\"malformed\":2}}\n";
+    assert_eq!(String::from_utf8(out).unwrap(), counted);
 }
 
 #[test]

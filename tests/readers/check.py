@@ -73,23 +73,42 @@ def graphml(folder, facts):
     for key, data in graph.nodes(data=True):
         if "text" in data:
             facts.check_text(key, data["text"], "graph.graphml")
-    called, edges = predicates(), set()
+    called, edges, stances = predicates(), set(), set()
     for source, target, data in graph.edges(data=True):
         relation, kind = data["relation"], graph.nodes[source]["kind"]
         own = relation == "at" and kind != "event"  # SEM's term is of events alone
         edges.add((source, DICTUM + relation if own else called[relation], target))
+        if "stance" in data:
+            stances.add((source, data["stance"], target))
         if "words" in data:
             facts.check_place(data["document"], data["start"], data["end"], data["words"], "graph.graphml")
     # That an event has an actor is the other side of taking part in it.
     stated = {edge for edge in facts.edges if not edge[1].endswith("hasActor")}
     assert edges == stated, edges ^ stated
+    assert stances == facts.stances, stances ^ facts.stances
     print(f"networkx reads the {graph.number_of_nodes()} nodes and {len(edges)} edges of N-Quads, with their texts")
 
 
+# The published contexts as far as the files use them, each term with the meaning that it has there.
+CONTEXTS = json.loads(Path(__file__).with_name("contexts.json").read_text())
+
+
 def without_network(url, _options):
-    """The contexts as far as the files use them: what they name lies elsewhere."""
-    contexts = json.loads(Path(__file__).with_name("contexts.json").read_text())
-    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": contexts[url]}
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": CONTEXTS[url]}
+
+
+def means_something(path):
+    """A name that no context has would be dropped without a word."""
+    file = json.loads(path.read_text())
+    known = set()
+    for context in file.pop("@context"):
+        known |= set(context if isinstance(context, dict) else CONTEXTS[context]["@context"])
+    for thing in objects(file):
+        said = [thing.get(field, []) for field in ("type", "motivation", "purpose")]
+        names = [name for names in said for name in ([names] if isinstance(names, str) else names)]
+        for name in [*thing, *names]:
+            prefix, colon, _ = name.partition(":")
+            assert name in known or (colon and prefix in known), f"{path.name}: no context has {name!r}"
 
 
 def expanded(path):
@@ -158,6 +177,7 @@ def annotations(folder, facts):
     """What each annotation points at, and the words of each quote."""
     quotes, places = set(), 0
     for path in sorted((folder / "annotations").glob("*.jsonld")):
+        means_something(path)
         for thing in objects(expanded(path)):
             kind, _, key = thing.get("@id", "").removeprefix("urn:dictum:").partition("/")
             for text in texts(thing, RDF + "value") if kind == "quote" else []:

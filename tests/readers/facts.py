@@ -42,7 +42,7 @@ class Facts:
             said[name(quad.subject)][quad.predicate.value].append(quad.object)
         keys = {iri: of[DICTUM + "key"][0].value for iri, of in said.items() if DICTUM + "key" in of}
         self.classes, self.texts, self.articles = {}, defaultdict(set), {}
-        self.words, self.edges = {}, set()
+        self.words, self.edges, self.stances = {}, set(), set()
         for iri, key in keys.items():
             of = said[iri]
             if RDF + "type" not in of:
@@ -56,6 +56,10 @@ class Facts:
             for predicate, objects in of.items():
                 ends = (keys.get(name(end)) for end in objects)
                 self.edges.update((key, predicate, end) for end in ends if end is not None)
+        for of in said.values():
+            if [name(term) for term in of[RDF + "predicate"]] == [DICTUM + "takesStance"]:
+                holder, claim = (keys[name(of[RDF + end][0])] for end in ("subject", "object"))
+                self.stances.add((holder, name(of[DICTUM + "detail"][0]).removeprefix(DICTUM), claim))
 
     def of(self, kind):
         """The keys of all nodes of a class."""

@@ -7,7 +7,7 @@ use super::mapping::{BratMapping, QuoteRule};
 use crate::graph::{Existing, Graph, Insertion};
 use crate::io::intake::Reason;
 use crate::io::quoted::quoted;
-use crate::io::taken::Wrong;
+use crate::io::taken::{Wrong, there_already, unfit};
 use crate::model::record::{Recordable, Submission};
 use crate::model::reference::Target;
 use crate::model::{
@@ -102,10 +102,7 @@ impl<'g, 'f> Article<'g, 'f> {
             let put = |insertion: &mut Insertion<'_>| {
                 submissions.into_iter().for_each(|submission| _ = insertion.submit(submission));
             };
-            self.graph.transact(Existing::Extend, put).map_err(|refused| {
-                let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
-                (Reason::Unfit, faults.join("; "))
-            })
+            self.graph.transact(Existing::Extend, put).map_err(unfit)
         });
         if put.is_err() {
             nodes.iter().for_each(|id| _ = self.nodes.remove(id));
@@ -158,7 +155,7 @@ impl<'g, 'f> Article<'g, 'f> {
             return Err((Reason::NotThere, format!("{:?} stands there, not {text:?}", there.join(" "))));
         }
         spans.sort_by_key(|span| span.start());
-        let pieces = spans.into_iter().zip(&there).map(|(span, _)| Selector::found(span)).collect();
+        let pieces = spans.into_iter().map(Selector::found).collect();
         self.words.insert(id, Verified { pieces, text: text.clone() });
         Ok(())
     }
@@ -286,7 +283,7 @@ impl<'g, 'f> Article<'g, 'f> {
     /// A node that was not there: two annotators are never joined.
     pub(super) fn make(&mut self, key: &Key, record: impl Recordable) -> Result<(), Wrong> {
         if self.graph.core().node(key.as_str()).is_some() {
-            return Err((Reason::Unfit, format!("{key:?} is there already: a file of this name was read before")));
+            return Err(there_already(key));
         }
         self.draft.submissions.push(record.submission());
         Ok(())

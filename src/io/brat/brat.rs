@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::article::Article;
-use super::folder::{Annotated, Corpus, corpus, stem, text_of};
+use super::folder::{Annotated, Corpus, corpus};
 use super::line::{Recorded, lines};
 use super::mapping::BratMapping;
 use super::token;
 use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
-use crate::io::folder::name_in;
+use crate::io::folder::{name_in, stem, text_of};
 use crate::io::intake::{Intake, Reason};
 use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;
@@ -20,7 +20,7 @@ use crate::text::Content;
 ///
 /// What each type of annotation becomes a [`BratMapping`] says. Offsets are code points; words that do not stand there are refused, and with them what refers to them.
 /// Each file of annotations is a [`Recording`] of its own: `X_ida.ann` and `X_ole.ann` are two annotators of `X.txt`, and so are `ida/X.ann` and `ole/X.ann`. A key that was there before is refused. A source is a
-/// [`Someone`](crate::Someone), until somebody judges who it is; a quote is direct where marks stand around its content, mixed where they stand around some of it, which is then its reported clause,
+/// [`Someone`](crate::Someone), until somebody judges who it is; a quote is direct where marks stand around its content (in it or directly outside), mixed where they stand around some of it, which is then its reported clause,
 /// and indirect elsewhere; an event without content is a note on its document. Each record of an annotation file is counted: T, E, R, A, M, N, # and *.
 ///
 /// ```
@@ -135,5 +135,6 @@ impl Brat {
 
 /// The records of an annotation file, in whichever of both forms.
 fn records<'f>(written: &'f str, text: &str) -> Vec<Recorded<'f>> {
+    let written = written.trim_start_matches('\u{feff}');
     if token::is_by_tokens(written) { token::lines(written, text) } else { lines(written) }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::io::error::FormatError;
-use crate::io::folder::{files, name_in};
+use crate::io::folder::{below, files, stem};
 
 /// An annotation file, the text it goes with, and who annotated.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -124,20 +124,4 @@ fn tell_apart(folder: &Path, annotated: &mut [Annotated]) {
     for file in annotated.iter_mut().filter(|file| doubtful.binary_search(&file.key).is_ok()) {
         file.annotator = Some(below(folder, &file.annotations));
     }
-}
-
-/// Where a file stands below the folder, without its ending.
-fn below(folder: &Path, file: &Path) -> String {
-    name_in(folder, &file.with_extension("")).replace('\\', "/")
-}
-
-/// The name of a file without its ending.
-pub(super) fn stem(file: &Path) -> String {
-    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// What a file holds; what is wrong with it where that is no text.
-pub(super) fn text_of(file: &Path) -> Result<Result<String, String>, FormatError> {
-    let bytes = fs::read(file).map_err(|error| FormatError::Unreadable { path: file.to_owned(), error })?;
-    Ok(String::from_utf8(bytes).map_err(|error| format!("expected UTF-8: {}", error.utf8_error())))
 }

@@ -33,24 +33,42 @@ pub(super) struct Recorded<'f> {
     pub(super) line: Result<Line<'f>, String>,
 }
 
-/// All records of a file, in its order. One that runs over lines goes on in what does not begin like a record.
+/// All records of a file, in its order. Only words run over lines: as far as their offsets say that they do, in what does not begin like a record. Any other line that begins like none is a record that is wrong.
 pub(super) fn lines(text: &str) -> Vec<Recorded<'_>> {
-    let mut starts: Vec<(u32, usize)> = Vec::new();
-    let mut at = 0;
+    let mut records: Vec<(u32, Range<usize>)> = Vec::new();
+    let (mut at, mut lacking) = (0, 0usize);
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        // What comes before the first record is a record that is wrong.
-        if is_begun(line) || (starts.is_empty() && !line.trim().is_empty()) {
-            starts.push((number, at));
+        let end = at + line.len();
+        match records.last_mut() {
+            Some((_, record)) if lacking > 0 && !is_begun(line) => {
+                record.end = end;
+                lacking = lacking.saturating_sub(line.chars().count());
+            }
+            _ if line.trim().is_empty() => {}
+            _ => {
+                records.push((number, at..end));
+                lacking = if is_begun(line) { characters_lacking(line) } else { 0 };
+            }
         }
-        at += line.len();
+        at = end;
     }
-    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([text.len()]);
-    let records = starts.iter().zip(ends).map(|((number, start), end)| {
-        let raw = text.get(*start..end).unwrap_or_default().trim_end_matches(['\n', '\r']);
+    let records = records.into_iter().map(|(number, record)| {
+        let raw = text.get(record).unwrap_or_default().trim_end_matches(['\n', '\r']);
         let (id, rest) = raw.split_once('\t').unwrap_or((raw, ""));
-        Recorded { number: *number, id, line: read(id, rest) }
+        Recorded { number, id, line: if is_begun(raw) { read(id, rest) } else { Err(NO_RECORD.to_owned()) } }
     });
     records.collect()
+}
+
+const NO_RECORD: &str = "expected a record: T, E, R, A, M, N or # with a number, or *, and a tab";
+
+/// How many characters the first line of a record has less than its words, by their offsets.
+fn characters_lacking(line: &str) -> usize {
+    let rest = line.strip_prefix('T').and_then(|line| line.split_once('\t'));
+    let Some(Ok(Line::Words { pieces, text, .. })) = rest.map(|(_, rest)| words(rest)) else { return 0 };
+    // Pieces are joined by a blank.
+    let length = |length: usize, piece: &Range<usize>| length.saturating_add(piece.len()).saturating_add(1);
+    pieces.iter().fold(0, length).saturating_sub(1).saturating_sub(text.chars().count())
 }
 
 fn is_begun(line: &str) -> bool {
@@ -100,7 +118,7 @@ fn read<'f>(id: &str, rest: &'f str) -> Result<Line<'f>, String> {
             let of = said.split_whitespace().nth(1).ok_or("expected a type and the record of which it is a note")?;
             Ok(Line::Note { of, text })
         }
-        _ => Err("expected a record: T, E, R, A, M, N or # with a number, or *, and a tab".to_owned()),
+        _ => Err(NO_RECORD.to_owned()),
     }
 }
 

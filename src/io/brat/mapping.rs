@@ -1,10 +1,13 @@
 //! What is made of the types of an annotation: data, not code.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use serde::Deserialize;
 
 use crate::io::error::FormatError;
+use crate::io::mapping::mapping;
+use crate::io::object::Object;
 use crate::model::Relation;
 
 /// What is made of the types that annotators used. Those of PolNeAR and of LitBank come with the crate; others are written as JSON:
@@ -36,8 +39,8 @@ pub struct BratMapping {
     pub(super) places: BTreeSet<String>,
     pub(super) events: BTreeSet<String>,
     pub(super) someones: BTreeSet<String>,
-    pub(super) quotes: Vec<QuoteRule>,
-    pub(super) relations: BTreeMap<String, RelationRule>,
+    pub(super) quotes: Vec<Object<QuoteRule>>,
+    pub(super) relations: BTreeMap<String, Object<RelationRule>>,
     pub(super) attributes: BTreeSet<String>,
     pub(super) notes: BTreeSet<String>,
 }
@@ -102,27 +105,24 @@ impl BratMapping {
     /// # Errors
     /// [`FormatError::Malformed`].
     pub fn json(text: &str) -> Result<Self, FormatError> {
-        serde_json::from_str(text).map_err(|error| FormatError::Malformed {
-            place: format!("mapping:{}:{}", error.line(), error.column()),
-            message: error.to_string(),
-        })
+        mapping(text)
     }
 
     /// The rule of a type of events.
     pub(super) fn of_event(&self, kind: &str) -> Option<&QuoteRule> {
-        self.quotes.iter().find(|rule| rule.event.as_deref() == Some(kind))
+        self.quotes.iter().map(Deref::deref).find(|rule| rule.event.as_deref() == Some(kind))
     }
 
     /// The rule of a type of words that are quotes.
     pub(super) fn of_quoted(&self, kind: &str) -> Option<&QuoteRule> {
-        self.quotes.iter().find(|rule| rule.words.as_deref() == Some(kind))
+        self.quotes.iter().map(Deref::deref).find(|rule| rule.words.as_deref() == Some(kind))
     }
 
     /// Whether words of a type play a part in any rule.
     pub(super) fn knows(&self, kind: &str) -> bool {
         let named = [&self.people, &self.organizations, &self.places, &self.events, &self.someones, &self.notes];
-        let of_rule = |rule: &QuoteRule| {
-            let QuoteRule { event, words, content, cue, source, addressee, .. } = rule;
+        let of_rule = |rule: &Object<QuoteRule>| {
+            let QuoteRule { event, words, content, cue, source, addressee, .. } = &**rule;
             [event, words, content, cue, source, addressee].into_iter().flatten().any(|known| known == kind)
         };
         named.into_iter().any(|kinds| kinds.contains(kind)) || self.quotes.iter().any(of_rule)

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::object::Object;
 use super::reader::Reader;
 use super::records::{Record, Records};
-use super::taken::{Taken, Wrong};
+use super::taken::{Taken, wrong_at};
 use super::term::Counted;
 use super::writer;
 use crate::graph::{Graph, ReviewRef, View};
@@ -16,7 +16,7 @@ use crate::io::buffered::buffered;
 use crate::io::error::FormatError;
 use crate::io::folder::text_of;
 use crate::io::intake::{Intake, Reason};
-use crate::io::taken::whole;
+use crate::io::taken::{Wrong, whole};
 use crate::model::Key;
 use crate::text::Content;
 
@@ -76,29 +76,34 @@ impl ClaimReviews {
     /// Takes everything or nothing. `read` counts each `ClaimReview`, `Claim` and `Quotation`, and what else stands there in place of one.
     ///
     /// # Errors
-    /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`], [`FormatError::Malformed`]. The graph is as it was.
+    /// [`FormatError::Refused`] with all that is wrong; [`FormatError::Unreadable`]. The graph is as it was.
     pub fn into_graph(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         whole(graph, |graph| self.what_is_right_into(graph))
     }
 
-    /// Takes the objects that are right, and tells of the others. Cost: O(the nodes that are there, and the file).
+    /// Takes the objects that are right, and tells of the others; a file that is no JSON is counted as one. Cost: O(the nodes that are there, and the file).
     ///
     /// # Errors
-    /// [`FormatError::Unreadable`], or [`FormatError::Malformed`] where it is no JSON; the graph is as it was.
+    /// [`FormatError::Unreadable`]; the graph is as it was.
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         let (name, text) = match self.0 {
-            Source::Text(name, text) => (name, text),
+            Source::Text(name, text) => (name, Ok(text)),
             Source::File(path) => {
                 (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text_of(&path)?)
             }
         };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let content = Content::new(text)
-            .map_err(|error| FormatError::Malformed { place: name.clone(), message: error.to_string() })?;
-        let taken = take(graph, Records::of(&name, text)?);
         let mut intake = Intake::default();
-        for Taken { start, wrong } in taken {
-            let wrong = wrong.map(|Wrong { reason, path, message }| (reason, format!("{path}: {message}")));
+        let content = text.and_then(|text| {
+            Content::new(text.strip_prefix('\u{feff}').unwrap_or(&text)).map_err(|error| error.to_string())
+        });
+        let content = match content {
+            Ok(content) => content,
+            Err(message) => {
+                intake.count(&name, 0, Some((Reason::Malformed, message)));
+                return Ok(intake);
+            }
+        };
+        for Taken { start, wrong } in take(graph, Records::of(content.as_str())) {
             intake.count(&name, Records::line(&content, start), wrong);
         }
         Ok(intake)
@@ -178,7 +183,7 @@ fn take_review(reader: &mut Reader<'_, '_>, record: &Record<'_>, claims: &[Optio
     let of = match record.of {
         None => None,
         Some(claim) => {
-            let refused = || Wrong::new(Reason::Dangling, &fields.path, "the claim that it reviews is refused");
+            let refused = || wrong_at(Reason::Dangling, &fields.path, "the claim that it reviews is refused");
             Some(claims.get(claim).cloned().flatten().ok_or_else(refused)?)
         }
     };

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use super::json::Json;
-use super::kept::{PREFIX, labelled};
-use super::taken::Wrong;
+use super::kept::{PREFIX, labelled, nth_of};
+use super::taken::wrong_at;
 use super::term::{Counted, implies, is_read, is_schema_org, plain, term};
 use crate::io::intake::Reason;
+use crate::io::taken::Wrong;
 use crate::model::record::Attribute;
 use crate::model::{Basis, Key, NodeKind};
 
@@ -26,20 +27,20 @@ pub(super) struct Fields {
 
 impl Fields {
     /// # Errors
-    /// It is no object, of another vocabulary, or two of its names are one field.
+    /// It is no object, of another vocabulary, or two of its names are one field; without its place.
     pub(super) fn new(json: Json, path: String) -> Result<Self, Wrong> {
         let Json::Object(fields) = json else {
-            return Err(Wrong::new(Reason::Malformed, &path, "expected an object"));
+            return Err((Reason::Malformed, "expected an object".to_owned()));
         };
         let fields = fields.into_iter().map(|(name, value)| (term(&name).to_owned(), value));
         let (contexts, fields): (Vec<_>, Vec<_>) = fields.partition(|(name, _)| name == "@context");
         if !is_context(contexts.into_iter().map(|(_, context)| context).collect()) {
-            return Err(Wrong::new(Reason::Unmapped, &path, "its context is not that of schema.org"));
+            return Err((Reason::Unmapped, "its context is not that of schema.org".to_owned()));
         }
         let mut seen = HashSet::new();
         if let Some((name, _)) = fields.iter().find(|(name, _)| !seen.insert(name)) {
             let message = format!("the field {name} is there twice, under two spellings");
-            return Err(Wrong::new(Reason::Malformed, &path, message));
+            return Err((Reason::Malformed, message));
         }
         Ok(Fields { path, fields, beside: Vec::new(), prefix: PREFIX.to_owned() })
     }
@@ -144,10 +145,9 @@ impl Fields {
             let ours = value.text().and_then(|text| text.strip_prefix(OURS)).map(str::to_owned);
             match (ours, property(&value)) {
                 (Some(text), _) => {
-                    let read =
-                        Key::read(&text).map_err(|message| Wrong::new(Reason::Malformed, &self.path, message))?;
+                    let read = Key::read(&text).map_err(|message| wrong_at(Reason::Malformed, &self.path, message))?;
                     if key.replace(read).is_some() {
-                        return Err(Wrong::new(Reason::Malformed, &self.path, "two identifiers give its key"));
+                        return Err(wrong_at(Reason::Malformed, &self.path, "two identifiers give its key"));
                     }
                 }
                 (None, Some((name, value))) => self.beside(name, value),
@@ -186,11 +186,14 @@ impl Fields {
         Json::Object(self.fields)
     }
 
-    /// What no rule took, kept under a field of another object, before further values.
-    pub(super) fn keep_in(mut self, other: &mut Fields, field: &str, further: Vec<Json>) {
+    /// What no rule took, kept under a field of another object, of which it is the nth; further objects are those after it, though nothing is left of itself.
+    pub(super) fn keep_in(mut self, other: &mut Fields, field: &str, nth: usize, further: Vec<Json>) {
         other.beside.append(&mut self.beside);
-        let first = std::iter::once(self.into_json());
-        other.keep(field, first.chain(further).collect());
+        other.keep(&nth_of(field, nth), vec![self.into_json()]);
+        let (objects, others): (Vec<Json>, Vec<Json>) =
+            further.into_iter().partition(|value| matches!(value, Json::Object(_)) && value.text().is_none());
+        other.keep(field, others);
+        (nth + 1..).zip(objects).for_each(|(nth, object)| other.keep(&nth_of(field, nth), vec![object]));
     }
 
     /// What no rule took, each with its label, in the order of labels; nothing twice.

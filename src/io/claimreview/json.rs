@@ -51,13 +51,13 @@ impl Json {
         true
     }
 
-    /// One or many: those of an array, of a `@list` or of a `@set`, and a `@value` by itself. Nothing and empty text are no value.
+    /// One or many: those of an array, of a `@list` or of a `@set`, and a `@value` by itself. Nothing and empty text, in whatever language, are no value.
     pub(super) fn values(self) -> Vec<Json> {
         let (mut open, mut values) = (vec![self], Vec::new());
         while let Some(next) = open.pop() {
             match next {
                 Json::Null => {}
-                Json::Text(text) if text.trim().is_empty() => {}
+                value if value.text().is_some_and(|text| text.trim().is_empty()) => {}
                 Json::Array(items) => open.extend(items.into_iter().rev()),
                 Json::Object(mut fields) if matches!(&fields[..], [(name, _)] if LAYERS.contains(&name.as_str())) => {
                     open.extend(fields.pop().map(|(_, inner)| inner));

@@ -15,6 +15,11 @@ const DEEPEST: usize = 16;
 /// A step of a label: a field, and which of its objects, from 1.
 pub(super) type Step<'l> = (&'l str, usize);
 
+/// What an object of a field is called in labels, by its number from 1.
+pub(super) fn nth_of(field: &str, nth: usize) -> String {
+    if nth == 1 { field.to_owned() } else { format!("{field}~{nth}") }
+}
+
 /// Every text below some values, with its label, in their order.
 pub(super) fn labelled(label: String, values: Vec<Json>) -> Vec<(String, String)> {
     let mut kept = Vec::new();
@@ -27,7 +32,7 @@ pub(super) fn labelled(label: String, values: Vec<Json>) -> Vec<(String, String)
                 Json::Bool(value) => kept.push((label.clone(), value.to_string())),
                 Json::Object(fields) => {
                     objects += 1;
-                    let of = if objects == 1 { label.clone() } else { format!("{label}~{objects}") };
+                    let of = nth_of(&label, objects);
                     below
                         .extend(fields.into_iter().map(|(name, value)| (format!("{of}.{}", term(&name)), vec![value])));
                 }

@@ -3,12 +3,13 @@
 use super::fields::{Fields, OURS};
 use super::json::Json;
 use super::reader::Reader;
-use super::taken::Wrong;
+use super::taken::{at, wrong_at};
 use crate::io::intake::Reason;
 use crate::io::quoted::{Quoted, quoted};
+use crate::io::taken::Wrong;
 use crate::model::record::Quote;
 use crate::model::{Date, Key, NodeKind, Outside, Passage, QuoteKind};
-use crate::text::{Content, Match, OffsetUnit, Selector, Span, is_within_marks};
+use crate::text::{Content, Match, OffsetUnit, Selector, Span};
 
 /// Under which the place of a quotation is written: its first and last code point, `52,66` (as in RFC 5147).
 pub(super) const CHAR: &str = "char";
@@ -19,7 +20,7 @@ impl Reader<'_, '_> {
     /// A quotation whose words stand in the document that it names.
     pub(super) fn quotation(&mut self, mut fields: Fields) -> Result<(), Wrong> {
         let path = fields.path.clone();
-        let malformed = |message: &str| Wrong::new(Reason::Malformed, &path, message);
+        let malformed = |message: &str| wrong_at(Reason::Malformed, &path, message);
         let given = self.given_key(&mut fields)?;
         let texts = fields.texts("text");
         let [text] = &texts[..] else { return Err(malformed("expected one `text`")) };
@@ -28,9 +29,7 @@ impl Reader<'_, '_> {
         let given_kind = fields.take_beside(&format!("{OURS}{KIND}")).into_iter().next();
         let unknown = |name: String| malformed(&format!("{name:?} is no kind of quote"));
         let kind = given_kind.map(|name| name.parse::<QuoteKind>().map_err(|_| unknown(name))).transpose()?;
-        let (kind, segments) = self
-            .segments(&document, text, &places, kind)
-            .map_err(|(reason, message)| Wrong::new(reason, &path, message))?;
+        let (kind, segments) = self.segments(&document, text, &places, kind).map_err(at(&path))?;
         let segments = segments.into_iter().map(Selector::found).collect();
         let mut quote = Quote { key: given, segments, ..Quote::blank(Passage::new(&document), kind, false) };
         let who = if fields.has("spokenByCharacter") {
@@ -71,7 +70,7 @@ impl Reader<'_, '_> {
         }
         let Some((key, object)) = found else {
             let message = "it names no document of which the graph has the text: `isPartOf` with its key or address";
-            return Err(Wrong::new(Reason::Dangling, &path, message));
+            return Err(wrong_at(Reason::Dangling, &path, message));
         };
         for field in ["isPartOf", "isBasedOn"] {
             let of = others.iter().filter(|(of, _)| *of == field).map(|(_, value)| value.clone());
@@ -95,7 +94,7 @@ impl Reader<'_, '_> {
         text: &str,
         places: &[String],
         kind: Option<QuoteKind>,
-    ) -> Result<(QuoteKind, Vec<Span>), (Reason, String)> {
+    ) -> Result<(QuoteKind, Vec<Span>), Wrong> {
         let not_there = |message: String| (Reason::NotThere, message);
         let found = self.graph.document(document).ok();
         let content = found
@@ -103,11 +102,10 @@ impl Reader<'_, '_> {
             .ok_or_else(|| not_there("the document has no text".to_owned()))?;
         let find =
             |selector: &Selector| content.find(selector, content.whole()).map_err(|error| not_there(error.to_string()));
-        if places.is_empty() {
-            let spans = vec![find(&Selector::from(text))?.span];
-            return Ok(kind.map_or_else(|| reported(content, &spans), |kind| (kind, spans.clone())));
-        }
         let mut spans = Vec::new();
+        if places.is_empty() {
+            spans.push(find(&Selector::from(text))?.span);
+        }
         for place in places {
             let ends = place
                 .split_once(',')
@@ -118,31 +116,20 @@ impl Reader<'_, '_> {
             spans.push(find(&Selector::offsets(OffsetUnit::CodePoints, ends).allowing(Match::WORD_PARTS))?.span);
         }
         let there: Vec<&str> = spans.iter().filter_map(|span| content.slice(*span)).collect();
-        if there.join(JOINT) != text {
+        if !places.is_empty() && there.join(JOINT) != text {
             return Err(not_there(format!("{:?} stands there, not {text:?}", there.join(JOINT))));
         }
-        Ok(kind.map_or_else(|| reported(content, &spans), |kind| (kind, spans.clone())))
+        Ok(match kind {
+            Some(kind) => (kind, spans),
+            None => reported(content, &spans),
+        })
     }
 }
 
 /// Of which kind words are by the marks in and around them, and the words within the marks.
 pub(super) fn reported(content: &Content, spans: &[Span]) -> (QuoteKind, Vec<Span>) {
-    let marked: Vec<Span> = spans.iter().map(|span| with_marks(content, *span)).collect();
-    let Quoted { kind, segments } = quoted(content, &marked);
-    let is_whole = kind == QuoteKind::Direct;
-    (kind, if is_whole { segments } else { spans.to_vec() })
-}
-
-/// Words with the marks between which they stand, if they do.
-fn with_marks(content: &Content, span: Span) -> Span {
-    let (before, after) = content.beside(span);
-    let length = |c: char| c.len_utf8() as u32;
-    match (before, after) {
-        (Some(opens), Some(closes)) if is_within_marks(before, after) => {
-            Span::between(span.start() - length(opens), span.end() + length(closes))
-        }
-        _ => span,
-    }
+    let Quoted { kind, segments } = quoted(content, spans);
+    (kind, if kind == QuoteKind::Direct { segments } else { spans.to_vec() })
 }
 
 /// Between the words of a quotation that a cue splits.

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use super::fields::Fields;
 use super::json::Json;
 use super::records::{Records, is_absolute, scoped};
-use super::taken::Wrong;
+use super::taken::{at, wrong_at};
 use super::term::{agent_kind, is_link, is_no_work};
 use crate::graph::{Existing, Graph};
 use crate::io::intake::Reason;
+use crate::io::taken::{Wrong, unfit};
 use crate::model::record::{Document, Event, Organization, Person, Place, Recordable, Related, Someone};
 use crate::model::reference::Target;
 use crate::model::{Agent, Basis, Date, Key, Kind, Node, NodeKind, Outside, Reference, Relation, Said};
@@ -128,7 +129,7 @@ impl<'g, 'f> Reader<'g, 'f> {
             (_, Some(key)) => Ok(key),
             (fields, None) if is_no_work(&fields.types()) => {
                 let message = format!("expected a work, found {}", fields.types().join(", "));
-                Err(Wrong::new(Reason::Unmapped, &fields.path, message))
+                Err(wrong_at(Reason::Unmapped, &fields.path, message))
             }
             (fields, None) => self.document(fields, beside),
         }
@@ -152,7 +153,7 @@ impl<'g, 'f> Reader<'g, 'f> {
     /// A document. Works have authors that may be works: how far that goes is limited.
     fn document(&mut self, fields: Fields, beside: &str) -> Result<Key, Wrong> {
         if self.open.len() >= DEEPEST {
-            return Err(Wrong::new(Reason::Malformed, &fields.path, "works are described too deep in others"));
+            return Err(wrong_at(Reason::Malformed, &fields.path, "works are described too deep in others"));
         }
         let depth = self.open.len();
         let document = self.document_here(fields, beside);
@@ -202,9 +203,9 @@ impl<'g, 'f> Reader<'g, 'f> {
     pub(super) fn described(&mut self, value: Json, path: String, alone: &str) -> Result<(Fields, Option<Key>), Wrong> {
         if !matches!(value, Json::Object(_)) || value.text().is_some() {
             let field = (alone.to_owned(), value);
-            return Ok((Fields::new(Json::Object(vec![field]), path)?, None));
+            return Ok((Fields::new(Json::Object(vec![field]), path.clone()).map_err(at(&path))?, None));
         }
-        let fields = Fields::new(value, path)?;
+        let fields = Fields::new(value, path.clone()).map_err(at(&path))?;
         let Some(id) = fields.first("@id").filter(|_| fields.is_reference()) else { return Ok((fields, None)) };
         // What a refused record described is not there.
         let named = self.ids.get(&scoped(&id, &fields.path));
@@ -219,7 +220,7 @@ impl<'g, 'f> Reader<'g, 'f> {
             (true, _) => Ok((fields, Some(Key::from(id)))),
             (false, true) => Ok((fields, None)),
             (false, false) => {
-                Err(Wrong::new(Reason::Dangling, &fields.path, format!("nothing before it has the @id {id:?}")))
+                Err(wrong_at(Reason::Dangling, &fields.path, format!("nothing before it has the @id {id:?}")))
             }
         }
     }
@@ -276,10 +277,7 @@ impl<'g, 'f> Reader<'g, 'f> {
     pub(super) fn submit(&mut self, record: impl Recordable, path: &str) -> Result<Key, Wrong> {
         let submission = record.submission();
         let inserted = self.graph.transact(Existing::Extend, |insertion| insertion.submit(submission));
-        let node = inserted.map_err(|refused| {
-            let faults: Vec<String> = refused.faults.iter().map(ToString::to_string).collect();
-            Wrong::new(Reason::Unfit, path, faults.join("; "))
-        })?;
+        let node = inserted.map_err(|refused| at(path)(unfit(refused)))?;
         Ok(node.and_then(|node| self.graph.core().key(node)).cloned().unwrap_or_else(|| Key::from("")))
     }
 }

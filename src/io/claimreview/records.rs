@@ -10,10 +10,10 @@ use serde_json::value::RawValue;
 use super::fields::{Fields, is_context};
 use super::json::{Json, Written};
 use super::kept::labelled;
-use super::taken::{Taken, Wrong};
+use super::taken::{Taken, at, wrong_at};
 use super::term::{Counted, term};
-use crate::io::error::FormatError;
 use crate::io::intake::Reason;
+use crate::io::taken::Wrong;
 use crate::text::Content;
 
 /// Fields of which each object is a record, or nothing that is known here.
@@ -92,13 +92,16 @@ impl Holder {
 }
 
 impl<'f> Records<'f> {
-    /// # Errors
-    /// [`FormatError::Malformed`] where it is neither JSON nor a value a line.
-    pub(super) fn of(name: &str, text: &'f str) -> Result<Self, FormatError> {
+    /// Those of a file; what is neither JSON nor a value a line is one that is wrong.
+    pub(super) fn of(text: &'f str) -> Self {
         let mut records = Records { text, ..Records::default() };
         match serde_json::from_str::<&RawValue>(text) {
             Ok(written) => records.walk(written, "$".to_owned()),
-            Err(error) if !is_by_lines(text) => return Err(malformed(name, &error)),
+            Err(error) if !is_by_lines(text) => {
+                let before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+                let wrong = wrong_at(Reason::Malformed, "$", format!("it is no JSON: {error}"));
+                records.taken.push(Taken { start: before.map(str::len).sum(), wrong: Some(wrong) });
+            }
             Err(_) => {
                 for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
                     let path = format!("{LINE}{number}");
@@ -106,13 +109,13 @@ impl<'f> Records<'f> {
                         Ok(written) => records.walk(written, path),
                         Err(error) => {
                             let message = format!("column {}: {error}", error.column());
-                            records.refuse(line, Wrong::new(Reason::Malformed, &path, message));
+                            records.refuse(line, wrong_at(Reason::Malformed, &path, message));
                         }
                     }
                 }
             }
         }
-        Ok(records)
+        records
     }
 
     /// The fields of a record.
@@ -120,7 +123,7 @@ impl<'f> Records<'f> {
     /// # Errors
     /// What is wrong with it as JSON.
     pub(super) fn fields(record: &Record<'_>) -> Result<Fields, Wrong> {
-        let mut fields = read(record.written, record.path.clone())?;
+        let mut fields = read(record.written, record.path.clone()).map_err(at(&record.path))?;
         if record.is_reviewed {
             fields.take(REVIEW);
         }
@@ -132,15 +135,14 @@ impl<'f> Records<'f> {
     pub(super) fn loose(&mut self, id: &str, path: &str) -> Option<Result<Fields, Wrong>> {
         let loose = self.loose.get_mut(&scoped(id, path))?;
         let read = loose.read.get_or_insert_with(|| read(loose.written, String::new())).clone();
-        let read = read.map_err(|wrong| Wrong { path: path.to_owned(), ..wrong });
-        Some(read.map(|fields| fields.named_from(path)))
+        Some(read.map(|fields| fields.named_from(path)).map_err(at(path)))
     }
 
     /// What nothing reads is told, in the end.
     pub(super) fn refuse_what_is_left(&mut self) {
         for loose in self.loose.values().filter(|loose| loose.read.is_none()) {
             let message = "no ClaimReview, Claim or Quotation, and none names it";
-            self.taken.push(Taken { start: loose.start, wrong: Some(Wrong::new(Reason::Unmapped, "$", message)) });
+            self.taken.push(Taken { start: loose.start, wrong: Some(wrong_at(Reason::Unmapped, "$", message)) });
         }
     }
 
@@ -150,14 +152,14 @@ impl<'f> Records<'f> {
             let (written, path) = (next.written, next.path.clone());
             match self.inner(next) {
                 Ok(inner) => open.extend(inner.into_iter().rev()),
-                Err(wrong) => self.refuse(written.get(), Wrong { path, ..wrong }),
+                Err(wrong) => self.refuse(written.get(), at(&path)(wrong)),
             }
         }
     }
 
     /// Takes a record, or gives what stands in something that is none.
     fn inner(&mut self, open: Open<'f>) -> Result<Vec<Open<'f>>, Wrong> {
-        let wrong = |reason, message: &str| Wrong::new(reason, "", message);
+        let wrong = |reason, message: &str| (reason, message.to_owned());
         let text = open.written.get();
         if open.depth > DEEPEST {
             return Err(wrong(Reason::Malformed, "records stand too deep in others"));
@@ -247,8 +249,7 @@ impl<'f> Records<'f> {
 }
 
 fn read(written: &RawValue, path: String) -> Result<Fields, Wrong> {
-    let json: Json =
-        serde_json::from_str(written.get()).map_err(|error| Wrong::new(Reason::Malformed, &path, error.to_string()))?;
+    let json: Json = serde_json::from_str(written.get()).map_err(|error| (Reason::Malformed, error.to_string()))?;
     Fields::new(json, path)
 }
 
@@ -278,8 +279,8 @@ fn said(kind: Option<&String>, own: &[&(Cow<'_, str>, &RawValue)]) -> Result<Vec
     let kind = kind.map_or("graph", String::as_str);
     let mut beside = Vec::new();
     for (name, written) in own.iter().filter(|(name, _)| !["@context", "@type"].contains(&term(name))) {
-        let value: Json = serde_json::from_str(written.get())
-            .map_err(|error| Wrong::new(Reason::Malformed, "", error.to_string()))?;
+        let value: Json =
+            serde_json::from_str(written.get()).map_err(|error| (Reason::Malformed, error.to_string()))?;
         beside.extend(labelled(format!("{kind}.{}", term(name)), vec![value]));
     }
     Ok(beside)
@@ -304,8 +305,4 @@ fn is_by_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next().is_some_and(|line| serde_json::from_str::<&RawValue>(line).is_ok());
     first && lines.next().is_some()
-}
-
-fn malformed(name: &str, error: &serde_json::Error) -> FormatError {
-    FormatError::Malformed { place: format!("{name}:{}:{}", error.line(), error.column()), message: error.to_string() }
 }

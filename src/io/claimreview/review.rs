@@ -2,13 +2,16 @@
 
 use super::fields::Fields;
 use super::json::Json;
+use super::kept::nth_of;
 use super::rating::{Scale, normalised};
 use super::reader::{Reader, related, said};
-use super::taken::{Taken, Wrong};
+use super::taken::{Taken, at, wrong_at};
 use super::term::Counted;
+use crate::graph::Stated;
 use crate::io::intake::Reason;
+use crate::io::taken::Wrong;
 use crate::model::record::{Claim, Review};
-use crate::model::{Key, NodeKind, Outside};
+use crate::model::{Key, NodeKind, Outside, Relation};
 
 impl Reader<'_, '_> {
     /// A claim: with its own text, or the wording that a review gives it.
@@ -19,7 +22,7 @@ impl Reader<'_, '_> {
         let others = || ["name", "headline", "description"].into_iter().find_map(own);
         let Some((from, wording)) = own("text").or_else(reviewed).or_else(others) else {
             let message = "expected what is claimed: `text` of the claim, or `claimReviewed`";
-            return Err(Wrong::new(Reason::Malformed, &path, message));
+            return Err(wrong_at(Reason::Malformed, &path, message));
         };
         let key = self.key(&mut fields, None, &wording, "claim")?;
         // The wording by which the graph knows it stays; another is kept beside it.
@@ -76,11 +79,11 @@ impl Reader<'_, '_> {
     fn review_of(&mut self, item: Item, reviewed: Vec<String>, mut fields: Fields) -> Result<(), Wrong> {
         let path = fields.path.clone();
         if item.claims.is_empty() && item.is_refused {
-            return Err(Wrong::new(Reason::Dangling, &path, "the claim that it reviews is refused"));
+            return Err(wrong_at(Reason::Dangling, &path, "the claim that it reviews is refused"));
         }
         let mut claims = item.claims;
         if claims.is_empty() {
-            let mut alone = Fields::new(Json::Object(Vec::new()), format!("{path}.itemReviewed"))?;
+            let mut alone = Fields::new(Json::Object(Vec::new()), format!("{path}.itemReviewed")).map_err(at(&path))?;
             item.works.into_iter().for_each(|work| in_work(work, &mut alone));
             claims.push(self.claim(alone, reviewed.first().map(String::as_str))?);
         } else {
@@ -91,9 +94,9 @@ impl Reader<'_, '_> {
         if reviewed != [wording] {
             fields.keep("claimReviewed", reviewed.into_iter().map(Json::Text).collect());
         }
-        let review = self.verdict(&mut fields, &claim)?;
-        let mut review =
-            Review { key: self.given_key(&mut fields)?, related: related("itemReviewed", claims), ..review };
+        let key = self.given_key(&mut fields)?;
+        let review = self.verdict(&mut fields, &claim, key.as_ref())?;
+        let mut review = Review { key, related: related("itemReviewed", claims), ..review };
         for reviewer in self.agents(&mut fields, "author", &format!("{claim}/reviewer"))? {
             review = review.by(reviewer, Outside);
         }
@@ -115,11 +118,11 @@ impl Reader<'_, '_> {
     }
 
     /// A review with its verdict in the reviewer's words, the rating as far as it is plain, and why.
-    fn verdict(&mut self, fields: &mut Fields, claim: &Key) -> Result<Review, Wrong> {
+    fn verdict(&mut self, fields: &mut Fields, claim: &Key, key: Option<&Key>) -> Result<Review, Wrong> {
         let mut values = fields.take("reviewRating");
         let path = format!("{}.reviewRating", fields.path);
         let none = || {
-            Wrong::new(
+            wrong_at(
                 Reason::Malformed,
                 &path,
                 "expected a verdict: `alternateName` or `ratingValue` of a `reviewRating`",
@@ -129,13 +132,16 @@ impl Reader<'_, '_> {
             values.iter().position(|value| matches!(value, Json::Object(_)) && value.text().is_none()).unwrap_or(0);
         let first = if values.is_empty() { Json::Null } else { values.remove(first) };
         // A rating that is no object is its own verdict.
-        let mut rating = match first {
+        let first = match first {
             Json::Null => return Err(none()),
-            first => Fields::within("reviewRating", self.described(first, path.clone(), "alternateName")?.0),
+            first => self.described(first, path.clone(), "alternateName")?.0,
         };
+        let named = ["alternateName", "name", "ratingValue", "description"];
+        let verdict = named.into_iter().find_map(|field| first.first(field)).ok_or_else(none)?;
+        // What is kept of it is told from what is kept of another verdict, which the review has already.
+        let nth = key.map_or(1, |key| self.nth_verdict(key, &verdict));
+        let mut rating = Fields::within(&nth_of(RATED, nth), first);
         let names = rating.texts("alternateName");
-        let by_default = || ["name", "ratingValue", "description"].into_iter().find_map(|field| rating.first(field));
-        let verdict = names.first().cloned().or_else(by_default).ok_or_else(none)?;
         rating.keep("alternateName", names.into_iter().filter(|name| *name != verdict).map(Json::Text).collect());
         let (value, best, worst) =
             (rating.first("ratingValue"), rating.first("bestRating"), rating.first("worstRating"));
@@ -150,8 +156,16 @@ impl Reader<'_, '_> {
         if rating.types() == [RATING] {
             rating.take("@type");
         }
-        rating.keep_in(fields, "reviewRating", values);
+        rating.keep_in(fields, RATED, nth, values);
         Ok(review)
+    }
+
+    /// Which of the verdicts of a review it is, from 1.
+    fn nth_verdict(&self, review: &Key, verdict: &str) -> usize {
+        let known = self.graph.review(review).ok();
+        let known: Vec<&str> =
+            known.into_iter().flat_map(|review| review.texts(Relation::Verdict)).map(Stated::into_value).collect();
+        1 + known.iter().position(|known| *known == verdict).unwrap_or(known.len())
     }
 
     /// All works of a field.
@@ -161,6 +175,9 @@ impl Reader<'_, '_> {
         values.map(|(index, value)| self.work(value, format!("{}.{field}{}", fields.path, of(index)), beside)).collect()
     }
 }
+
+/// The field of the ratings of a review.
+const RATED: &str = "reviewRating";
 
 /// The type of a rating that has no other.
 pub(super) const RATING: &str = "Rating";

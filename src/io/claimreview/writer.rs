@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use super::fields::OURS;
-use super::kept::{Mapped, group, steps};
+use super::kept::{Mapped, PREFIX, group, nth_of, steps};
 use super::object::Object;
 use super::quotation::{CHAR, JOINT, KIND, reported};
 use super::rating::{BEST, WORST, number};
 use super::review::RATING;
 use super::term::{implies, plain};
-use crate::graph::{AgentRef, ClaimRef, DocumentRef, NodeRef, QuoteRef, ReviewRef, StanceRef};
-use crate::model::{Document, Modality, NodeKind, QuoteKind, Relation, StanceKind, Voice};
+use crate::graph::{AgentRef, ClaimRef, DocumentRef, NodeRef, QuoteRef, ReviewRef, StanceRef, Stated};
+use crate::model::{Document, Modality, NodeKind, QuoteKind, Rating, Relation, StanceKind, Voice};
 
 const REVIEW: Mapped =
     Mapped { texts: &["reviewRating.ratingExplanation"], dates: &[], nodes: &["author", "itemReviewed"] };
@@ -32,29 +32,46 @@ pub(super) fn review(review: ReviewRef<'_>) -> Object {
     if let Some(claim) = claim.filter(|_| !kept) {
         object.say("claimReviewed", claim.wording());
     }
-    let rating = object.object("reviewRating", 1);
-    if review.attributes("schema:reviewRating.@type").next().is_none() {
-        rating.say("@type", RATING);
+    let verdicts = verdicts(review);
+    for (nth, (verdict, _)) in (1..).zip(&verdicts) {
+        let is_typed = review.attributes(&label(nth, "@type")).next().is_some();
+        let rating = object.object("reviewRating", nth);
+        if !is_typed {
+            rating.say("@type", RATING);
+        }
+        rating.say("alternateName", *verdict);
     }
-    rating.say("alternateName", review.verdict());
-    review.reasons().for_each(|reason| rating.say("ratingExplanation", *reason));
+    review.reasons().for_each(|reason| object.object("reviewRating", 1).say("ratingExplanation", *reason));
     hold_agents(&mut object, "author", review.reviewers().map(|reviewer| *reviewer));
     let others = review.related("schema:itemReviewed").filter_map(|node| node.narrow());
     claim.into_iter().chain(others).for_each(|reviewed| object.hold("itemReviewed", self::claim(reviewed)));
-    keep(&mut object, review.as_node(), &REVIEW, numbers(review));
+    let numbers: Vec<(String, &str)> =
+        (1..).zip(verdicts).flat_map(|(nth, (_, rated))| numbers(review, nth, rated)).collect();
+    keep(&mut object, review.as_node(), &REVIEW, numbers.iter().map(|(label, number)| (label.as_str(), *number)));
     object
 }
 
-/// The numbers of a rating that has none of its own.
-fn numbers(review: ReviewRef<'_>) -> Vec<(&'static str, &'static str)> {
-    let is_numbered = review.attributes(VALUE).next().is_some();
-    let value = review.rating().and_then(number).filter(|_| !is_numbered);
-    value.map_or_else(Vec::new, |value| {
-        vec![(VALUE, value), ("schema:reviewRating.bestRating", BEST), ("schema:reviewRating.worstRating", WORST)]
-    })
+/// All verdicts, each with its rating where it is plain which is whose: each has one.
+fn verdicts(review: ReviewRef<'_>) -> Vec<(&str, Option<Rating>)> {
+    let verdicts: Vec<&str> = review.texts(Relation::Verdict).map(Stated::into_value).collect();
+    let ratings: Vec<Rating> = review.terms(Relation::Rating).map(Stated::into_value).collect();
+    let rating = |nth: usize| ratings.get(nth).copied().filter(|_| ratings.len() == verdicts.len());
+    verdicts.iter().enumerate().map(|(nth, verdict)| (*verdict, rating(nth))).collect()
 }
 
-const VALUE: &str = "schema:reviewRating.ratingValue";
+/// The numbers of a rating that has none of its own, under their labels.
+fn numbers(review: ReviewRef<'_>, nth: usize, rating: Option<Rating>) -> Vec<(String, &'static str)> {
+    let fields = ["bestRating", "ratingValue", "worstRating"];
+    let is_numbered = fields.iter().any(|field| review.attributes(&label(nth, field)).next().is_some());
+    let value = rating.and_then(number).filter(|_| !is_numbered);
+    let numbers = value.map(|value| fields.into_iter().zip([BEST, value, WORST]));
+    numbers.into_iter().flatten().map(|(field, number)| (label(nth, field), number)).collect()
+}
+
+/// What a field of a rating is kept under.
+fn label(nth: usize, field: &str) -> String {
+    format!("{PREFIX}{}.{field}", nth_of("reviewRating", nth))
+}
 
 /// A claim: who made it and where it appears, as it is said of it, and by the stances that assert it.
 pub(super) fn claim(claim: ClaimRef<'_>) -> Object {

@@ -7,12 +7,12 @@ use serde_json::{Map, Value, json};
 use super::group::{Beside, GroupNumber, groups};
 use super::line::Extraction;
 use super::mapping::{CALLED, Class, LangExtractMapping};
-use super::value::{can_fill, fits};
+use super::value::can_fill;
 use crate::graph::Graph;
 use crate::io::intake::Reason;
 use crate::io::pending::{Pending, take};
 use crate::io::record::{Form, Words, fill_quote, form, named, selectors, submission, within_marks};
-use crate::io::taken::Wrong;
+use crate::io::taken::{Wrong, there_already};
 use crate::model::{Key, NodeKind};
 use crate::text::{Content, Match, OffsetUnit, Selector, words};
 
@@ -177,9 +177,6 @@ struct Making<'m, 'a> {
 
 impl Making<'_, '_> {
     fn fill(&mut self, kind: NodeKind) -> Result<(), Wrong> {
-        for (field, value) in &self.found.class.with {
-            self.value(field, value, field)?;
-        }
         if kind == NodeKind::Quote && self.beside.quote_of(self.found).is_some() {
             for member in self.beside.members(self.found) {
                 if let Some(field) = &member.class.fills {
@@ -191,6 +188,12 @@ impl Making<'_, '_> {
             match self.article.mapping.field(label).filter(|field| can_fill(kind, field)) {
                 Some(field) => self.value(field, &value, label)?,
                 None => self.labelled(label, &value),
+            }
+        }
+        // What the class says counts where the extraction itself does not say it.
+        for (field, value) in &self.found.class.with {
+            if form(field) != Some(Form::One) || !self.record.contains_key(field) {
+                self.value(field, value, field)?;
             }
         }
         let aligned = self.found.extraction.alignment_status.as_deref();
@@ -223,13 +226,14 @@ impl Making<'_, '_> {
                 self.said.insert((field.to_owned(), member.key.to_string()));
                 self.push(field, json!({ "value": member.key, "words": [member.words.pointer()] }));
             }
-            _ if fits(field, &member.words.text) => {
-                self.push(field, json!({ "value": member.words.text, "words": [member.words.pointer()] }));
-            }
-            _ => {
-                let (label, text) = (&member.extraction.extraction_class, &member.words.text);
-                self.push("attributes", json!({ "label": label, "value": text, "words": [member.words.pointer()] }));
-            }
+            _ => match self.article.mapping.term(field, &member.words.text) {
+                Ok(term) => self.push(field, json!({ "value": term, "words": [member.words.pointer()] })),
+                Err(_) => {
+                    let (label, text) = (&member.extraction.extraction_class, &member.words.text);
+                    let said = json!({ "label": label, "value": text, "words": [member.words.pointer()] });
+                    self.push("attributes", said);
+                }
+            },
         }
     }
 
@@ -241,10 +245,31 @@ impl Making<'_, '_> {
                 Some(words) => self.push(field, words.selector()),
                 None => self.labelled(label, value),
             },
-            Some(Form::One) if fits(field, value) => _ = self.record.insert(field.to_owned(), json!(value)),
-            Some(Form::Values) if fits(field, value) => self.push(field, json!({ "value": value, "outside": true })),
+            Some(Form::One) => self.one(field, value, label)?,
+            Some(Form::Values) => match self.article.mapping.term(field, value) {
+                Ok(term) => self.push(field, json!({ "value": term, "outside": true })),
+                Err(_) => self.labelled(label, value),
+            },
             Some(Form::Remarks) => self.push(field, json!(value)),
             _ => self.labelled(label, value),
+        }
+        Ok(())
+    }
+
+    /// What a field holds once. Where the class has a value of its own, that does not stand for one which nobody knows.
+    fn one(&mut self, field: &str, value: &str, label: &str) -> Result<(), Wrong> {
+        let known = self.article.mapping.term(field, value);
+        match (known, self.record.get(field)) {
+            (Ok(term), None) => _ = self.record.insert(field.to_owned(), json!(term)),
+            (Ok(term), Some(said)) if *said == json!(term) => {}
+            (Ok(term), Some(said)) => {
+                return Err((Reason::Unfit, format!("it has two values for {field:?}: {said} and {term:?}")));
+            }
+            (Err(wrong), _) if self.found.class.with.contains_key(field) => {
+                let message = format!("{label}: {wrong}; or say in the `terms` of the mapping which it is");
+                return Err((Reason::Unmapped, message));
+            }
+            (Err(_), _) => self.labelled(label, value),
         }
         Ok(())
     }
@@ -319,10 +344,7 @@ fn claim(record: &mut Map<String, Value>, found: &Found<'_>, beside: &Beside<'_,
 
 /// One more value of a field.
 fn add(record: &mut Map<String, Value>, field: &str, item: Value) {
-    let items = record.entry(field).or_insert_with(|| Value::Array(Vec::new()));
-    items.as_array_mut().into_iter().for_each(|items| items.push(item.clone()));
-}
-
-fn there_already(key: &Key) -> Wrong {
-    (Reason::Unfit, format!("{key:?} is there already: a file of this name was read before"))
+    if let Value::Array(items) = record.entry(field).or_insert_with(|| json!([])) {
+        items.push(item);
+    }
 }

@@ -9,7 +9,9 @@ use super::line::{Extraction, Line};
 use super::mapping::LangExtractMapping;
 use crate::graph::{Existing, Graph};
 use crate::io::error::FormatError;
+use crate::io::folder::text;
 use crate::io::intake::{Intake, Reason};
+use crate::io::object::Object;
 use crate::io::taken::{Wrong, recorded_apart, whole};
 use crate::model::record::Recordable;
 use crate::model::{Document, Key, Recording};
@@ -81,10 +83,9 @@ impl LangExtract {
         let mut intake = Intake::default();
         for (number, line) in (1..).zip(lines) {
             let line = line.map_err(unreadable)?;
-            let line = match String::from_utf8(line) {
+            let line = match text(line) {
                 Ok(line) => line,
-                Err(error) => {
-                    let message = format!("expected UTF-8: {}", error.utf8_error());
+                Err(message) => {
                     intake.count(&name, number, Some((Reason::Malformed, message)));
                     continue;
                 }
@@ -101,7 +102,7 @@ impl LangExtract {
 
     /// Of each extraction of a document why it does not come in, if it does not; `place` is the file and the line.
     fn document(&self, line: &str, place: &str, graph: &mut Graph) -> Vec<Option<Wrong>> {
-        let read: Line<'_> = match serde_json::from_str(line.trim_start_matches('\u{feff}')) {
+        let Object(read): Object<Line<'_>> = match serde_json::from_str(line.trim_start_matches('\u{feff}')) {
             Ok(read) => read,
             Err(error) => return vec![Some((Reason::Malformed, format!("it is no document: {error}")))],
         };
@@ -111,8 +112,8 @@ impl LangExtract {
             Err(wrong) => return vec![Some(wrong); extractions.len().max(1)],
         };
         let given = extractions.iter().map(|written| {
-            let read = serde_json::from_str::<Extraction>(written.get());
-            read.map_err(|error| (Reason::Malformed, error.to_string()))
+            let read = serde_json::from_str::<Object<Extraction>>(written.get());
+            read.map(|Object(read)| read).map_err(|error| (Reason::Malformed, error.to_string()))
         });
         let given: Vec<Given> = given.collect();
         let content = graph.core().node(key.as_str()).and_then(|node| graph.core().content(node)).cloned();

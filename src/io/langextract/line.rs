@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::io::object::Object;
+
 /// A document as it is written.
 #[derive(Deserialize)]
 pub(super) struct Line<'l> {
@@ -20,7 +22,7 @@ pub(super) struct Extraction {
     pub(super) extraction_class: String,
     pub(super) extraction_text: String,
     /// Where it stands; none where it was found nowhere.
-    pub(super) char_interval: Option<Interval>,
+    pub(super) char_interval: Option<Object<Interval>>,
     /// How well: `match_exact`, `match_greater`, `match_lesser`, `match_fuzzy`.
     pub(super) alignment_status: Option<String>,
     /// Which it is in its chunk.

@@ -1,22 +1,30 @@
 //! Which values fields can hold.
 
+use std::str::FromStr;
+
 use crate::model::{
     Attitude, CueKind, Date, EventStatus, MentionForm, Modality, NodeKind, Polarity, QuoteKind, StanceKind,
 };
 
 /// Whether a field can hold a value: a term of its list, a date.
-pub(super) fn fits(field: &str, value: &str) -> bool {
+///
+/// # Errors
+/// Why not, and what it can hold.
+pub(super) fn fits(field: &str, value: &str) -> Result<(), String> {
+    fn is<T: FromStr<Err: ToString>>(value: &str) -> Result<(), String> {
+        value.parse::<T>().map(|_| ()).map_err(|error| error.to_string())
+    }
     match field {
-        "kind" => value.parse::<QuoteKind>().is_ok(),
-        "form" => value.parse::<MentionForm>().is_ok(),
-        "stance" => value.parse::<StanceKind>().is_ok(),
-        "modality" | "modalities" => value.parse::<Modality>().is_ok(),
-        "attitude" => value.parse::<Attitude>().is_ok(),
-        "cue_kinds" => value.parse::<CueKind>().is_ok(),
-        "polarities" => value.parse::<Polarity>().is_ok(),
-        "statuses" => value.parse::<EventStatus>().is_ok(),
-        "when" => value.parse::<Date>().is_ok(),
-        _ => true,
+        "kind" => is::<QuoteKind>(value),
+        "form" => is::<MentionForm>(value),
+        "stance" => is::<StanceKind>(value),
+        "modality" | "modalities" => is::<Modality>(value),
+        "attitude" => is::<Attitude>(value),
+        "cue_kinds" => is::<CueKind>(value),
+        "polarities" => is::<Polarity>(value),
+        "statuses" => is::<EventStatus>(value),
+        "when" => is::<Date>(value),
+        _ => Ok(()),
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 
 use super::fault::{Breach, Faults};
 use super::published::Published;
+use crate::io::object::Object;
 
 /// An annotation of a file, or why it is none.
 pub(super) struct Part {
@@ -45,7 +46,7 @@ pub(super) fn parts(text: &str, is_lines: bool) -> Vec<Part> {
 
 /// The annotations of a page or of a collection's first page; none where it is neither.
 fn page(text: &str) -> Option<Vec<&RawValue>> {
-    let outer: Outer<'_> = serde_json::from_str(text).ok()?;
+    let Object(outer): Object<Outer<'_>> = serde_json::from_str(text).ok()?;
     let is = |name: &str| outer.r#type.is_some_and(|found| found.get().contains(name));
     if is("\"AnnotationPage\"") {
         return Some(outer.items.unwrap_or_default());
@@ -53,8 +54,8 @@ fn page(text: &str) -> Option<Vec<&RawValue>> {
     if !is("\"AnnotationCollection\"") {
         return None;
     }
-    let first = outer.first.and_then(|first| serde_json::from_str::<Outer<'_>>(first.get()).ok());
-    Some(first.and_then(|first| first.items).unwrap_or_default())
+    let first = outer.first.and_then(|first| serde_json::from_str::<Object<Outer<'_>>>(first.get()).ok());
+    Some(first.and_then(|Object(first)| first.items).unwrap_or_default())
 }
 
 /// What is wrong with the page itself is wrong with each of its annotations.
@@ -70,7 +71,7 @@ fn of_page(text: &str, outer: &str, items: &[&RawValue]) -> Vec<Part> {
 
 /// That the annotations of a collection stand elsewhere.
 fn elsewhere(text: &str) -> Option<String> {
-    let outer: Outer<'_> = serde_json::from_str(text).ok()?;
+    let Object(outer): Object<Outer<'_>> = serde_json::from_str(text).ok()?;
     let address: String = serde_json::from_str(outer.first?.get()).ok()?;
     Some(format!("$.first: the first page is at {address}, and not in this file: read that page"))
 }

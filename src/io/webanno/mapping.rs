@@ -7,6 +7,8 @@ use serde::Deserialize;
 use super::annotation::Annotation;
 use super::resource::{Resource, ResourceKind};
 use crate::io::error::FormatError;
+use crate::io::mapping::{malformed, mapping};
+use crate::io::object::Object;
 use crate::io::record::unknown_field;
 use crate::model::NodeKind;
 use crate::text::Match;
@@ -37,7 +39,7 @@ use crate::text::Match;
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Mapping {
-    pub(super) rules: Vec<Rule>,
+    pub(super) rules: Vec<Object<Rule>>,
     pub(super) terms: BTreeMap<String, String>,
     pub(super) allow: Match,
     pub(super) positions_alone: bool,
@@ -81,16 +83,10 @@ impl Mapping {
     /// # Errors
     /// [`FormatError::Malformed`].
     pub fn json(text: &str) -> Result<Self, FormatError> {
-        let mapping: Mapping = serde_json::from_str(text).map_err(|error| FormatError::Malformed {
-            place: format!("mapping:{}:{}", error.line(), error.column()),
-            message: error.to_string(),
-        })?;
+        let mapping: Mapping = mapping(text)?;
         match unknown_field(mapping.terms.values()) {
             None => Ok(mapping),
-            Some(field) => Err(FormatError::Malformed {
-                place: "mapping".to_owned(),
-                message: format!("no record has a field {field:?} that a term can fill"),
-            }),
+            Some(field) => Err(malformed(format!("no record has a field {field:?} that a term can fill"))),
         }
     }
 
@@ -113,14 +109,15 @@ impl Mapping {
                 return None;
             }
             let body = bodies.iter().copied().find(|body| rule.fits(*body));
-            (body.is_some() || rule.is_of_any_body()).then_some((rule, body))
+            (body.is_some() || rule.is_of_any_body()).then_some((&**rule, body))
         })
     }
 
     /// Of which kind the type of an agent or a thing is.
     pub(super) fn kind_of(&self, resource: Resource<'_>) -> Option<NodeKind> {
-        let is =
-            |rule: &&Rule| rule.r#type.as_ref().is_some_and(|wanted| resource.types().any(|found| found == wanted));
+        let is = |rule: &&Object<Rule>| {
+            rule.r#type.as_ref().is_some_and(|wanted| resource.types().any(|found| found == wanted))
+        };
         self.rules.iter().filter(is).find_map(|rule| rule.makes.entity())
     }
 }

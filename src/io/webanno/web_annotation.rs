@@ -9,7 +9,7 @@ use super::taking::Taking;
 use super::write::write;
 use crate::graph::{Existing, Graph, View};
 use crate::io::error::FormatError;
-use crate::io::folder::{files, name_in, text_of};
+use crate::io::folder::{below, files, name_in, stem, text_of};
 use crate::io::intake::Intake;
 use crate::io::name::decoded;
 use crate::io::pending::{Pending, take};
@@ -94,14 +94,21 @@ impl WebAnnotation {
         let files = files(&self.folder)?;
         let mut refused = BTreeMap::new();
         for (text, key) in self.texts(&files) {
-            let document = Document::new(key.clone(), text_of(text)?).file(name_in(&self.folder, text)).submission();
-            let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
-            refused.extend(inserted.err().map(|why| (key, why.to_string())));
+            let inserted = text_of(text)?.and_then(|written| {
+                let document = Document::new(key.clone(), written).file(name_in(&self.folder, text)).submission();
+                let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
+                inserted.map_err(|why| why.to_string())
+            });
+            refused.extend(inserted.err().map(|why| (key, why)));
         }
         let (mut taken, mut ids) = (Vec::new(), HashSet::new());
         for file in files.iter().filter(|file| matches!(ends(file), "json" | "jsonld" | "jsonl")) {
             let taking = Taking { graph, mapping: &self.mapping, sources: &self.sources, refused: &refused };
-            for part in parts(&text_of(file)?, ends(file) == "jsonl") {
+            let parts = match text_of(file)? {
+                Ok(text) => parts(&text, ends(file) == "jsonl"),
+                Err(message) => vec![Part { line: 0, read: Err(message) }],
+            };
+            for part in parts {
                 taken.push(self.taken(&taking, file, part, &mut ids));
             }
         }
@@ -111,12 +118,12 @@ impl WebAnnotation {
     /// Each text and its key: its name without the ending; where several texts have that name, their paths below the folder.
     fn texts<'f>(&self, files: &'f [PathBuf]) -> Vec<(&'f PathBuf, Key)> {
         let texts = || files.iter().filter(|file| ends(file) == "txt");
-        let stem = |text: &Path| decoded(&text.file_stem().unwrap_or_default().to_string_lossy());
+        let stem = |text: &Path| decoded(&stem(text));
         let mut named: BTreeMap<String, usize> = BTreeMap::new();
         texts().for_each(|text| *named.entry(stem(text)).or_default() += 1);
         let key = |text: &Path| match named.get(&stem(text)) {
             Some(1) | None => Key::from(stem(text)),
-            Some(_) => Key::from(decoded(&name_in(&self.folder, &text.with_extension("")).replace('\\', "/"))),
+            Some(_) => Key::from(decoded(&below(&self.folder, text))),
         };
         texts().map(|text| (text, key(text))).collect()
     }
@@ -131,7 +138,6 @@ impl WebAnnotation {
     }
 
     fn taken(&self, taking: &Taking<'_>, file: &Path, part: Part, ids: &mut HashSet<String>) -> Taken {
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let malformed = |message| (crate::io::Reason::Malformed, message);
         let outcome = part.read.map_err(malformed).and_then(|published| {
             let annotation = published.annotations().next();
@@ -140,7 +146,7 @@ impl WebAnnotation {
             if !ids.insert(id.to_owned()) {
                 return Err(malformed(format!("another annotation before it has its id, {id}: give each its own")));
             }
-            taking.pending(annotation, &stem)
+            taking.pending(annotation, &stem(file))
         });
         Taken { file: name_in(&self.folder, file), line: part.line, outcome }
     }

@@ -83,8 +83,11 @@ pub(super) fn named(node: NodeRef<'_>) -> Map<String, Value> {
 /// A node with all that is said of it.
 pub(super) fn described(node: NodeRef<'_>) -> Map<String, Value> {
     let mut object = named(node);
+    // What joins two that were judged the same would join one to itself, which nobody says.
+    let joins_itself = |said: &StatementRef<'_>| said.target().is_some_and(|to| to.id() == node.id());
     for (relation, term) in TERMS {
-        let all: Vec<Value> = node.statements(*relation).map(|said| json!(stated(said))).collect();
+        let said = node.statements(*relation).filter(|said| !joins_itself(said));
+        let all: Vec<Value> = said.map(|said| json!(stated(said))).collect();
         if !all.is_empty() {
             object.insert((*term).to_owned(), json!(all));
         }

@@ -85,6 +85,36 @@ fn offsets_are_code_points_pieces_are_segments_and_records_run_over_lines() {
 }
 
 #[test]
+fn marks_directly_outside_of_the_words_make_them_direct() {
+    let text = "“No,” she said, “never,” and that ‘he’ told her \"yes\" twice, “no ‘more’ of it.” \"A\" or \"B\"";
+    let annotations = "T1\tSay 10 14\tsaid\nT2\tWhat 1 4;17 23\tNo, never,\nE1\tSay:T1 What:T2\n\
+        T3\tWhat 49 52\tyes\nE2\tSay:T1 What:T3\nT4\tWhat 54 59\ttwice\nE3\tSay:T1 What:T4\n\
+        T5\tWhat 1 4;54 59\tNo, twice\nE4\tSay:T1 What:T5\nT6\tWhat 62 78\tno ‘more’ of it.\nE5\tSay:T1 What:T6\n\
+        T7\tWhat 83 87\t or \nE6\tSay:T1 What:T7\n";
+    let mapping = r#"{"quotes": [{"event": "Say", "content": "What"}]}"#;
+    let (graph, intake) = of(text, annotations, BratMapping::json(mapping).unwrap());
+    assert_eq!(intake.refused, [], "{intake}");
+    let kinds: Vec<QuoteKind> = graph.quotes().iter().map(|quote| quote.kind()).collect();
+    use QuoteKind::{Direct, Indirect, Mixed};
+    assert_eq!(kinds, [Direct, Direct, Indirect, Mixed, Direct, Indirect]);
+    assert_eq!(graph.quote("note/E5").unwrap().words(), "no ‘more’ of it.");
+}
+
+#[test]
+fn a_line_that_begins_like_no_record_is_refused_unless_words_go_on_in_it() {
+    let text = "She said: “no\n\nnever.”";
+    let annotations = "\u{feff}T1\tSource 0 3\tShe\nT2 Cue 4 8\tsaid\nT3\tContent 10 22\t“no\n\nnever.”\nX1\tContent 10 12\t“n\n\
+        T\tSource 0 3\tShe\n\nT4\tAttribution 4 8\tsaid\nE1\tAttribution:T4 Source:T1 Content:T3\nand more\n\
+        #1\tAnnotatorNotes E1\thm\nwell\n";
+    let (graph, intake) = of(text, annotations, bundled());
+    assert_eq!(reasons(&intake), [2, 6, 7, 11, 13].map(|line| (line, Reason::Malformed)), "{intake}");
+    assert!(intake.refused.iter().all(|refusal| refusal.message.starts_with("expected a record")), "{intake}");
+    let quote = graph.quote("note/E1").unwrap();
+    assert_eq!((quote.words(), quote.notes().collect::<Vec<_>>()), ("no\n\nnever.".to_owned(), vec!["hm"]));
+    assert_eq!(intake.read, 10);
+}
+
+#[test]
 fn a_mapping_of_ones_own_makes_entities_relations_attributes_and_equivalences() {
     let mapping = BratMapping::json(
         r#"{
@@ -320,4 +350,16 @@ fn a_file_that_is_no_utf_8_is_refused_and_the_others_are_read() {
     let expected = [("a.ann", 1, unfit), ("b.ann", 0, malformed), ("d.ann", 1, dangling), ("d.ann", 2, dangling)];
     assert_eq!(told, expected, "{intake}");
     assert_eq!((intake.read, graph.documents().count()), (5, 1));
+}
+
+#[test]
+fn an_array_is_no_mapping_and_no_rule_of_one() {
+    for mapping in [
+        r#"[["PER"]]"#,
+        r#"{"quotes": [["Say", null, "What"]]}"#,
+        r#"{"relations": {"Says": ["spoken_by", "Arg1", "Arg2"]}}"#,
+    ] {
+        let refused = BratMapping::json(mapping).unwrap_err().to_string();
+        assert!(refused.starts_with("mapping:1:") && refused.contains("expected an object"), "{refused}");
+    }
 }

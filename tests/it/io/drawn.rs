@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dictum::{Graph, Import, NodeKind, Relation, io};
+use dictum::{Claim, Document, Graph, Import, NodeKind, Outside, Person, Quote, Relation, Stance, io};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -152,4 +152,39 @@ fn two_hundred_hostile_texts_come_out_of_dot_the_same_and_make_no_node() {
     }
     assert_eq!(strings.len(), network.nodes().count() + graph.quotes().count());
     assert_eq!(strings.iter().filter(|string| *string == "spoken_by").count(), graph.quotes().count());
+}
+
+#[test]
+fn the_edge_of_a_stance_says_which_it_is() {
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "Ana denied that it leaks.")).unwrap();
+    let quote = graph.insert(Quote::indirect(note, "that it leaks").key("said")).unwrap();
+    let leaks = Claim::new("It leaks.").key("leaks").stance(Stance::denies(note.at("denied that it leaks")).by(quote));
+    graph.insert(leaks).unwrap();
+    let network = graph.network([Relation::TakesStance]);
+    let elements = elements(&io::write_graphml(network, Vec::new()).unwrap());
+    let (.., edge) = elements.iter().find(|(name, ..)| name == "edge").unwrap();
+    assert_eq!((edge["edge-relation"].as_str(), edge["edge-stance"].as_str()), ("takes_stance", "denies"));
+    let dot = String::from_utf8(io::write_dot(network, Vec::new()).unwrap()).unwrap();
+    assert!(strings(&dot).contains(&"takes_stance (denies)".to_owned()), "{dot}");
+}
+
+#[test]
+fn two_hundred_hostile_roles_come_out_of_dot_the_same_and_make_no_edge() {
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "Ana spoke at the fair.")).unwrap();
+    let fair = graph.insert(dictum::Event::named("fair", note, "fair")).unwrap();
+    let ana = graph.insert(Person::named("Ana", note, "Ana")).unwrap();
+    let roles = hostile::texts();
+    for role in &roles {
+        graph.insert(ana.participated(fair, role.as_str(), Outside)).unwrap();
+    }
+    let dot = String::from_utf8(io::write_dot(graph.network([Relation::Participated]), Vec::new()).unwrap()).unwrap();
+    let strings = strings(&dot);
+    for said in graph.nodes().iter().flat_map(|node| node.statements(Relation::Participated).collect::<Vec<_>>()) {
+        // As it is shown, but for who took part in what.
+        let label = said.to_string().replace("ana participated fair", "participated");
+        assert!(strings.contains(&label), "{label}");
+    }
+    assert_eq!(strings.len(), graph.nodes().count() + 200);
 }

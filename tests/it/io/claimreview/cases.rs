@@ -1,6 +1,6 @@
 //! What becomes of what, case by case.
 
-use dictum::io::Reason;
+use dictum::io::{ClaimReviews, Intake, Reason};
 use dictum::{
     Claim, Document, Graph, Modality, NodeKind, Organization, Outside, Person, Quote, Rating, Review, Someone, Stance,
     StanceKind,
@@ -250,4 +250,66 @@ fn whoever_asserts_a_claim_with_a_hedge_is_not_its_author() {
     let out = objects(&graph);
     assert_eq!(out[0]["author"]["name"], "Ana", "{}", out[0]);
     assert_eq!(out[0]["appearance"]["identifier"], "dictum:note");
+}
+
+#[test]
+fn a_second_rating_is_no_part_of_the_first() {
+    let review = json!({ "@type": "ClaimReview", "claimReviewed": "It leaks.", "reviewRating": [
+        { "@type": "Rating", "alternateName": "False" },
+        { "@type": "Rating", "alternateName": "True", "ratingValue": 5, "bestRating": 5, "worstRating": 1 },
+    ]});
+    let graph = accepted(&review.to_string());
+    let found = |graph: &Graph| {
+        let review = graph.review("it-leaks/review").unwrap();
+        let second = review.attributes("schema:reviewRating~2.alternateName").next().unwrap().into_value().to_owned();
+        (review.verdict().to_owned(), review.rating(), second)
+    };
+    let expected = ("False".to_owned(), Some(Rating::False), "True".to_owned());
+    assert_eq!(found(&graph), expected);
+    let out = &objects(&graph)[0]["reviewRating"];
+    assert_eq!((&out[0]["ratingValue"], &out[1]["ratingValue"]), (&json!(1), &json!(5)));
+    assert_eq!(found(&back(&graph)), expected);
+}
+
+#[test]
+fn each_verdict_of_a_review_goes_out_with_its_own_rating() {
+    let claim = json!({ "@type": "Claim", "identifier": "dictum:leaks", "text": "It leaks." });
+    let review = |words: &str, value: u32| {
+        json!({ "@type": "ClaimReview", "identifier": "dictum:r", "itemReviewed": claim,
+            "reviewRating": { "alternateName": words, "ratingValue": value, "bestRating": 5, "worstRating": 1 } })
+    };
+    let graph = accepted(&json!([review("No", 1), review("It does", 5)]).to_string());
+    let out = &objects(&graph)[0]["reviewRating"];
+    let rated = |nth: usize| (out[nth]["alternateName"].as_str().unwrap(), out[nth]["ratingValue"].as_u64().unwrap());
+    assert_eq!((rated(0), rated(1)), (("No", 1), ("It does", 5)));
+}
+
+#[test]
+fn empty_texts_are_none_in_whatever_language() {
+    let empty = json!({ "@value": " ", "@language": "en" });
+    let review = json!({ "@type": "ClaimReview", "@id": "", "url": empty, "claimReviewed": "It leaks.",
+        "author": { "@type": "Person", "name": empty, "url": "", "jobTitle": [""] },
+        "itemReviewed": { "@type": "Claim", "text": empty, "author": ["", empty], "appearance": "" },
+        "reviewRating": { "alternateName": empty, "name": "False", "ratingExplanation": empty } });
+    let graph = accepted(&review.to_string());
+    let claim = graph.claims().first().unwrap();
+    assert_eq!((claim.wording(), claim.related("schema:author").count()), ("It leaks.", 0));
+    let review = claim.reviews().next().unwrap();
+    assert_eq!((review.verdict(), review.reasons().count()), ("False", 0));
+    let said = content(&graph);
+    assert!(said.iter().all(|said| !said.contains("@language") && !said.contains("schema:url")), "{said:?}");
+}
+
+#[test]
+fn a_file_that_is_no_json_or_no_text_is_one_record_that_is_refused() {
+    let told = |intake: Intake| (intake.read, intake.refused[0].line, intake.refused[0].message.clone());
+    let (read_, line, message) = told(read("{\"@type\":\n \"ClaimReview\",,}").1);
+    assert_eq!((read_, line), (1, 2));
+    assert!(message.starts_with("$: it is no JSON: "), "{message}");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("feed.json");
+    std::fs::write(&file, b"\"\xff\"").unwrap();
+    let (read_, line, message) = told(ClaimReviews::file(file).what_is_right_into(&mut Graph::new()).unwrap());
+    assert_eq!((read_, line), (1, 0));
+    assert!(message.starts_with("expected UTF-8"), "{message}");
 }

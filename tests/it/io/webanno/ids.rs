@@ -132,3 +132,23 @@ fn what_no_rule_maps_is_kept_under_the_way_to_it() {
     let recording = ana.statements(dictum::Relation::Exists).next().unwrap().recording().unwrap();
     assert_eq!(recording.at.as_ref().unwrap().to_string(), "2024-03-05T10:00:00Z");
 }
+
+#[test]
+fn a_file_that_is_no_utf_8_is_refused_and_the_others_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let quoted = tagged(1, "quote", r#"{"type": "TextQuoteSelector", "exact": "no"}"#);
+    let other = quoted.replace("anno1", "anno2").replace("note.txt", "other.txt");
+    let files: [(&str, &[u8]); 5] = [
+        ("a.json", b"\xff"),
+        ("b.json", quoted.as_bytes()),
+        ("c.json", other.as_bytes()),
+        ("note.txt", b"She said no."),
+        ("other.txt", b"\xff"),
+    ];
+    files.iter().for_each(|(name, bytes)| fs::write(folder.path().join(name), bytes).unwrap());
+    let (graph, intake) = read(folder.path(), tags());
+    let told: Vec<_> =
+        intake.refused.iter().map(|refusal| (refusal.file.as_str(), refusal.line, refusal.reason)).collect();
+    assert_eq!(told, [("a.json", 0, Reason::Malformed), ("c.json", 1, Reason::Unfit)], "{intake}");
+    assert_eq!(graph.quotes().count(), 1);
+}

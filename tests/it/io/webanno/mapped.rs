@@ -380,3 +380,11 @@ fn a_mapping_that_says_nothing_is_told() {
     assert!(told(r#"{"rule": []}"#).starts_with("mapping:1:7: unknown field"));
     assert!(told(r#"{"terms": {"ex:who": "spoken"}}"#).contains("no record has a field \"spoken\""));
 }
+
+#[test]
+fn an_array_is_no_mapping_and_no_rule_of_one() {
+    for mapping in [r#"[[]]"#, r#"{"rules": [[null, "tagging", "quote", null, "quote"]]}"#] {
+        let refused = Mapping::json(mapping).unwrap_err().to_string();
+        assert!(refused.starts_with("mapping:1:") && refused.contains("expected an object"), "{refused}");
+    }
+}

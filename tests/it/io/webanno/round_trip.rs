@@ -319,3 +319,17 @@ proptest! {
         prop_assert_eq!(told(&again(&graph)), told(&graph));
     }
 }
+
+#[test]
+fn what_joins_two_that_were_judged_the_same_is_not_written_of_one() {
+    let mut graph = Graph::new();
+    let note = graph.insert(Document::new("note", "Ana fears her.")).unwrap();
+    let her = graph.insert(Person::described("her", note, "her").key("her")).unwrap();
+    let ana = graph.insert(Person::named("Ana", note, "Ana").related("fears", her, Implied)).unwrap();
+    graph.insert(ana.same_as(her, Outside)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    WebAnnotation::write(&graph, folder.path()).unwrap();
+    let (again, intake) = read(folder.path(), Mapping::dictum());
+    assert_eq!(intake.refused, [], "{intake}");
+    assert_eq!(again.person("her").unwrap().name(), Some("Ana"));
+}
