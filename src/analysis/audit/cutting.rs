@@ -1,13 +1,12 @@
 //! Words beside which one that says no is left out.
 
 use super::auditor::Auditor;
-use super::mark::is_mark;
 use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::utterance::Likeness;
 use crate::graph::{ClaimRef, Excerpt};
 use crate::model::{Extent, QuoteKind, StanceKind};
-use crate::text::Span;
+use crate::text::{Span, is_apostrophe, is_dash, is_mark};
 
 /// Cost: O(quotes and stances, and the clauses beside them).
 pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
@@ -97,9 +96,5 @@ fn stops(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
 
 /// What parts clauses, and quoted words from others.
 fn is_stop(c: char) -> bool {
-    ".,;:!?…\n\r\"“”„‟«»‹›‘‚「」『』()[]—–―".contains(c)
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
+    ".,;:!?…\n\r()[]".contains(c) || is_dash(c) || (is_mark(c) && !is_apostrophe(c))
 }

@@ -10,7 +10,6 @@ mod declaring;
 mod doubling;
 mod finding;
 mod level;
-mod mark;
 mod naming;
 mod opposing;
 mod passing;

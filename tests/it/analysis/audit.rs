@@ -97,6 +97,37 @@ fn a_word_that_says_no_is_not_left_out_beside_a_quotation() {
 }
 
 #[test]
+fn words_are_direct_speech_where_a_pair_of_marks_holds_them_and_not_between_two_pairs() {
+    let is_unmarked = |text: &str, words: &str| of_segments(text, &[words]).contains(&"unmarked-quotation");
+    for (text, words) in [
+        ("“Come in,” he said wearily, “and sit.”", "he said wearily"),
+        ("\"Come in,\" he said wearily, \"and sit.\"", "he said wearily"),
+        ("'Come in,' he said wearily, 'and sit.'", "he said wearily"),
+        ("'Come in', he said wearily, 'and sit'.", "he said wearily"),
+        ("``Come in,'' he said wearily, ``and sit.''", "he said wearily"),
+        ("« Come in, » he said wearily, « and sit. »", "he said wearily"),
+        ("„Come in“, he said wearily, „and sit“.", "he said wearily"),
+        ("“Come in,” he said.", "he said"),
+        ("He said wearily: “Come in.”", "He said wearily"),
+    ] {
+        assert!(is_unmarked(text, words), "{text}");
+    }
+    for (text, words) in [
+        ("“Come in and sit at the table,” he said.", "sit at"),
+        ("'The dogs' owner will come in and sit at the table,' he said.", "sit at"),
+        ("“Come in.\n“Then sit at the table.\n“Then eat.” He ate.", "sit at"),
+        ("“Come in\nand sit at\nthe table,” he said.", "sit at"),
+        ("“Come in.” “Then sit at the table.”", "sit at"),
+        ("He said he would “come in”.", "come in"),
+        ("— Come in, — he said.", "Come in"),
+        ("— Come in — he said.", "Come in"),
+        ("The 6\" board and \"the other one\" are here.", "the other one"),
+    ] {
+        assert!(!is_unmarked(text, words), "{text}");
+    }
+}
+
+#[test]
 fn a_speaker_is_not_given_by_a_part_of_the_name_of_another() {
     let found = |words: &str| {
         let text = format!("{words} and Ana Ruiz met Piet Lund. “We open,” he said.");

@@ -8,7 +8,7 @@ use crate::graph::tables::Row;
 use crate::model::requirement::REPORTED;
 use crate::model::term::Term;
 use crate::model::{Extent, NodeKind, QuoteKind, Relation};
-use crate::text::{Span, is_within_marks, says_something, seam};
+use crate::text::{is_within_marks, parted, says_something};
 
 /// What is wrong where it is said who speaks, and that the text names nobody.
 pub(in crate::graph::insert) fn attributed(relation: Relation) -> FaultKind {
@@ -37,7 +37,6 @@ impl Laws<'_> {
         let (words, quote) = (row.value()?.words()?, row.subject_node()?);
         let content = self.core.content(words.document.index())?;
         let text = content.slice(words.span)?;
-        let (start, end) = (words.span.start(), words.span.end());
         let (before, after) = content.beside(words.span);
         if !says_something(text) && !is_within_marks(before, after) {
             let reason = "it has neither letters nor digits: quote words, or what stands between quotation marks";
@@ -47,11 +46,7 @@ impl Laws<'_> {
         if direct != Some(QuoteKind::Direct.number()) {
             return None;
         }
-        let seam = seam(text, before)?;
-        let first = Span::between(start, start + seam.closes as u32);
-        let second = seam.opens.map(|opens| start + opens as u32).filter(|opens| *opens < end);
-        let parts = [Some(first), second.map(|opens| Span::between(opens, end))];
-        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let parts = parted(content, words.span)?;
         Some(FaultKind::Spliced { document: self.key(words.document.index()), parts, counted: Box::default() })
     }
 
