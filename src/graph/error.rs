@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::insert::Source;
-use super::wording::{called, counted_so, joined, nearest_keys, on_lines, parted};
+use super::wording::{called, counted_so, joined, nearest_keys, offsets, on_lines, parted};
 use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
 use crate::text::{FindError, Span, SpanError, visibly};
 
@@ -184,7 +184,7 @@ pub enum FaultKind {
     #[error("{0}; for a phrase that gives no date, `Undated`")]
     Date(DateError),
     /// A span is none of its document's.
-    #[error("{span} is no span of {document:?}: its ends must lie on character boundaries within the text")]
+    #[error("bytes {span} are no span of {document:?}: its ends must lie on character boundaries within the text")]
     Span {
         /// The document.
         document: Key,
@@ -282,28 +282,34 @@ pub enum FaultKind {
         found: Key,
     },
     /// A nested quote, or a voice's stance, lies outside of what is to hold it.
-    #[error("bytes {span} do not lie within {holder:?}")]
+    #[error("{} do not lie within {holder:?}", offsets(&[*.span], .counted))]
     NotWithin {
         /// The words.
         span: Span,
+        /// The same, in the unit in which offsets are given.
+        counted: Box<str>,
         /// What should hold them.
         holder: Key,
     },
     /// Two voices, or two segments of one quote, share bytes or stand out of order.
-    #[error("bytes {first} and {second} overlap or stand out of the order of the text")]
+    #[error("{} overlap or stand out of the order of the text", offsets(&[*.first, *.second], .counted))]
     Overlap {
         /// The earlier one.
         first: Span,
         /// The later one.
         second: Span,
+        /// The same, in the unit in which offsets are given.
+        counted: Box<str>,
     },
     /// Words that run from one voice into another.
-    #[error("bytes {span} of {node:?} run from one voice into another")]
+    #[error("{} of {node:?} run from one voice into another", offsets(&[*.span], .counted))]
     AcrossVoices {
         /// Whose words.
         node: Key,
         /// The words.
         span: Span,
+        /// The same, in the unit in which offsets are given.
+        counted: Box<str>,
     },
     /// A direct quotation that holds the end of one quotation, and perhaps the beginning of another.
     #[error("{}", parted(.parts, .counted))]

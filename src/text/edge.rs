@@ -124,9 +124,9 @@ fn holds(left: char, sign: char, right: char) -> bool {
     !ends_a_sentence && !matches!(sign, ':' | '：' | '﹕') && is_one_word(&[left, sign, right])
 }
 
-/// Whether a hyphen joins a word to what turns it about: "lethal" is not found in "non-lethal".
+/// Whether a hyphen joins a word to what turns it about: "lethal" is not found in "non-lethal", nor "president" in "ex-president".
 fn is_negated(hyphen: char, next: char, before: &str) -> bool {
-    const TURNS: [&str; 3] = ["non", "un", "anti"];
+    const TURNS: [&str; 5] = ["non", "un", "anti", "ex", "vice"];
     let prefix = || word_of(seen_before(before, hyphen).chars().rev()).chars().rev().collect::<String>().to_lowercase();
     matches!(hyphen, '-' | '‐' | '‑') && next.is_alphabetic() && TURNS.contains(&prefix().as_str())
 }
@@ -164,19 +164,36 @@ fn is_apart_before(sign: char, before: &str, after: &str) -> bool {
         '"' => is_parted_by_marks(&added),
         _ if !is_apostrophe(sign) => false,
         _ if VERBS.contains(&added.as_str()) => true,
-        // What is added to "can", "do" and the like is no ending.
-        _ => added != "t" && is_name(before),
+        // What is added to "can", "do" and the like is no ending; nor does one begin so anywhere (Qur’an, Tian’anmen).
+        _ => added != "t" && !added.starts_with("an") && !is_between_vowels(before, after) && is_name(before),
     }
 }
 
-/// Whether a word begins after a sign that could hold it to what is before: before a vowel, as UAX #29 proposes for French and Italian; not
-/// after a denial ("n’est").
+/// Whether a word begins after a sign that could hold it to what is before: after what is elided before a vowel, as UAX #29 proposes for French
+/// and Italian; not after a denial ("n’est").
 fn is_apart_after(sign: char, before: &str, after: &str) -> bool {
     let begins_with_vowel = || after.nfd().next().is_some_and(|c| "aeiouyhæœ".contains(c.to_ascii_lowercase()));
     match sign {
         '"' => is_parted_by_marks(&word_of(after.chars())),
-        _ => is_apostrophe(sign) && begins_with_vowel() && !word_of(before.chars().rev()).eq_ignore_ascii_case("n"),
+        _ => is_apostrophe(sign) && begins_with_vowel() && is_elided(before),
     }
+}
+
+/// Whether a text ends in a word as it is elided: one consonant, or an end such as those of "puisqu’", "dell’", "sant’".
+fn is_elided(before: &str) -> bool {
+    const ENDS: [&str; 11] = ["qu", "ll", "un", "gl", "st", "nt", "ch", "tt", "nd", "zz", "nz"];
+    let word = word_of(before.chars().rev()).chars().rev().collect::<String>().to_lowercase();
+    let is_one_letter = word.chars().nth(1).is_none();
+    if is_one_letter { word != "n" && !is_vowel(word.nfd().next()) } else { ENDS.iter().any(|end| word.ends_with(end)) }
+}
+
+/// Whether vowels meet: an apostrophe between them is a letter of its own (Sana’a, Hawai’i).
+fn is_between_vowels(before: &str, after: &str) -> bool {
+    is_vowel(before.chars().next_back()) && is_vowel(after.nfd().next())
+}
+
+fn is_vowel(c: Option<char>) -> bool {
+    c.is_some_and(|c| "aeiou".contains(c.to_ascii_lowercase()))
 }
 
 /// In Hebrew a double mark before the last letter of an acronym is a part of it; elsewhere it opens a quotation.

@@ -45,7 +45,7 @@ pub use nearest::Nearest;
 pub(crate) use normal::normal;
 pub use offset::{OffsetUnit, Unit};
 pub(crate) use quotation::{is_within_marks, parted, quotations, says_something};
-pub(crate) use search::is_needed;
+pub(crate) use search::{is_needed, left_out};
 pub use selector::{Anchor, Selector, words};
 pub use snippet::Snippet;
 pub use span::Span;

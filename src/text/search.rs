@@ -190,15 +190,38 @@ pub(crate) fn is_needed(words: &str, found: &str, rules: Match) -> bool {
     !rules.is_exact() && is_alike && needed_at(words, found, rules) == rules
 }
 
-/// Those of the parts, each where it stands nearest after the one before.
+/// Those of the parts.
 fn needed_by_parts(search: &Search<'_>, parts: &[&str]) -> Match {
+    let needed = |(part, span)| needed(part, search.content.slice(span).unwrap_or_default(), search.rules);
+    each_part(search, parts).into_iter().map(needed).fold(Match::EXACT, Match::with)
+}
+
+/// Where the parts stand of what was found whole: each nearest after the one before, the last at the end.
+fn each_part<'p>(search: &Search<'_>, parts: &[&'p str]) -> Vec<(&'p str, Span)> {
     let mut end = 0;
-    parts.iter().fold(Match::EXACT, |rules, part| {
-        let Ok(found) = search.all(Wanted { before: "", words: part, after: "" }) else { return rules };
-        let Some(span) = found.get(found.partition_point(|span| span.start() < end)) else { return rules };
+    let last = parts.len().saturating_sub(1);
+    let places = parts.iter().enumerate().filter_map(|(number, part)| {
+        let found = search.all(Wanted { before: "", words: part, after: "" }).ok()?;
+        let next = found.get(found.partition_point(|span| span.start() < end)..)?;
+        let span = *if number == last { next.last() } else { next.first() }?;
         end = span.end();
-        rules | needed(part, search.content.slice(*span).unwrap_or_default(), search.rules)
-    })
+        Some((*part, span))
+    });
+    places.collect()
+}
+
+/// What the ellipses in some words leave out of what was found by these rules, in order; nothing where no ellipsis was needed.
+pub(crate) fn left_out(words: &str, found: &str, rules: Match) -> Vec<Span> {
+    let parts = parts_of(words).filter(|_| rules.contains(Match::ELLIPSIS));
+    let content = Content::new(found).ok();
+    let Some((parts, content)) = parts.zip(content) else { return Vec::new() };
+    let letters = rules.without(Match::ELLIPSIS);
+    let places = each_part(&Search { content: &content, place: content.whole(), rules: letters }, &parts);
+    let gaps = places.windows(2).filter_map(|pair| match pair {
+        [(_, one), (_, next)] => Span::new(one.end(), next.start()).ok(),
+        _ => None,
+    });
+    gaps.collect()
 }
 
 /// Characters that should follow one another: some outer and some inner ones.

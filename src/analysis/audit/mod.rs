@@ -9,6 +9,7 @@ mod dating;
 mod declaring;
 mod doubling;
 mod finding;
+mod giving;
 mod level;
 mod naming;
 mod opposing;

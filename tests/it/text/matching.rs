@@ -48,6 +48,20 @@ fn three_dots_are_an_ellipsis_by_typography_or_for_words_left_out() {
 }
 
 #[test]
+fn an_apostrophe_within_a_word_is_the_same_however_it_is_written() {
+    let written = ["Qur’an", "Qur'an", "Qurʼan", "Qur‘an", "Qurʾan", "Qur`an", "Qur´an", "Qur＇an"];
+    for there in written {
+        for wanted in written {
+            let text = format!("In the {there} it says so.");
+            let rule = if there == wanted { Match::EXACT } else { Match::TYPOGRAPHY };
+            assert_eq!(found(&text, wanted, Match::TYPOGRAPHY), Some((there.to_owned(), rule)), "{wanted} in {text}");
+            let longer = format!("A {there}ic verse.");
+            assert_eq!(found(&longer, wanted, Match::TYPOGRAPHY), None, "{wanted} in {longer}");
+        }
+    }
+}
+
+#[test]
 fn what_stands_there_exactly_needs_no_rule() {
     let (there, matched) = found("He said “no” twice", "“no”", every_rule()).unwrap();
     assert_eq!((there.as_str(), matched), ("“no”", Match::EXACT));

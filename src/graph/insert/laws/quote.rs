@@ -32,6 +32,19 @@ impl Laws<'_> {
         (first < index).then(|| attributed(row.relation))
     }
 
+    /// A quote is of one kind, whoever says so; where two are said, both are at fault. Cost: O(1), and of the first that is said O(kinds).
+    pub(super) fn quote_kind(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
+        let stand = self.stand();
+        let differs = |other: u32| {
+            self.core.value(other).and_then(|other| other.term()) != row.value().and_then(|own| own.term())
+        };
+        let mut kinds = stand.rows(row.subject_node()?, Relation::QuoteKind);
+        let first = kinds.next()?;
+        let is_two = if first == index { kinds.any(differs) } else { differs(first) };
+        let reason = "it is said to be of another kind too: say one, or take the other back; of other words make a quote with a key of its own";
+        is_two.then(|| unsayable(row.relation, reason))
+    }
+
     /// A segment says something, and a direct one is the words of one quotation. Cost: O(segment).
     pub(super) fn segment(&self, row: Row<'_>) -> Option<FaultKind> {
         let (words, quote) = (row.value()?.words()?, row.subject_node()?);
@@ -71,7 +84,7 @@ impl Laws<'_> {
         let first = extents.first()?;
         let voice = stand.voice_at(first.document.index(), first.span.start());
         let stray = extents.iter().find(|extent| stand.voice_through(**extent) != voice)?;
-        Some(FaultKind::AcrossVoices { node: self.key(quote), span: stray.span })
+        Some(FaultKind::AcrossVoices { node: self.key(quote), span: stray.span, counted: Box::default() })
     }
 
     /// A nested quote lies within the outer one, in the same document, and not within itself.
@@ -91,7 +104,7 @@ impl Laws<'_> {
         };
         let stray = extents.iter().find(|extent| !holds(extent));
         if let Some(stray) = stray {
-            return Some(FaultKind::NotWithin { span: stray.span, holder: self.key(outer) });
+            return Some(FaultKind::NotWithin { span: stray.span, counted: Box::default(), holder: self.key(outer) });
         }
         self.circle(&self.nesting, quote)
     }
