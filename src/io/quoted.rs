@@ -1,7 +1,7 @@
 //! Of what kind a quote is, by the marks around its words.
 
 use crate::model::QuoteKind;
-use crate::text::{Content, Span, is_double, is_pair, parted};
+use crate::text::{Content, Span, is_apostrophe, is_mark, is_within_marks, parted};
 
 /// What stands where a quote is said to stand.
 pub(super) struct Quoted {
@@ -22,7 +22,8 @@ pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
     if let Some(segments) = pieces.iter().map(within).collect::<Option<Vec<Span>>>() {
         return Quoted { kind: QuoteKind::Direct, segments };
     }
-    let is_marked = |span: &Span| content.slice(*span).is_some_and(|text| text.contains(is_double));
+    let is_marked =
+        |span: &Span| content.slice(*span).is_some_and(|text| text.contains(|c| is_mark(c) && !is_apostrophe(c)));
     if pieces.iter().any(is_marked) {
         return Quoted { kind: QuoteKind::Mixed, segments: Vec::new() };
     }
@@ -36,5 +37,5 @@ pub(super) fn unmarked(text: &str) -> Option<(usize, usize)> {
     let (opening, closing) = (characters.next()?, characters.next_back()?);
     let start = text.len() - text.trim_start().len() + opening.len_utf8();
     let end = text.trim_end().len() - closing.len_utf8();
-    (is_pair(opening, closing) && start < end).then_some((start, end))
+    (is_within_marks(Some(opening), Some(closing)) && start < end).then_some((start, end))
 }

@@ -130,22 +130,9 @@ pub(crate) fn is_mark(c: char) -> bool {
     is_of(DOUBLE, c) || is_of(SINGLE, c)
 }
 
-/// Whether it is a mark that is no single one.
-pub(crate) fn is_double(c: char) -> bool {
-    is_of(DOUBLE, c)
-}
-
 /// Whether a mark closes what another one opened, as one language or another has it.
-pub(crate) fn closes(opening: char, mark: char) -> bool {
+pub(super) fn closes(opening: char, mark: char) -> bool {
     DOUBLE.iter().chain(SINGLE).any(|pair| *pair == (opening, mark))
-}
-
-/// Whether the one may open, and the other close, a quotation, be they of one language or of two.
-pub(crate) fn is_pair(opening: char, closing: char) -> bool {
-    let is_in = |pairs: &[(char, char)]| {
-        pairs.iter().any(|pair| pair.0 == opening) && pairs.iter().any(|pair| pair.1 == closing)
-    };
-    is_in(DOUBLE) || is_in(SINGLE)
 }
 
 /// Whether a sign is written within words too.

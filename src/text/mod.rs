@@ -39,7 +39,7 @@ pub use difference::{Difference, Edit};
 pub(crate) use digest::{digest, digest_more};
 pub(crate) use edits::edits;
 pub use error::{FindError, SpanError};
-pub(crate) use mark::{is_apostrophe, is_dash, is_double, is_mark, is_pair};
+pub(crate) use mark::{is_apostrophe, is_dash, is_mark};
 pub use matching::Match;
 pub use nearest::Nearest;
 pub(crate) use normal::normal;

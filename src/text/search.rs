@@ -150,7 +150,7 @@ impl Search<'_> {
 /// Where it begins in the words, and the numbers of the words of the text with which it begins there. Cost: O(log words), for so many runs.
 fn rarest_run<'i>(index: &'i WordIndex, words: &str) -> Option<(u32, &'i [u32])> {
     let there: Vec<Span> = words_of(words).take(RUNS).collect();
-    let keys: Vec<u32> = there.iter().map(|word| key(words, *word) as u32).collect();
+    let keys: Vec<u32> = there.iter().map(|word| key(words, *word)).collect();
     let runs = keys.windows(DEPTH.min(keys.len()).max(1)).zip(&there);
     runs.map(|(run, word)| (word.start(), index.places(run))).min_by_key(|(_, places)| places.len())
 }
@@ -302,6 +302,12 @@ fn needed(words: &str, found: &str, allowed: Match) -> Match {
 }
 
 impl Content {
+    /// Where words stand in it as they are given, whole; nowhere where they are too common.
+    pub(crate) fn occurrences(&self, words: &str) -> Arc<[Span]> {
+        let search = Search { content: self, place: self.whole(), rules: Match::EXACT };
+        search.all(Wanted { before: "", words, after: "" }).unwrap_or_default()
+    }
+
     pub(super) fn word_index(&self) -> &WordIndex {
         self.words().get_or_init(|| WordIndex::of(self.as_str()))
     }

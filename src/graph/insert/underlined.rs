@@ -155,11 +155,11 @@ fn and_more(error: &FindError) -> String {
 
 /// Where words stand that are not in the place: the first few places in the document.
 fn elsewhere(content: &Content, error: &FindError) -> Vec<Span> {
-    let FindError::NotFound { words, .. } = error else { return Vec::new() };
-    match content.find(&words.as_str().into(), content.whole()) {
-        Ok(anchor) => vec![anchor.span],
-        Err(FindError::Ambiguous { candidates, .. }) => candidates.into_iter().take(DRAWN).collect(),
-        Err(_) => Vec::new(),
+    match error {
+        FindError::NotFound { words, place, .. } if *place != content.whole() => {
+            content.occurrences(words).iter().copied().take(DRAWN).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

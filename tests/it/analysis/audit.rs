@@ -174,7 +174,7 @@ fn words_at_one_place_are_not_given_to_two_but_by_a_chain_together_or_of_one_who
     assert!(!is_found(&[quote("piet"), nested], &none));
     let both =
         serde_json::json!({ "spoken_by": [{ "value": "ana", "implied": true }, { "value": "piet", "implied": true }] });
-    assert!(!is_found(&[both.clone()], &none) && !is_found(&[both, quote("ana")], &none));
+    assert!(!is_found(std::slice::from_ref(&both), &none) && !is_found(&[both, quote("ana")], &none));
     assert!(!is_found(&[quote("ana"), quote("ana")], &none));
     let other_words =
         serde_json::json!({ "spoken_by": by("piet"), "kind": "indirect", "segments": ["Lund passed it on"] });

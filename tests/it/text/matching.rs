@@ -246,6 +246,20 @@ fn the_nearest_passage_is_the_one_that_a_reader_would_point_to() {
 }
 
 #[test]
+fn the_nearest_passage_shares_the_rare_words() {
+    let text = "The mayor of the town, who left the room, met the deckhand in the hall of the old port. The others of the crew stood on the quay.";
+    for (wanted, like) in [
+        ("the hal", "the hall"),
+        ("the deckhnd", "the deckhand"),
+        ("of the por", "of the old port"),
+        ("in the haul of the", "in the hall of the"),
+    ] {
+        let (found, _) = nearest(text, wanted).unwrap_or_default();
+        assert!(found.contains(like) || like.contains(&found) && !found.is_empty(), "{wanted}: {found}");
+    }
+}
+
+#[test]
 fn of_a_long_wording_the_one_word_that_differs_is_shown() {
     let names: Vec<String> = (0..3000).map(|number| format!("word{number}")).collect();
     let text = format!("Before it. {} After it.", names.join(" "));
