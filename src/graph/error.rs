@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::hidden::Hidden;
 use super::insert::Source;
 use super::wording::{called, counted_so, joined, nearest_keys, offsets, on_lines, parted};
-use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
+use crate::model::{DateError, Key, Kinds, NodeKind, QuoteKind, Relation};
 use crate::text::{FindError, Span, SpanError, visibly};
 
 /// What a graph answers where it cannot do as asked.
@@ -75,32 +76,6 @@ pub enum GraphError {
 impl fmt::Debug for GraphError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
-    }
-}
-
-/// Why a node is not shown.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum Hidden {
-    /// It was retracted.
-    Retracted,
-    /// It was superseded by the node with this key.
-    Superseded(Key),
-    /// A condition of the view keeps it out.
-    KeptOut,
-    /// It fell with what it rests on: the node with this key, or more than one that were all that bore witness to it.
-    Fallen(Option<Key>),
-}
-
-impl fmt::Display for Hidden {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Hidden::Retracted => f.write_str("was retracted"),
-            Hidden::Superseded(later) => write!(f, "was superseded by {later:?}"),
-            Hidden::KeptOut => f.write_str("is kept out by a condition of this view"),
-            Hidden::Fallen(Some(with)) => write!(f, "fell with {with:?}, on which it rests"),
-            Hidden::Fallen(None) => f.write_str("fell with everything that bore witness to it"),
-        }
     }
 }
 
@@ -320,6 +295,18 @@ pub enum FaultKind {
         parts: Vec<Span>,
         /// The same, their offsets in the unit in which they are given.
         counted: Box<str>,
+    },
+    /// A quote is said to be of two kinds.
+    #[error(
+        "{quote:?} is said to be {kind} here, and {other} elsewhere: say one kind; if these are other words, give the quote a `key` of its own"
+    )]
+    OtherKind {
+        /// The quote.
+        quote: Key,
+        /// What is said here.
+        kind: QuoteKind,
+        /// What is said elsewhere.
+        other: QuoteKind,
     },
     /// Structural relations that run in a circle.
     #[error("`{relation}` runs in a circle through {node:?}")]

@@ -22,7 +22,10 @@ pub(super) fn widened(text: &str, span: Span, place: Span) -> Span {
     let is_near = |at: &u32| at.abs_diff(span.start()).min(at.abs_diff(span.end())) <= LONGEST;
     let mut starts = (place.start()..=span.start()).rev().take_while(is_near);
     let mut ends = (span.end()..=place.end()).take_while(is_near);
-    let start = starts.find(|at| is_edge(text, *at)).unwrap_or(span.start());
+    // What a hyphen joins to the words is shown with them.
+    let is_at_hyphen =
+        |at: u32| at < span.start() && text.get(at as usize..).is_some_and(|rest| rest.starts_with(is_hyphen));
+    let start = starts.find(|at| is_edge(text, *at) && !is_at_hyphen(*at)).unwrap_or(span.start());
     let end = ends.find(|at| is_edge(text, *at)).unwrap_or(span.end());
     Span::between(start, end)
 }
@@ -128,7 +131,11 @@ fn holds(left: char, sign: char, right: char) -> bool {
 fn is_negated(hyphen: char, next: char, before: &str) -> bool {
     const TURNS: [&str; 5] = ["non", "un", "anti", "ex", "vice"];
     let prefix = || word_of(seen_before(before, hyphen).chars().rev()).chars().rev().collect::<String>().to_lowercase();
-    matches!(hyphen, '-' | '‐' | '‑') && next.is_alphabetic() && TURNS.contains(&prefix().as_str())
+    is_hyphen(hyphen) && next.is_alphabetic() && TURNS.contains(&prefix().as_str())
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
 }
 
 /// Whether a blank parts the thousands of one number: beyond doubt where a group begins with 0.

@@ -117,11 +117,11 @@ fn a_quote_that_is_said_to_be_of_two_kinds_is_refused_with_both_places() {
     let report = Import::json(file.to_string()).what_is_right_into(&mut Graph::new()).unwrap();
     let told = report.to_string();
     assert_eq!((report.read, report.accepted), (3, 1), "{told}");
-    for place in ["$.quotes[0].kind", "$.quotes[1].kind"] {
-        assert!(
-            told.contains(&format!("{place}: `quote_kind` cannot be said so: it is said to be of another kind too")),
-            "{told}"
-        );
+    for (place, kinds) in
+        [("$.quotes[0].kind", "direct here, and indirect"), ("$.quotes[1].kind", "indirect here, and direct")]
+    {
+        let expected = format!("{place}: \"q\" is said to be {kinds} elsewhere: say one kind");
+        assert!(told.contains(&expected), "{expected}: {told}");
     }
     let mut graph = Graph::new();
     let first = json!({ "documents": [document], "quotes": [quote("direct")] });

@@ -229,6 +229,7 @@ fn of_a_single_word_the_nearest_is_one_that_is_written_alike() {
         ("Then Ana Ruiz left.", "Anna", "Ana"),
         ("The deputy said so.", "deputi", "deputy"),
         ("It is unlikely.", "LIKELY", "unlikely"),
+        ("The ex-mayor left.", "mayor", "ex-mayor"),
     ] {
         assert_eq!(nearest(text, wanted), Some((there.to_owned(), None)), "{wanted}");
     }

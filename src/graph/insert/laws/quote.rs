@@ -34,15 +34,15 @@ impl Laws<'_> {
 
     /// A quote is of one kind, whoever says so; where two are said, both are at fault. Cost: O(1), and of the first that is said O(kinds).
     pub(super) fn quote_kind(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
+        let kind = |row: Row<'_>| QuoteKind::from_number(row.value()?.term()?);
+        let (quote, own) = (row.subject_node()?, kind(row)?);
         let stand = self.stand();
-        let differs = |other: u32| {
-            self.core.value(other).and_then(|other| other.term()) != row.value().and_then(|own| own.term())
-        };
-        let mut kinds = stand.rows(row.subject_node()?, Relation::QuoteKind);
-        let first = kinds.next()?;
-        let is_two = if first == index { kinds.any(differs) } else { differs(first) };
-        let reason = "it is said to be of another kind too: say one, or take the other back; of other words make a quote with a key of its own";
-        is_two.then(|| unsayable(row.relation, reason))
+        let mut kinds =
+            stand.rows(quote, Relation::QuoteKind).filter_map(|row| Some((row, kind(self.core.row(row)?)?)));
+        let (first, said_first) = kinds.next()?;
+        let others = if first == index { kinds.find(|(_, other)| *other != own) } else { Some((first, said_first)) };
+        let (_, other) = others.filter(|(_, other)| *other != own)?;
+        Some(FaultKind::OtherKind { quote: self.key(quote), kind: own, other })
     }
 
     /// A segment says something, and a direct one is the words of one quotation. Cost: O(segment).
