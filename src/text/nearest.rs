@@ -33,7 +33,9 @@ pub struct Nearest {
 /// Of longer wordings the beginning decides where they are.
 const MOST_WORDS: usize = 256;
 /// So many places of words are looked at, those of the rarest words first: what is common tells no passage.
-const MOST_PLACES: usize = 4000;
+const MOST_PLACES: usize = 1000;
+/// A place of no more words is read from end to end.
+const READ_THROUGH: usize = 512;
 /// A word that stands in more places of the whole text is not looked at in a part of it.
 const MOST_OF_ALL: usize = 1 << 14;
 
@@ -171,7 +173,7 @@ fn starts_of<'w>(wanted: &'w [Word], index: &WordIndex, numbers: &Range<u32>) ->
     keys.sort_unstable();
     keys.dedup();
     let mut starts: Vec<Vec<u32>> = vec![Vec::new(); keys.len()];
-    if numbers.len() <= MOST_PLACES {
+    if numbers.len() <= READ_THROUGH {
         for (key, start) in index.keys(numbers.clone()) {
             if let Some(starts) = keys.binary_search(&key).ok().and_then(|at| starts.get_mut(at)) {
                 starts.push(start);
