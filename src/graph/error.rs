@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::hidden::Hidden;
 use super::insert::Source;
-use super::wording::{called, counted_so, joined, nearest_keys, on_lines, parted};
-use crate::model::{DateError, Key, Kinds, NodeKind, Relation};
+use super::wording::{called, counted_so, joined, nearest_keys, offsets, on_lines, parted};
+use crate::model::{DateError, Key, Kinds, NodeKind, QuoteKind, Relation};
 use crate::text::{FindError, Span, SpanError, visibly};
 
 /// What a graph answers where it cannot do as asked.
@@ -75,32 +76,6 @@ pub enum GraphError {
 impl fmt::Debug for GraphError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
-    }
-}
-
-/// Why a node is not shown.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum Hidden {
-    /// It was retracted.
-    Retracted,
-    /// It was superseded by the node with this key.
-    Superseded(Key),
-    /// A condition of the view keeps it out.
-    KeptOut,
-    /// It fell with what it rests on: the node with this key, or more than one that were all that bore witness to it.
-    Fallen(Option<Key>),
-}
-
-impl fmt::Display for Hidden {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Hidden::Retracted => f.write_str("was retracted"),
-            Hidden::Superseded(later) => write!(f, "was superseded by {later:?}"),
-            Hidden::KeptOut => f.write_str("is kept out by a condition of this view"),
-            Hidden::Fallen(Some(with)) => write!(f, "fell with {with:?}, on which it rests"),
-            Hidden::Fallen(None) => f.write_str("fell with everything that bore witness to it"),
-        }
     }
 }
 
@@ -184,7 +159,7 @@ pub enum FaultKind {
     #[error("{0}; for a phrase that gives no date, `Undated`")]
     Date(DateError),
     /// A span is none of its document's.
-    #[error("{span} is no span of {document:?}: its ends must lie on character boundaries within the text")]
+    #[error("bytes {span} are no span of {document:?}: its ends must lie on character boundaries within the text")]
     Span {
         /// The document.
         document: Key,
@@ -282,28 +257,34 @@ pub enum FaultKind {
         found: Key,
     },
     /// A nested quote, or a voice's stance, lies outside of what is to hold it.
-    #[error("bytes {span} do not lie within {holder:?}")]
+    #[error("{} do not lie within {holder:?}", offsets(&[*.span], .counted))]
     NotWithin {
         /// The words.
         span: Span,
+        /// The same, in the unit in which offsets are given.
+        counted: Box<str>,
         /// What should hold them.
         holder: Key,
     },
     /// Two voices, or two segments of one quote, share bytes or stand out of order.
-    #[error("bytes {first} and {second} overlap or stand out of the order of the text")]
+    #[error("{} overlap or stand out of the order of the text", offsets(&[*.first, *.second], .counted))]
     Overlap {
         /// The earlier one.
         first: Span,
         /// The later one.
         second: Span,
+        /// The same, in the unit in which offsets are given.
+        counted: Box<str>,
     },
     /// Words that run from one voice into another.
-    #[error("bytes {span} of {node:?} run from one voice into another")]
+    #[error("{} of {node:?} run from one voice into another", offsets(&[*.span], .counted))]
     AcrossVoices {
         /// Whose words.
         node: Key,
         /// The words.
         span: Span,
+        /// The same, in the unit in which offsets are given.
+        counted: Box<str>,
     },
     /// A direct quotation that holds the end of one quotation, and perhaps the beginning of another.
     #[error("{}", parted(.parts, .counted))]
@@ -314,6 +295,18 @@ pub enum FaultKind {
         parts: Vec<Span>,
         /// The same, their offsets in the unit in which they are given.
         counted: Box<str>,
+    },
+    /// A quote is said to be of two kinds.
+    #[error(
+        "{quote:?} is said to be {kind} here, and {other} elsewhere: say one kind; if these are other words, give the quote a `key` of its own"
+    )]
+    OtherKind {
+        /// The quote.
+        quote: Key,
+        /// What is said here.
+        kind: QuoteKind,
+        /// What is said elsewhere.
+        other: QuoteKind,
     },
     /// Structural relations that run in a circle.
     #[error("`{relation}` runs in a circle through {node:?}")]

@@ -9,6 +9,7 @@ mod error;
 mod face;
 #[expect(clippy::module_inception, reason = "the folder is the floor, the file its container")]
 mod graph;
+mod hidden;
 mod insert;
 mod load;
 mod network;
@@ -23,13 +24,14 @@ mod wording;
 
 pub use budget::Budget;
 pub use compact::{Compacted, IdMap};
-pub use error::{Fault, FaultKind, GraphError, Hidden, Refused};
+pub use error::{Fault, FaultKind, GraphError, Refused};
 pub use face::{
     Account, AgentRef, ClaimRef, ComparisonRef, DocumentRef, EventRef, Evidence, Excerpt, Hop, HopKind, NodeRef,
     OrganizationRef, PersonRef, PlaceRef, QuoteRef, Ref, ReviewRef, SomeoneRef, StanceRef, Stated, StatementRef,
     VoiceRef,
 };
 pub use graph::Graph;
+pub use hidden::Hidden;
 pub use network::{Dense, Edges, Network, Step, Steps, Visited};
 pub use set::Set;
 pub use tally::{Counted, Tally};

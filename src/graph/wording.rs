@@ -8,10 +8,15 @@ pub(super) fn counted_so(counted: &Option<Box<str>>, error: &FindError) -> Strin
     counted.as_deref().map_or_else(|| error.to_string(), str::to_owned)
 }
 
+/// Where some words stand, as it was counted; else in bytes.
+pub(super) fn offsets(spans: &[Span], counted: &str) -> String {
+    let bytes = || format!("bytes {}", spans.iter().map(Span::to_string).collect::<Vec<_>>().join(" and "));
+    if counted.is_empty() { bytes() } else { counted.to_owned() }
+}
+
 /// Which segments to give.
 pub(super) fn parted(parts: &[Span], counted: &str) -> String {
-    let bytes = || format!("bytes {}", parts.iter().map(Span::to_string).collect::<Vec<_>>().join(" and "));
-    let counted = if counted.is_empty() { bytes() } else { counted.to_owned() };
+    let counted = offsets(parts, counted);
     match parts {
         [_] => format!("the quotation ends within these words, before what is not quoted: give the segment {counted}"),
         _ => format!(

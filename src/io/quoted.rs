@@ -1,11 +1,7 @@
 //! Of what kind a quote is, by the marks around its words.
 
 use crate::model::QuoteKind;
-use crate::text::{Content, Span, is_within_marks, seam};
-
-const OPENING: &[char] = &['"', '“', '„', '«', '»', '‘', '‹', '›', '「'];
-const CLOSING: &[char] = &['"', '”', '“', '»', '«', '’', '›', '‹', '」'];
-const WITHIN: &[char] = &['"', '“', '„', '«', '‹', '「'];
+use crate::text::{Content, Span, is_apostrophe, is_mark, is_within_marks, parted};
 
 /// What stands where a quote is said to stand.
 pub(super) struct Quoted {
@@ -31,14 +27,15 @@ pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
             let at = |offset: usize| span.start() + offset as u32;
             Span::between(at(start), at(end))
         };
-        let (before, _) = content.beside(words);
-        seam(content.slice(words)?, before).is_none().then_some(words)
+        parted(content, words).is_none().then_some(words)
     };
     if let Some(segments) = pieces.iter().map(within).collect::<Option<Vec<Span>>>() {
         return Quoted { kind: QuoteKind::Direct, segments };
     }
-    let is_marked =
-        |span: &Span| is_between_marks(span) || content.slice(*span).is_some_and(|text| text.contains(WITHIN));
+    let is_marked = |span: &Span| {
+        is_between_marks(span)
+            || content.slice(*span).is_some_and(|text| text.contains(|c| is_mark(c) && !is_apostrophe(c)))
+    };
     if pieces.iter().any(is_marked) {
         return Quoted { kind: QuoteKind::Mixed, segments: Vec::new() };
     }
@@ -47,7 +44,10 @@ pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
 
 /// From where to where words stand within the marks around them, if marks do.
 pub(super) fn unmarked(text: &str) -> Option<(usize, usize)> {
-    let start = text.len() - text.trim_start().strip_prefix(OPENING)?.len();
-    let end = text.trim_end().strip_suffix(CLOSING)?.len();
-    (start < end).then_some((start, end))
+    let inner = text.trim();
+    let mut characters = inner.chars();
+    let (opening, closing) = (characters.next()?, characters.next_back()?);
+    let start = text.len() - text.trim_start().len() + opening.len_utf8();
+    let end = text.trim_end().len() - closing.len_utf8();
+    (is_within_marks(Some(opening), Some(closing)) && start < end).then_some((start, end))
 }

@@ -10,23 +10,25 @@ pub(super) struct Alignment {
     /// Its last word.
     pub(super) last: usize,
     pub(super) shared: usize,
+    /// How much the words weigh that are shared.
+    pub(super) weight: usize,
 }
 
-/// A word that is looked for, and its length: of words that are shared, long ones say more than short ones.
-pub(super) type Wanted = (u64, usize);
+/// A word that is looked for, and how much it says.
+pub(super) type Wanted = (u32, usize);
 
-/// The best way so far to some words: how many words differ, how many are shared and how long these are, and with which word it begins.
+/// The best way so far to some words: how many words differ, how many are shared and how much these weigh, and with which word it begins.
 #[derive(Clone, Copy)]
 struct Way {
     cost: usize,
     shared: usize,
-    length: usize,
+    weight: usize,
     first: usize,
 }
 
 impl Way {
     fn rank(&self) -> (usize, Reverse<usize>) {
-        (self.cost, Reverse(self.length))
+        (self.cost, Reverse(self.weight))
     }
 
     fn and(self, cost: usize) -> Way {
@@ -34,20 +36,20 @@ impl Way {
     }
 }
 
-/// The run of words that becomes the wanted ones by the fewest words that are put in, left out or exchanged (Sellers 1980); of several the one that shares the longest words. Of those that
+/// The run of words that becomes the wanted ones by the fewest words that are put in, left out or exchanged (Sellers 1980); of several the one that shares the weightiest words. Of those that
 /// begin alike, the longest as far as `joined` says that a word belongs to the one before it. Cost: O(wanted x words).
-pub(super) fn aligned(wanted: &[Wanted], words: &[u64], joined: impl Fn(usize) -> bool) -> Option<Alignment> {
-    let mut above: Vec<Way> = (0..=words.len()).map(|first| Way { cost: 0, shared: 0, length: 0, first }).collect();
-    for (wanted, length) in wanted {
+pub(super) fn aligned(wanted: &[Wanted], words: &[u32], joined: impl Fn(usize) -> bool) -> Option<Alignment> {
+    let mut above: Vec<Way> = (0..=words.len()).map(|first| Way { cost: 0, shared: 0, weight: 0, first }).collect();
+    for (wanted, own) in wanted {
         let mut left = above.first()?.and(1);
         let mut row = vec![left];
         for (word, window) in words.iter().zip(above.windows(2)) {
             let [diagonal, up] = window else { continue };
             let is_shared = word == wanted;
-            let (shared, length) = if is_shared { (1, *length) } else { (0, 0) };
+            let (shared, weight) = if is_shared { (1, *own) } else { (0, 0) };
             let exchanged =
-                Way { shared: diagonal.shared + shared, length: diagonal.length + length, ..diagonal.and(1 - shared) };
-            // Of equal costs, the one that shares longer words; of those, the first.
+                Way { shared: diagonal.shared + shared, weight: diagonal.weight + weight, ..diagonal.and(1 - shared) };
+            // Of equal costs, the one that shares weightier words; of those, the first.
             left = [exchanged, up.and(1), left.and(1)].into_iter().min_by_key(|way| way.rank())?;
             row.push(left);
         }
@@ -60,5 +62,5 @@ pub(super) fn aligned(wanted: &[Wanted], words: &[u64], joined: impl Fn(usize) -
         longer.filter(|end| above.get(*end).is_some_and(|other| other.rank() == least && other.first == way.first));
     let end = longer.last().unwrap_or(end);
     let last = end.checked_sub(1).filter(|last| *last >= way.first)?;
-    Some(Alignment { first: way.first, last, shared: way.shared })
+    Some(Alignment { first: way.first, last, shared: way.shared, weight: way.weight })
 }

@@ -22,7 +22,10 @@ pub(super) fn widened(text: &str, span: Span, place: Span) -> Span {
     let is_near = |at: &u32| at.abs_diff(span.start()).min(at.abs_diff(span.end())) <= LONGEST;
     let mut starts = (place.start()..=span.start()).rev().take_while(is_near);
     let mut ends = (span.end()..=place.end()).take_while(is_near);
-    let start = starts.find(|at| is_edge(text, *at)).unwrap_or(span.start());
+    // What a hyphen joins to the words is shown with them.
+    let is_at_hyphen =
+        |at: u32| at < span.start() && text.get(at as usize..).is_some_and(|rest| rest.starts_with(is_hyphen));
+    let start = starts.find(|at| is_edge(text, *at) && !is_at_hyphen(*at)).unwrap_or(span.start());
     let end = ends.find(|at| is_edge(text, *at)).unwrap_or(span.end());
     Span::between(start, end)
 }
@@ -124,11 +127,15 @@ fn holds(left: char, sign: char, right: char) -> bool {
     !ends_a_sentence && !matches!(sign, ':' | '：' | '﹕') && is_one_word(&[left, sign, right])
 }
 
-/// Whether a hyphen joins a word to what turns it about: "lethal" is not found in "non-lethal".
+/// Whether a hyphen joins a word to what turns it about: "lethal" is not found in "non-lethal", nor "president" in "ex-president".
 fn is_negated(hyphen: char, next: char, before: &str) -> bool {
-    const TURNS: [&str; 3] = ["non", "un", "anti"];
+    const TURNS: [&str; 5] = ["non", "un", "anti", "ex", "vice"];
     let prefix = || word_of(seen_before(before, hyphen).chars().rev()).chars().rev().collect::<String>().to_lowercase();
-    matches!(hyphen, '-' | '‐' | '‑') && next.is_alphabetic() && TURNS.contains(&prefix().as_str())
+    is_hyphen(hyphen) && next.is_alphabetic() && TURNS.contains(&prefix().as_str())
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
 }
 
 /// Whether a blank parts the thousands of one number: beyond doubt where a group begins with 0.
@@ -164,19 +171,36 @@ fn is_apart_before(sign: char, before: &str, after: &str) -> bool {
         '"' => is_parted_by_marks(&added),
         _ if !is_apostrophe(sign) => false,
         _ if VERBS.contains(&added.as_str()) => true,
-        // What is added to "can", "do" and the like is no ending.
-        _ => added != "t" && is_name(before),
+        // What is added to "can", "do" and the like is no ending; nor does one begin so anywhere (Qur’an, Tian’anmen).
+        _ => added != "t" && !added.starts_with("an") && !is_between_vowels(before, after) && is_name(before),
     }
 }
 
-/// Whether a word begins after a sign that could hold it to what is before: before a vowel, as UAX #29 proposes for French and Italian; not
-/// after a denial ("n’est").
+/// Whether a word begins after a sign that could hold it to what is before: after what is elided before a vowel, as UAX #29 proposes for French
+/// and Italian; not after a denial ("n’est").
 fn is_apart_after(sign: char, before: &str, after: &str) -> bool {
     let begins_with_vowel = || after.nfd().next().is_some_and(|c| "aeiouyhæœ".contains(c.to_ascii_lowercase()));
     match sign {
         '"' => is_parted_by_marks(&word_of(after.chars())),
-        _ => is_apostrophe(sign) && begins_with_vowel() && !word_of(before.chars().rev()).eq_ignore_ascii_case("n"),
+        _ => is_apostrophe(sign) && begins_with_vowel() && is_elided(before),
     }
+}
+
+/// Whether a text ends in a word as it is elided: one consonant, or an end such as those of "puisqu’", "dell’", "sant’".
+fn is_elided(before: &str) -> bool {
+    const ENDS: [&str; 11] = ["qu", "ll", "un", "gl", "st", "nt", "ch", "tt", "nd", "zz", "nz"];
+    let word = word_of(before.chars().rev()).chars().rev().collect::<String>().to_lowercase();
+    let is_one_letter = word.chars().nth(1).is_none();
+    if is_one_letter { word != "n" && !is_vowel(word.nfd().next()) } else { ENDS.iter().any(|end| word.ends_with(end)) }
+}
+
+/// Whether vowels meet: an apostrophe between them is a letter of its own (Sana’a, Hawai’i).
+fn is_between_vowels(before: &str, after: &str) -> bool {
+    is_vowel(before.chars().next_back()) && is_vowel(after.nfd().next())
+}
+
+fn is_vowel(c: Option<char>) -> bool {
+    c.is_some_and(|c| "aeiou".contains(c.to_ascii_lowercase()))
 }
 
 /// In Hebrew a double mark before the last letter of an acronym is a part of it; elsewhere it opens a quotation.

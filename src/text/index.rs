@@ -1,7 +1,6 @@
 //! Where the words of a text stand, one after the other.
 
 use std::cmp::Ordering;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -32,7 +31,7 @@ pub(super) const DEPTH: usize = 3;
 impl WordIndex {
     /// Cost: O(text log text), 12 bytes a word.
     pub(super) fn of(text: &str) -> Self {
-        let words = words_of(text).map(|word| Word { start: word.start(), key: key(text, word) as u32 });
+        let words = words_of(text).map(|word| Word { start: word.start(), key: key(text, word) });
         let words: Vec<Word> = words.collect();
         let key = |number: usize| words.get(number).map_or(0, |word| u128::from(word.key));
         let ranked =
@@ -65,25 +64,38 @@ impl WordIndex {
         self.words.get(number as usize).map_or(0, |word| word.start)
     }
 
-    /// Where a word begins within a place, in the order of the text. Cost: O(log words + places of the word).
-    pub(super) fn starts(&self, key: u64, place: Span) -> Vec<u32> {
-        let within = self.within(place);
-        let places = self.places(&[key as u32]).iter().filter(move |number| within.contains(number));
-        let mut starts: Vec<u32> = places.map(|number| self.start(*number)).collect();
-        starts.sort_unstable();
-        starts
+    /// The words of some numbers, each with where it begins.
+    pub(super) fn keys(&self, numbers: Range<u32>) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let words = self.words.get(numbers.start as usize..numbers.end as usize).unwrap_or_default();
+        words.iter().map(|word| (word.key, word.start))
+    }
+
+    /// Where a word begins among those of some numbers. Cost: O(log words + places of the word).
+    pub(super) fn starts(&self, key: u32, numbers: &Range<u32>) -> Vec<u32> {
+        let places = self.places(&[key]).iter().filter(|number| numbers.contains(number));
+        places.map(|number| self.start(*number)).collect()
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 }
 
 /// What a word is, whatever its case, its form and the marks on its letters.
-pub(super) fn key(text: &str, word: Span) -> u64 {
+pub(super) fn key(text: &str, word: Span) -> u32 {
     let word = text.get(word.range()).unwrap_or_default();
-    let mut hasher = DefaultHasher::new();
     if word.is_ascii() {
-        word.bytes().for_each(|byte| u32::from(byte.to_ascii_lowercase()).hash(&mut hasher));
-    } else {
-        let letters = fold(word, Match::CASE | Match::UNICODE).map(|folded| folded.character);
-        letters.filter(|c| !is_combining_mark(*c) && !is_format(*c)).for_each(|c| u32::from(c).hash(&mut hasher));
+        return hashed(word.bytes().map(|byte| u32::from(byte.to_ascii_lowercase())));
     }
-    hasher.finish()
+    let letters = fold(word, Match::CASE | Match::UNICODE).map(|folded| folded.character);
+    hashed(letters.filter(|c| !is_combining_mark(*c) && !is_format(*c)).map(u32::from))
+}
+
+/// Fowler, Noll and Vo's hash (FNV-1a), letter by letter: it only sorts words, and what is found by it is compared again.
+fn hashed(letters: impl Iterator<Item = u32>) -> u32 {
+    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let hash = letters.fold(BASIS, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(PRIME));
+    (hash ^ (hash >> 32)) as u32
 }

@@ -1,13 +1,15 @@
 //! The passage most like words that are not there.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::alignment::aligned;
-use super::boundary::{ceil, floor};
+use super::boundary::floor;
 use super::content::Content;
 use super::difference::Difference;
 use super::edge::widened;
 use super::edits::edits;
+use super::elided::parts_of;
 use super::index::{WordIndex, key};
 use super::matching::Match;
 use super::occurrence::Wanted;
@@ -31,19 +33,26 @@ pub struct Nearest {
 /// Of longer wordings the beginning decides where they are.
 const MOST_WORDS: usize = 256;
 /// So many places of words are looked at, those of the rarest words first: what is common tells no passage.
-const MOST_PLACES: usize = 4000;
+const MOST_PLACES: usize = 1000;
+/// A place of no more words is read from end to end.
+const READ_THROUGH: usize = 512;
 /// A word that stands in more places of the whole text is not looked at in a part of it.
 const MOST_OF_ALL: usize = 1 << 14;
 
-/// Cost: O(place) in a short place; in a long one O(words), once its words are indexed.
+/// Cost: O(place) in a short place; in a long one O(words); once the words of the text are indexed.
 pub(super) fn nearest(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
     let whole = || [wanted.before, wanted.words, wanted.after].concat();
-    by_looser_rules(search, wanted).or_else(|| most_like(search, &whole())).or_else(|| like_one(search, wanted.words))
+    by_looser_rules(search, wanted).or_else(|| most_like(search, &whole()))
 }
 
 /// Where the words stand, if more rules are allowed than are.
 fn by_looser_rules(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
     let Search { content, rules, .. } = search;
+    // No rule puts one word for another.
+    let parts = parts_of(wanted.words).unwrap_or_else(|| vec![wanted.words]);
+    if parts.iter().any(|part| search.count(part) == 0) {
+        return None;
+    }
     let found = |rules| Search { rules, ..search }.found(wanted).ok();
     let span = *found(Match::ALL)?.first()?;
     let allowing = Match::ALL.rules().fold(Match::ALL, |needed, rule| {
@@ -55,98 +64,163 @@ fn by_looser_rules(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
     Some(Nearest { span, text: text.to_owned(), difference, allowing: Some(allowing) })
 }
 
+/// A word that is looked for.
+#[derive(Clone, Copy)]
+struct Word {
+    span: Span,
+    key: u32,
+    /// By its length, and the more the fewer words of the text are it.
+    weight: usize,
+}
+
+impl Word {
+    fn of(words: &str, span: Span, key: u32, index: &WordIndex) -> Self {
+        let rarity = index.len() / index.places(&[key]).len().max(1) + 1;
+        let letters = words.get(span.range()).map_or(0, str::len);
+        Word { span, key, weight: letters * rarity.ilog2() as usize }
+    }
+}
+
+/// The passage that shares the most telling words; where they are no more than half of what is said, with words for those that are not there which are spelt
+/// almost like them.
 fn most_like(search: Search<'_>, words: &str) -> Option<Nearest> {
     let Search { content, place, .. } = search;
-    let wanted: Vec<Span> = words_of(words).take(MOST_WORDS).collect();
-    let own: WordIndex;
-    let (index, shift) = if place.len() < LONG {
-        own = WordIndex::of(content.slice(place)?);
-        (&own, place.start())
-    } else {
-        (content.word_index(), 0)
-    };
-    let within = Span::between(place.start() - shift, place.end() - shift);
-    let start = likely_start(words, &wanted, index, within)?;
-    best_around(content, words, &wanted, place, start + shift)
-}
-
-/// Of a single word the one in a short place that is most like it: by a letter or two, or with it as a part.
-fn like_one(search: Search<'_>, word: &str) -> Option<Nearest> {
-    const SHORTEST: usize = 3;
-    let Search { content, place, .. } = search;
-    let text = content.slice(place).filter(|text| text.len() < LONG as usize && words_of(word).count() == 1)?;
-    let letters = |text: &str, span: Span| -> Vec<char> {
-        text.get(span.range()).unwrap_or_default().to_lowercase().chars().collect()
-    };
-    let own = letters(word, words_of(word).next()?);
-    let limit = (own.len() / 4).max(1);
-    let likeness = |there: Vec<char>| {
-        let is_part = |part: &[char], whole: &[char]| {
-            part.len() >= SHORTEST && (whole.starts_with(part) || whole.ends_with(part))
-        };
-        let is_in = is_part(&own, &there) || is_part(&there, &own);
-        if own.len() < SHORTEST { None } else { edits(&own, &there, limit).or(is_in.then_some(limit + 1)) }
-    };
-    let likely = words_of(text).filter_map(|span| Some((likeness(letters(text, span))?, span)));
-    let (_, span) = likely.min_by_key(|(edits, span)| (*edits, span.start()))?;
-    let span = Span::between(place.start() + span.start(), place.start() + span.end());
-    let span = widened(content.as_str(), span, place);
+    let index = content.word_index();
+    let numbers = index.within(place);
+    let wanted: Vec<Word> =
+        words_of(words).take(MOST_WORDS).map(|span| Word::of(words, span, key(words, span), index)).collect();
+    let around = |wanted: &[Word]| best_around(content, wanted, place, likely_start(wanted, index, &numbers)?);
+    let found = around(&wanted);
+    let all: usize = wanted.iter().map(|word| word.weight).sum();
+    let is_telling = found.as_ref().is_some_and(|(_, weight)| weight * 2 > all);
+    let spelt = (!is_telling).then(|| respelt(search, words, &wanted)).flatten();
+    let (span, _) = spelt.and_then(|spelt| around(&spelt)).or(found)?;
+    // Nor is a word cut that is shown.
+    let text = content.as_str();
+    let span = widened(text, with_the_rest(text, span, place, words), place);
+    let span = with_marks(text, span, words);
     let text = content.slice(span)?.to_owned();
-    Some(Nearest { span, difference: Difference::between(word, &text), text, allowing: None })
+    Some(Nearest { span, difference: Difference::between(words, &text), text, allowing: None })
 }
 
-/// Where most of the words, by their length, say that the passage begins, counting back from each of them.
-fn likely_start(words: &str, wanted: &[Span], index: &WordIndex, within: Span) -> Option<u32> {
+/// So many words are looked for by their letters.
+const MOST_SPELT: usize = 8;
+
+/// The words, with others for those that do not stand in a short place: of it those that are most like them, by a letter or two, or with them as a part.
+fn respelt(search: Search<'_>, words: &str, wanted: &[Word]) -> Option<Vec<Word>> {
+    let Search { content, place, .. } = search;
+    let index = content.word_index();
+    let text = content.slice(place).filter(|text| text.len() < LONG as usize)?;
+    let there: Vec<(Vec<char>, u32)> = words_of(text).map(|span| (letters(text, span), key(text, span))).collect();
+    let mut left = MOST_SPELT;
+    let spelt = wanted.iter().map(|word| {
+        if left == 0 || there.iter().any(|(_, key)| *key == word.key) {
+            return *word;
+        }
+        left -= 1;
+        let own = letters(words, word.span);
+        let like = there.iter().filter_map(|(letters, key)| Some((likeness(&own, letters)?, *key)));
+        like.min_by_key(|(edits, _)| *edits).map_or(*word, |(_, key)| Word::of(words, word.span, key, index))
+    });
+    Some(spelt.collect())
+}
+
+fn letters(text: &str, word: Span) -> Vec<char> {
+    text.get(word.range()).unwrap_or_default().chars().flat_map(char::to_lowercase).collect()
+}
+
+/// By how many letters two words differ, if they are spelt almost alike.
+fn likeness(own: &[char], there: &[char]) -> Option<usize> {
+    const SHORTEST: usize = 3;
+    let limit = (own.len() / 4).max(1);
+    let is_part =
+        |part: &[char], whole: &[char]| part.len() >= SHORTEST && (whole.starts_with(part) || whole.ends_with(part));
+    let is_in = is_part(own, there) || is_part(there, own);
+    if own.len() < SHORTEST { None } else { edits(own, there, limit).or(is_in.then_some(limit + 1)) }
+}
+
+/// Where most of the words, by their weight, say that the passage begins, counting back from each of them.
+fn likely_start(wanted: &[Word], index: &WordIndex, numbers: &Range<u32>) -> Option<u32> {
     let width = (length_of(wanted) / 2).max(8);
-    let places = |word: &Span| index.places(&[key(words, *word) as u32]).len();
-    let mut rarest: Vec<&Span> = wanted.iter().filter(|word| places(word) <= MOST_OF_ALL).collect();
-    rarest.sort_by_cached_key(|word| places(word));
-    let mut votes: HashMap<u32, u32> = HashMap::new();
-    let mut left = MOST_PLACES;
-    for word in rarest {
-        let starts = index.starts(key(words, *word), within);
-        let Some(rest) = left.checked_sub(starts.len()) else { break };
-        left = rest;
-        for start in starts {
-            *votes.entry(start.saturating_sub(word.start()) / width).or_default() += word.len();
+    let mut votes: Vec<(u32, usize)> = Vec::new();
+    for (word, starts) in starts_of(wanted, index, numbers) {
+        if votes.len() + starts.len() > MOST_PLACES {
+            break;
+        }
+        votes.extend(starts.iter().map(|start| (start.saturating_sub(word.span.start()) / width, word.weight)));
+    }
+    votes.sort_unstable();
+    let mut buckets: Vec<(u32, usize)> = Vec::new();
+    for (bucket, weight) in votes {
+        match buckets.last_mut() {
+            Some((last, sum)) if *last == bucket => *sum += weight,
+            _ => buckets.push((bucket, weight)),
         }
     }
     // A passage may lie across two buckets.
-    let both = |bucket: u32| votes.get(&bucket).copied().unwrap_or(0) + votes.get(&(bucket + 1)).copied().unwrap_or(0);
-    let best = votes.keys().copied().max_by_key(|bucket| (both(*bucket), std::cmp::Reverse(*bucket)))?;
+    let next = buckets.iter().skip(1).map(Some).chain([None]);
+    let both = buckets.iter().zip(next).map(|((bucket, own), next)| {
+        let next = next.filter(|(next, _)| *next == bucket + 1).map_or(0, |(_, weight)| *weight);
+        (own + next, Reverse(*bucket))
+    });
+    let (_, Reverse(best)) = both.max()?;
     Some(best * width)
 }
 
-/// How many bytes words take.
-fn length_of(wanted: &[Span]) -> u32 {
-    wanted.last().map_or(0, |last| last.end())
+/// Where the words begin among those of a place, those that stand in the fewest places of it first.
+fn starts_of<'w>(wanted: &'w [Word], index: &WordIndex, numbers: &Range<u32>) -> Vec<(&'w Word, Vec<u32>)> {
+    let mut keys: Vec<u32> = wanted.iter().map(|word| word.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut starts: Vec<Vec<u32>> = vec![Vec::new(); keys.len()];
+    if numbers.len() <= READ_THROUGH {
+        for (key, start) in index.keys(numbers.clone()) {
+            if let Some(starts) = keys.binary_search(&key).ok().and_then(|at| starts.get_mut(at)) {
+                starts.push(start);
+            }
+        }
+    } else {
+        for (key, starts) in keys.iter().zip(&mut starts) {
+            if index.places(&[*key]).len() <= MOST_OF_ALL {
+                *starts = index.starts(*key, numbers);
+            }
+        }
+    }
+    let of =
+        |word: &Word| keys.binary_search(&word.key).ok().and_then(|at| starts.get(at)).cloned().unwrap_or_default();
+    let mut each: Vec<(&Word, Vec<u32>)> = wanted.iter().map(|word| (word, of(word))).collect();
+    each.sort_by_key(|(_, starts)| starts.len());
+    each
 }
 
-/// Of the words near a byte those that are most like the wanted ones.
-fn best_around(content: &Content, words: &str, wanted: &[Span], place: Span, near: u32) -> Option<Nearest> {
+/// How many bytes words take.
+fn length_of(wanted: &[Word]) -> u32 {
+    wanted.last().map_or(0, |last| last.span.end())
+}
+
+/// Of the words near a byte those that are most like the wanted ones, if half of them are shared; and how much these weigh.
+fn best_around(content: &Content, wanted: &[Word], place: Span, near: u32) -> Option<(Span, usize)> {
     let reach = length_of(wanted) + 64;
-    let text = content.as_str();
-    let from = ceil(text, place.start().max(near.saturating_sub(reach)) as usize) as u32;
-    let to = floor(text, place.end().min(near.saturating_add(3 * reach)) as usize);
-    let window = text.get(from as usize..to)?;
+    let (text, index) = (content.as_str(), content.word_index());
+    let from = place.start().max(near.saturating_sub(reach));
+    let to = floor(text, place.end().min(near.saturating_add(3 * reach)) as usize) as u32;
+    let numbers = index.within(Span::between(from.min(to), to));
+    let from = index.start(numbers.start);
+    let window = text.get(from as usize..to as usize)?;
     let there: Vec<Span> = words_of(window).collect();
-    let keys = |text: &str, words: &[Span]| -> Vec<u64> { words.iter().map(|word| key(text, *word)).collect() };
+    let keys: Vec<u32> = index.keys(numbers).map(|(key, _)| key).collect();
     let is_one_sentence = |next: usize| {
         let gap = next.checked_sub(1).and_then(|last| Some((there.get(last)?.end(), there.get(next)?.start())));
         let gap = gap.and_then(|(end, start)| window.get(end as usize..start as usize));
         gap.is_some_and(|gap| !gap.contains(['.', '!', '?', '\n']))
     };
-    let wanted: Vec<(u64, usize)> = wanted.iter().map(|word| (key(words, *word), word.len() as usize)).collect();
-    let found = aligned(&wanted, &keys(window, &there), is_one_sentence)?;
+    let wanted: Vec<(u32, usize)> = wanted.iter().map(|word| (word.key, word.weight)).collect();
+    let found = aligned(&wanted, &keys, is_one_sentence)?;
     if found.shared == 0 || found.shared * 2 < wanted.len() {
         return None;
     }
     let span = Span::between(from + there.get(found.first)?.start(), from + there.get(found.last)?.end());
-    // Nor is a word cut that is shown.
-    let span = widened(text, with_the_rest(text, span, place, words), place);
-    let span = with_marks(text, span, words);
-    let text = content.slice(span)?.to_owned();
-    Some(Nearest { span, difference: Difference::between(words, &text), text, allowing: None })
+    Some((span, found.weight))
 }
 
 /// With as many words more as the wording is longer than what was compared.

@@ -1,68 +1,148 @@
-//! Quotation marks: where quoted words end, and others begin.
+//! Quotations: where quoted words end, and others begin.
+
+use super::content::Content;
+use super::mark::{Mark, Role, closes, is_dash, is_mark, last_mark, marks};
+use super::span::Span;
+
+/// The quotations in words that are given as one, where they are more: a mark closes what was not opened in them, or what was opened at their
+/// beginning, and after that another one opens; or there are words after a mark that closes what was not opened; or dashes part what is said from who
+/// says it, on a line of speech that begins with one. Quotations within it, and paragraphs that are opened anew, are none of that.
+/// Cost: O(words).
+pub(crate) fn parted(content: &Content, words: Span) -> Option<Vec<Span>> {
+    let text = content.slice(words)?;
+    let before = content.as_str().get(..words.start() as usize)?;
+    let seam = between_marks(text, last_mark(before)).or_else(|| between_dashes(text, before))?;
+    let at = |offset: usize| words.start() + offset as u32;
+    let first = Span::between(words.start(), at(seam.closes));
+    let second = seam.opens.map(|opens| Span::between(at(opens), words.end()));
+    Some([Some(first), second].into_iter().flatten().filter(|part| !part.is_empty()).collect())
+}
 
 /// Where a text that is given as one quotation closes one, and opens another, in bytes of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Seam {
+struct Seam {
     /// Before the mark that closes.
-    pub(crate) closes: usize,
+    closes: usize,
     /// After the mark that opens the next one, if there is one.
-    pub(crate) opens: Option<usize>,
+    opens: Option<usize>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Opens,
-    Closes,
-}
-
-/// What stands beside a mark.
+/// A mark that closed a quotation.
 #[derive(Clone, Copy)]
-struct Beside {
-    before: Option<char>,
-    after: Option<char>,
+struct Closed {
+    mark: Mark,
+    was_opened: bool,
 }
 
-/// Where a quotation is two: a mark closes what was not opened in it, or what was opened at its beginning, and after that another one opens; or
-/// there are words after a mark that closes what was not opened. Quotations within it, and paragraphs that are opened anew, are none of that.
-/// `before` is what stands before the text. Cost: O(text).
-pub(crate) fn seam(text: &str, before: Option<char>) -> Option<Seam> {
+/// `before` is the mark directly before the text.
+fn between_marks(text: &str, before: Option<char>) -> Option<Seam> {
     // How many quotations are open that began in it, within double marks and within single ones.
     let mut open = [0_usize; 2];
-    let mut is_own = !before.is_some_and(is_mark);
-    let mut closed: Option<(usize, char, bool)> = None;
-    let mut characters = text.char_indices().peekable();
-    let mut last = None;
-    while let Some((at, c)) = characters.next() {
-        let beside = Beside { before: last, after: characters.peek().map(|(_, next)| *next) };
-        last = Some(c);
+    let mut closed: Option<Closed> = None;
+    // Whether nothing but what is quoted in it has been said so far.
+    let mut is_own = before.is_none();
+    let mut last = 0;
+    for mark in marks(text) {
         let within: usize = open.iter().sum();
-        let depth = open.get_mut(usize::from(is_single(c)))?;
-        match role(c, beside, *depth) {
-            None => is_own &= within > 0 || c.is_whitespace(),
-            Some(Mark::Opens) => match closed {
-                Some((closes, ..)) => return Some(Seam { closes, opens: Some(at + c.len_utf8()) }),
-                None => *depth += 1,
-            },
-            Some(Mark::Closes) if *depth > 0 => {
-                *depth -= 1;
-                if within == 1 {
-                    // What is closed so is followed by who said it.
-                    let is_outer = is_own && beside.before.is_some_and(is_stop);
-                    closed = closed.or(is_outer.then_some((at, c, false)));
-                    is_own = false;
+        is_own &= within > 0 || text.get(last..mark.start)?.trim().is_empty();
+        last = mark.end;
+        let depth = open.get_mut(usize::from(mark.is_single()))?;
+        let closes_before = before.is_some_and(|before| closes(before, mark.sign));
+        // An apostrophe that ends a word closes what is open only where a stop is beside it.
+        let may_close = *depth > 0 || (closes_before && mark.is_at_stop());
+        match mark.role(may_close) {
+            None => {}
+            Some(Role::Opens) => match closed {
+                Some(before) if before.parts(text, mark) => {
+                    return Some(Seam { closes: before.mark.start, opens: Some(mark.end) });
                 }
+                _ => {
+                    closed = None;
+                    *depth += 1;
+                }
+            },
+            Some(Role::Closes) if *depth > 0 => {
+                *depth -= 1;
+                if within == 1 && is_own && mark.is_at_stop() {
+                    // What is closed so is followed by who said it.
+                    closed = closed.or(Some(Closed { mark, was_opened: true }));
+                }
+                is_own &= within > 1;
             }
             // Marks of another sort are of what is quoted there; but straight ones close after a stop whatever others opened.
-            Some(Mark::Closes)
-                if before.is_some_and(|before| is_mark(before) && !closes(before, c))
-                    && !(c == '"' && beside.before.is_some_and(is_stop)) => {}
-            Some(Mark::Closes) => closed = closed.or(Some((at, c, true))),
+            Some(Role::Closes) if before.is_some() && !closes_before && !(mark.sign == '"' && mark.follows_stop()) => {}
+            Some(Role::Closes) => closed = closed.or(Some(Closed { mark, was_opened: false })),
         }
     }
-    let (closes, mark, was_not_opened) = closed?;
-    let goes_on = || text.get(closes..).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
+    let Closed { mark, was_opened } = closed?;
+    let goes_on = || text.get(mark.start..).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
     // Straight marks and single ones are too often something else.
-    (was_not_opened && !is_single(mark) && mark != '"' && goes_on()).then_some(Seam { closes, opens: None })
+    let is_end = !was_opened && !mark.is_single() && !mark.is_straight && goes_on();
+    is_end.then_some(Seam { closes: mark.start, opens: None })
+}
+
+impl Closed {
+    /// Whether what a later mark opens is another quotation: after one that was opened in the text, something is said between them where no stop
+    /// ends it within its marks; else they are words in a row.
+    fn parts(self, text: &str, opening: Mark) -> bool {
+        let says = || text.get(self.mark.end..opening.start).is_some_and(|tag| tag.contains(char::is_alphabetic));
+        !self.was_opened || self.mark.follows_stop() || says()
+    }
+}
+
+/// `— Words, — he said, — words.`: on a line that begins with a dash, one after a stop, then who speaks in small letters, then another after a stop.
+fn between_dashes(text: &str, before: &str) -> Option<Seam> {
+    let own = text.trim_start_matches(is_blank).strip_prefix(is_dash);
+    // What is looked at before the text has an end.
+    let mut near = before.chars().rev().take(8).skip_while(|c| is_blank(*c));
+    let is_after_dash = own.is_some() || near.next().is_some_and(is_dash);
+    let is_line = near.find(|c| !is_blank(*c)).is_none_or(|c| c == '\n');
+    if !is_after_dash || !is_line {
+        return None;
+    }
+    let speech = own.unwrap_or(text).split('\n').next()?;
+    let from = text.len() - own.unwrap_or(text).len();
+    let mut dashes = speech.match_indices(is_dash).filter_map(|(at, dash)| {
+        let (said, then) = (speech.get(..at)?.trim_end_matches(is_blank), speech.get(at + dash.len()..)?);
+        said.ends_with([',', '.', '!', '?', '…']).then(|| (from + said.len(), then.trim_start_matches(is_blank)))
+    });
+    let (closes, _) = dashes.find(|(_, tag)| tag.starts_with(char::is_lowercase))?;
+    let (_, rest) = dashes.next()?;
+    Some(Seam { closes, opens: Some(from + speech.len() - rest.len()) })
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && c != '\n'
+}
+
+/// Where quotations stand in a text, with their marks, in order; those within others are parts of them. One that nothing closes ends where the next one of its sort is
+/// opened; in doubt they are too long rather than too short. Cost: O(text).
+pub(crate) fn quotations(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Option<Mark> = None;
+    // Apostrophes that may have closed it.
+    let mut perhaps: Option<Mark> = None;
+    let between = |opening: Mark, end: usize| Span::between(opening.start as u32, end as u32);
+    for mark in marks(text) {
+        let Some(opening) = open else {
+            open = Some(mark).filter(|mark| mark.role(false) == Some(Role::Opens));
+            continue;
+        };
+        let is_pair = closes(opening.sign, mark.sign);
+        match mark.role(is_pair) {
+            Some(Role::Closes) if is_pair && (!mark.is_single() || mark.is_at_stop()) => {
+                found.push(between(opening, mark.end));
+                (open, perhaps) = (None, None);
+            }
+            Some(Role::Closes) if is_pair => perhaps = Some(mark),
+            Some(Role::Opens) if mark.sign == opening.sign => {
+                found.push(between(opening, perhaps.map_or(mark.start, |closing| closing.end)));
+                (open, perhaps) = (Some(mark), None);
+            }
+            _ => {}
+        }
+    }
+    found.extend(open.map(|opening| between(opening, perhaps.map_or(text.len(), |closing| closing.end))));
+    found
 }
 
 /// Whether a text says anything: words, digits, or a sign that is no punctuation.
@@ -79,66 +159,5 @@ pub(crate) fn says_something(text: &str) -> bool {
 
 /// Whether what stands directly before words opens a quotation which what stands directly after them closes.
 pub(crate) fn is_within_marks(before: Option<char>, after: Option<char>) -> bool {
-    before.zip(after).is_some_and(|(before, after)| is_mark(before) && closes(before, after))
-}
-
-/// Whether a mark opens or closes a quotation: by what stands beside it, else by its form.
-fn role(c: char, beside: Beside, depth: usize) -> Option<Mark> {
-    if !is_mark(c) {
-        return None;
-    }
-    let is_free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_dash(c) || "([{".contains(c));
-    let (begins, ends) = (is_free(beside.before), is_free(beside.after) || beside.after.is_some_and(is_stop));
-    if is_single(c) {
-        // Elsewhere it is an apostrophe.
-        return match (begins, ends) {
-            (true, false) if c != '’' => Some(Mark::Opens),
-            (false, true) if depth > 0 || beside.before.is_some_and(is_stop) => Some(Mark::Closes),
-            _ => None,
-        };
-    }
-    let by_form = match c {
-        '“' | '„' | '‟' | '«' | '「' | '『' => Mark::Opens,
-        '"' | '＂' if depth == 0 => Mark::Opens,
-        _ => Mark::Closes,
-    };
-    match (begins, ends) {
-        // Inches.
-        (false, _) if c == '"' && depth == 0 && beside.before.is_some_and(|c| c.is_ascii_digit()) => None,
-        (true, false) => Some(Mark::Opens),
-        (false, true) => Some(Mark::Closes),
-        _ => Some(by_form),
-    }
-}
-
-fn is_mark(c: char) -> bool {
-    is_single(c) || matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
-}
-
-fn is_single(c: char) -> bool {
-    matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '＇')
-}
-
-/// Whether a mark closes what another one opened, as one language or another has it.
-fn closes(opening: char, mark: char) -> bool {
-    let closing: &[char] = match opening {
-        '“' | '”' | '‟' => &['”'],
-        '„' => &['“', '”', '‟'],
-        '«' | '»' => &['»', '«'],
-        '‹' | '›' => &['›', '‹'],
-        '「' => &['」'],
-        '『' => &['』'],
-        '‘' | '’' | '‛' => &['’'],
-        '‚' => &['‘', '’'],
-        straight => &[straight],
-    };
-    closing.contains(&mark)
-}
-
-fn is_stop(c: char) -> bool {
-    ".,;:!?…)]}".contains(c) || is_dash(c)
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '—' | '–' | '―')
+    before.zip(after).is_some_and(|(before, after)| closes(before, after))
 }

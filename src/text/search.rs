@@ -150,7 +150,7 @@ impl Search<'_> {
 /// Where it begins in the words, and the numbers of the words of the text with which it begins there. Cost: O(log words), for so many runs.
 fn rarest_run<'i>(index: &'i WordIndex, words: &str) -> Option<(u32, &'i [u32])> {
     let there: Vec<Span> = words_of(words).take(RUNS).collect();
-    let keys: Vec<u32> = there.iter().map(|word| key(words, *word) as u32).collect();
+    let keys: Vec<u32> = there.iter().map(|word| key(words, *word)).collect();
     let runs = keys.windows(DEPTH.min(keys.len()).max(1)).zip(&there);
     runs.map(|(run, word)| (word.start(), index.places(run))).min_by_key(|(_, places)| places.len())
 }
@@ -190,15 +190,38 @@ pub(crate) fn is_needed(words: &str, found: &str, rules: Match) -> bool {
     !rules.is_exact() && is_alike && needed_at(words, found, rules) == rules
 }
 
-/// Those of the parts, each where it stands nearest after the one before.
+/// Those of the parts.
 fn needed_by_parts(search: &Search<'_>, parts: &[&str]) -> Match {
+    let needed = |(part, span)| needed(part, search.content.slice(span).unwrap_or_default(), search.rules);
+    each_part(search, parts).into_iter().map(needed).fold(Match::EXACT, Match::with)
+}
+
+/// Where the parts stand of what was found whole: each nearest after the one before, the last at the end.
+fn each_part<'p>(search: &Search<'_>, parts: &[&'p str]) -> Vec<(&'p str, Span)> {
     let mut end = 0;
-    parts.iter().fold(Match::EXACT, |rules, part| {
-        let Ok(found) = search.all(Wanted { before: "", words: part, after: "" }) else { return rules };
-        let Some(span) = found.get(found.partition_point(|span| span.start() < end)) else { return rules };
+    let last = parts.len().saturating_sub(1);
+    let places = parts.iter().enumerate().filter_map(|(number, part)| {
+        let found = search.all(Wanted { before: "", words: part, after: "" }).ok()?;
+        let next = found.get(found.partition_point(|span| span.start() < end)..)?;
+        let span = *if number == last { next.last() } else { next.first() }?;
         end = span.end();
-        rules | needed(part, search.content.slice(*span).unwrap_or_default(), search.rules)
-    })
+        Some((*part, span))
+    });
+    places.collect()
+}
+
+/// What the ellipses in some words leave out of what was found by these rules, in order; nothing where no ellipsis was needed.
+pub(crate) fn left_out(words: &str, found: &str, rules: Match) -> Vec<Span> {
+    let parts = parts_of(words).filter(|_| rules.contains(Match::ELLIPSIS));
+    let content = Content::new(found).ok();
+    let Some((parts, content)) = parts.zip(content) else { return Vec::new() };
+    let letters = rules.without(Match::ELLIPSIS);
+    let places = each_part(&Search { content: &content, place: content.whole(), rules: letters }, &parts);
+    let gaps = places.windows(2).filter_map(|pair| match pair {
+        [(_, one), (_, next)] => Span::new(one.end(), next.start()).ok(),
+        _ => None,
+    });
+    gaps.collect()
 }
 
 /// Characters that should follow one another: some outer and some inner ones.
@@ -279,6 +302,12 @@ fn needed(words: &str, found: &str, allowed: Match) -> Match {
 }
 
 impl Content {
+    /// Where words stand in it as they are given, whole; nowhere where they are too common.
+    pub(crate) fn occurrences(&self, words: &str) -> Arc<[Span]> {
+        let search = Search { content: self, place: self.whole(), rules: Match::EXACT };
+        search.all(Wanted { before: "", words, after: "" }).unwrap_or_default()
+    }
+
     pub(super) fn word_index(&self) -> &WordIndex {
         self.words().get_or_init(|| WordIndex::of(self.as_str()))
     }

@@ -23,7 +23,12 @@ pub(super) fn is_plain_letter(c: char) -> bool {
 }
 
 pub(super) fn is_in_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    (c.is_alphanumeric() && !is_written_apostrophe(c)) || is_combining_mark(c)
+}
+
+/// Letters by Unicode that are apostrophes to whoever writes them: words are the same words with any of them, and with `’`.
+fn is_written_apostrophe(c: char) -> bool {
+    matches!(c, 'ʻ' | 'ʼ' | 'ʾ' | 'ʿ')
 }
 
 /// What is not seen and parts no word (UAX #29, WB4): soft hyphens, joiners, signs of direction.

@@ -6,7 +6,9 @@ use super::auditor::Auditor;
 use super::finding::Finding;
 use super::level::Level;
 use super::rule::Rule;
-use super::{citing, cutting, dating, declaring, doubling, naming, opposing, passing, quoting, resembling, sourcing};
+use super::{
+    citing, cutting, dating, declaring, doubling, giving, naming, opposing, passing, quoting, resembling, sourcing,
+};
 use crate::analysis::contradiction::Singular;
 use crate::analysis::hedging::Hedging;
 use crate::analysis::identity::Resembling;
@@ -92,6 +94,7 @@ impl View {
         for family in [
             quoting::find,
             cutting::find,
+            giving::find,
             naming::find,
             dating::find,
             doubling::find,

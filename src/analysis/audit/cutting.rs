@@ -1,13 +1,12 @@
 //! Words beside which one that says no is left out.
 
 use super::auditor::Auditor;
-use super::mark::is_mark;
 use super::quoting::shortened;
 use super::rule::Rule;
 use crate::analysis::utterance::Likeness;
-use crate::graph::{ClaimRef, Excerpt};
-use crate::model::{Extent, QuoteKind, StanceKind};
-use crate::text::Span;
+use crate::graph::{Excerpt, StatementRef};
+use crate::model::{Extent, Ground, QuoteKind, Relation, StanceKind};
+use crate::text::{Span, is_apostrophe, is_dash, is_mark, left_out};
 
 /// Cost: O(quotes and stances, and the clauses beside them).
 pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
@@ -22,9 +21,13 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
             quote.segments().zip(quote.segments().skip(1)).for_each(|pair| within_one(auditor, pair));
         }
         words.into_iter().for_each(|words| told(auditor, words, &own, is_direct));
+        quote.statements(Relation::Segment).for_each(|segment| elided(auditor, segment));
     }
-    let stances = auditor.claims().flat_map(ClaimRef::stances);
-    for stance in stances.filter(|stance| stance.kind() == StanceKind::Asserts) {
+    let stances = auditor.claims().flat_map(|claim| claim.statements_to(Relation::TakesStance));
+    let asserts =
+        |stance: &StatementRef<'_>| stance.stance().is_some_and(|stance| stance.kind() == StanceKind::Asserts);
+    for stance in stances.filter(asserts) {
+        elided(auditor, stance);
         let evidence = stance.evidence();
         let words: Vec<Excerpt<'_>> = evidence.excerpts().filter(|_| evidence.is_worded()).collect();
         words.into_iter().for_each(|words| told(auditor, words, &[words.span()], false));
@@ -45,9 +48,40 @@ fn within_one<'g>(auditor: &mut Auditor<'g, '_>, (first, second): (Excerpt<'g>, 
     }
 }
 
+/// Words that were given with an ellipsis where one that says no stands in the sentence that is broken off there, or in the one that is taken up again.
+fn elided<'g>(auditor: &mut Auditor<'g, '_>, statement: StatementRef<'g>) {
+    let (_, likeness, ..) = auditor.audit.policies();
+    for ground in statement.evidence().grounds() {
+        let Ground::Words(extent, matched) = *ground else { continue };
+        let words = Excerpt::new(auditor.view, extent);
+        let mut gaps = statement.given().flat_map(|given| left_out(given, words.text(), matched));
+        let Some(no) = gaps.find_map(|gap| says_no_within(words.text(), gap, likeness)) else { continue };
+        let start = extent.span.start();
+        let span = Span::between(start + no.start(), start + no.end());
+        let no = Excerpt::new(auditor.view, Extent { span, ..extent });
+        let message = format!("an ellipsis leaves “{}” out of “{}”", no.text(), shortened(words.text()));
+        let finding = auditor.finding(Rule::CutShort, message);
+        auditor.add(finding.mark([words], "so it stands").mark([no], "left out"));
+    }
+}
+
+/// The word that says no in what is left out of a text, but for whole sentences.
+fn says_no_within(text: &str, gap: Span, likeness: &Likeness) -> Option<Span> {
+    const ENDS: [char; 4] = ['.', '!', '?', '\n'];
+    let (before, left_out) = (text.get(..gap.start() as usize)?, text.get(gap.range())?);
+    let first = left_out.split_inclusive(ENDS).next().filter(|_| !before.trim_end().ends_with(ENDS));
+    let last = left_out.rsplit(ENDS).next();
+    let at = |part: &str| gap.start() + (part.as_ptr() as usize - left_out.as_ptr() as usize) as u32;
+    let found = [first, last]
+        .into_iter()
+        .flatten()
+        .find_map(|part| tokens((at(part), part)).find(|word| says_no(word, likeness)));
+    found.map(|(start, word)| Span::between(start, start + word.len() as u32))
+}
+
 fn told<'g>(auditor: &mut Auditor<'g, '_>, words: Excerpt<'g>, own: &[Span], is_direct: bool) {
     let (_, likeness, ..) = auditor.audit.policies();
-    let Some(span) = left_out(words, own, is_direct, likeness) else { return };
+    let Some(span) = beside(words, own, is_direct, likeness) else { return };
     let no = Excerpt::new(auditor.view, Extent { span, ..words.extent() });
     let message = format!("“{}” leaves out “{}”, which stands beside it", shortened(words.text()), no.text());
     let finding = auditor.finding(Rule::CutShort, message);
@@ -56,7 +90,7 @@ fn told<'g>(auditor: &mut Auditor<'g, '_>, words: Excerpt<'g>, own: &[Span], is_
 
 /// The word that says no beside some words, as far as neither a stop nor a mark nor what is quoted too stands between: of a direct quotation in all of
 /// the clause, else directly before.
-fn left_out(words: Excerpt<'_>, own: &[Span], is_direct: bool, likeness: &Likeness) -> Option<Span> {
+fn beside(words: Excerpt<'_>, own: &[Span], is_direct: bool, likeness: &Likeness) -> Option<Span> {
     let (text, span) = (words.document().text(), words.span());
     let from = own.iter().map(|other| other.end()).filter(|end| *end <= span.start()).max().unwrap_or_default();
     let to = own.iter().map(|other| other.start()).filter(|start| *start >= span.end()).min();
@@ -68,16 +102,18 @@ fn left_out(words: Excerpt<'_>, own: &[Span], is_direct: bool, likeness: &Likene
     let is_ended = words.text().trim_end().ends_with(is_stop);
     let end = if is_ended { 0 } else { stops(after).next().map_or(after.len(), |(at, _)| at) };
     let after = (span.end(), after.get(..end).unwrap_or_default());
-    let says_no = |(_, word): &(u32, &str)| {
-        let plain: String = word.chars().filter(|c| !is_apostrophe(*c)).collect();
-        likeness.is_negation(&plain.to_lowercase())
-    };
+    let says_no = |word: &(u32, &str)| says_no(word, likeness);
     let found = if is_direct {
         tokens(before).chain(tokens(after)).find(says_no)
     } else {
         tokens(before).last().filter(says_no)
     };
     found.map(|(start, word)| Span::between(start, start + word.len() as u32))
+}
+
+fn says_no((_, word): &(u32, &str), likeness: &Likeness) -> bool {
+    let plain: String = word.chars().filter(|c| !is_apostrophe(*c)).collect();
+    likeness.is_negation(&plain.to_lowercase())
 }
 
 /// The words of a part of a text that begins at a byte, each with where it begins; an apostrophe is of the word.
@@ -97,9 +133,5 @@ fn stops(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
 
 /// What parts clauses, and quoted words from others.
 fn is_stop(c: char) -> bool {
-    ".,;:!?…\n\r\"“”„‟«»‹›‘‚「」『』()[]—–―".contains(c)
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
+    ".,;:!?…\n\r()[]".contains(c) || is_dash(c) || (is_mark(c) && !is_apostrophe(c))
 }

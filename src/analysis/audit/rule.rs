@@ -45,9 +45,9 @@ rules! {
     AlteredQuotation "altered-quotation" Deny "quote the words as they stand, or mark what is left out and added";
     /// A word that says no is lost or added as words are rendered.
     ElidedNegation "elided-negation" Deny "put back the word that says no: without it the words say the opposite";
-    /// Beside the words that are given stands one that says no, or some are left out of the midst of a quotation.
+    /// Beside the words that are given stands one that says no, or an ellipsis leaves it out, or some are left out of the midst of a quotation.
     CutShort "cut-short" Warn "give the words with the one that says no: without it they say the opposite";
-    /// The same words are given to somebody else.
+    /// The same words are given to somebody else, here or at the same place.
     WrongSpeaker "wrong-speaker" Deny "find out who spoke, and retract the other attribution, or judge the two speakers the same";
     /// A name rests on words that say nothing of it.
     Misnamed "misnamed" Warn "point at the words that say the name, or say that it is implied or from outside";

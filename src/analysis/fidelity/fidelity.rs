@@ -119,7 +119,7 @@ impl<'g> QuoteRef<'g> {
 }
 
 /// Whether each is said by somebody, and nobody may have said both.
-fn other_speakers(one: QuoteRef<'_>, other: QuoteRef<'_>) -> bool {
+pub(in crate::analysis) fn other_speakers(one: QuoteRef<'_>, other: QuoteRef<'_>) -> bool {
     fn speakers(quote: QuoteRef<'_>) -> Vec<AgentRef<'_>> {
         quote.speakers().map(Stated::into_value).filter(|speaker: &AgentRef<'_>| speaker.is_named()).collect()
     }

@@ -6,4 +6,5 @@ mod fidelity;
 mod rendering;
 
 pub use fidelity::Fidelity;
+pub(in crate::analysis) use fidelity::other_speakers;
 pub use rendering::Rendering;

@@ -1,7 +1,8 @@
 //! Nodes and statements by key or handle.
 
 use super::{Ref, StatementRef};
-use crate::graph::error::{GraphError, Hidden};
+use crate::graph::Hidden;
+use crate::graph::error::GraphError;
 use crate::graph::tables::{Row, nearest};
 use crate::graph::view::View;
 use crate::model::reference::Target;

@@ -314,7 +314,7 @@ impl<'c> Insertion<'c> {
             FaultKind::NotWithin { .. } | FaultKind::Circle { relation: Relation::NestedIn, .. } => {
                 rows(Relation::NestedIn).last()
             }
-            FaultKind::Overlap { first, second } => {
+            FaultKind::Overlap { first, second, .. } => {
                 let words = WORDS.into_iter().flat_map(rows);
                 words.filter(|row| stands_at(row, *first) || stands_at(row, *second)).last()
             }

@@ -149,6 +149,7 @@ impl<'c> Laws<'c> {
             Relation::SupersededBy => self.superseded(row),
             Relation::Retracted => self.retracted(row),
             Relation::SpokenBy | Relation::Unattributed => self.attributed(index, row),
+            Relation::QuoteKind => self.quote_kind(index, row),
             Relation::Segment => self.own_words(row).or_else(|| self.segment(row)),
             Relation::Stretch => self.own_words(row).or_else(|| self.stretch(row)),
             _ if matches!(row.relation.ends().object, Holds::Words) => self.own_words(row),
@@ -275,7 +276,7 @@ fn unsayable(relation: Relation, reason: &'static str) -> FaultKind {
 }
 
 fn overlap(first: Span, second: Span) -> FaultKind {
-    FaultKind::Overlap { first: first.min(second), second: first.max(second) }
+    FaultKind::Overlap { first: first.min(second), second: first.max(second), counted: Box::default() }
 }
 
 /// What is wrong with a recording.

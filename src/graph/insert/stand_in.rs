@@ -17,8 +17,9 @@ pub(super) fn is_stand_in(key: &Key) -> bool {
 /// By the key that its record gives it.
 pub(super) fn called_truly(kind: FaultKind) -> FaultKind {
     match kind {
-        FaultKind::AcrossVoices { node, span } if is_stand_in(&node) => {
-            FaultKind::AcrossVoices { node: Key::from(node.as_str().split(STAND_IN).nth(1).unwrap_or_default()), span }
+        FaultKind::AcrossVoices { node, span, counted } if is_stand_in(&node) => {
+            let node = Key::from(node.as_str().split(STAND_IN).nth(1).unwrap_or_default());
+            FaultKind::AcrossVoices { node, span, counted }
         }
         kind => kind,
     }

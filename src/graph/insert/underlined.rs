@@ -27,30 +27,32 @@ pub(super) fn shown(core: &Core, kind: FaultKind, row: Option<u32>, unit: Offset
             let snippet = content.map(|content| snippet(&document, content, marks)).unwrap_or_default();
             (FaultKind::Spliced { document, parts, counted }, snippet)
         }
-        FaultKind::NotWithin { span, ref holder } => {
-            let marks = std::iter::once((span, "these words")).chain(holding(core, holder)).collect();
-            let snippet = within(core, holder, marks);
-            (kind, snippet)
+        FaultKind::NotWithin { span, holder, .. } => {
+            let marks = std::iter::once((span, "these words")).chain(holding(core, &holder)).collect();
+            let text = text_of(core, &holder);
+            (FaultKind::NotWithin { span, counted: counted(text, &[span], unit), holder }, drawn(text, marks))
         }
-        FaultKind::AcrossVoices { ref node, span } => {
-            let snippet = within(core, node, vec![(span, "these words")]);
-            (kind, snippet)
+        FaultKind::AcrossVoices { node, span, .. } => {
+            let text = text_of(core, &node);
+            let snippet = drawn(text, vec![(span, "these words")]);
+            (FaultKind::AcrossVoices { node, span, counted: counted(text, &[span], unit) }, snippet)
         }
         FaultKind::KeyTaken { key, kind, found, .. } => {
             let (name, snippet) = known_as(core, &key);
             (FaultKind::KeyTaken { key, kind, found, name }, snippet)
         }
-        FaultKind::Overlap { first, second } => {
-            let marks = vec![(first, "these words"), (second, "and these")];
-            (kind, row.map(|row| beside(core, row, marks)).unwrap_or_default())
+        FaultKind::Overlap { first, second, .. } => {
+            let text = row.and_then(|row| text_beside(core, row));
+            let snippet = drawn(text, vec![(first, "these words"), (second, "and these")]);
+            (FaultKind::Overlap { first, second, counted: counted(text, &[first, second], unit) }, snippet)
         }
         kind => {
             let extent = row.and_then(|row| core.row(row)?.extents().next());
             let said = extent.filter(|extent| {
                 core.content(extent.document.index()).is_some_and(|content| content.whole() != extent.span)
             });
-            let snippet = row.zip(said).map(|(row, extent)| beside(core, row, vec![(extent.span, "these words")]));
-            (kind, snippet.unwrap_or_default())
+            let text = row.zip(said).and_then(|(row, extent)| Some((text_beside(core, row)?, extent.span)));
+            (kind, text.map(|(text, span)| drawn(Some(text), vec![(span, "these words")])).unwrap_or_default())
         }
     }
 }
@@ -76,7 +78,7 @@ fn known_as(core: &Core, key: &Key) -> (Option<Box<str>>, String) {
     let row = calling.into_iter().find_map(|relation| core.row(core.outgoing(node, relation).first()?));
     let Some(row) = row else {
         let marks = holding(core, key).into_iter().map(|(span, _)| (span, HAS_THE_KEY)).collect();
-        return (None, within(core, key, marks));
+        return (None, drawn(text_of(core, key), marks));
     };
     let name = row.text().map(Box::from);
     let of = |extent: Extent| {
@@ -97,20 +99,34 @@ fn snippet(name: &Key, content: &Content, marks: Vec<(Span, &str)>) -> String {
     marks.into_iter().fold(plain, |snippet, (span, label)| snippet.mark(span, label)).to_string()
 }
 
-/// In the document in which the words of a row stand.
-fn beside(core: &Core, row: u32, marks: Vec<(Span, &str)>) -> String {
-    let document = core.row(row).and_then(|row| row.extents().next()).map(|extent| extent.document.index());
-    let document = document.and_then(|document| core.key(document).zip(core.content(document)));
-    document.map(|(name, content)| snippet(name, content, marks)).unwrap_or_default()
+/// A document: its key, its text.
+type Text<'c> = (&'c Key, &'c Content);
+
+/// That in which the words of a row stand.
+fn text_beside(core: &Core, row: u32) -> Option<Text<'_>> {
+    let document = core.row(row)?.extents().next()?.document.index();
+    core.key(document).zip(core.content(document))
 }
 
-/// In the document of a quote or a voice.
-fn within(core: &Core, key: &Key, marks: Vec<(Span, &str)>) -> String {
-    let node = core.node(key.as_str()).and_then(|node| Some((node, core.kind(node)?)));
-    let belongs = node.and_then(|(node, kind)| core.outgoing(node, belongs_by(kind)).ends().next());
-    let document = belongs.map(|(_, document)| document);
-    let document = document.and_then(|document| core.key(document).zip(core.content(document)));
-    document.map(|(name, content)| snippet(name, content, marks)).unwrap_or_default()
+/// That of a quote or a voice.
+fn text_of<'c>(core: &'c Core, key: &Key) -> Option<Text<'c>> {
+    let node = core.node(key.as_str())?;
+    let (_, document) = core.outgoing(node, belongs_by(core.kind(node)?)).ends().next()?;
+    core.key(document).zip(core.content(document))
+}
+
+fn drawn(text: Option<Text<'_>>, marks: Vec<(Span, &str)>) -> String {
+    text.map(|(name, content)| snippet(name, content, marks)).unwrap_or_default()
+}
+
+/// Where words stand, in a unit.
+fn counted(text: Option<Text<'_>>, spans: &[Span], unit: OffsetUnit) -> Box<str> {
+    let count = |span: &Span| {
+        let (_, content) = text?;
+        Some(format!("{}-{}", unit.count(content, span.start())?, unit.count(content, span.end())?))
+    };
+    let counted: Option<Vec<String>> = spans.iter().map(count).collect();
+    counted.map(|counted| format!("{unit} {}", counted.join(" and "))).unwrap_or_default().into_boxed_str()
 }
 
 fn of_words(error: &FindError, elsewhere: &[Span]) -> Vec<(Span, &'static str)> {
@@ -139,11 +155,11 @@ fn and_more(error: &FindError) -> String {
 
 /// Where words stand that are not in the place: the first few places in the document.
 fn elsewhere(content: &Content, error: &FindError) -> Vec<Span> {
-    let FindError::NotFound { words, .. } = error else { return Vec::new() };
-    match content.find(&words.as_str().into(), content.whole()) {
-        Ok(anchor) => vec![anchor.span],
-        Err(FindError::Ambiguous { candidates, .. }) => candidates.into_iter().take(DRAWN).collect(),
-        Err(_) => Vec::new(),
+    match error {
+        FindError::NotFound { words, place, .. } if *place != content.whole() => {
+            content.occurrences(words).iter().copied().take(DRAWN).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -147,7 +147,7 @@ impl<'g, 'f> Article<'g, 'f> {
         for piece in pieces {
             let selector = Selector::offsets(*unit, piece.clone()).allowing(Match::WORD_PARTS);
             let found = self.content.find(&selector, self.content.whole());
-            spans.push(found.map_err(|error| (Reason::NotThere, error.to_string()))?.span);
+            spans.push(found.map_err(|error| (Reason::NotThere, error.counted_in(*unit, &self.content)))?.span);
         }
         let there: Vec<&str> = spans.iter().filter_map(|span| self.content.slice(*span)).collect();
         let plain = |text: &str| text.replace("\r\n", " ").replace(['\n', '\r'], " ");

@@ -100,7 +100,10 @@ impl Article<'_> {
         let selector = Selector::offsets(OffsetUnit::CodePoints, at(start)..at(end)).exact(text);
         let selector = selector.allowing(self.mapping.allow | Match::WORD_PARTS);
         let anchor = self.content.find(&selector, self.content.whole());
-        let anchor = anchor.map_err(|error| (Reason::NotThere, format!("{error} ({aligned})")))?;
+        let anchor = anchor.map_err(|error| {
+            let told = error.counted_in(OffsetUnit::CodePoints, self.content);
+            (Reason::NotThere, format!("{told} ({aligned})"))
+        })?;
         let there = self.content.slice(anchor.span).unwrap_or_default().to_owned();
         let given = (!anchor.matched.is_exact()).then(|| (text.clone(), anchor.matched));
         let words = Words { document: self.key.clone(), span: anchor.span, text: there, given };

@@ -20,9 +20,9 @@ pub enum AnchorError {
     /// Positions in a part that is not found.
     #[error("positions count from the beginning of what {0} selects, which a plain text does not tell")]
     PartUnknown(&'static str),
-    /// Alternatives select different words.
-    #[error("its selectors select different words: bytes {0} and bytes {1}")]
-    Differ(Span, Span),
+    /// Alternatives select different words: where, in code points, as positions are counted.
+    #[error("its selectors select different words: code points {0} and {1}")]
+    Differ(Box<str>, Box<str>),
     /// They nest too deeply.
     #[error("selectors that refine each other nest more than {0} deep")]
     TooDeep(usize),
@@ -102,7 +102,11 @@ impl Anchoring<'_> {
         };
         for other in found {
             if other.anchor.span != one.anchor.span {
-                return Err(AnchorError::Differ(one.anchor.span, other.anchor.span));
+                let at = |span: Span| {
+                    let count = |byte| OffsetUnit::CodePoints.count(self.content, byte).unwrap_or(byte);
+                    format!("{}-{}", count(span.start()), count(span.end())).into_boxed_str()
+                };
+                return Err(AnchorError::Differ(at(one.anchor.span), at(other.anchor.span)));
             }
             if one.exact.is_none() {
                 one = other;

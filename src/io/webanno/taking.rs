@@ -20,7 +20,7 @@ use crate::model::record::Submission;
 use crate::model::reference::Target;
 use crate::model::statement::{Object, Statement, Subject};
 use crate::model::{Basis, Date, Key, NodeKind, Outside, Passage, Pointer, Recording, Relation};
-use crate::text::{Content, FindError, Selector};
+use crate::text::{Content, FindError, OffsetUnit, Selector};
 
 /// Makes records of annotations; looks up texts in the graph, and changes nothing.
 pub(super) struct Taking<'g> {
@@ -117,6 +117,7 @@ impl Taking<'_> {
                 let which = "say which by a prefix, a suffix or a TextPositionSelector";
                 (Reason::NotThere, format!("{words:?} stands {found} times: {which}"))
             }
+            AnchorError::Find(error) => (Reason::NotThere, error.counted_in(OffsetUnit::CodePoints, content)),
             error => (Reason::NotThere, error.to_string()),
         })?;
         let (span, matched) = (found.anchor.span, found.anchor.matched);

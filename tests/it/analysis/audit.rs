@@ -96,6 +96,145 @@ fn a_word_that_says_no_is_not_left_out_beside_a_quotation() {
     }
 }
 
+/// What is found of words of a text that may leave out others.
+fn of_elided(text: &str, kind: &str, segment: &str) -> Vec<&'static str> {
+    let segment = serde_json::json!({ "exact": segment, "allow": ["ellipsis"] });
+    let quote = serde_json::json!({ "place": "d", "kind": kind, "segments": [segment], "unattributed": true });
+    let file = serde_json::json!({ "documents": [{ "key": "d", "text": text }], "quotes": [quote] });
+    codes(&imported(file.to_string()).audit(&Audit::default()))
+}
+
+#[test]
+fn a_word_that_says_no_is_not_left_out_by_an_ellipsis_but_with_whole_sentences() {
+    let will = "“We will not, whatever happens, open the port before spring,” Ana Ruiz said.";
+    for (text, kind, segment) in [
+        (will, "direct", "We will … open the port"),
+        (will, "direct", "We will [...] whatever happens, ... before spring,"),
+        ("“We don’t think that we will open it,” she said.", "direct", "We … think that … open it,"),
+        ("“We open. Or so they say. We never shut,” she said.", "direct", "We open. … shut,"),
+        ("She said that they would never open it.", "indirect", "they would … open it"),
+    ] {
+        assert!(of_elided(text, kind, segment).contains(&"cut-short"), "{segments} of {text}", segments = segment);
+    }
+    for (text, kind, segment) in [
+        (will, "direct", "We will not, … open the port"),
+        ("“We open. It was not easy. We are glad,” she said.", "direct", "We open. … We are glad,"),
+        ("“We open on Monday. It was not easy. We are glad,” she said.", "direct", "We open … We are glad,"),
+        ("She said that they would surely open it.", "indirect", "they would … open it"),
+        ("“We open … and do not shut,” she said.", "direct", "We open … and do not shut,"),
+    ] {
+        assert!(!of_elided(text, kind, segment).contains(&"cut-short"), "{segment} of {text}");
+    }
+    let stance =
+        serde_json::json!({ "stance": "asserts", "words": { "exact": "The port is … open", "allow": ["ellipsis"] } });
+    let claim = serde_json::json!({ "wording": "The port is open.", "place": "d", "stances": [stance] });
+    let file =
+        serde_json::json!({ "documents": [{ "key": "d", "text": "The port is not yet open." }], "claims": [claim] });
+    assert!(codes(&imported(file.to_string()).audit(&Audit::default())).contains(&"cut-short"));
+}
+
+/// What is found of quotes of one text by Ana Ruiz and Piet Lund; the fields of each but its place and kind.
+fn of_speakers(quotes: &[serde_json::Value], more: &serde_json::Value) -> Vec<&'static str> {
+    let text = "Ana Ruiz and Piet Lund met. “Not this year,” the mayor said; Lund passed it on.";
+    let quotes: Vec<serde_json::Value> = quotes
+        .iter()
+        .enumerate()
+        .map(|(number, quote)| {
+            let mut quote = quote.clone();
+            let fields = quote.as_object_mut().unwrap();
+            fields.entry("key").or_insert(serde_json::json!(format!("q{number}")));
+            fields.insert("place".to_owned(), serde_json::json!("d"));
+            fields.entry("kind").or_insert(serde_json::json!("direct"));
+            fields.entry("segments").or_insert(serde_json::json!(["Not this year,"]));
+            quote
+        })
+        .collect();
+    let person = |key: &str, name: &str| serde_json::json!({ "key": key, "place": "d", "names": [{ "value": name, "words": name }] });
+    let mut file = serde_json::json!({
+        "documents": [{ "key": "d", "text": text }],
+        "people": [person("ana", "Ana Ruiz"), person("piet", "Piet Lund")],
+        "quotes": quotes
+    });
+    file.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    codes(&imported(file.to_string()).audit(&Audit::default()))
+}
+
+#[test]
+fn words_at_one_place_are_not_given_to_two_but_by_a_chain_together_or_of_one_who_is_both() {
+    let by = |who: &str| serde_json::json!([{ "value": who, "implied": true }]);
+    let quote = |who: &str| serde_json::json!({ "spoken_by": by(who) });
+    let none = serde_json::json!({});
+    let is_found = |quotes: &[serde_json::Value], more| of_speakers(quotes, more).contains(&"wrong-speaker");
+    assert!(is_found(&[quote("ana"), quote("piet")], &none));
+    let shorter = serde_json::json!({ "spoken_by": by("piet"), "segments": ["Not this year"] });
+    assert!(is_found(&[quote("ana"), shorter], &none));
+    let passed_on = serde_json::json!({ "spoken_by": by("ana"), "by_way_of": by("piet") });
+    assert!(!is_found(&[passed_on, quote("piet")], &none));
+    let nested = serde_json::json!({ "spoken_by": by("ana"), "nested_in": by("q0") });
+    assert!(!is_found(&[quote("piet"), nested], &none));
+    let both =
+        serde_json::json!({ "spoken_by": [{ "value": "ana", "implied": true }, { "value": "piet", "implied": true }] });
+    assert!(!is_found(std::slice::from_ref(&both), &none) && !is_found(&[both, quote("ana")], &none));
+    assert!(!is_found(&[quote("ana"), quote("ana")], &none));
+    let other_words =
+        serde_json::json!({ "spoken_by": by("piet"), "kind": "indirect", "segments": ["Lund passed it on"] });
+    assert!(!is_found(&[quote("ana"), other_words], &none));
+    let indirect = serde_json::json!({ "spoken_by": by("piet"), "kind": "indirect" });
+    assert!(!is_found(&[quote("ana"), indirect], &none));
+    let same = serde_json::json!({ "statements": [{ "subject": "ana", "relation": "same_as", "object": "piet", "outside": true }] });
+    assert!(!is_found(&[quote("ana"), quote("piet")], &same));
+}
+
+#[test]
+fn words_given_to_two_are_found_across_imports() {
+    let mut graph = Graph::new();
+    let text = "Ana Ruiz met Piet Lund. “Not this year,” she said.";
+    let import = |graph: &mut Graph, name: &str| {
+        let file = serde_json::json!({
+            "documents": [{ "key": "d", "text": text }],
+            "people": [{ "key": name, "place": "d", "names": [{ "value": name, "words": name }] }],
+            "quotes": [{ "key": format!("by {name}"), "place": "d", "kind": "direct", "segments": ["Not this year,"],
+                         "spoken_by": [{ "value": name, "implied": true }] }]
+        });
+        Import::json(file.to_string()).into_graph(graph).unwrap();
+    };
+    import(&mut graph, "Ana Ruiz");
+    assert!(!codes(&graph.audit(&Audit::default())).contains(&"wrong-speaker"));
+    import(&mut graph, "Piet Lund");
+    assert!(codes(&graph.audit(&Audit::default())).contains(&"wrong-speaker"));
+}
+
+#[test]
+fn words_are_direct_speech_where_a_pair_of_marks_holds_them_and_not_between_two_pairs() {
+    let is_unmarked = |text: &str, words: &str| of_segments(text, &[words]).contains(&"unmarked-quotation");
+    for (text, words) in [
+        ("“Come in,” he said wearily, “and sit.”", "he said wearily"),
+        ("\"Come in,\" he said wearily, \"and sit.\"", "he said wearily"),
+        ("'Come in,' he said wearily, 'and sit.'", "he said wearily"),
+        ("'Come in', he said wearily, 'and sit'.", "he said wearily"),
+        ("``Come in,'' he said wearily, ``and sit.''", "he said wearily"),
+        ("« Come in, » he said wearily, « and sit. »", "he said wearily"),
+        ("„Come in“, he said wearily, „and sit“.", "he said wearily"),
+        ("“Come in,” he said.", "he said"),
+        ("He said wearily: “Come in.”", "He said wearily"),
+    ] {
+        assert!(is_unmarked(text, words), "{text}");
+    }
+    for (text, words) in [
+        ("“Come in and sit at the table,” he said.", "sit at"),
+        ("'The dogs' owner will come in and sit at the table,' he said.", "sit at"),
+        ("“Come in.\n“Then sit at the table.\n“Then eat.” He ate.", "sit at"),
+        ("“Come in\nand sit at\nthe table,” he said.", "sit at"),
+        ("“Come in.” “Then sit at the table.”", "sit at"),
+        ("He said he would “come in”.", "come in"),
+        ("— Come in, — he said.", "Come in"),
+        ("— Come in — he said.", "Come in"),
+        ("The 6\" board and \"the other one\" are here.", "the other one"),
+    ] {
+        assert!(!is_unmarked(text, words), "{text}");
+    }
+}
+
 #[test]
 fn a_speaker_is_not_given_by_a_part_of_the_name_of_another() {
     let found = |words: &str| {

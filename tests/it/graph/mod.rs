@@ -10,6 +10,7 @@ mod insertion;
 mod load;
 mod network;
 mod petgraph;
+mod quotation;
 mod refusal;
 mod retraction;
 mod scratch;

@@ -108,3 +108,29 @@ fn another_quote_under_the_key_of_one_is_refused_in_one_file_and_in_the_next() {
     assert_eq!(graph.quote("q").unwrap().words(), "Not this year,");
     graph.verify().unwrap();
 }
+
+#[test]
+fn a_quote_that_is_said_to_be_of_two_kinds_is_refused_with_both_places() {
+    let document = json!({ "key": "harbour", "text": "“Not this year,” the mayor said." });
+    let quote = |kind: &str| json!({ "key": "q", "place": "harbour", "kind": kind, "segments": ["Not this year,"], "unattributed": true });
+    let file = json!({ "documents": [document], "quotes": [quote("direct"), quote("indirect")] });
+    let report = Import::json(file.to_string()).what_is_right_into(&mut Graph::new()).unwrap();
+    let told = report.to_string();
+    assert_eq!((report.read, report.accepted), (3, 1), "{told}");
+    for (place, kinds) in
+        [("$.quotes[0].kind", "direct here, and indirect"), ("$.quotes[1].kind", "indirect here, and direct")]
+    {
+        let expected = format!("{place}: \"q\" is said to be {kinds} elsewhere: say one kind");
+        assert!(told.contains(&expected), "{expected}: {told}");
+    }
+    let mut graph = Graph::new();
+    let first = json!({ "documents": [document], "quotes": [quote("direct")] });
+    Import::json(first.to_string()).into_graph(&mut graph).unwrap();
+    let import = |graph: &mut Graph, kind: &str, by: &str| {
+        let file = json!({ "recording": { "by": by }, "quotes": [quote(kind)] });
+        Import::json(file.to_string()).into_graph(graph)
+    };
+    assert!(import(&mut graph, "mixed", "somebody else").is_err());
+    import(&mut graph, "direct", "somebody else").unwrap();
+    graph.verify().unwrap();
+}

@@ -323,3 +323,40 @@ fn each_message_says_what_to_do() {
         ],
     );
 }
+
+/// All that is told of a file whose offsets are code points, after a text in which a code point is more than a byte.
+fn told_in_code_points(lists: &str) -> String {
+    let text = "“Так,” сказал он.\nHe said: “So it is,” and left.\nAn editor’s note.";
+    let document = format!("\"documents\": [{{ \"key\": \"d\", \"text\": {} }}]", serde_json::json!(text));
+    let file = format!("{{ \"unit\": \"code_points\", {document}, {lists} }}");
+    Import::json(file).what_is_right_into(&mut Graph::new()).unwrap().to_string()
+}
+
+#[test]
+fn every_message_counts_in_the_unit_of_the_file_and_names_it() {
+    for (lists, expected) in [
+        (
+            r#""quotes": [{ "key": "q", "place": "d", "kind": "direct", "unattributed": true, "segments": ["So it is,", "So it"] }]"#,
+            "code points 28-33 and 28-37 overlap",
+        ),
+        (
+            r#""voices": [{ "key": "v", "kind": "editor_note", "stretches": [{ "document": "d", "at": [{ "line": 2 }] }] },
+                          { "key": "w", "kind": "caption", "stretches": [{ "document": "d", "at": [{ "words": "So it is" }] }] }]"#,
+            "code points 18-48 and 28-36 overlap",
+        ),
+        (
+            r#""voices": [{ "key": "v", "kind": "editor_note", "stretches": [{ "document": "d", "at": [{ "line": 3 }] }] }],
+               "quotes": [{ "key": "q", "place": "d", "kind": "indirect", "unattributed": true, "segments": ["left.\nAn editor’s note."] }]"#,
+            "code points 43-66 of \"q\" run from one voice into another",
+        ),
+        (
+            r#""quotes": [{ "key": "q", "place": "d", "kind": "indirect", "unattributed": true,
+                           "segments": [{ "start": 19, "end": 24, "exact": "So it is" }] }]"#,
+            "code points 19-24 hold \"e sai\"",
+        ),
+    ] {
+        let told = told_in_code_points(lists);
+        assert!(told.contains(expected), "{expected}: {told}");
+        assert!(!told.contains("bytes"), "{told}");
+    }
+}

@@ -48,6 +48,20 @@ fn three_dots_are_an_ellipsis_by_typography_or_for_words_left_out() {
 }
 
 #[test]
+fn an_apostrophe_within_a_word_is_the_same_however_it_is_written() {
+    let written = ["Qur’an", "Qur'an", "Qurʼan", "Qur‘an", "Qurʾan", "Qur`an", "Qur´an", "Qur＇an"];
+    for there in written {
+        for wanted in written {
+            let text = format!("In the {there} it says so.");
+            let rule = if there == wanted { Match::EXACT } else { Match::TYPOGRAPHY };
+            assert_eq!(found(&text, wanted, Match::TYPOGRAPHY), Some((there.to_owned(), rule)), "{wanted} in {text}");
+            let longer = format!("A {there}ic verse.");
+            assert_eq!(found(&longer, wanted, Match::TYPOGRAPHY), None, "{wanted} in {longer}");
+        }
+    }
+}
+
+#[test]
 fn what_stands_there_exactly_needs_no_rule() {
     let (there, matched) = found("He said “no” twice", "“no”", every_rule()).unwrap();
     assert_eq!((there.as_str(), matched), ("“no”", Match::EXACT));
@@ -215,6 +229,7 @@ fn of_a_single_word_the_nearest_is_one_that_is_written_alike() {
         ("Then Ana Ruiz left.", "Anna", "Ana"),
         ("The deputy said so.", "deputi", "deputy"),
         ("It is unlikely.", "LIKELY", "unlikely"),
+        ("The ex-mayor left.", "mayor", "ex-mayor"),
     ] {
         assert_eq!(nearest(text, wanted), Some((there.to_owned(), None)), "{wanted}");
     }
@@ -228,6 +243,20 @@ fn the_nearest_passage_is_the_one_that_a_reader_would_point_to() {
         // In a long text too, wherever it stands.
         let long = format!("{}\n{text}\n{}", "Lorem ipsum dolor sit. ".repeat(300), "Amet enim. ".repeat(300));
         assert_eq!(nearest(&long, wanted), Some(((*there).to_owned(), None)), "{wanted}, in a long text");
+    }
+}
+
+#[test]
+fn the_nearest_passage_shares_the_rare_words() {
+    let text = "The mayor of the town, who left the room, met the deckhand in the hall of the old port. The others of the crew stood on the quay.";
+    for (wanted, like) in [
+        ("the hal", "the hall"),
+        ("the deckhnd", "the deckhand"),
+        ("of the por", "of the old port"),
+        ("in the haul of the", "in the hall of the"),
+    ] {
+        let (found, _) = nearest(text, wanted).unwrap_or_default();
+        assert!(found.contains(like) || like.contains(&found) && !found.is_empty(), "{wanted}: {found}");
     }
 }
 

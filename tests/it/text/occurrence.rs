@@ -29,19 +29,24 @@ fn in_word(c: char) -> bool {
     matches!(c, 'a' | 'b' | 'é' | 'ж' | '7')
 }
 
-/// Besides two of them side by side: an apostrophe between two letters, which is parted only from a vowel after it, or between two digits.
+/// Besides two of them side by side: an apostrophe between two letters, which is parted only from a vowel after it, behind a word that is
+/// one consonant, or between two digits.
 fn cuts_a_word(text: &str, at: u32) -> bool {
     let (before, after) = text.split_at(at as usize);
-    let left: Vec<char> = before.chars().rev().take(2).collect();
+    let left: Vec<char> = before.chars().rev().take(3).collect();
     let right: Vec<char> = after.chars().take(2).collect();
+    let is_in_longer = |c: Option<&char>| c.is_some_and(|c| in_word(*c) || *c == '中');
     let is_held = |one: char, other: char| in_word(one) && in_word(other) && (one == '7') == (other == '7');
     match (&left[..], &right[..]) {
         ([], _) | (_, []) => false,
         ([one, ..], [other, ..]) if in_word(*one) && in_word(*other) => true,
         ([one, ..], ['’', other]) => is_held(*one, *other),
-        (['’', one], [other, ..]) => is_held(*one, *other) && !matches!(other, 'a' | 'é'),
+        (['’', one, rest @ ..], [other, ..]) => {
+            let is_elided = matches!(one, 'b' | 'ж') && !is_in_longer(rest.first());
+            is_held(*one, *other) && !(is_elided && matches!(other, 'a' | 'é'))
+        }
         // Before a number it is a sign where it stands behind nothing or a blank.
-        (['-'] | ['-', ' '], ['7', ..]) => true,
+        (['-'] | ['-', ' ', ..], ['7', ..]) => true,
         _ => false,
     }
 }
@@ -212,6 +217,57 @@ fn joined_emoji_are_not_parted() {
 fn the_parts_of_a_hyphenated_word_are_words() {
     assert_eq!(count("port", "a deep-water port-city"), 1);
     assert_eq!(count("water", "a deep-water port-city"), 1);
+}
+
+#[test]
+fn a_word_is_not_found_behind_a_prefix_that_turns_it_about() {
+    for (needle, text) in [
+        ("lethal", "a non-lethal weapon"),
+        ("president", "the ex-president"),
+        ("President Trump", "ex-President Trump"),
+        ("president", "the vice-president spoke"),
+        ("President", "Vice\u{2011}President Vance"),
+        ("FBI director", "the Ex-FBI director"),
+    ] {
+        assert_eq!(count(needle, text), 0, "{needle} in {text}");
+    }
+    assert_eq!(count("ex-president", "the ex-president"), 1);
+    assert_eq!(count("vice", "the vice-president"), 1);
+    assert_eq!(count("president", "the co-president"), 1);
+}
+
+#[test]
+fn an_apostrophe_that_is_a_letter_parts_no_word() {
+    for (needle, text) in [
+        ("Qur", "the Qur’an says"),
+        ("an", "the Qur'an says"),
+        ("Qur’an", "a Qur’anic verse"),
+        ("Xi", "a train to Xi’an"),
+        ("an", "a train to Xi’an"),
+        ("Hawai", "in Hawai’i"),
+        ("i", "in Hawai‘i"),
+        ("Shi", "the Shi'ite party"),
+        ("Sana", "in Sana'a"),
+        ("Ba", "the Ba’ath party"),
+        ("Hara", "Mr O’Hara"),
+        ("Nuku", "in Nuku’alofa"),
+    ] {
+        assert_eq!(count(needle, text), 0, "{needle} in {text}");
+    }
+    for (needle, text) in [
+        ("Qur’an", "the Qur’an’s words"),
+        ("Qur'an", "the Qur'an."),
+        ("Angelo", "D’Angelo"),
+        ("Angelo", "Sant’Angelo"),
+        ("Utri", "Dell’Utri"),
+        ("Ankara", "Ankara’da"),
+        ("Erdoğan", "Erdoğan’ın"),
+        ("Putin", "Putin’i"),
+        ("elle", "puisqu’elle"),
+        ("accord", "l’accord"),
+    ] {
+        assert_eq!(count(needle, text), 1, "{needle} in {text}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::graph::tables::Row;
 use crate::model::requirement::REPORTED;
 use crate::model::term::Term;
 use crate::model::{Extent, NodeKind, QuoteKind, Relation};
-use crate::text::{Span, is_within_marks, says_something, seam};
+use crate::text::{is_within_marks, parted, says_something};
 
 /// What is wrong where it is said who speaks, and that the text names nobody.
 pub(in crate::graph::insert) fn attributed(relation: Relation) -> FaultKind {
@@ -32,12 +32,24 @@ impl Laws<'_> {
         (first < index).then(|| attributed(row.relation))
     }
 
+    /// A quote is of one kind, whoever says so; where two are said, both are at fault. Cost: O(1), and of the first that is said O(kinds).
+    pub(super) fn quote_kind(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
+        let kind = |row: Row<'_>| QuoteKind::from_number(row.value()?.term()?);
+        let (quote, own) = (row.subject_node()?, kind(row)?);
+        let stand = self.stand();
+        let mut kinds =
+            stand.rows(quote, Relation::QuoteKind).filter_map(|row| Some((row, kind(self.core.row(row)?)?)));
+        let (first, said_first) = kinds.next()?;
+        let others = if first == index { kinds.find(|(_, other)| *other != own) } else { Some((first, said_first)) };
+        let (_, other) = others.filter(|(_, other)| *other != own)?;
+        Some(FaultKind::OtherKind { quote: self.key(quote), kind: own, other })
+    }
+
     /// A segment says something, and a direct one is the words of one quotation. Cost: O(segment).
     pub(super) fn segment(&self, row: Row<'_>) -> Option<FaultKind> {
         let (words, quote) = (row.value()?.words()?, row.subject_node()?);
         let content = self.core.content(words.document.index())?;
         let text = content.slice(words.span)?;
-        let (start, end) = (words.span.start(), words.span.end());
         let (before, after) = content.beside(words.span);
         if !says_something(text) && !is_within_marks(before, after) {
             let reason = "it has neither letters nor digits: quote words, or what stands between quotation marks";
@@ -47,11 +59,7 @@ impl Laws<'_> {
         if direct != Some(QuoteKind::Direct.number()) {
             return None;
         }
-        let seam = seam(text, before)?;
-        let first = Span::between(start, start + seam.closes as u32);
-        let second = seam.opens.map(|opens| start + opens as u32).filter(|opens| *opens < end);
-        let parts = [Some(first), second.map(|opens| Span::between(opens, end))];
-        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let parts = parted(content, words.span)?;
         Some(FaultKind::Spliced { document: self.key(words.document.index()), parts, counted: Box::default() })
     }
 
@@ -76,7 +84,7 @@ impl Laws<'_> {
         let first = extents.first()?;
         let voice = stand.voice_at(first.document.index(), first.span.start());
         let stray = extents.iter().find(|extent| stand.voice_through(**extent) != voice)?;
-        Some(FaultKind::AcrossVoices { node: self.key(quote), span: stray.span })
+        Some(FaultKind::AcrossVoices { node: self.key(quote), span: stray.span, counted: Box::default() })
     }
 
     /// A nested quote lies within the outer one, in the same document, and not within itself.
@@ -96,7 +104,7 @@ impl Laws<'_> {
         };
         let stray = extents.iter().find(|extent| !holds(extent));
         if let Some(stray) = stray {
-            return Some(FaultKind::NotWithin { span: stray.span, holder: self.key(outer) });
+            return Some(FaultKind::NotWithin { span: stray.span, counted: Box::default(), holder: self.key(outer) });
         }
         self.circle(&self.nesting, quote)
     }

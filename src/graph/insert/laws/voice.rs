@@ -27,7 +27,7 @@ impl Laws<'_> {
         let stand = self.stand();
         let is_own = |extent: &Extent| stand.voice_at(extent.document.index(), extent.span.start()) == Some(voice);
         let outside = row.extents().find(|extent| !is_own(extent))?;
-        Some(FaultKind::NotWithin { span: outside.span, holder: self.key(voice) })
+        Some(FaultKind::NotWithin { span: outside.span, counted: Box::default(), holder: self.key(voice) })
     }
 
     /// Voices do not overlap, and stay in their document.
