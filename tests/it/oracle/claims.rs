@@ -41,7 +41,7 @@ impl Oracle {
         match condition {
             ClaimCondition::InDocument(document) => self
                 .shown_of(claim, "exists", view)
-                .flat_map(|(_, row)| self.shown_extents(row, view))
+                .flat_map(|(index, row)| self.shown_extents(index, row, view))
                 .any(|extent| extent.document == *document),
             ClaimCondition::About(topic) => self.objects(claim, "about", view).contains(&view.shown_as[*topic]),
             ClaimCondition::WithVerdict(verdict) => {
@@ -61,7 +61,7 @@ impl Oracle {
 
     fn stance_meets(&self, (index, row): (usize, &Row), condition: &StanceCondition, view: &View) -> bool {
         let holder = row.subject_node().unwrap_or(usize::MAX);
-        let extents = self.shown_extents(row, view);
+        let extents = self.shown_extents(index, row, view);
         let hedges = || self.all("hedge").filter(|(hedge, said)| view.rows[*hedge] && said.is_said_of(index)).count();
         match condition {
             StanceCondition::Kinds(kinds) => kinds.iter().any(|kind| row.detail == Some(Object::Term(kind))),
@@ -78,9 +78,10 @@ impl Oracle {
     }
 
     /// The words of a statement in documents that are shown: those that say it, then those from which it was concluded.
-    pub(crate) fn shown_extents(&self, row: &Row, view: &View) -> Vec<Extent> {
+    pub(crate) fn shown_extents(&self, index: usize, row: &Row, view: &View) -> Vec<Extent> {
+        let grounds = row.grounds.iter().enumerate().filter(|(ground, _)| view.lets(index, *ground));
         let (worded, implied): (Vec<Ground>, Vec<Ground>) =
-            row.grounds.iter().partition(|ground| matches!(ground, Ground::Words(_)));
+            grounds.map(|(_, ground)| *ground).partition(|ground| matches!(ground, Ground::Words(_)));
         let extents = worded.into_iter().chain(implied).filter_map(Ground::extent);
         extents.filter(|extent| view.nodes[extent.document]).collect()
     }
