@@ -4,7 +4,7 @@ use super::edges::Steps;
 use super::relations::Relations;
 use super::step::Step;
 use crate::graph::face::{NodeRef, Ref};
-use crate::graph::view::View;
+use crate::graph::view::{Column, View};
 use crate::model::{Kinds, NodeKind, Relation};
 
 /// A view narrowed to some relations and kinds of node: what algorithms on graphs are run over, for nobody means all relations at once.
@@ -164,6 +164,16 @@ impl<'g> Network<'g> {
             along + if against { self.view.incoming(node, relation).at_most() } else { 0 }
         };
         self.along.or(self.against).map(of).sum()
+    }
+
+    /// Each of its relations, with what is walked along it and against it.
+    pub(super) fn columns(self) -> Vec<(Relation, Option<Column<'g>>, Option<Column<'g>>)> {
+        let columns = |relation| {
+            let (along, against) = self.ways(relation);
+            let (out, into) = (Column::along(self.view, relation), Column::against(self.view, relation));
+            (relation, along.then_some(out), against.then_some(into))
+        };
+        self.along.or(self.against).map(columns).collect()
     }
 
     /// Whether a relation is walked along, and whether against.
