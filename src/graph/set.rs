@@ -104,7 +104,7 @@ impl<'g, K> Set<'g, K> {
         &self,
         step: impl Fn(Ref<'g, K>) -> I,
     ) -> Tally<<I::Item as Counted>::Value> {
-        Tally::of(self.0.first().map(|member| member.view), self.iter().map(step))
+        Tally::of(self.0.first().map(|member| member.view), self.iter(), step)
     }
 
     /// The node as it is shown where they are; none where there is none of them.

@@ -18,18 +18,21 @@ use crate::model::{
 pub struct Tally<V: Ord>(BinaryHeap<(usize, Reverse<V>)>);
 
 impl<V: Ord> Tally<V> {
-    /// Of what each member of a list leads to.
-    pub(crate) fn of<I: IntoIterator<Item: Counted<Value = V>>>(
+    /// Of what a step from each member of a list leads to.
+    pub(crate) fn of<M, I: IntoIterator<Item: Counted<Value = V>>>(
         view: Option<&View>,
-        members: impl Iterator<Item = I>,
+        members: impl Iterator<Item = M>,
+        step: impl Fn(M) -> I,
     ) -> Self {
         // Nodes as they are met, and their counts.
         let (mut nodes, mut counts): (Vec<V>, Vec<Count>) = Default::default();
         let mut values: BTreeMap<V, Count> = BTreeMap::new();
         // One more than where the count of a node stands.
         let mut places = view.map(View::scratch).unwrap_or_default();
-        for (member, led_to) in (1..).zip(members) {
-            led_to.into_iter().for_each(|counted| {
+        let mut member = 0;
+        members.for_each(|node| {
+            member += 1;
+            step(node).into_iter().for_each(|counted| {
                 let Some(node) = view.and_then(|view| counted.node(view)) else {
                     values.entry(counted.value()).or_default().add(member);
                     return;
@@ -44,7 +47,7 @@ impl<V: Ord> Tally<V> {
                     }
                 }
             });
-        }
+        });
         let counted = nodes.into_iter().zip(counts).chain(values);
         Tally(counted.map(|(value, count)| (count.members as usize, Reverse(value))).collect())
     }

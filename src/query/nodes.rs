@@ -88,8 +88,8 @@ impl<'g, K: Asked> Nodes<'g, K> {
         let Nodes { view, first, .. } = *self;
         let (candidates, test) = self.conditions.narrowed(view);
         if let Some(nodes) = candidates.as_ref().and_then(|candidates| candidates.as_listed(view, K::KINDS)) {
-            let later = nodes.get(nodes.partition_point(|node| *node < first)..).unwrap_or_default();
-            return Found { view, nodes: Listed::Stands(later.iter()), test };
+            let before = if first == 0 { 0 } else { nodes.partition_point(|node| *node < first) };
+            return Found { view, nodes: Listed::Stands(nodes.get(before..).unwrap_or_default().iter()), test };
         }
         let indexed = candidates.map(|candidates| candidates.nodes(view, K::KINDS));
         let nodes = match indexed.or_else(|| self.gathered()) {
@@ -154,7 +154,7 @@ impl<'g, K: Asked> Nodes<'g, K> {
         &self,
         step: impl Fn(Ref<'g, K>) -> I,
     ) -> Tally<<I::Item as Counted>::Value> {
-        Tally::of(Some(self.view), self.iter().map(step))
+        Tally::of(Some(self.view), self.iter(), step)
     }
 }
 
