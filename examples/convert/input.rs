@@ -37,14 +37,15 @@ pub(crate) fn brat(input: &Path, mapping: Option<&Path>) -> Read {
     let bundled = || Ok(BratMapping::polnear().with(BratMapping::litbank()));
     let mapping = mapping.map_or_else(bundled, |file| of_file(file, BratMapping::json))?;
     let mut graph = Graph::new();
-    let intake = Progress::waiting(|| Brat::folder(input, mapping).what_is_right_into(&mut graph))?;
+    let intake = Brat::folder(input, mapping).watched(Progress::parts().watch(0, 1)).what_is_right_into(&mut graph)?;
     Ok((graph, Counted::default().with(&intake)))
 }
 
 pub(crate) fn web_annotation(input: &Path, mapping: Option<&Path>) -> Read {
     let mapping = mapping.map_or_else(|| Ok(Mapping::dictum()), |file| of_file(file, Mapping::json))?;
     let mut graph = Graph::new();
-    let intake = Progress::waiting(|| WebAnnotation::folder(input, mapping).what_is_right_into(&mut graph))?;
+    let intake =
+        WebAnnotation::folder(input, mapping).watched(Progress::parts().watch(0, 1)).what_is_right_into(&mut graph)?;
     Ok((graph, Counted::default().with(&intake)))
 }
 
@@ -52,7 +53,8 @@ pub(crate) fn lang_extract(input: &Path, mapping: Option<&Path>) -> Read {
     let bundled = || Ok(LangExtractMapping::obvious());
     let mapping = mapping.map_or_else(bundled, |file| of_file(file, LangExtractMapping::json))?;
     let mut graph = Graph::new();
-    let intake = Progress::waiting(|| LangExtract::file(input, mapping).what_is_right_into(&mut graph))?;
+    let intake =
+        LangExtract::file(input, mapping).watched(Progress::parts().watch(0, 1)).what_is_right_into(&mut graph)?;
     Ok((graph, Counted::default().with(&intake)))
 }
 
@@ -77,8 +79,10 @@ pub(crate) fn claim_reviews(input: &Path) -> Read {
         files = inside.into_iter().filter(|path| ends(path, &["json", "jsonld", "jsonl"])).collect();
     }
     let mut counted = Counted::default();
-    for file in files {
-        let intake = Progress::waiting(|| ClaimReviews::file(file).what_is_right_into(&mut graph))?;
+    let bar = Progress::parts();
+    for (index, file) in files.iter().enumerate() {
+        let watch = bar.watch(index, files.len());
+        let intake = ClaimReviews::file(file).watched(watch).what_is_right_into(&mut graph)?;
         counted = counted.with(&intake);
     }
     Ok((graph, counted))

@@ -33,6 +33,8 @@ mod rdf;
 mod record;
 #[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "rdf", feature = "webanno"))]
 mod taken;
+#[cfg(any(feature = "brat", feature = "claimreview", feature = "langextract", feature = "webanno"))]
+mod watch;
 #[cfg(feature = "webanno")]
 pub mod webanno;
 

@@ -33,16 +33,22 @@ impl Pending {
 }
 
 /// Takes what is right; of each why it is not, in their order. What refers to another comes after it; those that refer to each other in a circle come together, each circle by itself, each one recorded by whoever recorded it.
-/// Cost: O(records + references), besides what insertion costs.
-pub(super) fn take(graph: &mut Graph, pending: Vec<Pending>) -> Vec<Option<Wrong>> {
+/// `tell` is told how many of how many are decided. Cost: O(records + references), besides what insertion costs.
+pub(super) fn take(graph: &mut Graph, pending: Vec<Pending>, tell: impl Fn(u64, u64)) -> Vec<Option<Wrong>> {
+    let (mut done, of) = (0, pending.len() as u64);
     let mut queue = Queue::new(graph, pending);
     loop {
         match queue.ready.pop_first() {
-            Some(next) => queue.insert(&[next]),
+            Some(next) => {
+                tell(done, of);
+                done += 1;
+                queue.insert(&[next]);
+            }
             None if queue.waits.values().all(|waits| *waits == 0) => break,
             None => queue.insert_circles(),
         }
     }
+    tell(of, of);
     queue.outcomes
 }
 

@@ -10,14 +10,14 @@ pub(super) struct Quoted {
     pub(super) segments: Vec<Span>,
 }
 
-/// Direct where marks stand around all of its pieces, in them or directly outside, each one quotation, which are then those within the marks; mixed where they stand around some words, and the
+/// Direct where marks stand around all of its pieces, in them or directly outside (but for the blank within French ones), each one quotation, which are then those within the marks; mixed where they stand around some words, and the
 /// pieces are the clause; indirect elsewhere. Cost: O(pieces).
 pub(super) fn quoted(content: &Content, pieces: &[Span]) -> Quoted {
     let is_between_marks = |span: &Span| {
         let (before, after) = content.beside(*span);
         // Straight marks with a blank within each close one quotation and open the next.
         let is_apart = || content.slice(*span).is_some_and(|text| text.trim() != text);
-        is_within_marks(before, after) && !(before == after && is_apart())
+        (is_within_marks(before, after) && !(before == after && is_apart())) || is_spaced(content, *span)
     };
     let within = |span: &Span| -> Option<Span> {
         let words = if is_between_marks(span) {
@@ -49,5 +49,30 @@ pub(super) fn unmarked(text: &str) -> Option<(usize, usize)> {
     let (opening, closing) = (characters.next()?, characters.next_back()?);
     let start = text.len() - text.trim_start().len() + opening.len_utf8();
     let end = text.trim_end().len() - closing.len_utf8();
-    (is_within_marks(Some(opening), Some(closing)) && start < end).then_some((start, end))
+    if !is_within_marks(Some(opening), Some(closing)) || start >= end {
+        return None;
+    }
+    // The blank within French marks is nobody's words.
+    let inner = text.get(start..end).filter(|inner| are_spaced(opening, closing) && !inner.trim().is_empty());
+    let blanks = inner.map(|inner| (inner.len() - inner.trim_start().len(), inner.len() - inner.trim_end().len()));
+    let (before, after) = blanks.unwrap_or_default();
+    Some((start + before, end - after))
+}
+
+/// Whether words stand within marks as French sets them, with a blank between: `« words »`. What closes one quotation, and then opens another, is none of that.
+fn is_spaced(content: &Content, words: Span) -> bool {
+    let text = content.as_str();
+    let (before, after) = (text.get(..words.start() as usize), text.get(words.end() as usize..));
+    let (mut before, mut after) = (before.unwrap_or_default().chars(), after.unwrap_or_default().chars());
+    let is_blank = |c: Option<char>| c.is_some_and(|c| c.is_whitespace() && c != '\n');
+    if !is_blank(before.next_back()) || !is_blank(after.next()) {
+        return false;
+    }
+    let are_marks = before.next_back().zip(after.next()).is_some_and(|(opening, closing)| are_spaced(opening, closing));
+    are_marks && before.next_back().is_none_or(|c| !c.is_alphanumeric() && !".,;:!?…)]}".contains(c))
+}
+
+/// Whether marks are those that French sets with a blank within.
+fn are_spaced(opening: char, closing: char) -> bool {
+    matches!((opening, closing), ('«', '»') | ('‹', '›'))
 }

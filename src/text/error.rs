@@ -282,7 +282,11 @@ fn like(nearest: &Nearest, unit: OffsetUnit, at: &dyn Fn(Span) -> String) -> Str
 }
 
 fn counted_so(fits: &Option<OffsetUnit>) -> String {
-    let shown = |unit| format!("; counted in {unit} they would give the words: say in which unit offsets are");
+    let shown = |unit| {
+        format!(
+            "; counted in {unit} they would give the words: count as the format does, or say the unit where it can be said"
+        )
+    };
     fits.as_ref().map(shown).unwrap_or_default()
 }
 

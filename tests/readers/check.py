@@ -62,8 +62,15 @@ def rdf(folder, facts):
             answers.append(rows(found, lambda cell: "" if cell is None else cell.value))
     assert answers[0] and all(answer == answers[0] for answer in answers), "readers answer differently"
     for who, what, _, document, start, end in answers[0]:
-        assert any(who in texts for texts in facts.texts.values()), who
+        assert who in facts.classes or any(who in texts for texts in facts.texts.values()), who
         facts.check_place(document, start, end, what, "who said what")
+    # Nobody who speaks or passes words on is left out of the answers.
+    nodes = query.replace("?who ?what ?relay ?document ?start ?end", "?quote ?speaker ?by", 1)
+    found = oxigraph(folder / "graph.nq", pyoxigraph.RdfFormat.N_QUADS).query(nodes, use_default_graph_as_union=True)
+    told = {tuple(cell and facts.keys[cell.value] for cell in row) for row in found}
+    spoken = [(start, end) for start, edge, end in facts.edges if edge == SCHEMA + "spokenByCharacter" and start in facts.said]
+    expected = {(quote, who, relay) for quote, who in spoken for relay in facts.relays(quote) or {None}}
+    assert told == expected, told ^ expected
     print(f"{len(quads)} quads, {len(answers[0])} answers to who said what, by whose account, where: all readers agree")
 
 

@@ -22,6 +22,7 @@ PREFIXES = {
 TEXTS = [SCHEMA + name for name in ("name", "description", "text", "headline", "jobTitle", "reviewBody")]
 TEXTS.append(DICTUM + "verdict")
 JOINT = " … "
+CHAIN = [DICTUM + "byWayOf", DICTUM + "nestedIn"]
 
 
 def predicates():
@@ -41,8 +42,9 @@ class Facts:
         for quad in self.quads:
             said[name(quad.subject)][quad.predicate.value].append(quad.object)
         keys = {iri: of[DICTUM + "key"][0].value for iri, of in said.items() if DICTUM + "key" in of}
+        self.keys = keys
         self.classes, self.texts, self.articles = {}, defaultdict(set), {}
-        self.words, self.edges, self.stances = {}, set(), set()
+        self.words, self.said, self.edges, self.stances = {}, set(), set(), set()
         for iri, key in keys.items():
             of = said[iri]
             if RDF + "type" not in of:
@@ -50,6 +52,8 @@ class Facts:
             self.classes[key] = {kind.value for kind in of[RDF + "type"]}
             self.texts[key] = {text.value for predicate in TEXTS for text in of[predicate]}
             self.articles.update((key, text.value) for text in of[SCHEMA + "articleBody"])
+            if of[DICTUM + "segment"]:
+                self.said.add(key)
             segments = of[DICTUM + "segment"] or of[DICTUM + "reportedClause"]
             if segments:
                 self.words[key] = JOINT.join(sorted_words(said, segments))
@@ -64,6 +68,17 @@ class Facts:
     def of(self, kind):
         """The keys of all nodes of a class."""
         return {key for key, classes in self.classes.items() if kind in classes}
+
+    def relays(self, quote):
+        """By whose account a quote is known: those whom it names, else who speaks in what it is nested in, and so on outward."""
+        found = set()
+        while True:
+            ends = {edge: {end for start, of, end in self.edges if (start, of) == (quote, edge)} for edge in CHAIN}
+            found |= ends[DICTUM + "byWayOf"]
+            if ends[DICTUM + "byWayOf"] or not ends[DICTUM + "nestedIn"]:
+                return found
+            (quote,) = ends[DICTUM + "nestedIn"]
+            found |= {end for start, of, end in self.edges if (start, of) == (quote, SCHEMA + "spokenByCharacter")}
 
     def check_text(self, key, text, where):
         assert text in self.texts[key] or text == self.words.get(key), f"{where}: {key!r} is no {text!r}"

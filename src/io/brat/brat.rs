@@ -12,6 +12,7 @@ use crate::io::error::FormatError;
 use crate::io::folder::{name_in, stem, text_of};
 use crate::io::intake::{Intake, Reason};
 use crate::io::taken::{Wrong, recorded_apart, whole};
+use crate::io::watch::Watch;
 use crate::model::record::Recordable;
 use crate::model::{Document, Recording};
 use crate::text::Content;
@@ -20,7 +21,7 @@ use crate::text::Content;
 ///
 /// What each type of annotation becomes a [`BratMapping`] says. Offsets are code points; words that do not stand there are refused, and with them what refers to them.
 /// Each file of annotations is a [`Recording`] of its own: `X_ida.ann` and `X_ole.ann` are two annotators of `X.txt`, and so are `ida/X.ann` and `ole/X.ann`. A key that was there before is refused. A source is a
-/// [`Someone`](crate::Someone), until somebody judges who it is; a quote is direct where marks stand around its content (in it or directly outside), mixed where they stand around some of it, which is then its reported clause,
+/// [`Someone`](crate::Someone), until somebody judges who it is; a quote is direct where marks stand around its content (in it or directly outside, but for the blank within French ones), mixed where they stand around some of it, which is then its reported clause,
 /// and indirect elsewhere; an event without content is a note on its document. Each record of an annotation file is counted: T, E, R, A, M, N, # and *.
 ///
 /// ```
@@ -50,12 +51,19 @@ use crate::text::Content;
 pub struct Brat {
     folder: PathBuf,
     mapping: BratMapping,
+    watch: Watch,
 }
 
 impl Brat {
     /// All annotation files below a folder, in the order of the names of their texts.
     pub fn folder(path: impl AsRef<Path>, mapping: BratMapping) -> Self {
-        Brat { folder: path.as_ref().to_owned(), mapping }
+        Brat { folder: path.as_ref().to_owned(), mapping, watch: Watch::default() }
+    }
+
+    /// `watch` is told, while it is read, which part of it is done: never less than before, and 1 at the end. Parts are files of annotations.
+    pub fn watched(mut self, watch: impl Fn(f64) + Send + Sync + 'static) -> Self {
+        self.watch = Watch::by(watch);
+        self
     }
 
     /// Takes everything or nothing.
@@ -72,13 +80,20 @@ impl Brat {
     /// [`FormatError::Unreadable`]: what came before is in the graph.
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         let Corpus { annotated, alone } = corpus(&self.folder)?;
+        let of = (annotated.len() + alone.len()) as u64;
         let mut intake = Intake::default();
-        recorded_apart(graph, |graph| annotated.iter().try_for_each(|file| self.take(file, graph, &mut intake)))?;
+        recorded_apart(graph, |graph| {
+            (0..).zip(&annotated).try_for_each(|(done, file)| {
+                self.watch.tell(done, of);
+                self.take(file, graph, &mut intake)
+            })
+        })?;
         for (annotations, message) in alone {
             if let Some(written) = self.written(&annotations, &mut intake)? {
                 self.refuse(&annotations, &written, (Reason::Dangling, message.to_owned()), &mut intake);
             }
         }
+        self.watch.tell(of, of);
         Ok(intake)
     }
 

@@ -17,6 +17,7 @@ use crate::io::error::FormatError;
 use crate::io::folder::text_of;
 use crate::io::intake::{Intake, Reason};
 use crate::io::taken::{Wrong, whole};
+use crate::io::watch::Watch;
 use crate::model::Key;
 use crate::text::Content;
 
@@ -54,7 +55,10 @@ use crate::text::Content;
 #[doc = include_str!("../../../docs/claimreview.md")]
 #[derive(Clone, Debug)]
 #[must_use = "reviews are nothing until they go into a graph"]
-pub struct ClaimReviews(Source);
+pub struct ClaimReviews {
+    source: Source,
+    watch: Watch,
+}
 
 #[derive(Clone, Debug)]
 enum Source {
@@ -65,12 +69,18 @@ enum Source {
 impl ClaimReviews {
     /// Those of a file.
     pub fn file(path: impl AsRef<Path>) -> Self {
-        ClaimReviews(Source::File(path.as_ref().to_owned()))
+        ClaimReviews { source: Source::File(path.as_ref().to_owned()), watch: Watch::default() }
     }
 
     /// Those of a text: how it is called where something is wrong, and what it is.
     pub fn text(name: impl Into<String>, json: impl Into<String>) -> Self {
-        ClaimReviews(Source::Text(name.into(), json.into()))
+        ClaimReviews { source: Source::Text(name.into(), json.into()), watch: Watch::default() }
+    }
+
+    /// `watch` is told, while it is read, which part of it is done: never less than before, and 1 at the end. Parts are records, after the file was read.
+    pub fn watched(mut self, watch: impl Fn(f64) + Send + Sync + 'static) -> Self {
+        self.watch = Watch::by(watch);
+        self
     }
 
     /// Takes everything or nothing. `read` counts each `ClaimReview`, `Claim` and `Quotation`, and what else stands there in place of one.
@@ -86,7 +96,7 @@ impl ClaimReviews {
     /// # Errors
     /// [`FormatError::Unreadable`]; the graph is as it was.
     pub fn what_is_right_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
-        let (name, text) = match self.0 {
+        let (name, text) = match self.source {
             Source::Text(name, text) => (name, Ok(text)),
             Source::File(path) => {
                 (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text_of(&path)?)
@@ -100,10 +110,11 @@ impl ClaimReviews {
             Ok(content) => content,
             Err(message) => {
                 intake.count(&name, 0, Some((Reason::Malformed, message)));
+                self.watch.tell(1, 1);
                 return Ok(intake);
             }
         };
-        for Taken { start, wrong } in take(graph, Records::of(content.as_str())) {
+        for Taken { start, wrong } in take(graph, Records::of(content.as_str()), &self.watch) {
             intake.count(&name, Records::line(&content, start), wrong);
         }
         Ok(intake)
@@ -147,12 +158,15 @@ fn written<W: Write>(view: &View, mut out: W) -> io::Result<W> {
 }
 
 /// Claims first, for reviews name them; what is left, last.
-fn take<'f>(graph: &mut Graph, records: Records<'f>) -> Vec<Taken> {
+fn take<'f>(graph: &mut Graph, records: Records<'f>, watch: &Watch) -> Vec<Taken> {
     let mut reader = Reader::new(graph, records);
     let records = std::mem::take(&mut reader.records.all);
     let mut claims: Vec<Option<Key>> = vec![None; records.len()];
+    let mut done = 0;
     for counted in [Counted::Claim, Counted::ClaimReview, Counted::Quotation] {
         for (index, record) in records.iter().enumerate().filter(|(_, record)| record.counted == counted) {
+            watch.tell(done, records.len() as u64);
+            done += 1;
             let mark = reader.graph.mark();
             let taken = match counted {
                 Counted::Claim => Records::fields(record).and_then(|fields| reader.claim(fields, None)).map(Some),
@@ -172,6 +186,7 @@ fn take<'f>(graph: &mut Graph, records: Records<'f>) -> Vec<Taken> {
             reader.records.taken.push(Taken { start: record.start, wrong });
         }
     }
+    watch.tell(done, done);
     reader.records.refuse_what_is_left();
     let mut taken = reader.records.taken;
     taken.sort_by_key(|taken| taken.start);

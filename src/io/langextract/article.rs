@@ -65,7 +65,7 @@ impl Article<'_> {
                 Err(wrong) => *outcome = Some(wrong),
             }
         }
-        for (place, wrong) in places.into_iter().zip(take(graph, pending)) {
+        for (place, wrong) in places.into_iter().zip(take(graph, pending, |_, _| ())) {
             if let Some(outcome) = outcomes.get_mut(place) {
                 *outcome = wrong;
             }

@@ -13,6 +13,7 @@ use crate::io::folder::text;
 use crate::io::intake::{Intake, Reason};
 use crate::io::object::Object;
 use crate::io::taken::{Wrong, recorded_apart, whole};
+use crate::io::watch::Watch;
 use crate::model::record::Recordable;
 use crate::model::{Document, Key, Recording};
 use crate::text::visible;
@@ -47,12 +48,19 @@ use crate::text::visible;
 pub struct LangExtract {
     file: PathBuf,
     mapping: LangExtractMapping,
+    watch: Watch,
 }
 
 impl LangExtract {
     /// All documents of a file, in its order.
     pub fn file(path: impl AsRef<Path>, mapping: LangExtractMapping) -> Self {
-        LangExtract { file: path.as_ref().to_owned(), mapping }
+        LangExtract { file: path.as_ref().to_owned(), mapping, watch: Watch::default() }
+    }
+
+    /// `watch` is told, while it is read, which part of it is done: never less than before, and 1 at the end. Parts are bytes.
+    pub fn watched(mut self, watch: impl Fn(f64) + Send + Sync + 'static) -> Self {
+        self.watch = Watch::by(watch);
+        self
     }
 
     /// Takes everything or nothing.
@@ -73,7 +81,9 @@ impl LangExtract {
 
     fn each_into(self, graph: &mut Graph) -> Result<Intake, FormatError> {
         let unreadable = |error| FormatError::Unreadable { path: self.file.clone(), error };
-        let lines = BufReader::new(File::open(&self.file).map_err(unreadable)?).split(b'\n');
+        let file = File::open(&self.file).map_err(unreadable)?;
+        let of = file.metadata().map_err(unreadable)?.len();
+        let lines = BufReader::new(file).split(b'\n');
         let name = self.file.file_name().unwrap_or_default().to_string_lossy();
         let by = self.file.file_stem().unwrap_or_default().to_string_lossy();
         graph.begin(Recording::by(by.as_ref())).map_err(|error| FormatError::Malformed {
@@ -81,8 +91,11 @@ impl LangExtract {
             message: error.to_string(),
         })?;
         let mut intake = Intake::default();
+        let mut done = 0;
         for (number, line) in (1..).zip(lines) {
             let line = line.map_err(unreadable)?;
+            self.watch.tell(done, of);
+            done = (done + line.len() as u64 + 1).min(of);
             let line = match text(line) {
                 Ok(line) => line,
                 Err(message) => {
@@ -97,6 +110,7 @@ impl LangExtract {
                 .into_iter()
                 .for_each(|wrong| intake.count(&name, number, wrong));
         }
+        self.watch.tell(of, of);
         Ok(intake)
     }
 

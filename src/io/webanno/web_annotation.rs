@@ -14,6 +14,7 @@ use crate::io::intake::Intake;
 use crate::io::name::decoded;
 use crate::io::pending::{Pending, take};
 use crate::io::taken::{Wrong, recorded_apart, whole};
+use crate::io::watch::Watch;
 use crate::model::record::Recordable;
 use crate::model::{Document, Key};
 
@@ -57,6 +58,7 @@ pub struct WebAnnotation {
     folder: PathBuf,
     mapping: Mapping,
     sources: BTreeMap<String, Key>,
+    watch: Watch,
 }
 
 /// An annotation that was read: where it stands, and what it becomes.
@@ -69,12 +71,18 @@ struct Taken {
 impl WebAnnotation {
     /// All texts and annotations below a folder, in the order of their names.
     pub fn folder(path: impl AsRef<Path>, mapping: Mapping) -> Self {
-        WebAnnotation { folder: path.as_ref().to_owned(), mapping, sources: BTreeMap::new() }
+        WebAnnotation { folder: path.as_ref().to_owned(), mapping, sources: BTreeMap::new(), watch: Watch::default() }
     }
 
     /// The text that stands at an address is this document's.
     pub fn source(mut self, iri: impl Into<String>, document: impl Into<Key>) -> Self {
         self.sources.insert(iri.into(), document.into());
+        self
+    }
+
+    /// `watch` is told, while it is read, which part of it is done: never less than before, and 1 at the end. Half of it is to read the files, the other to take the annotations.
+    pub fn watched(mut self, watch: impl Fn(f64) + Send + Sync + 'static) -> Self {
+        self.watch = Watch::by(watch);
         self
     }
 
@@ -102,7 +110,11 @@ impl WebAnnotation {
             refused.extend(inserted.err().map(|why| (key, why)));
         }
         let (mut taken, mut ids) = (Vec::new(), HashSet::new());
-        for file in files.iter().filter(|file| matches!(ends(file), "json" | "jsonld" | "jsonl")) {
+        for (done, file) in (0..).zip(&files) {
+            self.watch.tell(done, 2 * files.len() as u64);
+            if !matches!(ends(file), "json" | "jsonld" | "jsonl") {
+                continue;
+            }
             let taking = Taking { graph, mapping: &self.mapping, sources: &self.sources, refused: &refused };
             let parts = match text_of(file)? {
                 Ok(text) => parts(&text, ends(file) == "jsonl"),
@@ -112,7 +124,7 @@ impl WebAnnotation {
                 taken.push(self.taken(&taking, file, part, &mut ids));
             }
         }
-        Ok(recorded_apart(graph, |graph| settled(graph, taken)))
+        Ok(recorded_apart(graph, |graph| settled(graph, taken, &self.watch)))
     }
 
     /// Each text and its key: its name without the ending; where several texts have that name, their paths below the folder.
@@ -153,7 +165,7 @@ impl WebAnnotation {
 }
 
 /// Entities go in before what names them, so that what is said of them where they are mentioned comes first; then voices, before what stands in them.
-fn settled(graph: &mut Graph, taken: Vec<Taken>) -> Intake {
+fn settled(graph: &mut Graph, taken: Vec<Taken>, watch: &Watch) -> Intake {
     let (mut places, mut outcomes, mut right) = (Vec::new(), Vec::new(), Vec::new());
     for (index, Taken { file, line, outcome }) in taken.into_iter().enumerate() {
         places.push((file, line));
@@ -165,7 +177,7 @@ fn settled(graph: &mut Graph, taken: Vec<Taken>) -> Intake {
     right.sort_by_key(|(turn, ..)| *turn);
     let (indices, pending): (Vec<usize>, Vec<Pending>) =
         right.into_iter().map(|(_, index, pending)| (index, pending)).unzip();
-    for (index, wrong) in indices.into_iter().zip(take(graph, pending)) {
+    for (index, wrong) in indices.into_iter().zip(take(graph, pending, |done, of| watch.tell(of + done, 2 * of))) {
         if let Some(outcome) = outcomes.get_mut(index) {
             *outcome = wrong;
         }

@@ -101,6 +101,37 @@ fn marks_directly_outside_of_the_words_make_them_direct() {
 }
 
 #[test]
+fn the_blank_within_french_marks_is_no_word_of_the_quote() {
+    let text =
+        "Il a dit : « Non, jamais », puis d’«\u{202f}oui\u{a0}». »Ja« sagte er »nein« und « Ach, « là », oui » dit-il.";
+    let mapping = BratMapping::json(r#"{"quotes": [{"event": "Say", "content": "What"}]}"#).unwrap();
+    let at = |words: &str| {
+        let start = text.find(words).map(|at| text[..at].chars().count()).unwrap();
+        (start, start + words.chars().count())
+    };
+    let given =
+        ["Non, jamais", "« Non, jamais »", "oui", "«\u{202f}oui\u{a0}»", ", puis", "sagte er", "Ach, « là », oui"];
+    let records = (1..).zip(given).map(|(number, words)| {
+        let (start, end) = at(words);
+        format!("T{number}\tWhat {start} {end}\t{words}\nT9{number}\tSay 5 8\tdit\nE{number}\tSay:T9{number} What:T{number}\n")
+    });
+    let (graph, intake) = of(text, &records.collect::<String>(), mapping);
+    assert_eq!(intake.refused, [], "{intake}");
+    let read: Vec<(QuoteKind, String)> = graph.quotes().iter().map(|quote| (quote.kind(), quote.words())).collect();
+    use QuoteKind::{Direct, Indirect};
+    let expected = [
+        (Direct, "Non, jamais"),
+        (Direct, "Non, jamais"),
+        (Direct, "oui"),
+        (Direct, "oui"),
+        (Indirect, ", puis"),
+        (Indirect, "sagte er"),
+        (Direct, "Ach, « là », oui"),
+    ];
+    assert_eq!(read, expected.map(|(kind, words)| (kind, words.to_owned())));
+}
+
+#[test]
 fn a_line_that_begins_like_no_record_is_refused_unless_words_go_on_in_it() {
     let text = "She said: “no\n\nnever.”";
     let annotations = "\u{feff}T1\tSource 0 3\tShe\nT2 Cue 4 8\tsaid\nT3\tContent 10 22\t“no\n\nnever.”\nX1\tContent 10 12\t“n\n\

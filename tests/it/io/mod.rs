@@ -12,5 +12,7 @@ mod hostile;
 mod langextract;
 #[cfg(feature = "formats")]
 mod rdf;
+#[cfg(feature = "formats")]
+mod watched;
 #[cfg(feature = "webanno")]
 mod webanno;
