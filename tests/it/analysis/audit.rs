@@ -160,6 +160,25 @@ fn of_speakers(quotes: &[serde_json::Value], more: &serde_json::Value) -> Vec<&'
 }
 
 #[test]
+fn what_marks_a_quotation_is_not_left_out_of_it() {
+    let of = |text: &str, segments: &[&str], cues: &[&str]| {
+        let quote = serde_json::json!({ "place": "d", "kind": "direct", "segments": segments, "cues": cues, "unattributed": true });
+        let file = serde_json::json!({ "documents": [{ "key": "d", "text": text }], "quotes": [quote] });
+        codes(&imported(file.to_string()).audit(&Audit::default()))
+    };
+    let within_marks = "« Ce jour est grave, dit-il. On verra. »";
+    let after_dashes = "— Мы ждали три дня, — сказал рыбак, — и никто не пришёл.";
+    let none: &[&str] = &[];
+    assert_eq!(of(within_marks, &["Ce jour est grave", "On verra."], &["dit-il"]), none);
+    assert_eq!(of(after_dashes, &["Мы ждали три дня,", "и никто не пришёл."], &["сказал"]), none);
+    assert_eq!(of(after_dashes, &["Мы ждали три дня,", "и никто не пришёл."], &[]), none);
+    let cut = "“It was a long, or so we thought, and quiet night,” he said.";
+    assert_eq!(of(cut, &["It was a long,", "and quiet night,"], &["said"]), ["cut-short"]);
+    let broken = "“It was — how shall I put it — a bad night,” he said.";
+    assert_eq!(of(broken, &["It was", "a bad night,"], &["said"]), ["cut-short"]);
+}
+
+#[test]
 fn words_at_one_place_are_not_given_to_two_but_by_a_chain_together_or_of_one_who_is_both() {
     let by = |who: &str| serde_json::json!([{ "value": who, "implied": true }]);
     let quote = |who: &str| serde_json::json!({ "spoken_by": by(who) });
