@@ -34,32 +34,35 @@ impl Way {
     fn and(self, cost: usize) -> Way {
         Way { cost: self.cost + cost, ..self }
     }
+
+    /// Of equal costs, the one that shares weightier words; of those, this one.
+    fn or(self, other: Way) -> Way {
+        if other.rank() < self.rank() { other } else { self }
+    }
 }
 
 /// The run of words that becomes the wanted ones by the fewest words that are put in, left out or exchanged (Sellers 1980); of several the one that shares the weightiest words. Of those that
 /// begin alike, the longest as far as `joined` says that a word belongs to the one before it. Cost: O(wanted x words).
 pub(super) fn aligned(wanted: &[Wanted], words: &[u32], joined: impl Fn(usize) -> bool) -> Option<Alignment> {
-    let mut above: Vec<Way> = (0..=words.len()).map(|first| Way { cost: 0, shared: 0, weight: 0, first }).collect();
+    let mut ways: Vec<Way> = (0..=words.len()).map(|first| Way { cost: 0, shared: 0, weight: 0, first }).collect();
     for (wanted, own) in wanted {
-        let mut left = above.first()?.and(1);
-        let mut row = vec![left];
-        for (word, window) in words.iter().zip(above.windows(2)) {
-            let [diagonal, up] = window else { continue };
-            let is_shared = word == wanted;
-            let (shared, weight) = if is_shared { (1, *own) } else { (0, 0) };
+        let none = ways.first_mut()?;
+        let (mut diagonal, mut left) = (*none, none.and(1));
+        *none = left;
+        for (word, way) in words.iter().zip(ways.iter_mut().skip(1)) {
+            let up = *way;
+            let (shared, weight) = if word == wanted { (1, *own) } else { (0, 0) };
             let exchanged =
                 Way { shared: diagonal.shared + shared, weight: diagonal.weight + weight, ..diagonal.and(1 - shared) };
-            // Of equal costs, the one that shares weightier words; of those, the first.
-            left = [exchanged, up.and(1), left.and(1)].into_iter().min_by_key(|way| way.rank())?;
-            row.push(left);
+            left = exchanged.or(up.and(1)).or(left.and(1));
+            (*way, diagonal) = (left, up);
         }
-        above = row;
     }
-    let least = above.iter().map(Way::rank).min()?;
-    let (end, way) = above.iter().enumerate().find(|(_, way)| way.rank() == least)?;
+    let least = ways.iter().map(Way::rank).min()?;
+    let (end, way) = ways.iter().enumerate().find(|(_, way)| way.rank() == least)?;
     let longer = (end..words.len()).take_while(|next| joined(*next)).map(|next| next + 1);
     let longer =
-        longer.filter(|end| above.get(*end).is_some_and(|other| other.rank() == least && other.first == way.first));
+        longer.filter(|end| ways.get(*end).is_some_and(|other| other.rank() == least && other.first == way.first));
     let end = longer.last().unwrap_or(end);
     let last = end.checked_sub(1).filter(|last| *last >= way.first)?;
     Some(Alignment { first: way.first, last, shared: way.shared, weight: way.weight })

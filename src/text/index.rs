@@ -70,12 +70,6 @@ impl WordIndex {
         words.iter().map(|word| (word.key, word.start))
     }
 
-    /// Where a word begins among those of some numbers. Cost: O(log words + places of the word).
-    pub(super) fn starts(&self, key: u32, numbers: &Range<u32>) -> Vec<u32> {
-        let places = self.places(&[key]).iter().filter(|number| numbers.contains(number));
-        places.map(|number| self.start(*number)).collect()
-    }
-
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.words.len()

@@ -66,18 +66,21 @@ fn by_looser_rules(search: Search<'_>, wanted: Wanted<'_>) -> Option<Nearest> {
 
 /// A word that is looked for.
 #[derive(Clone, Copy)]
-struct Word {
+struct Word<'i> {
     span: Span,
     key: u32,
+    /// The numbers of the words of the text that are it.
+    places: &'i [u32],
     /// By its length, and the more the fewer words of the text are it.
     weight: usize,
 }
 
-impl Word {
-    fn of(words: &str, span: Span, key: u32, index: &WordIndex) -> Self {
-        let rarity = index.len() / index.places(&[key]).len().max(1) + 1;
+impl<'i> Word<'i> {
+    fn of(words: &str, span: Span, key: u32, index: &'i WordIndex) -> Self {
+        let places = index.places(&[key]);
+        let rarity = index.len() / places.len().max(1) + 1;
         let letters = words.get(span.range()).map_or(0, str::len);
-        Word { span, key, weight: letters * rarity.ilog2() as usize }
+        Word { span, key, places, weight: letters * rarity.ilog2() as usize }
     }
 }
 
@@ -87,9 +90,9 @@ fn most_like(search: Search<'_>, words: &str) -> Option<Nearest> {
     let Search { content, place, .. } = search;
     let index = content.word_index();
     let numbers = index.within(place);
-    let wanted: Vec<Word> =
+    let wanted: Vec<Word<'_>> =
         words_of(words).take(MOST_WORDS).map(|span| Word::of(words, span, key(words, span), index)).collect();
-    let around = |wanted: &[Word]| best_around(content, wanted, place, likely_start(wanted, index, &numbers)?);
+    let around = |wanted: &[Word<'_>]| best_around(content, wanted, place, likely_start(wanted, index, &numbers)?);
     let found = around(&wanted);
     let all: usize = wanted.iter().map(|word| word.weight).sum();
     let is_telling = found.as_ref().is_some_and(|(_, weight)| weight * 2 > all);
@@ -107,7 +110,7 @@ fn most_like(search: Search<'_>, words: &str) -> Option<Nearest> {
 const MOST_SPELT: usize = 8;
 
 /// The words, with others for those that do not stand in a short place: of it those that are most like them, by a letter or two, or with them as a part.
-fn respelt(search: Search<'_>, words: &str, wanted: &[Word]) -> Option<Vec<Word>> {
+fn respelt<'c>(search: Search<'c>, words: &str, wanted: &[Word<'c>]) -> Option<Vec<Word<'c>>> {
     let Search { content, place, .. } = search;
     let index = content.word_index();
     let text = content.slice(place).filter(|text| text.len() < LONG as usize)?;
@@ -140,7 +143,7 @@ fn likeness(own: &[char], there: &[char]) -> Option<usize> {
 }
 
 /// Where most of the words, by their weight, say that the passage begins, counting back from each of them.
-fn likely_start(wanted: &[Word], index: &WordIndex, numbers: &Range<u32>) -> Option<u32> {
+fn likely_start(wanted: &[Word<'_>], index: &WordIndex, numbers: &Range<u32>) -> Option<u32> {
     let width = (length_of(wanted) / 2).max(8);
     let mut votes: Vec<(u32, usize)> = Vec::new();
     for (word, starts) in starts_of(wanted, index, numbers) {
@@ -149,7 +152,7 @@ fn likely_start(wanted: &[Word], index: &WordIndex, numbers: &Range<u32>) -> Opt
         }
         votes.extend(starts.iter().map(|start| (start.saturating_sub(word.span.start()) / width, word.weight)));
     }
-    votes.sort_unstable();
+    votes.sort_unstable_by_key(|(bucket, _)| *bucket);
     let mut buckets: Vec<(u32, usize)> = Vec::new();
     for (bucket, weight) in votes {
         match buckets.last_mut() {
@@ -167,39 +170,32 @@ fn likely_start(wanted: &[Word], index: &WordIndex, numbers: &Range<u32>) -> Opt
     Some(best * width)
 }
 
-/// Where the words begin among those of a place, those that stand in the fewest places of it first.
-fn starts_of<'w>(wanted: &'w [Word], index: &WordIndex, numbers: &Range<u32>) -> Vec<(&'w Word, Vec<u32>)> {
-    let mut keys: Vec<u32> = wanted.iter().map(|word| word.key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let mut starts: Vec<Vec<u32>> = vec![Vec::new(); keys.len()];
-    if numbers.len() <= READ_THROUGH {
-        for (key, start) in index.keys(numbers.clone()) {
-            if let Some(starts) = keys.binary_search(&key).ok().and_then(|at| starts.get_mut(at)) {
-                starts.push(start);
-            }
-        }
-    } else {
-        for (key, starts) in keys.iter().zip(&mut starts) {
-            if index.places(&[*key]).len() <= MOST_OF_ALL {
-                *starts = index.starts(*key, numbers);
-            }
-        }
-    }
-    let of =
-        |word: &Word| keys.binary_search(&word.key).ok().and_then(|at| starts.get(at)).cloned().unwrap_or_default();
-    let mut each: Vec<(&Word, Vec<u32>)> = wanted.iter().map(|word| (word, of(word))).collect();
-    each.sort_by_key(|(_, starts)| starts.len());
-    each
+/// Where the words begin among those of a place, those first that stand in the fewest places of the text.
+fn starts_of<'w>(
+    wanted: &'w [Word<'_>],
+    index: &WordIndex,
+    numbers: &Range<u32>,
+) -> impl Iterator<Item = (&'w Word<'w>, Vec<u32>)> {
+    let mut rarest: Vec<&Word<'_>> = wanted.iter().filter(|word| !word.places.is_empty()).collect();
+    rarest.sort_by_key(|word| word.places.len());
+    let read: Option<Vec<(u32, u32)>> = (numbers.len() <= READ_THROUGH).then(|| index.keys(numbers.clone()).collect());
+    rarest.into_iter().map(move |word| {
+        let starts = match &read {
+            Some(there) => there.iter().filter(|(key, _)| *key == word.key).map(|(_, start)| *start).collect(),
+            None if word.places.len() > MOST_OF_ALL => Vec::new(),
+            None => word.places.iter().filter(|at| numbers.contains(at)).map(|at| index.start(*at)).collect(),
+        };
+        (word, starts)
+    })
 }
 
 /// How many bytes words take.
-fn length_of(wanted: &[Word]) -> u32 {
+fn length_of(wanted: &[Word<'_>]) -> u32 {
     wanted.last().map_or(0, |last| last.span.end())
 }
 
 /// Of the words near a byte those that are most like the wanted ones, if half of them are shared; and how much these weigh.
-fn best_around(content: &Content, wanted: &[Word], place: Span, near: u32) -> Option<(Span, usize)> {
+fn best_around(content: &Content, wanted: &[Word<'_>], place: Span, near: u32) -> Option<(Span, usize)> {
     let reach = length_of(wanted) + 64;
     let (text, index) = (content.as_str(), content.word_index());
     let from = place.start().max(near.saturating_sub(reach));

@@ -6,7 +6,7 @@ use super::rule::Rule;
 use crate::analysis::utterance::Likeness;
 use crate::graph::{Excerpt, StatementRef};
 use crate::model::{Extent, Ground, QuoteKind, Relation, StanceKind};
-use crate::text::{Span, is_apostrophe, is_dash, is_mark, left_out};
+use crate::text::{Span, is_apostrophe, is_dash, is_mark, left_out, parted};
 
 /// Cost: O(quotes and stances, and the clauses beside them).
 pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
@@ -18,7 +18,7 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
         let own: Vec<Span> = words.iter().copied().chain(quote.cues()).map(Excerpt::span).collect();
         let is_direct = quote.kind() == QuoteKind::Direct;
         if is_direct {
-            quote.segments().zip(quote.segments().skip(1)).for_each(|pair| within_one(auditor, pair));
+            quote.segments().zip(quote.segments().skip(1)).for_each(|pair| within_one(auditor, pair, &own));
         }
         words.into_iter().for_each(|words| told(auditor, words, &own, is_direct));
         quote.statements(Relation::Segment).for_each(|segment| elided(auditor, segment));
@@ -34,14 +34,16 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     }
 }
 
-/// Two segments of one quotation, between which words are left out.
-fn within_one<'g>(auditor: &mut Auditor<'g, '_>, (first, second): (Excerpt<'g>, Excerpt<'g>)) {
+/// Two segments of one quotation, between which words are left out; not those that mark it as one ("« Non, dit-il. Jamais. »").
+fn within_one<'g>(auditor: &mut Auditor<'g, '_>, (first, second): (Excerpt<'g>, Excerpt<'g>), own: &[Span]) {
     let between = Span::new(first.span().end(), second.span().start()).ok();
     let Some(span) = between.filter(|_| first.document() == second.document()) else { return };
     let left_out = Excerpt::new(auditor.view, Extent { span, ..first.extent() });
     let text = left_out.text();
     let says_more = text.chars().any(char::is_alphanumeric) && !text.chars().any(is_mark) && !text.contains('\n');
-    if says_more {
+    let whole = Span::between(first.span().start(), second.span().end());
+    let is_one = || first.document().content().is_some_and(|content| parted(content, whole).is_none());
+    if says_more && !own.iter().any(|cue| span.contains(*cue)) && is_one() {
         let message = format!("“{}” is left out between two segments of one quotation", shortened(text));
         auditor
             .add(auditor.finding(Rule::CutShort, message).mark([first, second], "quoted").mark([left_out], "left out"));

@@ -28,21 +28,23 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     }
 }
 
-/// Whether the words stand within a quotation of their document, or hold one; or a dash, or a mark that neither closes a quotation before them nor
-/// opens one after them, is beside them. Blanks and stops do not count. Cost: O(log quotations), once they are known.
+/// Whether the first word stands within a quotation of its document, or a dash or a mark of no quotation is beside the words. Blanks and stops do not
+/// count. Cost: O(log quotations), once they are known.
 fn is_marked(segment: Excerpt<'_>, known: &mut HashMap<Id<Document>, Vec<Span>>) -> bool {
     let (text, span) = (segment.document().text(), segment.span());
     let quotations = known.entry(segment.document().id()).or_insert_with(|| quotations(text));
-    let next = quotations.partition_point(|quotation| quotation.end() <= span.start());
-    if quotations.get(next).is_some_and(|quotation| quotation.overlaps(span)) {
-        return true;
-    }
-    let before = text.get(..span.start() as usize).unwrap_or_default().trim_end();
+    let is_held = |at: usize| {
+        let next = quotations.partition_point(|quotation| quotation.end() as usize <= at);
+        quotations.get(next).is_some_and(|quotation| quotation.start() as usize <= at)
+    };
+    let (start, end) = (span.start() as usize, span.end() as usize);
+    let before = text.get(..start).unwrap_or_default().trim_end();
     let is_passed = |c: char| c.is_whitespace() || ".,;:!?…".contains(c);
-    let after = text.get(span.end() as usize..).unwrap_or_default().trim_start_matches(is_passed);
-    let closes = next.checked_sub(1).and_then(|last| quotations.get(last)).map(|last| last.end() as usize);
-    let opens = quotations.get(next).map(|next| next.start() as usize);
+    let after = text.get(end..).unwrap_or_default().trim_start_matches(is_passed);
     let is_sign = |c: char| is_mark(c) || is_dash(c);
-    (before.ends_with(is_sign) && closes != Some(before.len()))
-        || (after.starts_with(is_sign) && opens != Some(text.len() - after.len()))
+    let last = before.char_indices().next_back().filter(|(_, c)| is_sign(*c));
+    let next = after.starts_with(is_sign).then(|| text.len() - after.len());
+    is_held(start + segment.text().find(char::is_alphanumeric).unwrap_or_default())
+        || last.is_some_and(|(at, _)| !is_held(at))
+        || next.is_some_and(|at| !is_held(at))
 }

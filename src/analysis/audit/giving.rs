@@ -16,7 +16,10 @@ pub(super) fn find(auditor: &mut Auditor<'_, '_>) {
     }
     let mut first_at: HashMap<(Id<Document>, u32), QuoteRef<'_>> = HashMap::new();
     let mut told = HashSet::new();
-    for quote in auditor.quotes().filter(|quote| quote.kind() == QuoteKind::Direct) {
+    let is_given = |quote: &QuoteRef<'_>| {
+        quote.kind() == QuoteKind::Direct && quote.speakers().any(|speaker| speaker.value().is_named())
+    };
+    for quote in auditor.quotes().filter(is_given) {
         for extent in quote.segments().map(|segment| segment.extent()) {
             let first = *first_at.entry((extent.document, extent.span.start())).or_insert(quote);
             if first != quote && is_given_to_two(first, quote) && told.insert((first.id(), quote.id())) {

@@ -23,19 +23,21 @@ enum KeyFor {
 }
 
 impl Insertion<'_> {
-    /// The node of a record and where it stands; none if it cannot be declared.
-    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> Option<(u32, Base)> {
+    /// The node of a record, if it can be declared, and where it stands.
+    pub(super) fn node_for(&mut self, record: usize, entry: &Entry) -> (Option<u32>, Base) {
         if entry.kind == NodeKind::Document {
-            return self.document_for(record, entry);
+            return self.document_for(record, entry).map_or_else(Default::default, |(node, base)| (Some(node), base));
         }
         let base = self.locator().base(entry);
         if !base.faults().is_empty() {
             self.tell(record, &base);
-            return None;
+            return (None, base);
         }
-        let node = self.existing_or_new(record, entry, &base)?;
-        self.there(record, entry, node, &base);
-        Some((node, base))
+        let node = self.existing_or_new(record, entry, &base);
+        if let Some(node) = node {
+            self.there(record, entry, node, &base);
+        }
+        (node, base)
     }
 
     fn tell(&mut self, record: usize, base: &Base) {
@@ -69,19 +71,19 @@ impl Insertion<'_> {
         let record = self.name(&entry);
         let base = self.locator().base(&entry);
         self.tell(record, &base);
-        self.undeclared.push((record, *entry));
+        self.undeclared.push((record, *entry, base));
     }
 
     /// What else is wrong with records that could not be declared: what they say is said of nodes that stand in for theirs, and taken back.
     pub(super) fn look_through_undeclared(&mut self) {
-        for (record, entry) in std::mem::take(&mut self.undeclared) {
+        for (record, entry, base) in std::mem::take(&mut self.undeclared) {
             let says = |relation| entry.statements.iter().any(|said| said.relation == relation);
             let says_both = says(Relation::Unattributed) && says(Relation::SpokenBy);
             if entry.kind == NodeKind::Document {
                 self.look_through(record, &entry);
                 continue;
             }
-            let base = self.locator().base(&entry).partial();
+            let base = base.partial();
             let key = stand_in(entry.key.as_ref(), record);
             let node = self.core.add_node(key, entry.kind);
             if !base.grounds.is_empty() {

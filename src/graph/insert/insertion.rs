@@ -43,8 +43,8 @@ pub(crate) struct Insertion<'c> {
     refused: HashSet<Key>,
     /// The nodes that are new, each with the record that made it.
     made: Vec<(usize, u32)>,
-    /// Records whose node could not be declared.
-    pub(super) undeclared: Vec<(usize, Entry)>,
+    /// Records whose node could not be declared, each with where it stands.
+    pub(super) undeclared: Vec<(usize, Entry, Base)>,
 }
 
 /// How many faults are told with the words that they are about, and with all that may be meant.
@@ -157,10 +157,10 @@ impl<'c> Insertion<'c> {
     fn declare(&mut self, entry: Entry) -> Option<Declared> {
         let record = self.name(&entry);
         match self.node_for(record, &entry) {
-            Some((node, base)) => Some(Declared { record, node, base, statements: entry.statements }),
-            None => {
+            (Some(node), base) => Some(Declared { record, node, base, statements: entry.statements }),
+            (None, base) => {
                 self.refused.extend(entry.key.clone());
-                self.undeclared.push((record, entry));
+                self.undeclared.push((record, entry, base));
                 None
             }
         }

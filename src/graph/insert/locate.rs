@@ -20,8 +20,8 @@ use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 pub(crate) struct Base {
     pub(crate) place: Option<Extent>,
     pub(crate) grounds: Vec<Ground>,
-    /// The words of its steps that are looked up already.
-    located: Vec<(Step, Located)>,
+    /// The words of its steps, which are looked up already: found, or not.
+    looked_up: Vec<(Step, Result<Located, Wrong>)>,
     /// Whether a part of it is not there, and what rests on it cannot be asked.
     is_partial: bool,
     /// What is wrong with the place and the words, and is told already.
@@ -33,11 +33,11 @@ pub(crate) type Wrong = (Within, FaultKind);
 
 impl Base {
     /// The words of a step that are looked up already. Cost: O(log steps), and those words.
-    fn located_at(&self, step: Step) -> impl Iterator<Item = &Located> {
+    fn looked_up_at(&self, step: Step) -> impl Iterator<Item = &Result<Located, Wrong>> {
         // They are those of one field, in order.
-        let first = self.located.partition_point(|((_, index), _)| *index < step.1);
-        let from = self.located.get(first..).unwrap_or_default();
-        from.iter().take_while(move |(known, _)| *known == step).map(|(_, located)| located)
+        let first = self.looked_up.partition_point(|((_, index), _)| *index < step.1);
+        let from = self.looked_up.get(first..).unwrap_or_default();
+        from.iter().take_while(move |(known, _)| *known == step).map(|(_, found)| found)
     }
 
     pub(crate) fn at(place: Option<Extent>, grounds: Vec<Ground>) -> Base {
@@ -72,7 +72,7 @@ impl Base {
 
     /// The words of its node, each with what was given for them.
     pub(super) fn located(&self) -> impl Iterator<Item = &Located> {
-        self.located.iter().map(|(_, located)| located)
+        self.looked_up.iter().filter_map(|(_, found)| found.as_ref().ok())
     }
 
     pub(crate) fn document(&self) -> Option<u32> {
@@ -163,7 +163,11 @@ impl<'c> Locator<'c> {
         let mut faults = Vec::new();
         let mut parts = vec![(said, Within::default(), None)];
         while let Some((part, within, of)) = parts.pop() {
-            let words = self.each_ground(&part.basis, base, &within).into_iter().filter_map(Result::err);
+            let looked_up = match of {
+                None => self.looked_up(part, base),
+                Some(_) => self.each_ground(&part.basis, base, &within),
+            };
+            let words = looked_up.into_iter().filter_map(Result::err);
             let mut found: Vec<Wrong> = words.filter(|(_, kind)| *kind != FaultKind::NothingImplies).collect();
             found.extend(self.faults_of_ends(part, &within, base));
             found.extend(of.and_then(|of| said_of_statement(part.relation, of)).map(|kind| (within.clone(), kind)));
@@ -229,33 +233,34 @@ impl<'c> Locator<'c> {
         let base = Base { place: place.map(|found| found.extent), told, is_partial, ..Base::default() };
         let worded =
             entry.worded().map(|(step, within, words)| (step, self.ground(words, &base, Ground::Words, &within)));
-        let mut found: Vec<(Step, Result<Located, Wrong>)> = worded.collect();
-        if found.is_empty() && base.told.is_empty() {
+        let mut looked_up: Vec<(Step, Result<Located, Wrong>)> = worded.collect();
+        if looked_up.is_empty() && base.told.is_empty() {
             let others = self.each_ground(&entry.exists, &base, &Within::default()).into_iter();
-            found.extend(others.map(|found| ((entry.field, 0), found)));
+            looked_up.extend(others.map(|found| ((entry.field, 0), found)));
         }
-        let (mut located, mut told) = (Vec::with_capacity(found.len()), base.told.clone());
-        if found.is_empty() && entry.kind == NodeKind::Quote {
+        let mut told = base.told.clone();
+        if looked_up.is_empty() && entry.kind == NodeKind::Quote {
             let incomplete = FaultKind::Incomplete { kind: NodeKind::Quote, expected: REPORTED };
             told.push((WHOLE, (Within::default(), incomplete)));
         }
-        for (step, found) in found {
-            match found {
-                Ok(found) => located.push((step, found)),
-                Err(wrong) if base.explains(step, &wrong, true) => {}
-                Err(wrong) => told.push((step, wrong)),
-            }
-        }
-        let grounds = located.iter().map(|(_, located)| located.ground).collect();
-        Base { grounds, located, told, ..base }
+        let wrong = looked_up.iter().filter_map(|(step, found)| Some((*step, found.as_ref().err()?)));
+        told.extend(
+            wrong.filter(|(step, wrong)| !base.explains(*step, wrong, true)).map(|(step, wrong)| (step, wrong.clone())),
+        );
+        let grounds = looked_up.iter().filter_map(|(_, found)| found.as_ref().ok()).map(|found| found.ground).collect();
+        Base { grounds, looked_up, told, ..base }
     }
 
     /// The grounds of a step.
     pub(crate) fn grounds(&self, said: &Statement, base: &Base) -> Result<Vec<Located>, Wrong> {
-        let known = base.located_at(said.step);
-        let known: Vec<Located> = known.take(said.basis.words().len()).cloned().collect();
-        let is_known = !known.is_empty() && known.len() == said.basis.words().len();
-        if is_known { Ok(known) } else { self.each_ground(&said.basis, base, &Within::default()).into_iter().collect() }
+        self.looked_up(said, base).into_iter().collect()
+    }
+
+    /// The same, each found or not; what is looked up already is not looked up again, for to say what is most like words costs more than to find them.
+    fn looked_up(&self, said: &Statement, base: &Base) -> Vec<Result<Located, Wrong>> {
+        let words = said.basis.words().len();
+        let known: Vec<_> = base.looked_up_at(said.step).take(words).cloned().collect();
+        if words > 0 && known.len() == words { known } else { self.each_ground(&said.basis, base, &Within::default()) }
     }
 
     fn each_ground(&self, basis: &Basis, base: &Base, within: &Within) -> Vec<Result<Located, Wrong>> {

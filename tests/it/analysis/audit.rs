@@ -160,12 +160,32 @@ fn of_speakers(quotes: &[serde_json::Value], more: &serde_json::Value) -> Vec<&'
 }
 
 #[test]
+fn what_marks_a_quotation_is_not_left_out_of_it() {
+    let of = |text: &str, segments: &[&str], cues: &[&str]| {
+        let quote = serde_json::json!({ "place": "d", "kind": "direct", "segments": segments, "cues": cues, "unattributed": true });
+        let file = serde_json::json!({ "documents": [{ "key": "d", "text": text }], "quotes": [quote] });
+        codes(&imported(file.to_string()).audit(&Audit::default()))
+    };
+    let within_marks = "« Ce jour est grave, dit-il. On verra. »";
+    let after_dashes = "— Мы ждали три дня, — сказал рыбак, — и никто не пришёл.";
+    let none: &[&str] = &[];
+    assert_eq!(of(within_marks, &["Ce jour est grave", "On verra."], &["dit-il"]), none);
+    assert_eq!(of(after_dashes, &["Мы ждали три дня,", "и никто не пришёл."], &["сказал"]), none);
+    assert_eq!(of(after_dashes, &["Мы ждали три дня,", "и никто не пришёл."], &[]), none);
+    let cut = "“It was a long, or so we thought, and quiet night,” he said.";
+    assert_eq!(of(cut, &["It was a long,", "and quiet night,"], &["said"]), ["cut-short"]);
+    let broken = "“It was — how shall I put it — a bad night,” he said.";
+    assert_eq!(of(broken, &["It was", "a bad night,"], &["said"]), ["cut-short"]);
+}
+
+#[test]
 fn words_at_one_place_are_not_given_to_two_but_by_a_chain_together_or_of_one_who_is_both() {
     let by = |who: &str| serde_json::json!([{ "value": who, "implied": true }]);
     let quote = |who: &str| serde_json::json!({ "spoken_by": by(who) });
     let none = serde_json::json!({});
     let is_found = |quotes: &[serde_json::Value], more| of_speakers(quotes, more).contains(&"wrong-speaker");
     assert!(is_found(&[quote("ana"), quote("piet")], &none));
+    assert!(is_found(&[serde_json::json!({ "unattributed": true }), quote("ana"), quote("piet")], &none));
     let shorter = serde_json::json!({ "spoken_by": by("piet"), "segments": ["Not this year"] });
     assert!(is_found(&[quote("ana"), shorter], &none));
     let passed_on = serde_json::json!({ "spoken_by": by("ana"), "by_way_of": by("piet") });
@@ -217,6 +237,9 @@ fn words_are_direct_speech_where_a_pair_of_marks_holds_them_and_not_between_two_
         ("„Come in“, he said wearily, „and sit“.", "he said wearily"),
         ("“Come in,” he said.", "he said"),
         ("He said wearily: “Come in.”", "He said wearily"),
+        ("He said wearily that they “may come in”.", "they “may come in"),
+        ("He said wearily that they “may come in”.", "they “may come in”"),
+        ("He said wearily that they 'may come in'.", "they 'may come in'"),
     ] {
         assert!(is_unmarked(text, words), "{text}");
     }
@@ -226,6 +249,11 @@ fn words_are_direct_speech_where_a_pair_of_marks_holds_them_and_not_between_two_
         ("“Come in.\n“Then sit at the table.\n“Then eat.” He ate.", "sit at"),
         ("“Come in\nand sit at\nthe table,” he said.", "sit at"),
         ("“Come in.” “Then sit at the table.”", "sit at"),
+        ("“Come in.\n“Then sit at the table.\n“Then eat.” He ate.", "Come in.\n“Then sit at"),
+        ("“Come in,” he said.", "“Come in,”"),
+        ("“They call it “home” here,” he said.", "They call it “home” here"),
+        ("“They call it ‘home’ here,” he said.", "They call it ‘home’ here"),
+        ("— They call it “home” here, — he said.", "They call it “home” here"),
         ("He said he would “come in”.", "come in"),
         ("— Come in, — he said.", "Come in"),
         ("— Come in — he said.", "Come in"),
