@@ -148,7 +148,8 @@ fn written<W: Write>(view: &View, mut out: W) -> io::Result<W> {
     let claims = view.claims();
     let quotes = view.quotes();
     let objects = reviews.iter().map(writer::review);
-    let objects = objects.chain(claims.iter().filter(|claim| claim.reviews().next().is_none()).map(writer::claim));
+    let others = claims.iter().filter(|claim| !writer::is_reviewed(*claim));
+    let objects = objects.chain(others.map(writer::claim));
     for (index, object) in objects.chain(quotes.iter().filter_map(writer::quotation)).enumerate() {
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
         write_object(&object, &mut out)?;

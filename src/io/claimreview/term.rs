@@ -14,10 +14,10 @@ pub(super) fn term(name: &str) -> &str {
 
 /// Whether a context is schema.org's, as far as one text says.
 pub(super) fn is_schema_org(context: &str) -> bool {
-    let address = context.strip_prefix("https://").or_else(|| context.strip_prefix("http://"));
-    let host = address.map(|address| address.strip_prefix("www.").unwrap_or(address));
-    host.and_then(|host| host.strip_prefix("schema.org"))
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
+    let address = ["https://", "http://", "//"].into_iter().find_map(|scheme| context.strip_prefix(scheme));
+    let host = address.unwrap_or(context);
+    let rest = host.strip_prefix("www.").unwrap_or(host).strip_prefix("schema.org");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
 }
 
 /// The kinds of object that are counted.

@@ -43,12 +43,22 @@ pub(super) fn review(review: ReviewRef<'_>) -> Object {
     }
     review.reasons().for_each(|reason| object.object("reviewRating", 1).say("ratingExplanation", *reason));
     hold_agents(&mut object, "author", review.reviewers().map(|reviewer| *reviewer));
-    let others = review.related("schema:itemReviewed").filter_map(|node| node.narrow());
+    let others = review.related(REVIEWED).filter_map(|node| node.narrow());
     claim.into_iter().chain(others).for_each(|reviewed| object.hold("itemReviewed", self::claim(reviewed)));
     let numbers: Vec<(String, &str)> =
         (1..).zip(verdicts).flat_map(|(nth, (_, rated))| numbers(review, nth, rated)).collect();
     keep(&mut object, review.as_node(), &REVIEW, numbers.iter().map(|(label, number)| (label.as_str(), *number)));
     object
+}
+
+/// The claims of a review after the first.
+const REVIEWED: &str = "schema:itemReviewed";
+
+/// Whether a claim is written with a review.
+pub(super) fn is_reviewed(claim: ClaimRef<'_>) -> bool {
+    let is_review = |node: NodeRef<'_>| node.node_kind() == NodeKind::Review;
+    let mut others = claim.statements_to(Relation::Related).filter(|said| said.label() == Some(REVIEWED));
+    claim.reviews().next().is_some() || others.any(|said| said.source().is_some_and(is_review))
 }
 
 /// All verdicts, each with its rating where it is plain which is whose: each has one.

@@ -285,6 +285,20 @@ fn each_verdict_of_a_review_goes_out_with_its_own_rating() {
 }
 
 #[test]
+fn each_claim_of_a_review_goes_out_once_with_it() {
+    let claim = |key: &str, words: &str| json!({ "@type": "Claim", "identifier": key, "text": words });
+    let review = json!({ "@type": "ClaimReview", "identifier": "dictum:r", "reviewRating": { "alternateName": "No" },
+        "itemReviewed": [claim("dictum:leaks", "It leaks."), claim("dictum:sinks", "It sinks.")] });
+    let graph = accepted(&json!([review, claim("dictum:floats", "It floats.")]).to_string());
+    assert_eq!(graph.claims().count(), 3);
+    let out = objects(&graph);
+    assert_eq!(out.len(), 2, "{out:?}");
+    assert_eq!(out[0]["itemReviewed"].as_array().map(Vec::len), Some(2));
+    assert_eq!(out[1]["text"], "It floats.");
+    assert_eq!(content(&back(&graph)), content(&graph));
+}
+
+#[test]
 fn empty_texts_are_none_in_whatever_language() {
     let empty = json!({ "@value": " ", "@language": "en" });
     let review = json!({ "@type": "ClaimReview", "@id": "", "url": empty, "claimReviewed": "It leaks.",

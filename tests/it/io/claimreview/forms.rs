@@ -42,6 +42,8 @@ fn names_are_schema_orgs_however_they_are_spelled() {
     let forms = [
         r#"{"@context": ["https://schema.org", {"x": "https://x.example/"}], "type": "ClaimReview", "claimReviewed": "one", "reviewRating": "no"}"#,
         r#"{"@context": {"schema": "http://schema.org/"}, "@type": "schema:ClaimReview", "schema:claimReviewed": "one", "schema:reviewRating": {"schema:alternateName": "no"}}"#,
+        r#"{"@context": "//schema.org", "@type": "ClaimReview", "claimReviewed": "one", "reviewRating": "no"}"#,
+        r#"{"@context": "schema.org/", "@type": "ClaimReview", "claimReviewed": "one", "reviewRating": "no"}"#,
         r#"{"@context": {"@vocab": "https://schema.org/"}, "@type": ["http://schema.org/ClaimReview"], "https://schema.org/claimReviewed": ["one"], "reviewRating": [{"alternateName": {"@value": "no"}}]}"#,
     ];
     for form in forms {
