@@ -88,8 +88,8 @@ impl To {
         let to = || -> Result<_, Failure> { Ok(Progress::writing().to(File::create(output).map_err(at(output))?)) };
         let network = || graph.network(Relation::ALL.iter().copied().filter(|relation| relation.is_edge()));
         match self {
-            To::Dictum => Ok(graph.save(output)?),
-            To::WebAnno => Ok(WebAnnotation::write(graph, output)?),
+            To::Dictum => Ok(Progress::waiting("writing", || graph.save(output))?),
+            To::WebAnno => Ok(Progress::waiting("writing", || WebAnnotation::write(graph, output))?),
             To::ClaimReview => Ok(ClaimReviews::write(graph, to()?)?.flush()?),
             To::Rdf(syntax) => {
                 let rdf = base.map_or(Ok(Rdf::default()), Rdf::under)?;

@@ -19,12 +19,12 @@ type Read = Result<(Graph, Counted), Failure>;
 /// A graph file holds what was accepted once: each of its statements is a record.
 pub(crate) fn dictum(input: &Path) -> Read {
     if !input.is_dir() {
-        let graph = Graph::open(input)?;
+        let graph = Progress::waiting("reading", || Graph::open(input))?;
         let read = graph.archive().statement_count();
         return Ok((graph, Counted { read, accepted: read, ..Counted::default() }));
     }
     let mut graph = Graph::new();
-    let report = Progress::waiting(|| Import::folder(input).what_is_right_into(&mut graph))?;
+    let report = Progress::waiting("reading", || Import::folder(input).what_is_right_into(&mut graph))?;
     eprintln!("{report}");
     let mut counted = Counted { read: report.read, accepted: report.accepted, ..Counted::default() };
     counted.rejected = report.rejected.len();

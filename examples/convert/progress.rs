@@ -38,9 +38,9 @@ impl Progress {
     }
 
     /// Of what says nothing of how far it is: for how long it is at it.
-    pub(crate) fn waiting<T>(work: impl FnOnce() -> T) -> T {
-        let style = ProgressStyle::with_template("reading {spinner} {elapsed}");
-        let Progress(bar) = Self::ticking(ProgressBar::new_spinner(), style);
+    pub(crate) fn waiting<T>(what: &'static str, work: impl FnOnce() -> T) -> T {
+        let style = ProgressStyle::with_template("{msg} {spinner} {elapsed}");
+        let Progress(bar) = Self::ticking(ProgressBar::new_spinner().with_message(what), style);
         let done = work();
         bar.finish_and_clear();
         done
