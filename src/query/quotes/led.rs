@@ -28,7 +28,6 @@ impl<'g> Quotes<'g> {
                 break;
             }
             column.ends_of(some, &mut documents);
-            documents.dedup();
         }
         documents.into_iter().map(|document| DocumentRef::new(view, document)).collect()
     }
