@@ -45,4 +45,4 @@ pub(crate) use tables::{NAMING, wording};
 pub(crate) use verify::checked;
 #[cfg(feature = "rdf")]
 pub(crate) use verify::sifted;
-pub(crate) use view::{Candidates, Column};
+pub(crate) use view::{Candidates, Column, Columns};

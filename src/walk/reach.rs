@@ -1,16 +1,14 @@
 //! What one relation leads to, walked once or again and again: the routes that are asked most, and all that is known of a node is how it was met.
 
 use super::route::{Part, Route, Times};
-use crate::graph::{Column, Scratch, Step, View};
+use crate::graph::{Columns, Scratch, Step, View};
 use crate::model::Relation;
 
 /// A walk along one relation.
 pub(super) struct Reach<'g> {
     view: &'g View,
     relation: Relation,
-    /// From what the relation is said of, and from what it leads to: as it is walked.
-    along: Option<Column<'g>>,
-    against: Option<Column<'g>>,
+    columns: Columns<'g>,
     /// Once, or any number of times.
     is_once: bool,
     /// Whether it leads to where it begins.
@@ -51,8 +49,7 @@ impl<'g> Reach<'g> {
         is_plain.then(|| Reach {
             view,
             relation,
-            along: (!is_inverse || is_symmetric).then(|| Column::along(view, relation)),
-            against: (is_inverse || is_symmetric).then(|| Column::against(view, relation)),
+            columns: Columns::of(view, relation, (!is_inverse || is_symmetric, is_inverse || is_symmetric)),
             is_once: times.most.is_some(),
             holds_starts: times.least == 0,
             met: Vec::with_capacity(64),
@@ -85,16 +82,8 @@ impl<'g> Reach<'g> {
             return Some(());
         }
         self.done += 1;
-        let (along, against) = (self.along, self.against);
-        if let Some(along) = along {
-            along.rows(from.node).ends().for_each(|(row, to)| self.take((before, row, to), false));
-        }
-        if let Some(against) = against {
-            // What leads from it to itself was walked along.
-            let is_other = |to: u32| along.is_none() || to != from.node;
-            let others = against.rows(from.node).ends();
-            others.filter(|(_, to)| is_other(*to)).for_each(|(row, to)| self.take((before, row, to), true));
-        }
+        let columns = self.columns;
+        columns.each(from.node, |(row, to), is_against| self.take((before, row, to), is_against));
         Some(())
     }
 

@@ -111,20 +111,15 @@ impl<'g> Dense<'g> {
     }
 
     fn adjacent(&self, network: Network<'g>) -> Adjacent {
-        let ways = network.columns();
+        let relations = network.columns();
         let mut adjacent = Adjacent { ends: Vec::with_capacity(self.nodes.len()), joined: Vec::new() };
         let Adjacent { ends, joined } = &mut adjacent;
         for node in &self.nodes {
-            for (relation, along, against) in &ways {
-                let mut join = |(row, to), is_against| {
+            for (relation, columns) in &relations {
+                columns.each(*node, |(row, to), is_against| {
                     let to = self.number(to).map(|to| to as u32);
                     joined.extend(to.map(|to| Joined { to, row, relation: *relation, is_against }));
-                };
-                along.iter().flat_map(|along| along.rows(*node).ends()).for_each(|link| join(link, false));
-                // What leads from it to itself was walked along.
-                let others = against.iter().flat_map(|against| against.rows(*node).ends());
-                let others = others.filter(|(_, to)| along.is_none() || to != node);
-                others.for_each(|link| join(link, true));
+                });
             }
             ends.push(joined.len());
         }

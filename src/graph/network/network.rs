@@ -4,7 +4,7 @@ use super::edges::Steps;
 use super::relations::Relations;
 use super::step::Step;
 use crate::graph::face::{NodeRef, Ref};
-use crate::graph::view::{Column, View};
+use crate::graph::view::{Columns, View};
 use crate::model::{Kinds, NodeKind, Relation};
 
 /// A view narrowed to some relations and kinds of node: what algorithms on graphs are run over, for nobody means all relations at once.
@@ -166,13 +166,9 @@ impl<'g> Network<'g> {
         self.along.or(self.against).map(of).sum()
     }
 
-    /// Each of its relations, with what is walked along it and against it.
-    pub(super) fn columns(self) -> Vec<(Relation, Option<Column<'g>>, Option<Column<'g>>)> {
-        let columns = |relation| {
-            let (along, against) = self.ways(relation);
-            let (out, into) = (Column::along(self.view, relation), Column::against(self.view, relation));
-            (relation, along.then_some(out), against.then_some(into))
-        };
+    /// Each of its relations, as it is walked.
+    pub(super) fn columns(self) -> Vec<(Relation, Columns<'g>)> {
+        let columns = |relation| (relation, Columns::of(self.view, relation, self.ways(relation)));
         self.along.or(self.against).map(columns).collect()
     }
 

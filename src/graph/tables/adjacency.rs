@@ -73,13 +73,8 @@ impl Adjacency {
         self.tail.links(node, relation, way)
     }
 
-    /// The other end of the only row of a relation that is said of a node, where that is at hand.
-    #[inline(always)]
-    pub(super) fn first_end(&self, node: u32, relation: Relation) -> Option<u32> {
-        self.out.first_end(node, relation)
-    }
-
     /// What stands at the other ends of its only rows, as far as they are folded in.
+    #[inline(always)]
     pub(super) fn slots(&self, relation: Relation, way: Way) -> Slots<'_> {
         self.flat(way).slots(relation)
     }

@@ -165,6 +165,7 @@ impl Core {
     }
 
     /// What stands at the other ends of a relation's settled rows, of those nodes that have one, where these are most.
+    #[inline(always)]
     pub(crate) fn slots(&self, relation: Relation, way: Way) -> Slots<'_> {
         self.adjacency.slots(relation, way)
     }
@@ -183,12 +184,6 @@ impl Core {
     /// The rows of a relation that touch a node from one end, in order of insertion.
     pub(crate) fn links(&self, node: u32, relation: Relation, way: Way) -> Links<'_> {
         self.adjacency.links(&self.nodes, node, relation, way)
-    }
-
-    /// The node to which the only one of those leads that are said of a node, where that is at hand.
-    #[inline(always)]
-    pub(crate) fn first_end(&self, node: u32, relation: Relation) -> Option<u32> {
-        self.adjacency.first_end(node, relation)
     }
 
     /// The kinds of the nodes at the other ends of a relation's settled rows, where those of each node are in order, each once.

@@ -31,15 +31,8 @@ impl Flat {
         }
     }
 
-    /// What stands at the other end of the only one, where that is at hand.
+    /// What stands at the other ends, of those nodes that have one row, where these are most.
     #[inline(always)]
-    pub(super) fn first_end(&self, node: u32, relation: Relation) -> Option<u32> {
-        match self.relations.get(relation as usize) {
-            Some(lists) => lists.first_end(node),
-            None => None,
-        }
-    }
-
     pub(super) fn slots(&self, relation: Relation) -> Slots<'_> {
         self.relations.get(relation as usize).map(Lists::slots).unwrap_or_default()
     }

@@ -64,12 +64,6 @@ impl Lists {
         self.links.get(start, end)
     }
 
-    /// What stands at the other end of the only row of a node, where that is in a slot.
-    #[inline(always)]
-    pub(super) fn first_end(&self, node: u32) -> Option<u32> {
-        self.slots.end(node.wrapping_sub(self.first) as usize).filter(|end| *end != NO_END)
-    }
-
     #[inline(always)]
     fn run(&self, place: usize) -> (usize, usize) {
         match (self.starts.get(place), self.starts.get(place.wrapping_add(1))) {
@@ -85,6 +79,7 @@ impl Lists {
         range.map_or((0, 0), |(start, end)| (*start as usize, *end as usize))
     }
 
+    #[inline(always)]
     pub(super) fn slots(&self) -> Slots<'_> {
         Slots { ends: self.slots.all().ends(), first: self.first }
     }
@@ -221,8 +216,8 @@ mod tests {
         for node in 0..nodes.len() as u32 + 3 {
             let there = links.iter().filter(|(of, _)| *of == node).map(|(_, link)| *link);
             assert!(lists.links(nodes, node).into_iter().eq(there.clone()), "{node}");
-            let first = lists.first_end(node);
-            assert!(first.is_none() || first == there.clone().next().map(|(_, end)| end), "{node}");
+            let first = lists.slots().end(node);
+            assert!(first == NO_END || Some(first) == there.clone().next().map(|(_, end)| end), "{node}");
         }
         assert_eq!(lists.len(), links.len());
         lists

@@ -2,7 +2,7 @@
 
 use super::rows::Rows;
 use super::view::View;
-use crate::graph::tables::{Slots, Way};
+use crate::graph::tables::{Link, Slots, Way};
 use crate::model::Relation;
 
 /// The statements of a relation, seen from one end. Whether everything of it stands where it was put in is asked once and not for each node.
@@ -51,6 +51,36 @@ impl<'v> Column<'v> {
         if ends.iter().skip(before).any(|end| *end == Slots::NONE) {
             ends.truncate(before);
             nodes.iter().for_each(|node| ends.extend(self.rows(*node).numbers().map(|(_, end)| end)));
+        }
+    }
+}
+
+/// A relation as it is walked: along it, against it, or both ways.
+#[derive(Clone, Copy)]
+pub(crate) struct Columns<'v> {
+    along: Option<Column<'v>>,
+    against: Option<Column<'v>>,
+}
+
+impl<'v> Columns<'v> {
+    /// Whether it is walked along, and whether against.
+    pub(crate) fn of(view: &'v View, relation: Relation, (along, against): (bool, bool)) -> Self {
+        Columns {
+            along: along.then(|| Column::along(view, relation)),
+            against: against.then(|| Column::against(view, relation)),
+        }
+    }
+
+    /// Each statement by which it leads from a node, with where it leads, and whether that is against it: along before against.
+    #[inline]
+    pub(crate) fn each(&self, node: u32, mut step: impl FnMut(Link, bool)) {
+        if let Some(along) = self.along {
+            along.rows(node).ends().for_each(|link| step(link, false));
+        }
+        if let Some(against) = self.against {
+            // What leads from it to itself was walked along.
+            let others = against.rows(node).ends().filter(|(_, to)| self.along.is_none() || *to != node);
+            others.for_each(|link| step(link, true));
         }
     }
 }

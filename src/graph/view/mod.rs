@@ -13,7 +13,7 @@ mod taken;
 mod view;
 
 pub(crate) use candidates::Candidates;
-pub(crate) use column::Column;
+pub(crate) use column::{Column, Columns};
 pub(super) use gone::takes_back;
 pub(crate) use lens::Lens;
 pub(crate) use rows::Rows;

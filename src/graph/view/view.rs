@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::lens::Lens;
 use super::rows::{Later, Rows};
 use crate::graph::scratch::Pool;
-use crate::graph::tables::{Core, Listed, Row, Stand, Way};
+use crate::graph::tables::{Core, Listed, Row, Slots, Stand, Way};
 use crate::model::value::Value;
 use crate::model::{Extent, Ground, Key, Kinds, NodeKind, Recording, Relation};
 use crate::text::Content;
@@ -170,11 +170,8 @@ impl View {
     /// Where the first statement of a relation leads that is said of a node or of what is one with it, as that is shown.
     #[inline]
     pub(crate) fn first_object(&self, node: u32, relation: Relation) -> Option<u32> {
-        let end = if self.lens.changes() { None } else { self.core.first_end(node, relation) };
-        match end {
-            Some(end) => Some(end),
-            None => self.first_shown(node, relation),
-        }
+        let end = if self.lens.changes() { Slots::NONE } else { self.core.slots(relation, Way::Out).end(node) };
+        if end == Slots::NONE { self.first_shown(node, relation) } else { Some(end) }
     }
 
     #[inline(never)]

@@ -20,16 +20,9 @@ impl<'g> Quotes<'g> {
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn documents(&self) -> Set<'g, Document> {
-        let (view, column) = (self.view(), Column::along(self.view(), Relation::InDocument));
-        let (mut quotes, mut room, mut documents) = (self.iter(), Vec::new(), Vec::new());
-        loop {
-            let some = quotes.next_some(&mut room);
-            if some.is_empty() {
-                break;
-            }
-            column.ends_of(some, &mut documents);
-        }
-        documents.into_iter().map(|document| DocumentRef::new(view, document)).collect()
+        let (mut led, mut documents) = (Led::of(self, Relation::InDocument), Vec::new());
+        while led.go_on(&mut documents) {}
+        documents.into_iter().map(|document| DocumentRef::new(led.view, document)).collect()
     }
 
     /// The words of all of them, each in its segments.
@@ -44,20 +37,38 @@ impl<'g> Quotes<'g> {
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn excerpts(&self) -> impl Iterator<Item = Excerpt<'g>> + use<'g> {
-        let segments = Column::along(self.view(), Relation::Segment);
-        Excerpts { view: self.view(), quotes: self.iter(), segments, some: Vec::new(), given: 0, room: Vec::new() }
+        Excerpts { led: Led::of(self, Relation::Segment), some: Vec::new(), given: 0 }
+    }
+}
+
+/// What a relation leads to from quotes, some quotes at a time.
+struct Led<'g> {
+    view: &'g View,
+    quotes: Found<'g, Quote>,
+    column: Column<'g>,
+    room: Vec<u32>,
+}
+
+impl<'g> Led<'g> {
+    fn of(quotes: &Quotes<'g>, relation: Relation) -> Self {
+        let view = quotes.view();
+        Led { view, quotes: quotes.iter(), column: Column::along(view, relation), room: Vec::new() }
+    }
+
+    /// Adds what the next quotes lead to; whether there were any.
+    fn go_on(&mut self, ends: &mut Vec<u32>) -> bool {
+        let quotes = self.quotes.next_some(&mut self.room);
+        self.column.ends_of(quotes, ends);
+        !quotes.is_empty()
     }
 }
 
 /// The segments of quotes.
 struct Excerpts<'g> {
-    view: &'g View,
-    quotes: Found<'g, Quote>,
-    segments: Column<'g>,
+    led: Led<'g>,
     /// Those of some quotes, by the numbers of their words; and how many of them were given.
     some: Vec<u32>,
     given: usize,
-    room: Vec<u32>,
 }
 
 impl Excerpts<'_> {
@@ -65,13 +76,7 @@ impl Excerpts<'_> {
     fn go_on(&mut self) {
         self.given = 0;
         self.some.clear();
-        while self.some.is_empty() {
-            let quotes = self.quotes.next_some(&mut self.room);
-            if quotes.is_empty() {
-                break;
-            }
-            self.segments.ends_of(quotes, &mut self.some);
-        }
+        while self.some.is_empty() && self.led.go_on(&mut self.some) {}
     }
 }
 
@@ -85,6 +90,7 @@ impl<'g> Iterator for Excerpts<'g> {
         }
         let number = self.some.get(self.given)?;
         self.given += 1;
-        self.view.core().words(*number).map(|extent| Excerpt::new(self.view, extent))
+        let view = self.led.view;
+        view.core().words(*number).map(|extent| Excerpt::new(view, extent))
     }
 }
