@@ -1,7 +1,7 @@
 //! From the tables to a graph.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -108,26 +108,25 @@ impl Newswire {
     /// Publishers, documents, and which of these cite which.
     fn documents(&mut self, data: &Path) -> Result<(), Failure> {
         let graph = &mut self.graph;
+        let documents = rows(data, "documents")?.collect::<Result<Vec<DocumentRow>, _>>()?;
+        let publishers: BTreeSet<usize> = documents.iter().map(|document| document.publisher).collect();
+        let organizations = publishers
+            .iter()
+            .map(|number| Ok(Organization::outside(format!("Publisher {number}")).key(format!("publisher-{number}"))));
+        let organizations = insert(graph, organizations)?;
+        let publishers: HashMap<usize, Id<Organization>> = publishers.into_iter().zip(organizations).collect();
+
         let mut calendar = Calendar::default();
-        let mut publishers = HashMap::new();
-        for row in rows::<DocumentRow>(data, "documents")? {
-            let DocumentRow { id, title, publisher, day, text } = row?;
-            let publisher = match publishers.get(&publisher) {
-                Some(known) => *known,
-                None => {
-                    let name = format!("Publisher {publisher}");
-                    let organization =
-                        graph.insert(Organization::outside(name).key(format!("publisher-{publisher}")))?;
-                    publishers.insert(publisher, organization);
-                    organization
-                }
-            };
-            let document = Document::new(format!("document-{id}"), text)
-                .title(title, Outside)
-                .published(calendar.day(day)?, Outside)
-                .published_by(publisher, Outside);
-            self.documents.push(graph.insert(document)?);
-        }
+        let documents = documents.into_iter().map(|row| {
+            let DocumentRow { id, title, publisher, day, text } = row;
+            let document = Document::new(format!("document-{id}"), text).title(title, Outside);
+            let document = document.published(calendar.day(day)?, Outside);
+            Ok(match publishers.get(&publisher) {
+                Some(publisher) => document.published_by(*publisher, Outside),
+                None => document,
+            })
+        });
+        self.documents = insert(graph, documents)?;
         let cites = rows(data, "cites")?.map(|row| {
             let (document, cited): (usize, usize) = row?;
             Ok(the(&self.documents, document)?.cites(the(&self.documents, cited)?, Outside))

@@ -118,7 +118,7 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
     for (index, row) in old.rows().filter(|(index, _)| view.shows_row(*index)) {
         let grounds: Vec<Ground> = view.grounds(index).iter().filter_map(|ground| ids.ground(ground)).collect();
         // Its ground went with the document, so it takes nothing back.
-        if grounds.is_empty() && takes_back(row) {
+        if grounds.is_empty() && takes_back(row.relation) {
             continue;
         }
         let Some(row) = ids.row(row, &grounds) else { continue };

@@ -159,6 +159,11 @@ impl Graph {
         self.recording = recording;
     }
 
+    /// Whether much is being loaded.
+    pub(super) fn is_loading(&mut self, is_loading: bool) {
+        Arc::make_mut(&mut self.view.core).load(is_loading);
+    }
+
     /// Lays out for reading what came after the mark, if it is much.
     pub(super) fn settle(&mut self, mark: Mark) {
         Arc::make_mut(&mut self.view.core).settle(mark);

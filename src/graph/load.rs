@@ -1,20 +1,27 @@
 //! Very many records at once.
 
 use std::ops::ControlFlow;
+use std::panic::resume_unwind;
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::thread::{Builder, scope};
 
-use super::error::GraphError;
+use super::error::{GraphError, Refused};
 use super::graph::Graph;
 use super::insert::Existing;
 use super::tables::Mark;
+use crate::model::record::Submission;
 use crate::model::{Id, Record};
 
 /// How many records are held against the laws together, and between two reports.
 const TOGETHER: usize = 1_000;
 
+/// How many such are read ahead, beside those that are being put in.
+const AHEAD: usize = 1;
+
 impl Graph {
     /// Inserts records of one kind as they are read, all of them or none; their handles, in the same order. The same door as
-    /// [`insert_all`](Graph::insert_all), only wider: no more than a thousand records are held at once beside the graph, and in the end the graph is laid out
-    /// for reading.
+    /// [`insert_all`](Graph::insert_all), only wider: records are read on this thread while those before them are put in on another, no more than three thousand
+    /// of them are held at once beside the graph, and in the end the graph is laid out for reading.
     ///
     /// After each thousand, and at the end, `progress` is told how many are in; where it breaks off, the graph is as it was.
     /// Cost: that of the records, and O(graph) for laying out what is at least a 32nd of it.
@@ -49,26 +56,35 @@ impl Graph {
         records: impl IntoIterator<Item = R>,
         mut progress: impl FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Vec<Id<R::Inserted>>, GraphError> {
-        let mut loading = Loading { before: self.mark(), graph: self, is_done: false };
-        let mut records = records.into_iter();
+        let mut loading = Loading::into(self);
+        let mut records = records.into_iter().map(R::submission);
+        let thousands = std::iter::from_fn(|| {
+            let thousand: Thousand = records.by_ref().take(TOGETHER).collect();
+            (!thousand.is_empty()).then_some(thousand)
+        });
         let mut handles = Vec::new();
-        loop {
-            let submissions: Vec<_> = records.by_ref().take(TOGETHER).map(R::submission).collect();
-            if submissions.is_empty() {
-                break;
-            }
-            let inserted: Vec<Option<u32>> = loading.graph.transact(Existing::Refuse, |insertion| {
-                submissions.into_iter().map(|submission| insertion.submit(submission)).collect()
-            })?;
-            handles.extend(inserted.into_iter().flatten().map(Id::new));
-            if progress(handles.len()).is_break() {
-                return Err(GraphError::Stopped { count: handles.len() });
-            }
-        }
+        loading.put_in(thousands, |nodes| {
+            handles.extend(nodes.into_iter().map(Id::new));
+            let goes_on = progress(handles.len()).is_continue();
+            if goes_on { Ok(()) } else { Err(GraphError::Stopped { count: handles.len() }) }
+        })?;
         loading.settle();
         Ok(handles)
     }
+
+    fn put_in(&mut self, thousand: Thousand) -> Inserted {
+        let inserted: Vec<Option<u32>> = self.transact(Existing::Refuse, |insertion| {
+            thousand.into_iter().map(|submission| insertion.submit(submission)).collect()
+        })?;
+        Ok(inserted.into_iter().flatten().collect())
+    }
 }
+
+/// Records that go in together; the last of them may be fewer.
+type Thousand = Vec<Submission>;
+
+/// Their nodes or rows.
+type Inserted = Result<Vec<u32>, Refused>;
 
 /// A graph to which something is being added; whatever ends that before its end, a panic of the caller's too, leaves the graph as it was.
 struct Loading<'g> {
@@ -77,15 +93,78 @@ struct Loading<'g> {
     is_done: bool,
 }
 
-impl Loading<'_> {
+impl<'g> Loading<'g> {
+    fn into(graph: &'g mut Graph) -> Self {
+        graph.is_loading(true);
+        Loading { before: graph.mark(), graph, is_done: false }
+    }
+
+    /// Puts in what is read, in order, and tells of each thousand what was inserted. A few are put in where they are read; of more, each is put in on another
+    /// thread while the next is read, where the system gives one.
+    fn put_in(
+        &mut self,
+        thousands: impl Iterator<Item = Thousand>,
+        mut tell: impl FnMut(Vec<u32>) -> Result<(), GraphError>,
+    ) -> Result<(), GraphError> {
+        let mut thousands = thousands.fuse();
+        let Some(first) = thousands.next() else { return Ok(()) };
+        tell(self.graph.put_in(first)?)?;
+        let mut thousands = thousands.peekable();
+        if thousands.peek().is_some()
+            && let Some(done) = self.side_by_side(&mut thousands, &mut tell)
+        {
+            return done;
+        }
+        thousands.try_for_each(|thousand| tell(self.graph.put_in(thousand)?))
+    }
+
+    /// Nothing where there is no other thread; then nothing is read.
+    fn side_by_side(
+        &mut self,
+        thousands: &mut impl Iterator<Item = Thousand>,
+        mut tell: impl FnMut(Vec<u32>) -> Result<(), GraphError>,
+    ) -> Option<Result<(), GraphError>> {
+        let graph = &mut *self.graph;
+        let (hand_on, received) = sync_channel::<Thousand>(AHEAD);
+        let (tell_back, told) = channel::<Inserted>();
+        scope(|scope| {
+            let beside = Builder::new().spawn_scoped(scope, move || graph.put_in_each(&received, &tell_back)).ok()?;
+            let mut read = Ok(());
+            while read.is_ok()
+                && let Some(thousand) = thousands.next()
+                && hand_on.send(thousand).is_ok()
+            {
+                read = told.try_iter().try_for_each(|inserted| tell(inserted?));
+            }
+            drop(hand_on);
+            let done = read.and_then(|()| told.iter().try_for_each(|inserted| tell(inserted?)));
+            beside.join().unwrap_or_else(|panic| resume_unwind(panic));
+            Some(done)
+        })
+    }
+
     fn settle(&mut self) {
         self.graph.settle(self.before.0);
         self.is_done = true;
     }
 }
 
+impl Graph {
+    /// Until there are no more, or one is refused.
+    fn put_in_each(&mut self, thousands: &Receiver<Thousand>, tell: &Sender<Inserted>) {
+        for thousand in thousands {
+            let inserted = self.put_in(thousand);
+            let is_refused = inserted.is_err();
+            if tell.send(inserted).is_err() || is_refused {
+                return;
+            }
+        }
+    }
+}
+
 impl Drop for Loading<'_> {
     fn drop(&mut self) {
+        self.graph.is_loading(false);
         if !self.is_done {
             self.graph.roll_back(self.before);
         }

@@ -105,8 +105,8 @@ macro_rules! relations {
                 match self { $(Relation::$relation => $name,)* }
             }
 
-            pub(crate) fn ends(self) -> Ends {
-                match self { $(Relation::$relation => const { $ends },)* }
+            pub(crate) fn ends(self) -> &'static Ends {
+                match self { $(Relation::$relation => const { &$ends },)* }
             }
         }
     };

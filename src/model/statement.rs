@@ -94,12 +94,11 @@ pub(crate) enum Derived {
 }
 
 impl Entry {
-    /// The words that say that it is there, each with its step and where within it they stand.
-    pub(crate) fn worded(&self) -> impl Iterator<Item = (Step, Within, &Pointer)> {
+    /// The words that say that it is there, each with its step and its place among the words of that.
+    pub(crate) fn worded(&self) -> impl Iterator<Item = (Step, usize, &Pointer)> {
         let said = self.statements.iter().filter(|said| said.step.0 == self.field);
         said.flat_map(|said| {
-            let words = Within::default().field(&["words"]);
-            said.basis.words().iter().enumerate().map(move |(index, pointer)| (said.step, words.item(index), pointer))
+            said.basis.words().iter().enumerate().map(move |(index, pointer)| (said.step, index, pointer))
         })
     }
 

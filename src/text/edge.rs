@@ -49,8 +49,17 @@ pub(super) fn is_edge(text: &str, at: u32) -> bool {
     if last.is_ascii_whitespace() || next.is_ascii_whitespace() {
         return !is_in_thousands(before, after);
     }
+    let parts = |one, other| is_parting(one) && !is_unseen(other);
+    if parts(last, next) || parts(next, last) {
+        return true;
+    }
     let sides = Beside::of(before.chars().rev()).zip(Beside::of(after.chars()));
     sides.is_some_and(|(left, right)| !left.is_joined_to(right, before, after, last == JOINER || next == JOINER))
+}
+
+/// Whether a sign is none of the words beside it, whatever these are: told at once, for most quotations begin and end at one.
+fn is_parting(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '«' | '»' | '(' | ')' | '[' | ']')
 }
 
 /// The characters on one side of a byte, as far as they are seen.
@@ -151,7 +160,7 @@ fn is_in_thousands(before: &str, after: &str) -> bool {
 fn is_signed(left: Beside, right: Beside) -> bool {
     const SIGNS: &str = "+-−–±≤≥≈~";
     const CURRENCIES: &str = "$£€¥₽₹₩₺₴₪¢";
-    let is_in = |signs: &str, c: Option<char>| c.is_some_and(|c| signs.contains(c));
+    let is_in = |signs: &str, c: Option<char>| c.is_some_and(|c| !c.is_ascii_alphanumeric() && signs.contains(c));
     let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     let begins = |before: Option<char>| {
         before.is_none_or(|c| c.is_whitespace() || "([{“‘„«\"'=:×".contains(c) || CURRENCIES.contains(c))
@@ -231,4 +240,36 @@ fn seen_after(after: &str, sign: char) -> &str {
 /// What precedes a sign that comes last but for what is not seen.
 fn seen_before(before: &str, sign: char) -> &str {
     before.rsplit_once(sign).map_or("", |(before, _)| before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_part_words_are_joined_to_nothing() {
+        let signs: Vec<char> = ('\0'..='\u{ffff}').filter(|c| is_parting(*c)).collect();
+        assert_eq!(signs.len(), 9);
+        let others =
+            "aZé7.,:;'’\"-–+$€/ \u{a0}א٣中かแ🙂“”«(".chars().chain(signs.iter().copied()).collect::<Vec<char>>();
+        let beside = |nearest, next| Beside { nearest: Some(nearest), next };
+        for sign in signs {
+            for one in &others {
+                for other in others.iter().map(|c| Some(*c)).chain([None]) {
+                    let (before, after) =
+                        (format!("{}{sign}", other.unwrap_or('x')), format!("{one}{}", other.unwrap_or('x')));
+                    assert!(
+                        !beside(sign, other).is_joined_to(beside(*one, other), &before, &after, false),
+                        "{before}|{after}"
+                    );
+                    let (before, after) =
+                        (format!("{}{one}", other.unwrap_or('x')), format!("{sign}{}", other.unwrap_or('x')));
+                    assert!(
+                        !beside(*one, other).is_joined_to(beside(sign, other), &before, &after, false),
+                        "{before}|{after}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -70,6 +70,11 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = Mark> + '_ {
     })
 }
 
+/// Whether there may be a mark in a text, or a dash. Cost: O(text), many bytes at once.
+pub(super) fn may_have_marks(text: &str) -> bool {
+    text.bytes().fold(false, |so_far, byte| so_far | (!byte.is_ascii() | matches!(byte, b'"' | b'\'' | b'`')))
+}
+
 /// The mark with which a text ends, if it does.
 pub(super) fn last_mark(text: &str) -> Option<char> {
     let doubled = DOUBLED.iter().find(|(signs, _)| text.ends_with(signs)).map(|(_, sign)| *sign);
@@ -127,7 +132,9 @@ impl Mark {
 
 /// Whether it opens or closes a quotation, or may.
 pub(crate) fn is_mark(c: char) -> bool {
-    is_of(DOUBLE, c) || is_of(SINGLE, c)
+    // What texts are made of is told apart at once.
+    let is_plain = c == ' ' || c.is_ascii_alphanumeric();
+    !is_plain && (is_of(DOUBLE, c) || is_of(SINGLE, c))
 }
 
 /// Whether a mark closes what another one opened, as one language or another has it.

@@ -8,33 +8,73 @@ use unicode_normalization::char::is_combining_mark;
 /// NFC, lower case, letters and digits of any script with the marks on them, `between` for each run of anything else, none at the ends. Cost:
 /// O(text).
 pub(crate) fn normal(text: &str, between: char) -> String {
-    let mut normal = String::with_capacity(text.len());
-    let mut is_apart = true;
-    let mut push = |c: char, is_mark: bool| {
-        // A mark that stands on no letter is part of nothing.
-        if if is_mark { !is_apart } else { c.is_alphanumeric() } {
-            if is_apart && !normal.is_empty() {
-                normal.push(between);
-            }
-            normal.push(c);
-            is_apart = false;
-        } else {
-            is_apart = true;
+    let mut normal = Normal { text: String::with_capacity(text.len()), between, is_apart: false };
+    let composed = composed(text);
+    let mut rest: &str = &composed;
+    while let Some((word, others)) = rest.split_at_checked(plain_letters(rest)) {
+        normal.push_word(word);
+        let mut others = others.chars();
+        match others.next() {
+            Some(c) => normal.push(c),
+            None => break,
         }
-    };
-    for c in composed(text).chars() {
+        rest = others.as_str();
+    }
+    normal.text.make_ascii_lowercase();
+    normal.text
+}
+
+/// How many bytes of ASCII letters and digits come first.
+fn plain_letters(text: &str) -> usize {
+    text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len())
+}
+
+/// A normal form that is being made; its ASCII letters are made small in the end.
+struct Normal {
+    text: String,
+    between: char,
+    /// Whether something that is left out comes before what comes next.
+    is_apart: bool,
+}
+
+impl Normal {
+    fn push(&mut self, c: char) {
         match c {
-            '\0'..='\x7f' => push(c.to_ascii_lowercase(), false),
-            _ if is_plain(c) => c.to_lowercase().for_each(|lower| push(lower, false)),
-            _ => push(c, is_combining_mark(c)),
+            // No letter or digit is in these blocks, nor a mark that stands on one.
+            '\0'..='\x7f' | '\u{2000}'..='\u{206f}' => self.is_apart = true,
+            _ if is_plain(c) => c.to_lowercase().for_each(|lower| self.push_letter(lower, false)),
+            _ => self.push_letter(c, is_combining_mark(c)),
         }
     }
-    normal
+
+    fn push_letter(&mut self, c: char, is_mark: bool) {
+        // A mark that stands on no letter is part of nothing.
+        let is_part = if is_mark { !self.is_apart && !self.text.is_empty() } else { c.is_alphanumeric() };
+        if is_part {
+            self.push_word(c.encode_utf8(&mut [0; 4]));
+        } else {
+            self.is_apart = true;
+        }
+    }
+
+    fn push_word(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.is_apart) && !self.text.is_empty() {
+            self.text.push(self.between);
+        }
+        self.text.push_str(word);
+    }
 }
 
 /// In NFC and, what is not plain, in lower case.
 fn composed(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase().nfc().collect()) }
+    if text.is_ascii() || text.chars().all(is_plain) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase().nfc().collect())
+    }
 }
 
 /// Whether a character is in NFC whatever stands beside it that is plain too, and has a lower case that does not depend on that: Latin, Cyrillic,

@@ -273,7 +273,14 @@ impl<'c> Insertion<'c> {
             let wrong = laws.of_row(row).into_iter();
             found.extend(wrong.map(|(within, kind)| (source.inside(source.within.and(&within)), kind, Some(row))));
             let subject = self.core.joins(row).and_then(|(subject, _)| Some((subject?, self.core.relation(row)?)));
-            touched.extend(subject.map(|(node, relation)| (node, (self.is_part(node, relation), source.record))));
+            if let Some((node, relation)) = subject {
+                let by = (self.is_part(node, relation), source.record);
+                match touched.last_mut() {
+                    // Row after row is said of the same.
+                    Some((latest, so_far)) if *latest == node => *so_far = by.max(*so_far),
+                    _ => touched.push((node, by)),
+                }
+            }
         }
         // Whoever touched last what makes a node the one that it is spoiled it, if it is spoiled; else whoever touched it last.
         touched.sort_unstable_by_key(|(node, record)| (*node, std::cmp::Reverse(*record)));
@@ -330,7 +337,7 @@ impl<'c> Insertion<'c> {
     /// held others is taken back, the whole graph is held against the laws. Cost: O(graph).
     fn reconsider(&mut self) -> Option<Lens> {
         let rows = || self.core.rows_since(self.mark).filter_map(|row| self.core.row(row));
-        if rows().all(|row| self.before.allows(self.core, row)) {
+        if self.core.rows_since(self.mark).all(|row| self.before.allows(self.core, row)) {
             return None;
         }
         let after = Lens::standing(self.core);

@@ -225,7 +225,7 @@ pub(super) fn said_of_statement(relation: Relation, of: Relation) -> Option<Faul
 }
 
 pub(super) fn wrong_kind(core: &Core, relation: Relation, node: u32, expected: Kinds) -> Option<FaultKind> {
-    if NodeKind::ALL.iter().all(|kind| !expected.contains(*kind)) {
+    if expected == Kinds::NONE {
         return Some(unsayable(relation, "it is said of statements alone"));
     }
     let (Some(found), Some(key)) = (core.kind(node), core.key(node)) else {

@@ -1,5 +1,7 @@
 //! Looks up what a record names: nodes by handle or key, words by selector.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::laws::{held, said_of_statement, wrong_kind};
 use super::source::WHOLE;
 use super::stand_in::is_stand_in;
@@ -147,7 +149,10 @@ impl<'c> Locator<'c> {
 
     pub(crate) fn node(&self, target: &Target) -> Result<u32, FaultKind> {
         match target {
-            Target::Id(index) => self.core.kind(*index).map(|_| *index).ok_or(FaultKind::NoSuchHandle(*index)),
+            Target::Id(index) => match self.core.kind(*index) {
+                Some(_) => Ok(*index),
+                None => Err(FaultKind::NoSuchHandle(*index)),
+            },
             Target::Key(key) => self.core.node(key.as_str()).ok_or_else(|| {
                 let mut nearest = nearest(self.core, key.as_str());
                 nearest.retain(|key| !is_stand_in(key));
@@ -231,12 +236,14 @@ impl<'c> Locator<'c> {
         });
         let is_partial = !told.is_empty();
         let base = Base { place: place.map(|found| found.extent), told, is_partial, ..Base::default() };
-        let worded =
-            entry.worded().map(|(step, within, words)| (step, self.ground(words, &base, Ground::Words, &within)));
+        let worded = entry.worded().map(|(step, index, words)| {
+            let within = || Within::default().field(WORDS).item(index);
+            (step, self.ground(words, &base, Ground::Words, within))
+        });
         let mut looked_up: Vec<(Step, Result<Located, Wrong>)> = worded.collect();
         if looked_up.is_empty() && base.told.is_empty() {
-            let others = self.each_ground(&entry.exists, &base, &Within::default()).into_iter();
-            looked_up.extend(others.map(|found| ((entry.field, 0), found)));
+            let others = self.each_ground(&entry.exists, &base, &Within::default());
+            looked_up.extend(others.into_iter().map(|found| ((entry.field, 0), found)));
         }
         let mut told = base.told.clone();
         if looked_up.is_empty() && entry.kind == NodeKind::Quote {
@@ -251,9 +258,22 @@ impl<'c> Locator<'c> {
         Base { grounds, looked_up, told, ..base }
     }
 
-    /// The grounds of a step.
-    pub(crate) fn grounds(&self, said: &Statement, base: &Base) -> Result<Vec<Located>, Wrong> {
-        self.looked_up(said, base).into_iter().collect()
+    /// The grounds of a step; of most steps one.
+    pub(super) fn grounds(&self, said: &Statement, base: &Base) -> Result<SmallVec<[Located; 1]>, Wrong> {
+        match self.unworded(&said.basis, base) {
+            Some(found) => Ok(smallvec![found.map_err(|kind| (Within::default(), kind))?]),
+            None => self.looked_up(said, base).into_iter().collect(),
+        }
+    }
+
+    /// The ground of what gives no words for it.
+    fn unworded(&self, basis: &Basis, base: &Base) -> Option<Result<Located, FaultKind>> {
+        let ground = match basis {
+            Basis::Outside => Ok(Ground::Outside),
+            Basis::Implied(words) if words.is_empty() => base.implied().ok_or(FaultKind::NothingImplies),
+            Basis::Implied(_) | Basis::Words(_) => return None,
+        };
+        Some(ground.map(|ground| Located { ground, given: None }))
     }
 
     /// The same, each found or not; what is looked up already is not looked up again, for to say what is most like words costs more than to find them.
@@ -264,18 +284,17 @@ impl<'c> Locator<'c> {
     }
 
     fn each_ground(&self, basis: &Basis, base: &Base, within: &Within) -> Vec<Result<Located, Wrong>> {
-        let bare = |ground| Located { ground, given: None };
         let each = |words: &[Pointer], names: &'static [&'static str], make: fn(Extent, Match) -> Ground| {
-            let within = within.field(names);
-            words.iter().enumerate().map(|(index, words)| self.ground(words, base, make, &within.item(index))).collect()
+            let words = words.iter().enumerate();
+            words.map(|(index, words)| self.ground(words, base, make, || within.field(names).item(index))).collect()
         };
         match basis {
             Basis::Words(words) => each(words, WORDS, Ground::Words),
-            Basis::Implied(words) if words.is_empty() => {
-                vec![base.implied().map(bare).ok_or_else(|| (within.clone(), FaultKind::NothingImplies))]
+            Basis::Implied(words) if !words.is_empty() => each(words, IMPLIED, Ground::Implied),
+            Basis::Implied(_) | Basis::Outside => {
+                let found = self.unworded(basis, base).into_iter();
+                found.map(|found| found.map_err(|kind| (within.clone(), kind))).collect()
             }
-            Basis::Implied(words) => each(words, IMPLIED, Ground::Implied),
-            Basis::Outside => vec![Ok(bare(Ground::Outside))],
         }
     }
 
@@ -284,9 +303,9 @@ impl<'c> Locator<'c> {
         words: &Pointer,
         base: &Base,
         make: fn(Extent, Match) -> Ground,
-        within: &Within,
+        within: impl FnOnce() -> Within,
     ) -> Result<Located, Wrong> {
-        let found = self.found(words, base).map_err(|(inner, kind)| (within.and(&inner), kind))?;
+        let found = self.found(words, base).map_err(|(inner, kind)| (within().and(&inner), kind))?;
         Ok(Located { ground: make(found.extent, found.matched), given: found.given })
     }
 
@@ -298,7 +317,8 @@ impl<'c> Locator<'c> {
         match pointer {
             Pointer::There(passage) => self.found_in(passage),
             Pointer::Here(selector) => {
-                let found = base.place.ok_or(FaultKind::NoPlace).and_then(|place| self.selected(selector, place));
+                let found =
+                    base.place.ok_or_else(|| FaultKind::NoPlace).and_then(|place| self.selected(selector, place));
                 found.map_err(|kind| (Within::default(), kind))
             }
         }
@@ -306,7 +326,7 @@ impl<'c> Locator<'c> {
 
     fn selected(&self, selector: &Selector, place: Extent) -> Result<Found, FaultKind> {
         let document = place.document;
-        let content = self.core.content(document.index()).ok_or(FaultKind::NoSuchHandle(document.index()))?;
+        let content = self.core.content(document.index()).ok_or_else(|| FaultKind::NoSuchHandle(document.index()))?;
         let anchor =
             content.find_by_default(selector, place.span, self.reading.unit, self.reading.allowed, self.reading.most);
         let anchor = anchor.map_err(|error| self.words_fault(place, error, selector.unit()))?;

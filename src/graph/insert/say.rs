@@ -1,5 +1,7 @@
 //! The second half of an insertion: statements.
 
+use smallvec::SmallVec;
+
 use super::already;
 use super::called::Called;
 use super::insertion::{Declared, Existing, Insertion};
@@ -53,19 +55,20 @@ impl Insertion<'_> {
 
     /// Looks a statement up and writes it, with what qualifies it.
     fn say(&mut self, source: &Source, said: &Statement, context: Context<'_>) -> Option<u32> {
-        let located = self.locator().grounds(said, context.base);
-        let grounds: Vec<Ground> = located.iter().flatten().map(|located| located.ground).collect();
-        let found = located.and_then(|located| Ok((self.row(source, said, context, &grounds)?, located)));
-        let (row, located) = match found {
-            Ok(found) => found,
-            Err(wrong) => {
-                self.say_what_is_wrong(source, said, context, wrong);
-                return None;
-            }
+        let located = match self.locator().grounds(said, context.base) {
+            Ok(located) => located,
+            Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),
         };
-        let row = self.write_once(source, row)?;
+        let grounds: SmallVec<[Ground; 1]> = located.iter().map(|located| located.ground).collect();
+        let row = match self.row(source, said, context, &grounds) {
+            Ok(row) => self.write_once(source, row)?,
+            Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),
+        };
         self.given(source, row, located.iter());
-        let own = Base::at(context.base.place, grounds);
+        if said.qualifiers.is_empty() {
+            return Some(row);
+        }
+        let own = Base::at(context.base.place, grounds.to_vec());
         for (index, qualifier) in said.qualifiers.iter().enumerate() {
             let source = source.inside(source.within.qualifier(qualifier.relation, index));
             self.say(&source, qualifier, Context { qualifies: Some(row), base: &own, ..context });
@@ -73,8 +76,14 @@ impl Insertion<'_> {
         Some(row)
     }
 
-    /// What was found first must not hide the rest of the step.
-    fn say_what_is_wrong(&mut self, source: &Source, said: &Statement, context: Context<'_>, first: Wrong) {
+    /// What was found first must not hide the rest of the step. No row.
+    fn say_what_is_wrong(
+        &mut self,
+        source: &Source,
+        said: &Statement,
+        context: Context<'_>,
+        first: Wrong,
+    ) -> Option<u32> {
         let mut wrong = self.locator().faults(said, context.base);
         if wrong.iter().all(|(_, kind)| *kind != first.1) {
             wrong.insert(0, first);
@@ -84,6 +93,7 @@ impl Insertion<'_> {
         for (within, kind) in wrong {
             self.fault(source.inside(source.within.and(&within)), kind);
         }
+        None
     }
 
     /// Keeps beside a row the words that were given for it, where they differ from what stands there.

@@ -1,6 +1,7 @@
 //! Which rows touch a node, both ways: a flat base, and a small tail that is folded into it as it grows.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use super::both::both;
 use super::flat::{ByRelation, Flat};
@@ -32,6 +33,8 @@ pub(crate) struct Adjacency {
     /// How many rows the base has.
     folded: u32,
     tail: Tail,
+    /// Whether much is being loaded and nothing asked: then the tail may be as long as the base.
+    is_loading: bool,
     /// What is said of rows.
     on: HashMap<u32, Vec<u32>>,
 }
@@ -50,6 +53,8 @@ impl Adjacency {
     const PART: u32 = 4;
     /// Where so many came at once that they are this part of all, they are folded in though the tail is short.
     const WORTH: u32 = 32;
+    /// From so many on, rows are folded in on two threads.
+    const MANY: u32 = 1 << 15;
 
     #[inline(always)]
     pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Links<'_> {
@@ -120,7 +125,7 @@ impl Adjacency {
                 self.tail.push(seen.node, seen.relation, way, (index, seen.end));
             }
         }
-        if let Some(Subject::Row(subject)) = rows.get(index).map(|row| row.subject) {
+        if let Some(Subject::Row(subject)) = rows.subject(index) {
             self.on.entry(subject).or_default().push(index);
         }
     }
@@ -145,7 +150,8 @@ impl Adjacency {
     /// Folds the tail in, if it has grown long. Cost: O(rows), a few times as they grow by their own number.
     pub(super) fn fold_when_due(&mut self, nodes: &Nodes, rows: &Rows) {
         let tail = rows.len() as u32 - self.folded;
-        if tail > Self::SHORT && tail > self.folded / Self::PART {
+        let part = if self.is_loading { 1 } else { Self::PART };
+        if tail > Self::SHORT && tail > self.folded / part {
             self.fold(nodes, rows, &ByRelation::since(self.folded, rows));
         }
     }
@@ -175,17 +181,32 @@ impl Adjacency {
                 on.entry(subject).or_default().push(index);
             }
         }
-        let all = ByRelation::since(0, rows);
-        let flat = |way| Flat::default().with(nodes, rows, &all, way);
-        let (out, into) = both(|| flat(Way::Out), || flat(Way::Into));
-        Adjacency { out, into, folded: rows.len() as u32, tail: Tail::default(), on }
+        let mut adjacency = Adjacency { on, ..Adjacency::default() };
+        adjacency.fold(nodes, rows, &ByRelation::since(0, rows));
+        adjacency
     }
 
+    /// Whether much is being loaded.
+    pub(super) fn load(&mut self, is_loading: bool) {
+        self.is_loading = is_loading;
+    }
+
+    /// The two ways side by side.
     fn fold(&mut self, nodes: &Nodes, rows: &Rows, later: &ByRelation) {
         self.tail = Tail::default();
-        self.out = std::mem::take(&mut self.out).with(nodes, rows, later, Way::Out);
-        self.into = std::mem::take(&mut self.into).with(nodes, rows, later, Way::Into);
         self.folded = rows.len() as u32;
+        let Adjacency { out, into, .. } = self;
+        let mut leads_in = || into.take_in(nodes, rows, later, Way::Into);
+        if self.folded < Self::MANY {
+            out.take_in(nodes, rows, later, Way::Out);
+            leads_in();
+        } else {
+            let out = Mutex::new(out);
+            let leads_out = || {
+                out.lock().unwrap_or_else(PoisonError::into_inner).take_in(nodes, rows, later, Way::Out);
+            };
+            both(leads_out, leads_in);
+        }
     }
 }
 

@@ -12,7 +12,11 @@ impl Core {
     /// Nodes by which a row that touches them is not found, in its place and with its other end. Cost: O(rows, and nodes times relations).
     pub(crate) fn torn(&self) -> impl Iterator<Item = u32> + '_ {
         let all = ByRelation::since(0, &self.rows);
-        let ways = [Way::Out, Way::Into].map(|way| (way, Flat::default().with(&self.nodes, &self.rows, &all, way)));
+        let ways = [Way::Out, Way::Into].map(|way| {
+            let mut flat = Flat::default();
+            flat.take_in(&self.nodes, &self.rows, &all, way);
+            (way, flat)
+        });
         (0..self.node_count()).filter(move |node| {
             let mut lists = ways.iter().flat_map(|(way, flat)| Relation::ALL.iter().map(move |of| (*way, flat, *of)));
             lists.any(|(way, flat, relation)| {
@@ -32,9 +36,9 @@ impl Core {
             second_thoughts.extend(Row::is_second_thought(row).then_some(index));
         }
         let indexes = [
-            ("names", names == self.names),
-            ("stretches of voices", stretches == self.stretches),
-            ("second thoughts", second_thoughts == self.second_thoughts),
+            ("names", names == self.found.names),
+            ("stretches of voices", stretches == self.found.stretches),
+            ("second thoughts", second_thoughts == self.found.second_thoughts),
         ];
         indexes.into_iter().find(|(_, agrees)| !agrees).map(|(index, _)| index)
     }
@@ -77,10 +81,10 @@ mod tests {
     fn an_index_that_lacks_a_row_is_seen() {
         assert_eq!(two_people().stale(), None);
         let mut core = two_people();
-        core.names = Names::default();
+        core.found.names = Names::default();
         assert_eq!(core.stale(), Some("names"));
         let mut core = two_people();
-        core.second_thoughts.clear();
+        core.found.second_thoughts.clear();
         assert_eq!(core.stale(), Some("second thoughts"));
     }
 }

@@ -2,9 +2,9 @@
 
 use super::adjacency::{Adjacency, Links, Way};
 use super::both::both;
+use super::found::Found;
 use super::likeness::Likeness;
 use super::lists::Slots;
-use super::names::{NAMING, Names};
 use super::nodes::Nodes;
 use super::pairs::Listed;
 use super::row::{Row, Subject};
@@ -12,7 +12,6 @@ use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
 use super::stretches::Stretches;
 use super::tail::TailIter;
-use super::witnesses::Witnesses;
 use super::wordings::Wordings;
 use crate::model::value::Value;
 use crate::model::{Extent, Key, Kinds, NodeKind, Recording, Relation};
@@ -35,15 +34,11 @@ pub(crate) struct Core {
     pub(super) contents: Vec<Content>,
     pub(super) rows: Rows,
     pub(super) adjacency: Adjacency,
-    pub(super) names: Names,
+    pub(super) found: Found,
     likeness: Likeness,
     sayings: Sayings,
-    pub(super) stretches: Stretches,
     wordings: Wordings,
-    witnesses: Witnesses,
     pub(super) recordings: Vec<Recording>,
-    /// Rows of the relations that decide what the default view shows.
-    pub(super) second_thoughts: Vec<u32>,
 }
 
 impl Default for Core {
@@ -53,14 +48,11 @@ impl Default for Core {
             contents: Vec::new(),
             rows: Rows::default(),
             adjacency: Adjacency::default(),
-            names: Names::default(),
+            found: Found::default(),
             likeness: Likeness::default(),
             sayings: Sayings::default(),
-            stretches: Stretches::default(),
             wordings: Wordings::default(),
-            witnesses: Witnesses::default(),
             recordings: vec![Recording::default()],
-            second_thoughts: Vec::new(),
         }
     }
 }
@@ -220,7 +212,7 @@ impl Core {
 
     /// The rows that name a node so, each with the node, in order of insertion.
     pub(crate) fn named(&self, name: &str) -> Listed<'_> {
-        self.names.rows(name)
+        self.found.names.rows(name)
     }
 
     /// The node of which a statement is said in the end, whatever statements lie between.
@@ -235,7 +227,7 @@ impl Core {
 
     /// The stretches of voices.
     pub(crate) fn stretches(&self) -> &Stretches {
-        &self.stretches
+        &self.found.stretches
     }
 
     /// Quotes by their words.
@@ -245,7 +237,7 @@ impl Core {
 
     /// The rows by which claims stand in a document, each with its claim, in order of insertion.
     pub(crate) fn claims_within(&self, document: u32) -> Listed<'_> {
-        self.witnesses.within(document)
+        self.found.witnesses.within(document)
     }
 
     pub(crate) fn recordings(&self) -> &[Recording] {
@@ -254,7 +246,7 @@ impl Core {
 
     /// Retractions, supersessions and judgements that two are one, in order of insertion.
     pub(crate) fn second_thoughts(&self) -> &[u32] {
-        &self.second_thoughts
+        &self.found.second_thoughts
     }
 
     /// Makes sure that [`said_like`](Core::said_like) knows all that is said of the same. Cost: O(what came since it was made sure last).
@@ -286,11 +278,8 @@ impl Core {
     pub(crate) fn add_row(&mut self, row: Row<'_>, recording: u32) -> u32 {
         let index = self.rows.push(row, recording);
         self.adjacency.add(index, &self.rows);
-        self.names.add(index, row);
-        self.stretches.add(index, row);
-        self.witnesses.add(index, row, &self.nodes);
-        if row.is_second_thought() {
-            self.second_thoughts.push(index);
+        if Found::holds(row.relation) {
+            self.found.add(index, row, &self.nodes);
         }
         self.adjacency.fold_when_due(&self.nodes, &self.rows);
         index
@@ -298,27 +287,15 @@ impl Core {
 
     /// Everything that these hold, with what is found by them; they are sound. Cost: O(all of it), on several threads.
     pub(super) fn of_tables(nodes: Nodes, contents: Vec<Content>, rows: Rows, recordings: Vec<Recording>) -> Core {
-        let mut core = Core { recordings, ..Core::default() };
-        let (adjacency, ()) = both(|| Adjacency::of(&nodes, &rows), || core.find_by(&nodes, &rows));
-        Core { nodes, contents, rows, adjacency, ..core }
-    }
-
-    /// Enters each row where it is found by what it says.
-    fn find_by(&mut self, nodes: &Nodes, rows: &Rows) {
-        let is_found = |relation| match relation {
-            Relation::Stretch | Relation::Exists | Relation::TakesStance => true,
-            Relation::Retracted | Relation::SupersededBy | Relation::SameAs => true,
-            _ => NAMING.contains(&relation),
-        };
-        for index in (0..).zip(&rows.rows).filter(|(_, row)| is_found(row.relation)).map(|(index, _)| index) {
-            let Some(row) = rows.get(index) else { continue };
-            self.names.add(index, row);
-            self.stretches.add(index, row);
-            self.witnesses.add(index, row, nodes);
-            if row.is_second_thought() {
-                self.second_thoughts.push(index);
+        let find = || {
+            let mut found = Found::default();
+            for (index, _) in (0..).zip(&rows.rows).filter(|(_, row)| Found::holds(row.relation)) {
+                rows.get(index).into_iter().for_each(|row| found.add(index, row, &nodes));
             }
-        }
+            found
+        };
+        let (adjacency, found) = both(|| Adjacency::of(&nodes, &rows), find);
+        Core { nodes, contents, rows, adjacency, found, recordings, ..Core::default() }
     }
 
     pub(crate) fn mark(&self) -> Mark {
@@ -334,6 +311,11 @@ impl Core {
         mark.rows.rows() as u32..self.row_count()
     }
 
+    /// Whether much is being loaded, and nothing asked before it is [settled](Core::settle): then less is laid out on the way.
+    pub(crate) fn load(&mut self, is_loading: bool) {
+        self.adjacency.load(is_loading);
+    }
+
     /// Folds in what came after the mark, if that is worth going through the graph.
     pub(crate) fn settle(&mut self, mark: Mark) {
         self.adjacency.settle(self.rows_since(mark).len() as u32, &self.nodes, &self.rows);
@@ -341,13 +323,11 @@ impl Core {
 
     /// Takes back everything that came after the mark.
     pub(crate) fn roll_back(&mut self, mark: Mark) {
-        let Core { rows, adjacency, stretches, witnesses, names, sayings, nodes, .. } = self;
+        let Core { rows, adjacency, found, sayings, nodes, .. } = self;
         for index in (mark.rows.rows() as u32..rows.len() as u32).rev() {
             let Some(row) = rows.get(index) else { continue };
             adjacency.remove(index, row);
-            stretches.remove(index, row);
-            witnesses.remove(index, row, nodes);
-            names.remove(row);
+            found.remove(index, row, nodes);
             sayings.remove(nodes, index, row);
         }
         rows.roll_back(mark.rows);
@@ -357,6 +337,5 @@ impl Core {
         self.wordings.roll_back(mark.rows.rows() as u32);
         self.contents.truncate(mark.contents);
         self.recordings.truncate(mark.recordings);
-        self.second_thoughts.truncate(self.second_thoughts.partition_point(|row| (*row as usize) < mark.rows.rows()));
     }
 }

@@ -42,8 +42,8 @@ impl Flat {
         self.relations.get(relation as usize).map(Lists::traits).unwrap_or_default()
     }
 
-    /// With rows that came later. Cost: O(rows of their relations).
-    pub(super) fn with(mut self, nodes: &Nodes, rows: &Rows, later: &ByRelation, way: Way) -> Flat {
+    /// Takes rows in that came later. Cost: O(rows of their relations).
+    pub(super) fn take_in(&mut self, nodes: &Nodes, rows: &Rows, later: &ByRelation, way: Way) {
         for ((lists, later), relation) in self.relations.iter_mut().zip(&later.0).zip(Relation::ALL) {
             if later.is_empty() {
                 continue;
@@ -56,7 +56,6 @@ impl Flat {
             let kind = |node| if is_open { nodes.kind(node).map_or(Kinds::NONE, Kinds::of) } else { ends };
             *lists = lists.with(nodes, &later, kind);
         }
-        self
     }
 
     /// How many rows there are of the relations of which there are any of these.

@@ -6,6 +6,7 @@ mod both;
 mod columns;
 mod core;
 mod flat;
+mod found;
 mod likeness;
 mod lists;
 mod names;

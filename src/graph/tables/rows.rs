@@ -80,6 +80,12 @@ impl Rows {
         self.rows.get(index as usize).map(|row| row.relation)
     }
 
+    /// Of what a row is said.
+    #[inline]
+    pub(super) fn subject(&self, index: u32) -> Option<Subject> {
+        self.rows.get(index as usize).map(Packed::subject)
+    }
+
     /// What a row joins: of which node it is said, and to which it leads, where it does.
     #[inline]
     pub(super) fn joins(&self, index: u32) -> Option<(Option<u32>, Option<u32>)> {

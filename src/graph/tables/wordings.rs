@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
+use super::both::both;
 use super::core::Core;
-use super::row::Subject;
 use crate::model::Relation;
 use crate::text::normal;
 
@@ -57,9 +57,11 @@ impl Wordings {
 }
 
 /// The normal form of some words: they compare as names do.
-pub(crate) fn wording<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
-    let words: Vec<&str> = pieces.collect();
-    normal(&words.join(" "), ' ')
+pub(crate) fn wording<'t>(mut pieces: impl Iterator<Item = &'t str>) -> String {
+    let first = pieces.next().unwrap_or_default();
+    let others: Vec<&str> = pieces.collect();
+    // Most are of one piece.
+    if others.is_empty() { normal(first, ' ') } else { normal(&[first, &others.join(" ")].join(" "), ' ') }
 }
 
 /// The latest quote of each wording, each with the one before it.
@@ -82,6 +84,12 @@ struct Entry {
     before: Option<u32>,
 }
 
+/// A quote of which words are said row after row, and the last of these rows.
+type Run = (u32, u32);
+
+/// From so many on, wordings are worked out on two threads.
+const MANY: usize = 1 << 12;
+
 /// The relations that give a quote its words.
 const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
 
@@ -91,36 +99,44 @@ impl Known {
     }
 
     fn learn(&mut self, core: &Core) {
-        // The quote of which words are said, row after row, and the last of these rows.
-        let mut run: Option<(u32, u32)> = None;
-        for row in self.rows..core.row_count() {
-            let Some(said) = core.row(row) else { continue };
-            let quote = said.subject_node().filter(|_| WORDS.contains(&said.relation));
-            if quote.is_none() && matches!(said.subject, Subject::Row(_)) {
-                continue;
+        let runs = self.runs(core);
+        // Much is worked out on two threads.
+        let (early, late) = runs.split_at(if runs.len() < MANY { 0 } else { runs.len() / 2 });
+        let worded = |runs: &[Run]| -> Vec<(u32, bool)> { runs.iter().map(|run| self.worded(core, *run)).collect() };
+        let (early, late) = both(|| worded(early), || worded(late));
+        for ((quote, row), (wording, is_in_pieces)) in runs.into_iter().zip(early.into_iter().chain(late)) {
+            if is_in_pieces {
+                self.in_pieces.push((row, quote));
             }
-            if let Some(run) = run.take_if(|(of, _)| Some(*of) != quote) {
-                self.add(core, run);
-            }
-            run = quote.map(|quote| (quote, row));
+            let Ok(entry) = u32::try_from(self.entries.len()) else { return };
+            let before = self.latest.insert(wording, entry);
+            self.entries.push(Entry { wording, quote, row, before });
         }
-        run.into_iter().for_each(|run| self.add(core, run));
         self.rows = core.row_count();
     }
 
-    /// As the quote is worded up to this row.
-    fn add(&mut self, core: &Core, (quote, row): (u32, u32)) {
-        let so_far =
-            |relation| -> Vec<u32> { core.outgoing(quote, relation).rows().take_while(|said| *said <= row).collect() };
-        let [segments, clauses] = WORDS.map(so_far);
-        if segments.len() + clauses.len() > 1 {
-            self.in_pieces.push((row, quote));
+    /// The quotes of which words are said in rows that it does not know, each with the last of a run of such rows.
+    fn runs(&self, core: &Core) -> Vec<Run> {
+        let mut runs = Vec::new();
+        let mut run: Option<Run> = None;
+        for row in self.rows..core.row_count() {
+            let Some((Some(subject), _)) = core.joins(row) else { continue };
+            let is_worded = core.relation(row).is_some_and(|relation| WORDS.contains(&relation));
+            let quote = Some(subject).filter(|_| is_worded);
+            runs.extend(run.take_if(|(of, _)| Some(*of) != quote));
+            run = quote.map(|quote| (quote, row));
         }
-        let pieces = if segments.is_empty() { clauses } else { segments };
-        let wording = self.hash(&wording(pieces.into_iter().filter_map(|row| piece(core, row))));
-        let Ok(entry) = u32::try_from(self.entries.len()) else { return };
-        let before = self.latest.insert(wording, entry);
-        self.entries.push(Entry { wording, quote, row, before });
+        runs.extend(run);
+        runs
+    }
+
+    /// How a quote is worded up to a row, and whether in several pieces.
+    fn worded(&self, core: &Core, (quote, row): Run) -> (u32, bool) {
+        let so_far = |relation| core.outgoing(quote, relation).rows().take_while(move |said| *said <= row);
+        let [segments, clauses] = WORDS.map(|relation| so_far(relation).count());
+        let pieces = so_far(if segments > 0 { Relation::Segment } else { Relation::ReportedClause });
+        let wording = wording(pieces.filter_map(|row| piece(core, row)));
+        (self.hash(&wording), segments + clauses > 1)
     }
 
     fn forget(&mut self, from: u32) {

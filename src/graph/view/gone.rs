@@ -87,9 +87,9 @@ impl Gone {
 
 /// What takes a thing back does not fall with it. The wording of a claim is the words of whoever recorded it, for what its stances say.
 fn needs_no_ground(row: Row<'_>) -> bool {
-    takes_back(row) || matches!(row.relation, Relation::Wording)
+    takes_back(row.relation) || matches!(row.relation, Relation::Wording)
 }
 
-pub(in crate::graph) fn takes_back(row: Row<'_>) -> bool {
-    matches!(row.relation, Relation::Retracted | Relation::SupersededBy)
+pub(in crate::graph) fn takes_back(relation: Relation) -> bool {
+    matches!(relation, Relation::Retracted | Relation::SupersededBy)
 }

@@ -108,9 +108,10 @@ impl Lens {
     }
 
     /// Whether it hides the same after a row has come: nothing is taken back by it, and nothing that is hidden has a part in it.
-    pub(crate) fn allows(&self, core: &Core, row: Row<'_>) -> bool {
-        let touches_hidden = || self.hidden_in(row).is_some() || !self.owner_stands(core, row);
-        !takes_back(row) && (self.mask.is_none() || !touches_hidden())
+    pub(crate) fn allows(&self, core: &Core, row: u32) -> bool {
+        let touches_hidden = |row| self.hidden_in(row).is_some() || !self.owner_stands(core, row);
+        let is_taking_back = core.relation(row).is_some_and(takes_back);
+        !is_taking_back && (self.mask.is_none() || !core.row(row).is_some_and(touches_hidden))
     }
 
     /// Words that are reported stand as long as the owner of their voice does.

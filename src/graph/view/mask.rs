@@ -99,7 +99,7 @@ impl Masking<'_> {
     fn node_fell(&mut self, node: u32) {
         let core = self.core;
         for index in core.all_outgoing(node).chain(core.all_incoming(node)) {
-            if core.row(index).is_some_and(|row| !takes_back(row)) {
+            if core.relation(index).is_some_and(|relation| !takes_back(relation)) {
                 self.hide_row(index);
             }
         }

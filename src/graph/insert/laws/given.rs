@@ -19,6 +19,9 @@ impl Laws<'_> {
             return Some(unsayable(row.relation, reason));
         }
         let differs = |ground: &Ground| !ground.matched().is_exact();
+        if self.core.on(index).is_empty() && !row.grounds.iter().any(differs) {
+            return None;
+        }
         let loose: HashSet<Ground> = row.grounds.each().filter(differs).collect();
         let beside = self.core.on(index).iter().filter_map(|row| self.core.row(*row));
         let beside = beside.filter(|row| row.relation == Relation::GivenAs);

@@ -67,7 +67,7 @@ impl Known {
             place.map(|place| place as u8).ok_or_else(|| unknown(Column::Relations, "term", term))
         };
         let terms = lines.map(number).collect::<Result<_, _>>()?;
-        Ok(Known { relation, ends, terms })
+        Ok(Known { relation, ends: *ends, terms })
     }
 
     pub(super) fn term(&self, number: u32) -> Option<u8> {
