@@ -70,11 +70,6 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = Mark> + '_ {
     })
 }
 
-/// Whether there may be a mark in a text, or a dash. Cost: O(text), many bytes at once.
-pub(super) fn may_have_marks(text: &str) -> bool {
-    text.bytes().fold(false, |so_far, byte| so_far | (!byte.is_ascii() | matches!(byte, b'"' | b'\'' | b'`')))
-}
-
 /// The mark with which a text ends, if it does.
 pub(super) fn last_mark(text: &str) -> Option<char> {
     let doubled = DOUBLED.iter().find(|(signs, _)| text.ends_with(signs)).map(|(_, sign)| *sign);
@@ -132,9 +127,9 @@ impl Mark {
 
 /// Whether it opens or closes a quotation, or may.
 pub(crate) fn is_mark(c: char) -> bool {
-    // What texts are made of is told apart at once.
-    let is_plain = c == ' ' || c.is_ascii_alphanumeric();
-    !is_plain && (is_of(DOUBLE, c) || is_of(SINGLE, c))
+    // Almost nothing in a text is one: that is told at once.
+    let may_be = matches!(c, '"' | '\'' | '`' | '«' | '»' | '‘'..='›' | '「'..='』' | '＂' | '＇');
+    may_be && (is_of(DOUBLE, c) || is_of(SINGLE, c))
 }
 
 /// Whether a mark closes what another one opened, as one language or another has it.
@@ -157,4 +152,16 @@ pub(super) fn is_stop(c: char) -> bool {
 
 pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '—' | '–' | '―')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_of_the_table_is_a_mark() {
+        for (opening, closing) in DOUBLE.iter().chain(SINGLE) {
+            assert!(is_mark(*opening) && is_mark(*closing), "{opening}{closing}");
+        }
+    }
 }

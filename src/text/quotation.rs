@@ -1,7 +1,7 @@
 //! Quotations: where quoted words end, and others begin.
 
 use super::content::Content;
-use super::mark::{Mark, Role, closes, is_dash, is_mark, last_mark, marks, may_have_marks};
+use super::mark::{Mark, Role, closes, is_dash, is_mark, last_mark, marks};
 use super::span::Span;
 
 /// The quotations in words that are given as one, where they are more: a mark closes what was not opened in them, or what was opened at their
@@ -9,7 +9,7 @@ use super::span::Span;
 /// says it, on a line of speech that begins with one. Quotations within it, and paragraphs that are opened anew, are none of that.
 /// Cost: O(words).
 pub(crate) fn parted(content: &Content, words: Span) -> Option<Vec<Span>> {
-    let text = content.slice(words).filter(|text| may_have_marks(text))?;
+    let text = content.slice(words)?;
     let before = content.as_str().get(..words.start() as usize)?;
     let seam = between_marks(text, last_mark(before)).or_else(|| between_dashes(text, before))?;
     let at = |offset: usize| words.start() + offset as u32;

@@ -16,7 +16,6 @@ use crate::graph::view::Lens;
 use crate::model::record::Submission;
 use crate::model::statement::{Derived, Entry, Statement};
 use crate::model::{Key, Recording, Relation};
-use crate::text::Span;
 
 /// What happens where an explicit key is there already, with the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -200,8 +199,12 @@ impl<'c> Insertion<'c> {
 
     /// The same, but for what an annotation file says again: then the row that says it.
     pub(super) fn write_once(&mut self, source: &Source, row: Row<'_>) -> Option<u32> {
-        let there = self.said_before(row).or_else(|| self.said_by_another(source, row));
-        there.or_else(|| self.write(source, row))
+        if self.existing == Existing::Extend
+            && let Some(there) = self.said_before(row).or_else(|| self.said_by_another(source, row))
+        {
+            return Some(there);
+        }
+        self.write(source, row)
     }
 
     /// The row that says the same, where an annotation file says it again.
@@ -216,7 +219,7 @@ impl<'c> Insertion<'c> {
     }
 
     /// What refers to a refused record is refused with it, and says so. Where it is of a row, the words of that are shown.
-    fn fault_of_row(&mut self, source: Source, kind: FaultKind, row: Option<u32>) {
+    pub(super) fn fault_of_row(&mut self, source: Source, kind: FaultKind, row: Option<u32>) {
         let kind = match kind {
             FaultKind::NoSuchKey { key, .. } if self.refused.contains(&key) => FaultKind::RefusedWith(key),
             kind => kind,
@@ -262,75 +265,6 @@ impl<'c> Insertion<'c> {
             let at = format!("{} {:?}", fault.step, fault.source.within);
             told.insert((fault.source.record, at, fault.kind.to_string()))
         });
-    }
-
-    fn judge(&mut self) {
-        let rows = self.core.rows_since(self.mark);
-        let laws = Laws::since(self.core, &self.before, rows.start);
-        let mut found: Vec<(Source, FaultKind, Option<u32>)> = Vec::new();
-        let mut touched: Vec<(u32, (bool, usize))> = Vec::new();
-        for (row, source) in rows.zip(&self.sources) {
-            let wrong = laws.of_row(row).into_iter();
-            found.extend(wrong.map(|(within, kind)| (source.inside(source.within.and(&within)), kind, Some(row))));
-            let subject = self.core.joins(row).and_then(|(subject, _)| Some((subject?, self.core.relation(row)?)));
-            if let Some((node, relation)) = subject {
-                let by = (self.is_part(node, relation), source.record);
-                match touched.last_mut() {
-                    // Row after row is said of the same.
-                    Some((latest, so_far)) if *latest == node => *so_far = by.max(*so_far),
-                    _ => touched.push((node, by)),
-                }
-            }
-        }
-        // Whoever touched last what makes a node the one that it is spoiled it, if it is spoiled; else whoever touched it last.
-        touched.sort_unstable_by_key(|(node, record)| (*node, std::cmp::Reverse(*record)));
-        touched.dedup_by_key(|(node, _)| *node);
-        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.record).collect();
-        let is_other =
-            |fault: &&Fault| matches!(fault.kind, FaultKind::OtherWords(_) | FaultKind::OtherDocument { .. });
-        let of_another: HashSet<usize> = self.faults.iter().filter(is_other).map(|fault| fault.source.record).collect();
-        for (node, (_, record)) in touched.into_iter().filter(|(_, (_, record))| !of_another.contains(record)) {
-            for kind in laws.of_node(node) {
-                // A record that could not be looked up whole lacks parts; its own faults say why.
-                if faulty.contains(&record) && matches!(kind, FaultKind::Incomplete { .. }) {
-                    continue;
-                }
-                let (source, row) = self.source_of(node, &kind).unwrap_or_else(|| ((record, WHOLE).into(), None));
-                found.push((source, kind, row));
-            }
-        }
-        found.into_iter().for_each(|(source, kind, row)| self.fault_of_row(source, kind, row));
-    }
-
-    /// Whether a node is what it is by this.
-    fn is_part(&self, node: u32, relation: Relation) -> bool {
-        let own = [Relation::Exists, Relation::InDocument, Relation::VoiceIn, Relation::NestedIn];
-        let kind = self.core.kind(node);
-        own.contains(&relation)
-            || WORDS.contains(&relation)
-            || kind.is_some_and(|kind| kind.requirement(relation).is_some())
-    }
-
-    /// The step of what is wrong with a node as a whole, where it is new and one step is to blame: that it is nested, or some of its words.
-    fn source_of(&self, node: u32, kind: &FaultKind) -> Option<(Source, Option<u32>)> {
-        let rows = |relation| self.core.outgoing(node, relation).rows();
-        let stands_at = |row: &u32, span: Span| {
-            self.core.row(*row).is_some_and(|row| row.extents().any(|extent| extent.span == span))
-        };
-        let row = match kind {
-            FaultKind::NotWithin { .. } | FaultKind::Circle { relation: Relation::NestedIn, .. } => {
-                rows(Relation::NestedIn).last()
-            }
-            FaultKind::Overlap { first, second, .. } => {
-                let words = WORDS.into_iter().flat_map(rows);
-                words.filter(|row| stands_at(row, *first) || stands_at(row, *second)).last()
-            }
-            FaultKind::Unsayable { relation: Relation::VoiceKind, .. } => rows(Relation::VoiceKind).next(),
-            FaultKind::AcrossVoices { span, .. } => WORDS.into_iter().flat_map(rows).find(|row| stands_at(row, *span)),
-            _ => None,
-        }?;
-        let new = row.checked_sub(self.core.rows_since(self.mark).start)?;
-        Some((self.sources.get(new as usize)?.clone(), Some(row)))
     }
 
     /// What stands now, where second thoughts or what is said of hidden things have changed it. Where something comes to stand again, or a part that

@@ -5,6 +5,7 @@ mod apart;
 mod called;
 mod declare;
 mod insertion;
+mod judge;
 mod laws;
 mod locate;
 mod rejection;

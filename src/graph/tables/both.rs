@@ -1,5 +1,6 @@
 //! Two things done side by side.
 
+use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread::{Builder, scope};
 
@@ -14,4 +15,14 @@ pub(super) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce
         };
         (first, second)
     })
+}
+
+/// What each part of a range gives, in order: all of it, or, where so many are in it, both halves side by side.
+pub(crate) fn in_parts<A: Send>(all: Range<usize>, many: usize, each: impl Fn(Range<usize>) -> A + Sync) -> Vec<A> {
+    if all.len() < many {
+        return vec![each(all)];
+    }
+    let middle = all.start + all.len() / 2;
+    let (early, late) = both(|| each(all.start..middle), || each(middle..all.end));
+    vec![early, late]
 }

@@ -26,6 +26,7 @@ mod witnesses;
 mod wordings;
 
 pub(crate) use self::adjacency::{Links, LinksIter, Way};
+pub(crate) use self::both::in_parts;
 pub(crate) use self::columns::{Column, Unsound};
 pub(crate) use self::core::{Core, Mark};
 pub(crate) use self::lists::Slots;

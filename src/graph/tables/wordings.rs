@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
-use super::both::both;
+use super::both::in_parts;
 use super::core::Core;
 use crate::model::Relation;
 use crate::text::normal;
@@ -100,11 +100,10 @@ impl Known {
 
     fn learn(&mut self, core: &Core) {
         let runs = self.runs(core);
-        // Much is worked out on two threads.
-        let (early, late) = runs.split_at(if runs.len() < MANY { 0 } else { runs.len() / 2 });
-        let worded = |runs: &[Run]| -> Vec<(u32, bool)> { runs.iter().map(|run| self.worded(core, *run)).collect() };
-        let (early, late) = both(|| worded(early), || worded(late));
-        for ((quote, row), (wording, is_in_pieces)) in runs.into_iter().zip(early.into_iter().chain(late)) {
+        let worded = in_parts(0..runs.len(), MANY, |part| -> Vec<(u32, bool)> {
+            runs.get(part).unwrap_or_default().iter().map(|run| self.worded(core, *run)).collect()
+        });
+        for ((quote, row), (wording, is_in_pieces)) in runs.into_iter().zip(worded.into_iter().flatten()) {
             if is_in_pieces {
                 self.in_pieces.push((row, quote));
             }

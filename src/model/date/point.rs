@@ -5,14 +5,14 @@ use std::fmt;
 use super::bound::{DAY, Moment, start_of_day};
 
 /// A date as it is written.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Point {
     pub(super) shape: Shape,
     pub(super) qualifier: Option<Qualifier>,
 }
 
 /// How much of it is given. Months and days are none where `XX` is written.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     /// With so many last digits of the year unknown, which count as 0.
     Year {
@@ -42,7 +42,7 @@ pub(super) enum Shape {
     },
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Qualifier {
     Uncertain,
     Approximate,

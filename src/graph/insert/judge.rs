@@ -1,0 +1,114 @@
+//! Holds what is new against the laws, and says which record is to blame.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::insertion::{Insertion, WORDS};
+use super::laws::Laws;
+use super::source::{Source, WHOLE};
+use crate::graph::error::{Fault, FaultKind};
+use crate::graph::tables::in_parts;
+use crate::model::Relation;
+use crate::text::Span;
+
+/// From so many rows or nodes on, the laws are asked on two threads.
+const MANY: usize = 1 << 11;
+
+/// Who touched a node: whether by what makes it the one that it is, and which record.
+type By = (bool, usize);
+
+/// What is wrong, where it comes from, and the row that is at fault.
+type Wrong = (Source, FaultKind, Option<u32>);
+
+impl Insertion<'_> {
+    /// All that is wrong with what is new: its rows, then the nodes that these touch.
+    pub(super) fn judge(&mut self) {
+        let rows = self.core.rows_since(self.mark);
+        let judged = in_parts(rows.start as usize..rows.end as usize, MANY, |part| self.judged_rows(part));
+        let (mut found, mut touched) = (Vec::new(), Vec::new());
+        for (wrong, by) in judged {
+            found.extend(wrong);
+            touched.extend(by);
+        }
+        // Whoever touched last what makes a node the one that it is spoiled it, if it is spoiled; else whoever touched it last.
+        touched.sort_unstable_by_key(|(node, by): &(u32, By)| (*node, Reverse(*by)));
+        touched.dedup_by_key(|(node, _)| *node);
+        let judged = in_parts(0..touched.len(), MANY, |part| self.judged_nodes(touched.get(part).unwrap_or_default()));
+        found.extend(judged.into_iter().flatten());
+        found.into_iter().for_each(|(source, kind, row)| self.fault_of_row(source, kind, row));
+    }
+
+    /// What is wrong with some rows, and the nodes that they touch.
+    fn judged_rows(&self, rows: Range<usize>) -> (Vec<Wrong>, Vec<(u32, By)>) {
+        let since = self.core.rows_since(self.mark).start;
+        let laws = Laws::since(self.core, &self.before, since);
+        let sources = self.sources.iter().skip(rows.start - since as usize);
+        let (mut found, mut touched): (Vec<Wrong>, Vec<(u32, By)>) = (Vec::new(), Vec::new());
+        for (row, source) in (rows.start as u32..rows.end as u32).zip(sources) {
+            let wrong = laws.of_row(row).into_iter();
+            found.extend(wrong.map(|(within, kind)| (source.inside(source.within.and(&within)), kind, Some(row))));
+            let subject = self.core.joins(row).and_then(|(subject, _)| Some((subject?, self.core.relation(row)?)));
+            let Some((node, relation)) = subject else { continue };
+            let by = (self.is_part(node, relation), source.record);
+            match touched.last_mut() {
+                // Row after row is said of the same.
+                Some((latest, so_far)) if *latest == node => *so_far = by.max(*so_far),
+                _ => touched.push((node, by)),
+            }
+        }
+        (found, touched)
+    }
+
+    /// What is wrong with some nodes.
+    fn judged_nodes(&self, touched: &[(u32, By)]) -> Vec<Wrong> {
+        let laws = Laws::since(self.core, &self.before, self.core.rows_since(self.mark).start);
+        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.record).collect();
+        let is_other =
+            |fault: &&Fault| matches!(fault.kind, FaultKind::OtherWords(_) | FaultKind::OtherDocument { .. });
+        let of_another: HashSet<usize> = self.faults.iter().filter(is_other).map(|fault| fault.source.record).collect();
+        let mut found = Vec::new();
+        for (node, (_, record)) in touched.iter().filter(|(_, (_, record))| !of_another.contains(record)) {
+            for kind in laws.of_node(*node) {
+                // A record that could not be looked up whole lacks parts; its own faults say why.
+                if faulty.contains(record) && matches!(kind, FaultKind::Incomplete { .. }) {
+                    continue;
+                }
+                let (source, row) = self.source_of(*node, &kind).unwrap_or_else(|| ((*record, WHOLE).into(), None));
+                found.push((source, kind, row));
+            }
+        }
+        found
+    }
+
+    /// Whether a node is what it is by this.
+    fn is_part(&self, node: u32, relation: Relation) -> bool {
+        let own = [Relation::Exists, Relation::InDocument, Relation::VoiceIn, Relation::NestedIn];
+        let kind = self.core.kind(node);
+        own.contains(&relation)
+            || WORDS.contains(&relation)
+            || kind.is_some_and(|kind| kind.requirement(relation).is_some())
+    }
+
+    /// The step of what is wrong with a node as a whole, where it is new and one step is to blame: that it is nested, or some of its words.
+    fn source_of(&self, node: u32, kind: &FaultKind) -> Option<(Source, Option<u32>)> {
+        let rows = |relation| self.core.outgoing(node, relation).rows();
+        let stands_at = |row: &u32, span: Span| {
+            self.core.row(*row).is_some_and(|row| row.extents().any(|extent| extent.span == span))
+        };
+        let row = match kind {
+            FaultKind::NotWithin { .. } | FaultKind::Circle { relation: Relation::NestedIn, .. } => {
+                rows(Relation::NestedIn).last()
+            }
+            FaultKind::Overlap { first, second, .. } => {
+                let words = WORDS.into_iter().flat_map(rows);
+                words.filter(|row| stands_at(row, *first) || stands_at(row, *second)).last()
+            }
+            FaultKind::Unsayable { relation: Relation::VoiceKind, .. } => rows(Relation::VoiceKind).next(),
+            FaultKind::AcrossVoices { span, .. } => WORDS.into_iter().flat_map(rows).find(|row| stands_at(row, *span)),
+            _ => None,
+        }?;
+        let new = row.checked_sub(self.core.rows_since(self.mark).start)?;
+        Some((self.sources.get(new as usize)?.clone(), Some(row)))
+    }
+}
