@@ -2,9 +2,9 @@
 
 use std::borrow::Borrow;
 use std::fmt;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::text::{floor, normal, quoted, visible};
 
@@ -14,7 +14,7 @@ use crate::text::{floor, normal, quoted, visible};
 /// checked at insertion. Cloning is O(1).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Key(Arc<str>);
+pub struct Key(SmolStr);
 
 impl Key {
     const LONGEST: usize = 1024;
@@ -99,13 +99,13 @@ impl fmt::Debug for Key {
 
 impl From<&str> for Key {
     fn from(text: &str) -> Self {
-        Key(Arc::from(text))
+        Key(SmolStr::new(text))
     }
 }
 
 impl From<String> for Key {
     fn from(text: String) -> Self {
-        Key(Arc::from(text))
+        Key(SmolStr::from(text))
     }
 }
 

@@ -7,6 +7,7 @@ mod columns;
 mod core;
 mod flat;
 mod found;
+mod keys;
 mod likeness;
 mod lists;
 mod names;

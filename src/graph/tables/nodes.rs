@@ -1,13 +1,12 @@
 //! The nodes: their keys, their kinds, and which of its kind each is.
 
-use indexmap::IndexSet;
-
+use super::keys::Keys;
 use crate::model::{Key, NodeKind};
 
 /// Nodes, in order of insertion.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nodes {
-    pub(super) keys: IndexSet<Key>,
+    pub(super) keys: Keys,
     pub(super) places: Vec<Place>,
     of_kind: [Vec<u32>; NodeKind::ALL.len()],
 }
@@ -25,7 +24,7 @@ impl Nodes {
     }
 
     pub(super) fn named(&self, key: &str) -> Option<u32> {
-        self.keys.get_index_of(key).map(|index| index as u32)
+        self.keys.number(key)
     }
 
     #[inline]
@@ -34,7 +33,7 @@ impl Nodes {
     }
 
     pub(super) fn key(&self, node: u32) -> Option<&Key> {
-        self.keys.get_index(node as usize)
+        self.keys.get(node)
     }
 
     #[inline]
@@ -48,8 +47,13 @@ impl Nodes {
 
     /// The caller has made sure that the key is free.
     pub(super) fn push(&mut self, key: Key, kind: NodeKind) -> u32 {
+        self.keys.push(key);
+        self.push_place(kind)
+    }
+
+    /// The place of a node whose key is there.
+    pub(super) fn push_place(&mut self, kind: NodeKind) -> u32 {
         let node = self.places.len() as u32;
-        self.keys.insert(key);
         if let Some(nodes) = self.of_kind.get_mut(kind as usize) {
             self.places.push(Place { number: nodes.len() as u32, kind });
             nodes.push(node);

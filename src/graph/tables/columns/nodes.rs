@@ -30,14 +30,10 @@ pub(super) fn nodes(kinds: &[NodeKind], keys: &[u8]) -> Result<Nodes, Unsound> {
     let mut nodes = Nodes::default();
     nodes.keys.reserve(kinds.len());
     for (text, kind) in keys.each().zip(kinds) {
-        let key = Key::from(text);
-        if let Some(fault) = key.fault() {
-            return Err(Column::Keys.unsound(format!("{text:?} is no key: {fault}")));
-        }
-        nodes.push(key, *kind);
-        if nodes.keys.len() != nodes.len() {
+        if !nodes.keys.push(Key::read(text).map_err(|fault| Column::Keys.unsound(fault))?) {
             return Err(Column::Keys.unsound(format!("{text:?} is there twice")));
         }
+        nodes.push_place(*kind);
     }
     Ok(nodes)
 }
