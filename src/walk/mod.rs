@@ -13,6 +13,7 @@ mod reach;
 mod rest;
 mod route;
 mod search;
+mod strong;
 mod units;
 #[expect(clippy::module_inception, reason = "the folder is the floor, the file what a route leads to")]
 mod walk;
