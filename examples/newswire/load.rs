@@ -108,25 +108,27 @@ impl Newswire {
     /// Publishers, documents, and which of these cite which.
     fn documents(&mut self, data: &Path) -> Result<(), Failure> {
         let graph = &mut self.graph;
-        let documents = rows(data, "documents")?.collect::<Result<Vec<DocumentRow>, _>>()?;
-        let publishers: BTreeSet<usize> = documents.iter().map(|document| document.publisher).collect();
-        let organizations = publishers
+        let (mut calendar, mut publishers) = (Calendar::default(), Vec::new());
+        let documents = rows(data, "documents")?.map(|row| {
+            let DocumentRow { id, title, publisher, day, text } = row?;
+            publishers.push(publisher);
+            let document = Document::new(format!("document-{id}"), text).title(title, Outside);
+            Ok(document.published(calendar.day(day)?, Outside))
+        });
+        self.documents = insert(graph, documents)?;
+
+        let numbers: BTreeSet<usize> = publishers.iter().copied().collect();
+        let organizations = numbers
             .iter()
             .map(|number| Ok(Organization::outside(format!("Publisher {number}")).key(format!("publisher-{number}"))));
         let organizations = insert(graph, organizations)?;
-        let publishers: HashMap<usize, Id<Organization>> = publishers.into_iter().zip(organizations).collect();
-
-        let mut calendar = Calendar::default();
-        let documents = documents.into_iter().map(|row| {
-            let DocumentRow { id, title, publisher, day, text } = row;
-            let document = Document::new(format!("document-{id}"), text).title(title, Outside);
-            let document = document.published(calendar.day(day)?, Outside);
-            Ok(match publishers.get(&publisher) {
-                Some(publisher) => document.published_by(*publisher, Outside),
-                None => document,
-            })
+        let organizations: HashMap<usize, Id<Organization>> = numbers.into_iter().zip(organizations).collect();
+        let published = self.documents.iter().zip(&publishers).map(|(document, publisher)| {
+            let publisher = organizations.get(publisher).ok_or("a publisher is not there")?;
+            Ok(document.published_by(*publisher, Outside))
         });
-        self.documents = insert(graph, documents)?;
+        insert(graph, published)?;
+
         let cites = rows(data, "cites")?.map(|row| {
             let (document, cited): (usize, usize) = row?;
             Ok(the(&self.documents, document)?.cites(the(&self.documents, cited)?, Outside))

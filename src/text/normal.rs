@@ -42,6 +42,7 @@ impl Normal {
         match c {
             // No letter or digit is in these blocks, nor a mark that stands on one.
             '\0'..='\x7f' | '\u{2000}'..='\u{206f}' => self.is_apart = true,
+            _ if is_small_letter(c) => self.push_word(c.encode_utf8(&mut [0; 4])),
             _ if is_plain(c) => c.to_lowercase().for_each(|lower| self.push_letter(lower, false)),
             _ => self.push_letter(c, is_combining_mark(c)),
         }
@@ -68,6 +69,12 @@ impl Normal {
     }
 }
 
+/// Whether it is a letter that is in NFC and lower case whatever stands beside it: told at once of the letters of which most texts are that are not in
+/// ASCII. It need not know all of them.
+fn is_small_letter(c: char) -> bool {
+    matches!(c, 'ß'..='ö' | 'ø'..='ÿ' | 'а'..='я' | '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fef}' | '\u{ac00}'..='\u{d7a3}')
+}
+
 /// In NFC and, what is not plain, in lower case.
 fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || text.chars().all(is_plain) {
@@ -84,4 +91,22 @@ fn is_plain(c: char) -> bool {
     matches!(c, '\0'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{2027}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
         | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
         && c != DOTTED_CAPITAL_I
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_are_plain_letters_that_stay_as_they_are() {
+        for c in ('\0'..=char::MAX).filter(|c| is_small_letter(*c)) {
+            assert!(is_plain(c) && c.is_alphanumeric() && !is_combining_mark(c) && c.to_lowercase().eq([c]), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn blocks_of_punctuation_have_neither_letters_nor_marks_on_them() {
+        let is_part = |c: &char| c.is_alphanumeric() || is_combining_mark(*c);
+        assert_eq!(('\u{2000}'..='\u{206f}').find(is_part), None);
+    }
 }

@@ -9,7 +9,6 @@ mod when;
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use serde::de::Error as _;
@@ -44,17 +43,17 @@ pub use when::{Undated, When};
 ///
 /// Its order ([`Ord`]) is that of a table: by the earliest moment, then by the latest, each as its own local clock shows it, then by the text.
 /// So instants of different zones may stand against the order in which they came; [`before`](Date::before) compares them as instants.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Date(Form);
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 enum Form {
     One(Point),
     Period(End, End),
 }
 
 /// One end of a period.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 enum End {
     At(Point),
     /// `..`: there is none.
@@ -142,13 +141,6 @@ impl Date {
             Form::One(point) | Form::Period(_, End::At(point)) => point.last(),
             Form::Period(..) => Moment::LATEST,
         }
-    }
-}
-
-/// By the stretch alone, which few dates share.
-impl Hash for Date {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.first().local(), self.last().local()).hash(state);
     }
 }
 

@@ -1,6 +1,7 @@
 //! One date: a year, a season, a month, a day, or a time.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use super::bound::{DAY, Moment, start_of_day};
 
@@ -9,6 +10,21 @@ use super::bound::{DAY, Moment, start_of_day};
 pub(super) struct Point {
     pub(super) shape: Shape,
     pub(super) qualifier: Option<Qualifier>,
+}
+
+/// By year, month, day and second: few dates that differ otherwise share them.
+impl Hash for Point {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let (year, month, day, second) = match self.shape {
+            Shape::Year { year, .. } => (year, 0, 0, 0),
+            Shape::Season { year, season } => (year, season, 0, 0),
+            Shape::Month { year, month } => (year, month.unwrap_or_default(), 0, 0),
+            Shape::Day { year, month, day } => (year, month.unwrap_or_default(), day.unwrap_or_default(), 0),
+            Shape::Time { year, month, day, second, .. } => (year, month, day, second),
+        };
+        let days = year.wrapping_mul(12 * 31).wrapping_add(i64::from(month) * 31 + i64::from(day));
+        state.write_i64(days.wrapping_mul(24 * 60 * 60).wrapping_add(i64::from(second)));
+    }
 }
 
 /// How much of it is given. Months and days are none where `XX` is written.

@@ -52,7 +52,7 @@ impl Comparison {
     fn entry(mut self) -> Entry {
         let basis = self.finding.basis.clone();
         let title = Said { value: self.title.clone(), basis: basis.clone() };
-        let mut lists = self.listed();
+        let mut lists = self.listed(Vec::new());
         for compares in lists.iter_mut().filter(|said| said.relation == Relation::Compares) {
             compares.basis = basis.clone();
         }

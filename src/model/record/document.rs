@@ -91,7 +91,7 @@ impl Document {
     fn entry(mut self) -> Entry {
         let file = self.file.take().map(Object::Text);
         let file = file.map(|name| Statement::new(Relation::File, name, Basis::Outside).at_step("file", 0));
-        let mut statements: Vec<Statement> = file.into_iter().chain(self.listed()).collect();
+        let mut statements: Vec<Statement> = file.into_iter().chain(self.listed(Vec::new())).collect();
         for owner in statements.iter_mut().filter(|said| said.relation == Relation::OwnedBy) {
             owner.subject = Subject::Author;
         }

@@ -129,7 +129,7 @@ macro_rules! entity {
             }
 
             fn entry(mut self) -> $crate::model::statement::Entry {
-                let statements = self.listed();
+                let statements = self.listed(Vec::new());
                 $crate::model::record::entity::entry(
                     $crate::model::NodeKind::$name,
                     self.key,

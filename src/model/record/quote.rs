@@ -178,7 +178,7 @@ impl Quote {
                 .push(Statement::new(Relation::Unattributed, Object::Nothing, Implied).at_step("unattributed", 0));
         }
         let field = if self.segments.is_empty() { "reported_clauses" } else { "segments" };
-        statements.extend(self.listed());
+        let statements = self.listed(statements);
         Entry {
             kind: NodeKind::Quote,
             key: self.key,

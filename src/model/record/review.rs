@@ -55,7 +55,7 @@ impl Review {
         let basis = self.verdict.basis.clone();
         let target = self.claim.target.clone();
         let claim = Said { value: self.claim.clone(), basis: basis.clone() };
-        let lists = self.listed();
+        let lists = self.listed(Vec::new());
         let verdict = self.verdict.statement(Relation::Verdict).at_step("verdict", 0);
         let said = [claim.statement(Relation::Reviews).at_step("claim", 0), verdict];
         Entry {

@@ -225,11 +225,15 @@ macro_rules! record {
                 self
             }
 
-            /// Takes what its lists say, in the order of the fields.
-            fn listed(&mut self) -> Vec<$crate::model::statement::Statement> {
+            /// Takes what its lists say, in the order of the fields, after what is said already.
+            fn listed(
+                &mut self,
+                mut said: Vec<$crate::model::statement::Statement>,
+            ) -> Vec<$crate::model::statement::Statement> {
                 #[allow(unused_imports)]
                 use $crate::model::{relation::Relation, statement::Says};
-                let mut said = Vec::new();
+                let count = [$(self.$list.len(),)* self.attributes.len(), self.related.len(), self.notes.len()];
+                said.reserve(count.into_iter().sum());
                 $(
                     for (index, item) in self.$list.drain(..).enumerate() {
                         let statement = item.statement(Relation::$relation).at_step(stringify!($list), index);

@@ -48,7 +48,7 @@ impl Voice {
         let stretches = self.stretches.drain(..).enumerate();
         statements
             .extend(stretches.map(|(index, passage)| passage.statement(Relation::Stretch).at_step("stretches", index)));
-        statements.extend(self.listed());
+        let statements = self.listed(statements);
         Entry {
             kind: NodeKind::Voice,
             key: self.key,
