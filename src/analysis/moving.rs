@@ -199,7 +199,7 @@ impl<'r, 'g> Moving<'r, 'g> {
             Value::Undated => Object::Undated,
             Value::Term(number) => Object::Term(number),
             Value::Number(number) => Object::Number(number),
-            Value::Words(extent) => Object::Words(self.extent(extent, near)?),
+            Value::Words(extent) => Object::Words(Box::new(self.extent(extent, near)?)),
         })
     }
 

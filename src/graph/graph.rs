@@ -82,7 +82,7 @@ impl Graph {
     /// [`GraphError::Refused`] with every fault of the record; the graph is as it was.
     pub fn insert<R: Record>(&mut self, record: R) -> Result<Id<R::Inserted>, GraphError> {
         let submission = record.submission();
-        let inserted = self.transact(Existing::Refuse, |insertion| insertion.submit(submission))?;
+        let inserted = self.transact(Existing::Refuse, |insertion| insertion.submit(&submission))?;
         inserted.map(Id::new).ok_or_else(|| Refused { faults: Vec::new() }.into())
     }
 
@@ -112,7 +112,7 @@ impl Graph {
     ) -> Result<Vec<Id<R::Inserted>>, GraphError> {
         let submissions: Vec<_> = records.into_iter().map(|record| record.submission()).collect();
         let inserted: Vec<Option<u32>> = self.transact(Existing::Refuse, |insertion| {
-            submissions.into_iter().map(|submission| insertion.submit(submission)).collect()
+            submissions.iter().map(|submission| insertion.submit(submission)).collect()
         })?;
         Ok(inserted.into_iter().flatten().map(Id::new).collect())
     }

@@ -72,9 +72,9 @@ impl Graph {
         Ok(handles)
     }
 
-    fn put_in(&mut self, thousand: Thousand) -> Inserted {
+    fn put_in(&mut self, thousand: &Thousand) -> Inserted {
         let inserted: Vec<Option<u32>> = self.transact(Existing::Refuse, |insertion| {
-            thousand.into_iter().map(|submission| insertion.submit(submission)).collect()
+            thousand.iter().map(|submission| insertion.submit(submission)).collect()
         })?;
         Ok(inserted.into_iter().flatten().collect())
     }
@@ -108,14 +108,14 @@ impl<'g> Loading<'g> {
     ) -> Result<(), GraphError> {
         let mut thousands = thousands.fuse();
         let Some(first) = thousands.next() else { return Ok(()) };
-        tell(self.graph.put_in(first)?)?;
+        tell(self.graph.put_in(&first)?)?;
         let mut thousands = thousands.peekable();
         if thousands.peek().is_some()
             && let Some(done) = self.side_by_side(&mut thousands, &mut tell)
         {
             return done;
         }
-        thousands.try_for_each(|thousand| tell(self.graph.put_in(thousand)?))
+        thousands.try_for_each(|thousand| tell(self.graph.put_in(&thousand)?))
     }
 
     /// Nothing where there is no other thread; then nothing is read.
@@ -126,7 +126,7 @@ impl<'g> Loading<'g> {
     ) -> Option<Result<(), GraphError>> {
         let graph = &mut *self.graph;
         let (hand_on, received) = sync_channel::<Thousand>(AHEAD);
-        let (tell_back, told) = channel::<Inserted>();
+        let (tell_back, told) = channel::<(Inserted, Thousand)>();
         scope(|scope| {
             let beside = Builder::new().spawn_scoped(scope, move || graph.put_in_each(&received, &tell_back)).ok()?;
             let mut read = Ok(());
@@ -134,10 +134,11 @@ impl<'g> Loading<'g> {
                 && let Some(thousand) = thousands.next()
                 && hand_on.send(thousand).is_ok()
             {
-                read = told.try_iter().try_for_each(|inserted| tell(inserted?));
+                // What was read here is let go here.
+                read = told.try_iter().try_for_each(|(inserted, _)| tell(inserted?));
             }
             drop(hand_on);
-            let done = read.and_then(|()| told.iter().try_for_each(|inserted| tell(inserted?)));
+            let done = read.and_then(|()| told.iter().try_for_each(|(inserted, _)| tell(inserted?)));
             beside.join().unwrap_or_else(|panic| resume_unwind(panic));
             Some(done)
         })
@@ -151,11 +152,11 @@ impl<'g> Loading<'g> {
 
 impl Graph {
     /// Until there are no more, or one is refused.
-    fn put_in_each(&mut self, thousands: &Receiver<Thousand>, tell: &Sender<Inserted>) {
+    fn put_in_each(&mut self, thousands: &Receiver<Thousand>, tell: &Sender<(Inserted, Thousand)>) {
         for thousand in thousands {
-            let inserted = self.put_in(thousand);
+            let inserted = self.put_in(&thousand);
             let is_refused = inserted.is_err();
-            if tell.send(inserted).is_err() || is_refused {
+            if tell.send((inserted, thousand)).is_err() || is_refused {
                 return;
             }
         }

@@ -83,7 +83,8 @@ impl Annotations {
         if let Some(recording) = &self.recording {
             insertion.begin(recording.clone());
         }
-        insertion.submit_together(self.submissions());
+        let submissions: Vec<Submission> = self.submissions().collect();
+        insertion.submit_together(&submissions);
     }
 }
 

@@ -285,7 +285,7 @@ impl<R: BufRead> ImportLines<R> {
                 }
                 let inserted = graph.transact(Existing::Extend, |insertion| {
                     self.prepare(insertion, &submission);
-                    insertion.submit(submission);
+                    insertion.submit(&submission);
                 });
                 let Err(refused) = inserted else {
                     self.settle(tag, raw, given.as_ref());
@@ -297,7 +297,7 @@ impl<R: BufRead> ImportLines<R> {
                 if let Some(Rest { submission, gaps }) = rest {
                     let rejection = graph.rehearse(Existing::Extend, |insertion| {
                         self.prepare(insertion, &submission);
-                        insertion.examine(submission);
+                        insertion.examine(&submission);
                     });
                     flaws.extend(transfer::flaws(file, at, raw, Some(&gaps), rejection.faults));
                     flaws.sort_by_key(|flaw| flaw.column);

@@ -76,8 +76,8 @@ impl Transfer<'_> {
         }
         let (documents, others) = self.rests();
         let documents = documents.into_iter().map(|(_, rest)| rest);
-        insertion.submit_together(documents.chain(self.accepted()).cloned());
-        others.into_iter().for_each(|(_, rest)| insertion.examine(rest.clone()));
+        insertion.submit_together(documents.chain(self.accepted()));
+        others.into_iter().for_each(|(_, rest)| insertion.examine(rest));
     }
 
     /// What could be read of records whose form is wrong, while it is rehearsed: documents that are there by their text, so that what stands in

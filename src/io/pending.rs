@@ -132,10 +132,10 @@ impl<'g> Queue<'g> {
         let members = || members.iter().filter_map(|index| self.pending.get(*index));
         // Two of a circle may bring the same, or one what the other makes.
         let mut made: HashSet<&Key> = members().flat_map(|one| &one.makes).collect();
-        let mut parts: Vec<(Option<&Recording>, Vec<Submission>)> = Vec::new();
+        let mut parts: Vec<(Option<&Recording>, Vec<&Submission>)> = Vec::new();
         for one in members() {
             let brought = one.beside.iter().filter(|(key, _)| !self.is_there(key) && made.insert(key));
-            let submissions = brought.map(|(_, submission)| submission).chain(&one.submissions).cloned();
+            let submissions = brought.map(|(_, submission)| submission).chain(&one.submissions);
             parts.push((one.recording.as_ref(), submissions.collect()));
         }
         let mut last = self.last.clone();

@@ -1,6 +1,7 @@
 //! A statement before it is looked up: subject, relation, object, ground.
 
 use std::fmt;
+use std::slice;
 
 use super::basis::{Basis, Pointer, Said};
 use super::date::{Date, DateError, When};
@@ -22,7 +23,7 @@ pub struct Statement {
     pub(crate) subject: Subject,
     pub(crate) relation: Relation,
     pub(crate) object: Object,
-    pub(crate) detail: Option<Object>,
+    pub(crate) detail: Option<Box<Object>>,
     pub(crate) basis: Basis,
     pub(crate) qualifiers: Vec<Statement>,
     /// Where in the record it came from: the field, and which of its values.
@@ -56,7 +57,9 @@ pub(crate) enum Object {
     /// Refused at insertion.
     NoDate(DateError),
     Term(u8),
-    Words(Pointer),
+    /// The words on which it rests.
+    OwnWords,
+    Words(Box<Pointer>),
     Number(f64),
 }
 
@@ -135,7 +138,7 @@ impl Statement {
             if let Subject::Node(target) | Subject::AuthorOf(target) = &said.subject {
                 keys.extend(target.key().map(|key| (key, within.field(SUBJECT))));
             }
-            for (object, part) in [(Some(&said.object), OBJECT), (said.detail.as_ref(), DETAIL)] {
+            for (object, part) in [(Some(&said.object), OBJECT), (said.detail.as_deref(), DETAIL)] {
                 match object {
                     Some(Object::Node(target)) => keys.extend(target.key().map(|key| (key, within.field(part)))),
                     Some(Object::Words(pointer)) => keys.extend(by_pointer(pointer, &within.field(part))),
@@ -150,12 +153,17 @@ impl Statement {
     }
 
     pub(crate) fn new(relation: Relation, object: Object, basis: impl Into<Basis>) -> Self {
+        let basis = basis.into();
+        let object = match object {
+            Object::Words(words) if basis.words() == slice::from_ref(&*words) => Object::OwnWords,
+            object => object,
+        };
         Statement {
             subject: Subject::This,
             relation,
             object,
             detail: None,
-            basis: basis.into(),
+            basis,
             qualifiers: Vec::new(),
             step: ("", 0),
         }
@@ -167,7 +175,7 @@ impl Statement {
     }
 
     pub(crate) fn detailed(mut self, detail: Object) -> Self {
-        self.detail = Some(detail);
+        self.detail = Some(Box::new(detail));
         self
     }
 
@@ -275,7 +283,7 @@ impl Says for Selector {
 
 impl Says for Pointer {
     fn statement(self, relation: Relation) -> Statement {
-        Statement::new(relation, Object::Words(self.clone()), Basis::Words(vec![self]))
+        Statement::new(relation, Object::OwnWords, Basis::Words(vec![self]))
     }
 }
 

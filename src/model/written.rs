@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
-use super::basis::{OneOrMany, Pointer, WrittenBasis, YesOrWords};
+use super::basis::{OneOrMany, WrittenBasis, YesOrWords};
 use super::key::Key;
 use super::kind::Node;
 use super::record::{Diagnosed, Flaws, many, one};
@@ -68,7 +68,10 @@ fn written(said: &Statement) -> Result<Written, String> {
     Ok(Written {
         subject: None,
         relation: said.relation,
-        object: json(&said.object, ends.object)?,
+        object: match (&said.object, said.basis.words()) {
+            (Object::OwnWords, [words]) => serde_json::to_value(words).map_err(shown)?,
+            (object, _) => json(object, ends.object)?,
+        },
         detail: said.detail.as_ref().map_or(Ok(Json::Null), |detail| json(detail, ends.detail))?,
         words: basis.words,
         implied: basis.implied,
@@ -160,7 +163,7 @@ fn object(relation: Relation, json: Json, holds: Holds) -> Result<Object, String
         (Holds::Text, Json::String(text)) => Ok(Object::Text(text)),
         (Holds::Date, Json::Null) => Ok(Object::Undated),
         (Holds::Date, json) => serde_json::from_value(json).map(Object::Date).map_err(shown),
-        (Holds::Words, json) => serde_json::from_value::<Pointer>(json).map(Object::Words).map_err(shown),
+        (Holds::Words, json) => serde_json::from_value(json).map(Object::Words).map_err(shown),
         (Holds::Number, json) => json.as_f64().map(Object::Number).ok_or_else(|| expected("a number", &json)),
         (Holds::Terms(names), json) => {
             let number = json.as_str().and_then(|name| names.iter().position(|known| *known == name));

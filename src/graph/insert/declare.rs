@@ -59,19 +59,19 @@ impl Insertion<'_> {
     }
 
     /// What is wrong with a record of which only a part could be read.
-    pub(crate) fn examine(&mut self, submission: Submission) {
+    pub(crate) fn examine(&mut self, submission: &Submission) {
         let entry = match submission {
             Submission::Node(entry) => entry,
             Submission::Statement(statement) => {
-                self.said(&statement);
+                self.said(statement);
                 return;
             }
             Submission::Together(_) => return,
         };
-        let record = self.name(&entry);
-        let base = self.locator().base(&entry);
+        let record = self.name(entry);
+        let base = self.locator().base(entry);
         self.tell(record, &base);
-        self.undeclared.push((record, *entry, base));
+        self.undeclared.push((record, (**entry).clone(), base));
     }
 
     /// What else is wrong with records that could not be declared: what they say is said of nodes that stand in for theirs, and taken back.
@@ -89,7 +89,7 @@ impl Insertion<'_> {
             if !base.grounds.is_empty() {
                 self.there(record, &entry, node, &base);
             }
-            self.state(Declared { record, node, base, statements: entry.statements });
+            self.state(&Declared { record, node, base, statements: &entry.statements });
             // The laws ask it of what is written.
             let is_written = |relation| self.core.outgoing(node, relation).first().is_some();
             if says_both && !(is_written(Relation::Unattributed) && is_written(Relation::SpokenBy)) {

@@ -53,11 +53,11 @@ const SHOWN: usize = 100;
 pub(super) const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
 
 /// A record whose node is there and whose statements are still to come.
-pub(crate) struct Declared {
+pub(crate) struct Declared<'s> {
     pub(super) record: usize,
     pub(super) node: u32,
     pub(super) base: Base,
-    pub(super) statements: Vec<Statement>,
+    pub(super) statements: &'s [Statement],
 }
 
 impl<'c> Insertion<'c> {
@@ -98,37 +98,35 @@ impl<'c> Insertion<'c> {
     }
 
     /// A record whole: its node or row, or nothing where it has faults.
-    pub(crate) fn submit(&mut self, submission: Submission) -> Option<u32> {
+    pub(crate) fn submit(&mut self, submission: &Submission) -> Option<u32> {
         match submission {
             Submission::Node(entry) => {
-                let declared = self.declare(*entry)?;
-                let node = declared.node;
-                self.state(declared);
-                Some(node)
+                let declared = self.declare(entry)?;
+                self.state(&declared);
+                Some(declared.node)
             }
-            Submission::Statement(statement) => self.said(&statement),
+            Submission::Statement(statement) => self.said(statement),
             Submission::Together(entries) => {
                 let declared = self.declare_all(entries);
-                let first = declared.first().map(|record| record.node);
-                declared.into_iter().for_each(|record| self.state(record));
-                first
+                declared.iter().for_each(|record| self.state(record));
+                declared.first().map(|record| record.node)
             }
         }
     }
 
     /// Records that may refer to each other: all nodes first, then what is said of them, statements last.
-    pub(crate) fn submit_together(&mut self, submissions: impl IntoIterator<Item = Submission>) {
+    pub(crate) fn submit_together<'s>(&mut self, submissions: impl IntoIterator<Item = &'s Submission>) {
         self.submit_recorded(std::iter::repeat(self.recording).zip(submissions));
     }
 
     /// The same, of records of several recordings.
-    pub(crate) fn submit_recorded(&mut self, recorded: impl IntoIterator<Item = (u32, Submission)>) {
+    pub(crate) fn submit_recorded<'s>(&mut self, recorded: impl IntoIterator<Item = (u32, &'s Submission)>) {
         let usual = self.recording;
         let (mut declared, mut statements) = (Vec::new(), Vec::new());
         for (recording, submission) in recorded {
             self.recording = recording;
             let records = match submission {
-                Submission::Node(entry) => self.declare(*entry).into_iter().collect(),
+                Submission::Node(entry) => self.declare(entry).into_iter().collect(),
                 Submission::Together(entries) => self.declare_all(entries),
                 Submission::Statement(statement) => {
                     statements.push((recording, statement));
@@ -137,29 +135,29 @@ impl<'c> Insertion<'c> {
             };
             declared.extend(records.into_iter().map(|record| (recording, record)));
         }
-        for (recording, record) in declared {
-            self.recording = recording;
+        for (recording, record) in &declared {
+            self.recording = *recording;
             self.state(record);
         }
         for (recording, statement) in statements {
             self.recording = recording;
-            self.said(&statement);
+            self.said(statement);
         }
         self.recording = usual;
     }
 
-    fn declare_all(&mut self, entries: Vec<Entry>) -> Vec<Declared> {
-        entries.into_iter().filter_map(|entry| self.declare(entry)).collect()
+    fn declare_all<'s>(&mut self, entries: &'s [Entry]) -> Vec<Declared<'s>> {
+        entries.iter().filter_map(|entry| self.declare(entry)).collect()
     }
 
     /// The first half of a record: its node. What is said of it comes later, so that records may refer to each other.
-    fn declare(&mut self, entry: Entry) -> Option<Declared> {
-        let record = self.name(&entry);
-        match self.node_for(record, &entry) {
-            (Some(node), base) => Some(Declared { record, node, base, statements: entry.statements }),
+    fn declare<'s>(&mut self, entry: &'s Entry) -> Option<Declared<'s>> {
+        let record = self.name(entry);
+        match self.node_for(record, entry) {
+            (Some(node), base) => Some(Declared { record, node, base, statements: &entry.statements }),
             (None, base) => {
                 self.refused.extend(entry.key.clone());
-                self.undeclared.push((record, entry, base));
+                self.undeclared.push((record, entry.clone(), base));
                 None
             }
         }

@@ -214,12 +214,10 @@ impl<'c> Locator<'c> {
             _ => None,
         };
         found.extend(held_of(&said.object, ends.object).map(|kind| (within.field(OBJECT), kind)));
-        let detail = said.detail.as_ref().and_then(|detail| held_of(detail, ends.detail));
+        let detail = said.detail.as_deref().and_then(|detail| held_of(detail, ends.detail));
         found.extend(detail.map(|kind| (within.field(DETAIL), kind)));
         // Words that are their own ground are asked already.
-        if let Object::Words(pointer) = &said.object
-            && said.basis.words() != std::slice::from_ref(pointer)
-        {
+        if let Object::Words(pointer) = &said.object {
             let wrong = self.pointer(pointer, base).err();
             found.extend(wrong.map(|(inner, kind)| (within.field(OBJECT).and(&inner), kind)));
         }

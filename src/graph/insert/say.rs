@@ -29,11 +29,11 @@ struct Context<'b> {
 
 impl Insertion<'_> {
     /// What a record says of its node.
-    pub(super) fn state(&mut self, declared: Declared) {
+    pub(super) fn state(&mut self, declared: &Declared<'_>) {
         let Declared { record, node, base, statements } = declared;
-        let context = Context { this: Some(node), qualifies: None, base: &base };
-        for statement in &statements {
-            let source = Source::from((record, statement.step));
+        let context = Context { this: Some(*node), qualifies: None, base };
+        for statement in *statements {
+            let source = Source::from((*record, statement.step));
             self.say(&source, statement, context);
         }
     }
@@ -176,9 +176,8 @@ impl Insertion<'_> {
                 there.map_or_else(|| self.someone(source, said, row), |node| Ok(Object::Node(node)))
             }
             draft::Object::Node(target) => self.locator().node(target).map(Object::Node),
-            draft::Object::Words(pointer) if said.basis.words() == std::slice::from_ref(pointer) => {
-                // Words that are their own ground are looked up once.
-                let extent = row.extents().next().ok_or(FaultKind::NoGround)?;
+            draft::Object::OwnWords => {
+                let extent = row.extents().next().ok_or_else(|| FaultKind::NoGround)?;
                 Ok(Object::Value(Value::Words(extent)))
             }
             other => self.value(other, context.base),
@@ -209,7 +208,9 @@ impl Insertion<'_> {
             draft::Object::Words(pointer) => {
                 Value::Words(self.locator().pointer(pointer, base).map_err(|(_, kind)| kind)?)
             }
-            draft::Object::Nothing | draft::Object::This | draft::Object::Node(_) => return Ok(Object::Nothing),
+            draft::Object::Nothing | draft::Object::This | draft::Object::Node(_) | draft::Object::OwnWords => {
+                return Ok(Object::Nothing);
+            }
         };
         Ok(Object::Value(value))
     }

@@ -100,7 +100,7 @@ impl<'g, 'f> Article<'g, 'f> {
         let Draft { submissions, nodes, named } = std::mem::take(&mut self.draft);
         let put = drafted.and_then(|()| {
             let put = |insertion: &mut Insertion<'_>| {
-                submissions.into_iter().for_each(|submission| _ = insertion.submit(submission));
+                submissions.iter().for_each(|submission| _ = insertion.submit(submission));
             };
             self.graph.transact(Existing::Extend, put).map_err(unfit)
         });

@@ -138,7 +138,7 @@ impl Brat {
         let content = Content::new(text).map_err(|error| error.to_string())?;
         graph.begin(Recording::by(by)).map_err(|error| error.to_string())?;
         let document = Document::new(file.key.as_str(), text).file(name_in(&self.folder, &file.text)).submission();
-        let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
+        let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(&document));
         inserted.map(|_| content).map_err(|refused| refused.to_string())
     }
 

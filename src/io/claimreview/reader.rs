@@ -276,7 +276,7 @@ impl<'g, 'f> Reader<'g, 'f> {
     /// Why the graph refuses it.
     pub(super) fn submit(&mut self, record: impl Recordable, path: &str) -> Result<Key, Wrong> {
         let submission = record.submission();
-        let inserted = self.graph.transact(Existing::Extend, |insertion| insertion.submit(submission));
+        let inserted = self.graph.transact(Existing::Extend, |insertion| insertion.submit(&submission));
         let node = inserted.map_err(|refused| at(path)(unfit(refused)))?;
         Ok(node.and_then(|node| self.graph.core().key(node)).cloned().unwrap_or_else(|| Key::from("")))
     }

@@ -147,7 +147,7 @@ fn with_text(id: Option<String>, text: Option<String>, graph: &mut Graph) -> Res
     let key = Key::from(id);
     if let Some(text) = text {
         let document = Document::new(key.clone(), text).submission();
-        let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
+        let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(&document));
         inserted.map_err(|refused| (Reason::Unfit, format!("its text is refused: {refused}")))?;
     }
     Ok(key)

@@ -104,7 +104,7 @@ impl WebAnnotation {
         for (text, key) in self.texts(&files) {
             let inserted = text_of(text)?.and_then(|written| {
                 let document = Document::new(key.clone(), written).file(name_in(&self.folder, text)).submission();
-                let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(document));
+                let inserted = graph.transact(Existing::Extend, |insertion| insertion.submit(&document));
                 inserted.map_err(|why| why.to_string())
             });
             refused.extend(inserted.err().map(|why| (key, why)));
