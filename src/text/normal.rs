@@ -1,27 +1,34 @@
 //! What texts have in common that are the same but for case and punctuation.
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// NFC, lower case, letters and digits of any script with the marks on them, `between` for each run of anything else, none at the ends. Cost:
 /// O(text).
 pub(crate) fn normal(text: &str, between: char) -> String {
+    // Few texts have anything to compose.
+    normal_of(text, between, is_plain).unwrap_or_else(|| {
+        let composed: String = text.to_lowercase().nfc().collect();
+        normal_of(&composed, between, |_| true).unwrap_or_default()
+    })
+}
+
+/// The same, of a text of characters that are in NFC and, but for plain ones, in lower case, as far as `is_known` says; else none.
+fn normal_of(text: &str, between: char, is_known: fn(char) -> bool) -> Option<String> {
     let mut normal = Normal { text: String::with_capacity(text.len()), between, is_apart: false };
-    let composed = composed(text);
-    let mut rest: &str = &composed;
+    let mut rest = text;
     while let Some((word, others)) = rest.split_at_checked(plain_letters(rest)) {
         normal.push_word(word);
         let mut others = others.chars();
         match others.next() {
-            Some(c) => normal.push(c),
+            Some(c) if is_known(c) => normal.push(c),
+            Some(_) => return None,
             None => break,
         }
         rest = others.as_str();
     }
     normal.text.make_ascii_lowercase();
-    normal.text
+    Some(normal.text)
 }
 
 /// How many bytes of ASCII letters and digits come first.
@@ -73,15 +80,6 @@ impl Normal {
 /// ASCII. It need not know all of them.
 fn is_small_letter(c: char) -> bool {
     matches!(c, 'ß'..='ö' | 'ø'..='ÿ' | 'а'..='я' | '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fef}' | '\u{ac00}'..='\u{d7a3}')
-}
-
-/// In NFC and, what is not plain, in lower case.
-fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || text.chars().all(is_plain) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.to_lowercase().nfc().collect())
-    }
 }
 
 /// Whether a character is in NFC whatever stands beside it that is plain too, and has a lower case that does not depend on that: Latin, Cyrillic,

@@ -228,10 +228,8 @@ pub(super) fn wrong_kind(core: &Core, relation: Relation, node: u32, expected: K
     if expected == Kinds::NONE {
         return Some(unsayable(relation, "it is said of statements alone"));
     }
-    let (Some(found), Some(key)) = (core.kind(node), core.key(node)) else {
-        return Some(FaultKind::NoSuchHandle(node));
-    };
-    let wrong = || FaultKind::WrongKind { relation, key: key.clone(), found, expected };
+    let Some(found) = core.kind(node) else { return Some(FaultKind::NoSuchHandle(node)) };
+    let wrong = || FaultKind::WrongKind { relation, key: key(core, node), found, expected };
     (!expected.contains(found)).then(wrong)
 }
 
