@@ -153,6 +153,11 @@ impl Kinds {
         self.0 & !other.0 == 0
     }
 
+    /// Whether there are several in it.
+    pub(crate) const fn is_open(self) -> bool {
+        self.0.count_ones() > 1
+    }
+
     /// Its kinds, in the order of [`NodeKind`].
     pub fn iter(self) -> impl Iterator<Item = NodeKind> {
         NodeKind::ALL.into_iter().filter(move |kind| self.contains(*kind))

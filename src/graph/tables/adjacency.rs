@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::both::both;
-use super::flat::{ByRelation, Flat};
+use super::flat::Flat;
 use super::lists::{Slots, Traits};
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
@@ -152,38 +152,35 @@ impl Adjacency {
         let tail = rows.len() as u32 - self.folded;
         let part = if self.is_loading { 1 } else { Self::PART };
         if tail > Self::SHORT && tail > self.folded / part {
-            self.fold(nodes, rows, &ByRelation::since(self.folded, rows));
+            self.fold(nodes, rows);
         }
     }
 
     /// Folds the tail in after so many rows came at once, if they pay for going through those of their relations. Cost: O(these).
     pub(super) fn settle(&mut self, latest: u32, nodes: &Nodes, rows: &Rows) {
-        let tail = ByRelation::since(self.folded, rows);
-        let is_worth = latest as usize > self.out.beside(&tail) / Self::WORTH as usize;
+        let is_worth = latest as usize > self.out.beside(rows, self.folded) / Self::WORTH as usize;
         if self.folded < rows.len() as u32 && is_worth {
-            self.fold(nodes, rows, &tail);
+            self.fold(nodes, rows);
         }
     }
 
     /// After rows were taken back that were folded in.
     pub(super) fn unfold(&mut self, nodes: &Nodes, rows: &Rows) {
         if self.folded > rows.len() as u32 {
-            (self.out, self.into) = (Flat::default(), Flat::default());
-            self.fold(nodes, rows, &ByRelation::since(0, rows));
+            (self.out, self.into, self.folded) = (Flat::default(), Flat::default(), 0);
+            self.fold(nodes, rows);
         }
     }
 
-    /// The index of rows that are there, all of them folded in; the two ways side by side.
-    pub(super) fn of(nodes: &Nodes, rows: &Rows) -> Adjacency {
+    /// The index of rows that are there, all of them folded in.
+    pub(super) fn of(out: Flat, into: Flat, rows: &Rows) -> Adjacency {
         let mut on: HashMap<u32, Vec<u32>> = HashMap::new();
         for (index, row) in (0..).zip(&rows.rows) {
             if let Subject::Row(subject) = row.subject() {
                 on.entry(subject).or_default().push(index);
             }
         }
-        let mut adjacency = Adjacency { on, ..Adjacency::default() };
-        adjacency.fold(nodes, rows, &ByRelation::since(0, rows));
-        adjacency
+        Adjacency { out, into, folded: rows.len() as u32, on, ..Adjacency::default() }
     }
 
     /// Whether much is being loaded.
@@ -192,18 +189,18 @@ impl Adjacency {
     }
 
     /// The two ways side by side.
-    fn fold(&mut self, nodes: &Nodes, rows: &Rows, later: &ByRelation) {
+    fn fold(&mut self, nodes: &Nodes, rows: &Rows) {
         self.tail = Tail::default();
-        self.folded = rows.len() as u32;
+        let from = std::mem::replace(&mut self.folded, rows.len() as u32);
         let Adjacency { out, into, .. } = self;
-        let mut leads_in = || into.take_in(nodes, rows, later, Way::Into);
+        let mut leads_in = || into.take_in(nodes, rows, from, Way::Into);
         if self.folded < Self::MANY {
-            out.take_in(nodes, rows, later, Way::Out);
+            out.take_in(nodes, rows, from, Way::Out);
             leads_in();
         } else {
             let out = Mutex::new(out);
             let leads_out = || {
-                out.lock().unwrap_or_else(PoisonError::into_inner).take_in(nodes, rows, later, Way::Out);
+                out.lock().unwrap_or_else(PoisonError::into_inner).take_in(nodes, rows, from, Way::Out);
             };
             both(leads_out, leads_in);
         }

@@ -2,7 +2,7 @@
 
 use super::adjacency::{Links, Way};
 use super::core::Core;
-use super::flat::{ByRelation, Flat};
+use super::flat::Flat;
 use super::names::Names;
 use super::row::Row;
 use super::stretches::Stretches;
@@ -11,12 +11,7 @@ use crate::model::Relation;
 impl Core {
     /// Nodes by which a row that touches them is not found, in its place and with its other end. Cost: O(rows, and nodes times relations).
     pub(crate) fn torn(&self) -> impl Iterator<Item = u32> + '_ {
-        let all = ByRelation::since(0, &self.rows);
-        let ways = [Way::Out, Way::Into].map(|way| {
-            let mut flat = Flat::default();
-            flat.take_in(&self.nodes, &self.rows, &all, way);
-            (way, flat)
-        });
+        let ways = [Way::Out, Way::Into].map(|way| (way, Flat::of(&self.nodes, &self.rows, way)));
         (0..self.node_count()).filter(move |node| {
             let mut lists = ways.iter().flat_map(|(way, flat)| Relation::ALL.iter().map(move |of| (*way, flat, *of)));
             lists.any(|(way, flat, relation)| {

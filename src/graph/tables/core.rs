@@ -2,6 +2,7 @@
 
 use super::adjacency::{Adjacency, Links, Way};
 use super::both::both;
+use super::flat::Flat;
 use super::found::Found;
 use super::likeness::Likeness;
 use super::lists::Slots;
@@ -294,7 +295,10 @@ impl Core {
             }
             found
         };
-        let (adjacency, found) = both(|| Adjacency::of(&nodes, &rows), find);
+        // What is said of nodes takes as long as all else.
+        let (out, (found, into)) =
+            both(|| Flat::of(&nodes, &rows, Way::Out), || (find(), Flat::of(&nodes, &rows, Way::Into)));
+        let adjacency = Adjacency::of(out, into, &rows);
         Core { nodes, contents, rows, adjacency, found, recordings, ..Core::default() }
     }
 

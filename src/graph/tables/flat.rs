@@ -3,18 +3,16 @@
 use super::adjacency::Way;
 use super::lists::{Lists, Slots, Traits};
 use super::nodes::Nodes;
-use super::pairs::{Link, Listed};
+use super::pairs::Listed;
+use super::room::{Coming, Counted, Room};
 use super::rows::Rows;
-use crate::model::{Kinds, Relation};
+use crate::model::Relation;
 
 /// The rows of all relations, seen from one end.
 #[derive(Clone, Debug)]
 pub(super) struct Flat {
     relations: Box<[Lists; Relation::COUNT]>,
 }
-
-/// Rows of each relation, in order of insertion.
-pub(super) struct ByRelation(Vec<Vec<u32>>);
 
 impl Default for Flat {
     fn default() -> Self {
@@ -42,36 +40,46 @@ impl Flat {
         self.relations.get(relation as usize).map(Lists::traits).unwrap_or_default()
     }
 
-    /// Takes rows in that came later. Cost: O(rows of their relations).
-    pub(super) fn take_in(&mut self, nodes: &Nodes, rows: &Rows, later: &ByRelation, way: Way) {
-        for ((lists, later), relation) in self.relations.iter_mut().zip(&later.0).zip(Relation::ALL) {
-            if later.is_empty() {
-                continue;
-            }
-            let seen = |row: &u32| rows.seen_from(*row, way).map(|seen| (seen.node, (*row, seen.end)));
-            let later: Vec<(u32, Link)> = later.iter().filter_map(seen).collect();
-            let ends = if way == Way::Out { relation.objects() } else { relation.subjects() };
-            // Where they can be but one kind, or are no nodes, nothing is looked up.
-            let is_open = ends.iter().nth(1).is_some();
-            let kind = |node| if is_open { nodes.kind(node).map_or(Kinds::NONE, Kinds::of) } else { ends };
-            *lists = lists.with(nodes, &later, kind);
+    /// All rows.
+    pub(super) fn of(nodes: &Nodes, rows: &Rows, way: Way) -> Flat {
+        let mut flat = Flat::default();
+        flat.take_in(nodes, rows, 0, way);
+        flat
+    }
+
+    /// Takes in the rows from this one on, which came later. Each of their relations is laid out anew; all at once, for who goes through the rows of one
+    /// goes past all others. Cost: O(rows of their relations).
+    pub(super) fn take_in(&mut self, nodes: &Nodes, rows: &Rows, from: u32, way: Way) {
+        let mut coming: Vec<Coming> = Relation::ALL.iter().map(|relation| Coming::none(*relation, way)).collect();
+        for (_, seen) in rows.seen_since(from, way) {
+            coming.get_mut(seen.relation as usize).into_iter().for_each(|coming| coming.add(nodes, &seen));
+        }
+        let with_coming = self.relations.iter().zip(&coming);
+        let counted =
+            |(there, coming): (&Lists, &Coming)| (coming.count > 0).then(|| Counted::of(there, nodes, coming));
+        let mut counted: Vec<Option<Counted>> = with_coming.map(counted).collect();
+        for (_, seen) in rows.seen_since(from, way) {
+            let counted = counted.get_mut(seen.relation as usize).and_then(Option::as_mut);
+            counted.into_iter().for_each(|counted| counted.add(nodes, seen.node, 1));
+        }
+        let room = |(there, counted): (&Lists, Option<Counted>)| counted.map(|counted| counted.room(there, nodes));
+        let mut rooms: Vec<Option<Room>> = self.relations.iter().zip(counted).map(room).collect();
+        for (row, seen) in rows.seen_since(from, way) {
+            let room = rooms.get_mut(seen.relation as usize).and_then(Option::as_mut);
+            room.into_iter().for_each(|room| room.put(nodes, seen.node, (row, seen.end)));
+        }
+        for (lists, room) in self.relations.iter_mut().zip(rooms) {
+            room.into_iter().for_each(|room| *lists = room.lists());
         }
     }
 
-    /// How many rows there are of the relations of which there are any of these.
-    pub(super) fn beside(&self, later: &ByRelation) -> usize {
-        let those = self.relations.iter().zip(&later.0).filter(|(_, later)| !later.is_empty());
+    /// How many rows there are of the relations of which there are any from this row on.
+    pub(super) fn beside(&self, rows: &Rows, from: u32) -> usize {
+        let mut is_there = [false; Relation::COUNT];
+        for row in rows.rows.get(from as usize..).unwrap_or_default() {
+            is_there.get_mut(row.relation as usize).into_iter().for_each(|is_there| *is_there = true);
+        }
+        let those = self.relations.iter().zip(is_there).filter(|(_, is_there)| *is_there);
         those.map(|(lists, _)| lists.len()).sum()
-    }
-}
-
-impl ByRelation {
-    /// From this row on.
-    pub(super) fn since(first: u32, rows: &Rows) -> ByRelation {
-        let mut by_relation = vec![Vec::new(); Relation::COUNT];
-        for (row, packed) in (first..).zip(rows.rows.get(first as usize..).unwrap_or_default()) {
-            by_relation.get_mut(packed.relation as usize).into_iter().for_each(|rows: &mut Vec<u32>| rows.push(row));
-        }
-        ByRelation(by_relation)
     }
 }

@@ -17,10 +17,18 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn reserve(&mut self, more: usize) {
-        let Keys { keys, numbers, hasher } = self;
-        keys.reserve(more);
-        numbers.reserve(more, |number| hash(hasher, keys, *number));
+    /// Some keys; or one that is there twice.
+    pub(super) fn of(keys: Vec<Key>) -> Result<Keys, Key> {
+        let (mut numbers, hasher) = (HashTable::with_capacity(keys.len()), RandomState::new());
+        for (number, key) in (0..).zip(&keys) {
+            let key_hash = hasher.hash_one(key.as_str());
+            let is_it = |there: &u32| is(&keys, *there, key.as_str());
+            match numbers.entry(key_hash, is_it, |there| hash(&hasher, &keys, *there)) {
+                Entry::Vacant(place) => _ = place.insert(number),
+                Entry::Occupied(_) => return Err(key.clone()),
+            }
+        }
+        Ok(Keys { keys, numbers, hasher })
     }
 
     pub(super) fn get(&self, number: u32) -> Option<&Key> {
@@ -35,19 +43,15 @@ impl Keys {
         self.keys.iter()
     }
 
-    /// The key under the next number; whether it was not there yet.
-    pub(super) fn push(&mut self, key: Key) -> bool {
+    /// Gives a key the next number, if it is not there yet.
+    pub(super) fn push(&mut self, key: Key) {
         let Keys { keys, numbers, hasher } = self;
-        let text = key.as_str();
-        let place = numbers.entry(
-            hasher.hash_one(text),
-            |number| is(keys, *number, text),
-            |number| hash(hasher, keys, *number),
-        );
-        let Entry::Vacant(place) = place else { return false };
-        place.insert(keys.len() as u32);
-        keys.push(key);
-        true
+        let key_hash = hasher.hash_one(key.as_str());
+        let is_it = |number: &u32| is(keys, *number, key.as_str());
+        if let Entry::Vacant(place) = numbers.entry(key_hash, is_it, |number| hash(hasher, keys, *number)) {
+            place.insert(keys.len() as u32);
+            keys.push(key);
+        }
     }
 
     /// Keeps the first so many. Cost: O(the others).
@@ -76,16 +80,23 @@ mod tests {
     fn a_key_is_found_by_its_text_until_it_is_taken_back() {
         let mut keys = Keys::default();
         let text = |number: u32| format!("a key that is longer than what fits beside it, number {number}");
-        for number in 0..1_000 {
-            assert!(keys.push(Key::from(text(number))));
-            assert!(!keys.push(Key::from(text(number / 2))));
-        }
+        (0..1_000).for_each(|number| keys.push(Key::from(text(number))));
+        keys.push(Key::from(text(500)));
+        assert_eq!(keys.iter().count(), 1_000);
         keys.truncate(600);
         for number in 0..1_000 {
             assert_eq!(keys.number(&text(number)), Some(number).filter(|number| *number < 600));
         }
-        assert!(keys.push(Key::from(text(700))));
+        keys.push(Key::from(text(700)));
         assert_eq!((keys.number(&text(700)), keys.get(600)), (Some(600), Some(&Key::from(text(700)))));
         assert_eq!(keys.iter().count(), 601);
+    }
+
+    #[test]
+    fn keys_at_once_are_found_too_and_one_that_is_there_twice_is_told() {
+        let keys = |texts: &[&str]| Keys::of(texts.iter().map(|text| Key::from(*text)).collect());
+        let numbers = keys(&["ana", "piet"]).map(|known| ["ana", "piet", "mira"].map(|text| known.number(text)));
+        assert_eq!(numbers, Ok([Some(0), Some(1), None]));
+        assert_eq!(keys(&["ana", "piet", "ana"]).map(|_| ()), Err(Key::from("ana")));
     }
 }

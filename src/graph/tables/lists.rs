@@ -9,19 +9,19 @@ use crate::model::Kinds;
 /// The rows of one relation: a stable counting sort.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
-    places: Places,
+    pub(super) places: Places,
     /// Where most nodes have one row, and stand close together: that of each, by how far the node comes after the first. One read leads from it to the
     /// other end.
-    slots: Pairs,
-    first: u32,
+    pub(super) slots: Pairs,
+    pub(super) first: u32,
     /// Else, where the rows of each place begin, and after the last where they end.
-    starts: Vec<u32>,
+    pub(super) starts: Vec<u32>,
     /// Where those of the nodes stand that have several, by the number in their slot.
-    ranges: Vec<(u32, u32)>,
+    pub(super) ranges: Vec<(u32, u32)>,
     /// The rows that are in no slot.
-    links: Pairs,
-    len: usize,
-    traits: Traits,
+    pub(super) links: Pairs,
+    pub(super) len: usize,
+    pub(super) traits: Traits,
 }
 
 /// What stands at the other ends of the rows of those nodes that have one, where these are most.
@@ -43,7 +43,7 @@ pub(super) struct Traits {
 }
 
 /// What stands in the slot of a node that has none: there are fewer ranges than that.
-const VACANT: Link = (u32::MAX, NO_END);
+pub(super) const VACANT: Link = (u32::MAX, NO_END);
 
 impl Default for Traits {
     fn default() -> Self {
@@ -92,40 +92,13 @@ impl Lists {
         self.traits
     }
 
-    /// With others that came later, in order of insertion, each after its node, and of which kind each other end is, if it is a node. Cost: O(rows +
-    /// nodes that have any).
-    pub(super) fn with(&self, nodes: &Nodes, later: &[(u32, Link)], kind: impl Fn(u32) -> Kinds) -> Lists {
-        let len = self.len + later.len();
-        let before = self.each(nodes).filter(|(_, links)| links.len() > 0).map(|(node, _)| node);
-        let places = self.places.with(nodes, len, before, later.iter().map(|(node, _)| *node));
-        let mut counts = vec![0_u32; places.count()];
-        let mut add = |node, more| counts.get_mut(places.of(nodes, node)).into_iter().for_each(|count| *count += more);
-        self.each(nodes).for_each(|(node, links)| add(node, links.len() as u32));
-        later.iter().for_each(|(node, _)| add(*node, 1));
-
-        let mut traits = self.traits;
-        for (_, (_, end)) in later {
-            traits.has_ends &= *end != NO_END;
-            traits.kinds = traits.kinds.or(kind(*end));
-        }
-        let ones = counts.iter().filter(|count| **count == 1).count();
-        let in_a_row = places.first().filter(|_| traits.has_ends && ones >= counts.len().div_ceil(2));
-        let mut room = in_a_row.map_or_else(|| Room::runs(&counts), |first| Room::slots(first, &counts));
-        for (node, links) in self.each(nodes) {
-            let place = places.of(nodes, node);
-            links.into_iter().for_each(|link| room.put(place, link));
-        }
-        later.iter().for_each(|(node, link)| room.put(places.of(nodes, *node), *link));
-        Lists { places, len, traits, ..room.lists }.looked_through()
-    }
-
     /// Each node that has a place, with its rows.
-    fn each<'c>(&'c self, nodes: &'c Nodes) -> impl Iterator<Item = (u32, Listed<'c>)> + 'c {
+    pub(super) fn each<'c>(&'c self, nodes: &'c Nodes) -> impl Iterator<Item = (u32, Listed<'c>)> + 'c {
         self.places.nodes(nodes).map(|node| (node, self.links(nodes, node)))
     }
 
     /// Knowing of each node's rows whether their ends are in order.
-    fn looked_through(mut self) -> Lists {
+    pub(super) fn looked_through(mut self) -> Lists {
         let runs = self.starts.windows(2).filter_map(|run| Some((*run.first()?, *run.last()?)));
         let mut lists = runs.chain(self.ranges.iter().copied());
         self.traits.is_in_order = lists.all(|(start, end)| self.links.get(start as usize, end as usize).is_in_order());
@@ -144,60 +117,13 @@ impl Slots<'_> {
     }
 }
 
-/// Lists that are filled, each place's in order.
-struct Room {
-    lists: Lists,
-    /// How many of each place there will be, where there are slots.
-    counts: Vec<u32>,
-}
-
-impl Room {
-    /// Each place's after those of the place before.
-    fn runs(counts: &[u32]) -> Room {
-        let (mut starts, mut total) = (Vec::with_capacity(counts.len() + 1), 0);
-        starts.push(0);
-        for count in counts {
-            // Where the next of this place goes; in the end, where those of the place after it begin.
-            starts.push(total);
-            total += count;
-        }
-        let lists = Lists { starts, links: Pairs::room_for(total as usize), ..Lists::default() };
-        Room { lists, counts: Vec::new() }
-    }
-
-    /// Each at its place, and beside them those of places that have several.
-    fn slots(first: u32, counts: &[u32]) -> Room {
-        let (mut slots, mut ranges, mut total) = (Pairs::all_alike(counts.len(), VACANT), Vec::new(), 0);
-        for (place, count) in counts.iter().enumerate().filter(|(_, count)| **count > 1) {
-            slots.put(place, (ranges.len() as u32, NO_END));
-            ranges.push((total, total));
-            total += count;
-        }
-        let lists = Lists { slots, first, ranges, links: Pairs::room_for(total as usize), ..Lists::default() };
-        Room { lists, counts: counts.to_vec() }
-    }
-
-    /// The next of a place.
-    fn put(&mut self, place: usize, link: Link) {
-        let Lists { slots, starts, ranges, links, .. } = &mut self.lists;
-        let next = match self.counts.get(place) {
-            Some(1) => return slots.put(place, link),
-            Some(_) => {
-                let range = slots.row(place).and_then(|range| ranges.get_mut(range as usize));
-                range.map(|(_, end)| end)
-            }
-            None => starts.get_mut(place + 1),
-        };
-        let Some(next) = next else { return };
-        links.put(*next as usize, link);
-        *next += 1;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Key, NodeKind};
+    use crate::graph::tables::adjacency::Way;
+    use crate::graph::tables::room::{Coming, Counted};
+    use crate::graph::tables::rows::Seen;
+    use crate::model::{Key, NodeKind, Relation};
 
     fn nodes() -> Nodes {
         let mut nodes = Nodes::default();
@@ -208,11 +134,23 @@ mod tests {
         nodes
     }
 
+    /// With others that came later.
+    fn with(lists: &Lists, nodes: &Nodes, later: &[(u32, Link)]) -> Lists {
+        let mut coming = Coming::none(Relation::PerhapsSameAs, Way::Out);
+        let seen = |(node, (_, end)): &(u32, Link)| Seen { node: *node, relation: Relation::PerhapsSameAs, end: *end };
+        later.iter().for_each(|link| coming.add(nodes, &seen(link)));
+        let mut counted = Counted::of(lists, nodes, &coming);
+        later.iter().for_each(|(node, _)| counted.add(nodes, *node, 1));
+        let mut room = counted.room(lists, nodes);
+        later.iter().for_each(|(node, link)| room.put(nodes, *node, *link));
+        room.lists()
+    }
+
     /// What a list of links has for each node.
     fn found(nodes: &Nodes, links: &[(u32, Link)]) -> Lists {
         // In two parts: what was there, and what came later.
         let (before, later) = links.split_at(links.len() / 2);
-        let lists = Lists::default().with(nodes, before, |_| Kinds::NONE).with(nodes, later, |_| Kinds::NONE);
+        let lists = with(&with(&Lists::default(), nodes, before), nodes, later);
         for node in 0..nodes.len() as u32 + 3 {
             let there = links.iter().filter(|(of, _)| *of == node).map(|(_, link)| *link);
             assert!(lists.links(nodes, node).into_iter().eq(there.clone()), "{node}");

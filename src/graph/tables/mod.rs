@@ -15,6 +15,7 @@ mod nearest;
 mod nodes;
 mod pairs;
 mod places;
+mod room;
 mod row;
 mod rows;
 mod sayings;
@@ -28,7 +29,7 @@ mod wordings;
 
 pub(crate) use self::adjacency::{Links, LinksIter, Way};
 pub(crate) use self::both::in_parts;
-pub(crate) use self::columns::{Column, Unsound};
+pub(crate) use self::columns::{Column, Columns, Reader, Unsound};
 pub(crate) use self::core::{Core, Mark};
 pub(crate) use self::lists::Slots;
 pub(crate) use names::NAMING;

@@ -51,8 +51,15 @@ impl Nodes {
         self.push_place(kind)
     }
 
-    /// The place of a node whose key is there.
-    pub(super) fn push_place(&mut self, kind: NodeKind) -> u32 {
+    /// Nodes of these kinds, with these keys; or a key that is there twice.
+    pub(super) fn of(kinds: &[NodeKind], keys: Vec<Key>) -> Result<Nodes, Key> {
+        let mut nodes = Nodes { keys: Keys::of(keys)?, ..Nodes::default() };
+        nodes.places.reserve_exact(kinds.len());
+        kinds.iter().for_each(|kind| _ = nodes.push_place(*kind));
+        Ok(nodes)
+    }
+
+    fn push_place(&mut self, kind: NodeKind) -> u32 {
         let node = self.places.len() as u32;
         if let Some(nodes) = self.of_kind.get_mut(kind as usize) {
             self.places.push(Place { number: nodes.len() as u32, kind });

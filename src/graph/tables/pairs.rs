@@ -42,9 +42,9 @@ impl Pairs {
         }
     }
 
-    /// So many, all of them this.
-    pub(super) fn all_alike(count: usize, (row, end): Link) -> Self {
-        Pairs { rows: vec![row; count], ends: vec![end; count] }
+    /// Two columns of the same length.
+    pub(super) fn of(rows: Vec<u32>, ends: Vec<u32>) -> Self {
+        Pairs { rows, ends }
     }
 
     /// The row at a place.

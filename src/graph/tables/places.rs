@@ -1,7 +1,8 @@
 //! Where the nodes that a relation touches have their places in its lists.
 
 use super::nodes::Nodes;
-use crate::model::NodeKind;
+use super::room::Coming;
+use crate::model::{Kinds, NodeKind};
 
 const KINDS: usize = NodeKind::ALL.len();
 
@@ -31,22 +32,23 @@ impl Places {
     /// So many places a row or a node may be left empty in a row, before they are told by kind.
     const LOOSE: usize = 2;
 
-    /// For more nodes, each as often as it is touched, beside those that were touched before; by so many rows in all.
+    /// For the nodes of rows that are coming, beside those that have rows already; with so many rows in all.
     pub(super) fn with(
         &self,
         nodes: &Nodes,
         rows: usize,
         before: impl Iterator<Item = u32>,
-        touched: impl Iterator<Item = u32> + Clone,
+        coming: &Coming,
     ) -> Places {
-        let (first, last) =
-            touched.clone().fold(self.bounds(nodes), |(first, last), node| (first.min(node), last.max(node)));
+        let (first, last) = self.bounds(nodes);
+        let (first, last) = (first.min(coming.first), last.max(coming.last));
         let Some(span) = last.checked_sub(first).map(|span| span as usize + 1) else { return Places::default() };
         let in_a_row = Places::InARow { first, count: span as u32 };
         if span <= rows * Self::LOOSE {
             return in_a_row;
         }
-        let (kinds, count) = by_kind(nodes, before.chain(touched));
+        let touched = before.filter_map(|node| nodes.kind(node)).collect::<Kinds>().or(coming.kinds);
+        let (kinds, count) = by_kind(nodes, touched);
         if span <= count * Self::LOOSE { in_a_row } else { Places::ByKind(Box::new(kinds)) }
     }
 
@@ -96,14 +98,11 @@ impl Places {
     }
 }
 
-/// The kinds of some nodes, each with room for all of its nodes; how many these are.
-fn by_kind(nodes: &Nodes, touched: impl Iterator<Item = u32>) -> ([Numbers; KINDS], usize) {
+/// Some kinds, each with room for all of its nodes; how many these are.
+fn by_kind(nodes: &Nodes, touched: Kinds) -> ([Numbers; KINDS], usize) {
     let mut kinds = [Numbers::default(); KINDS];
-    for kind in touched.filter_map(|node| nodes.kind(node)) {
-        kinds.get_mut(kind as usize).into_iter().for_each(|numbers| numbers.count = 1);
-    }
     let mut total = 0;
-    for (numbers, kind) in kinds.iter_mut().zip(NodeKind::ALL).filter(|(numbers, _)| numbers.count > 0) {
+    for (numbers, kind) in kinds.iter_mut().zip(NodeKind::ALL).filter(|(_, kind)| touched.contains(*kind)) {
         *numbers = Numbers { first: total, count: nodes.of_kind(kind).len() as u32 };
         total += numbers.count;
     }

@@ -144,6 +144,12 @@ impl Rows {
         self.rows.get(index as usize)?.seen(way)
     }
 
+    /// The rows from this one on, those that are seen from a node.
+    pub(super) fn seen_since(&self, from: u32, way: Way) -> impl Iterator<Item = (u32, Seen)> + '_ {
+        let later = (from..).zip(self.rows.get(from as usize..).unwrap_or_default());
+        later.filter_map(move |(index, row)| Some((index, row.seen(way)?)))
+    }
+
     /// The recording to which a row belongs. Cost: O(log recordings).
     pub(super) fn recording(&self, index: u32) -> u32 {
         let after = self.recordings.partition_point(|(first, _)| *first <= index);

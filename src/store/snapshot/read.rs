@@ -1,12 +1,12 @@
 //! Reads a snapshot without trust, section by section.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Take};
 use std::path::Path;
 
 use super::header::{BEGINNING, Entry, HEADER, MAGIC, VERSION, beginning, entries};
-use crate::graph::tables::{Column, Core, Unsound};
-use crate::text::digest;
+use crate::graph::tables::{Column, Columns, Core, Reader, Unsound};
+use crate::text::digest_more;
 
 /// Why a file is no snapshot.
 pub(crate) enum Flaw {
@@ -21,10 +21,10 @@ pub(crate) enum Flaw {
     Damaged(&'static str, String),
 }
 
-/// The tables that a snapshot holds. Several sections are read at once, and each is let go when its table is made.
+/// The tables that a snapshot holds, made as its bytes come: of a section no more is held at once than is worked on.
 pub(crate) fn read(path: &Path) -> Result<Core, Flaw> {
     let entries = sections(path)?;
-    let core = Core::of_columns(|column| section(path, &entries, column));
+    let core = Core::of_columns(&Sections { path, entries });
     core.map_err(|Unsound { column, reason }| Flaw::Damaged(column.name(), reason))
 }
 
@@ -61,24 +61,53 @@ fn begun(path: &Path) -> io::Result<(Vec<u8>, u64)> {
     Ok((header, len))
 }
 
-/// The bytes of a section, if they are those that were written.
-fn section(path: &Path, entries: &[Entry], column: Column) -> Result<Vec<u8>, Unsound> {
-    let unsound = |reason: String| Unsound { column, reason };
-    let entry = entries.iter().find(|entry| entry.column == column);
-    let entry = entry.ok_or_else(|| unsound("it is not there".to_owned()))?;
-    let bytes = within(path, entry).map_err(|error| unsound(format!("it cannot be read: {error}")))?;
-    if digest(&bytes) == entry.checksum {
-        Ok(bytes)
-    } else {
-        Err(unsound("its checksum is not that of its bytes".to_owned()))
+/// A file with sections.
+struct Sections<'p> {
+    path: &'p Path,
+    entries: Vec<Entry>,
+}
+
+impl Columns for Sections<'_> {
+    fn read<T>(&self, column: Column, read: impl FnOnce(&mut Reader<'_>) -> Result<T, Unsound>) -> Result<T, Unsound> {
+        let unsound = |reason: String| Unsound { column, reason };
+        let unreadable = |error: io::Error| unsound(format!("it cannot be read: {error}"));
+        let entry = self.entries.iter().find(|entry| entry.column == column);
+        let entry = entry.ok_or_else(|| unsound("it is not there".to_owned()))?;
+        let len = usize::try_from(entry.len).map_err(|error| unsound(format!("it is too long: {error}")))?;
+        let hashed = Hashed::from(self.path, entry).map_err(unreadable)?;
+        let mut bytes = BufReader::with_capacity(AT_ONCE, hashed);
+        let made = read(&mut Reader::new(column, &mut bytes, len));
+        // What is left where something is wrong is hashed too.
+        io::copy(&mut bytes, &mut io::sink()).map_err(unreadable)?;
+        if bytes.get_ref().hasher.finalize() == entry.checksum {
+            made
+        } else {
+            Err(unsound("its checksum is not that of its bytes".to_owned()))
+        }
     }
 }
 
-/// The file is as long as its entries say: there is no room made for more.
-fn within(path: &Path, entry: &Entry) -> io::Result<Vec<u8>> {
-    let mut file = File::open(path)?;
-    file.seek(SeekFrom::Start(entry.start))?;
-    let mut bytes = Vec::with_capacity(usize::try_from(entry.len).map_err(io::Error::other)?);
-    file.take(entry.len).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// So much is read and hashed at once: it stays in a near part of memory until it is worked on.
+const AT_ONCE: usize = 1 << 18;
+
+/// A section whose bytes are hashed as they are read.
+struct Hashed {
+    bytes: Take<File>,
+    hasher: blake3::Hasher,
+}
+
+impl Hashed {
+    fn from(path: &Path, entry: &Entry) -> io::Result<Hashed> {
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start(entry.start))?;
+        Ok(Hashed { bytes: file.take(entry.len), hasher: blake3::Hasher::new() })
+    }
+}
+
+impl Read for Hashed {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.bytes.read(into)?;
+        digest_more(&mut self.hasher, into.get(..count).unwrap_or_default());
+        Ok(count)
+    }
 }

@@ -3,6 +3,7 @@
 mod column;
 mod nodes;
 mod read;
+mod reader;
 mod rows;
 mod texts;
 mod values;
@@ -10,3 +11,4 @@ mod vocabulary;
 mod write;
 
 pub(crate) use column::{Column, Unsound};
+pub(crate) use reader::{Columns, Reader};

@@ -1,41 +1,55 @@
 //! Tables from columns: all that is needed for every question to have an answer is checked, the laws are not asked.
 
 use super::column::{Column, Unsound};
-use super::nodes;
-use super::rows::Named;
-use super::values::{self, Documents};
+use super::reader::Columns;
+use super::rows::{self, Named};
 use super::vocabulary::Vocabulary;
+use super::{nodes, values};
 use crate::graph::tables::both::both;
 use crate::graph::tables::core::Core;
+use crate::graph::tables::rows::Rows;
 use crate::graph::tables::values::Values;
+use crate::model::NodeKind;
 
 impl Core {
-    /// The tables that these columns hold, on several threads.
+    /// The tables that these columns hold, on two threads: half of the bytes are statements, half texts and keys.
     ///
     /// # Errors
-    /// What cannot be what was written; and what `column` says of one that it does not have.
-    pub(crate) fn of_columns(column: impl Fn(Column) -> Result<Vec<u8>, Unsound> + Sync) -> Result<Core, Unsound> {
-        let vocabulary = Vocabulary::read(&column(Column::Kinds)?, &column(Column::Relations)?)?;
-        let recordings = values::recordings(&column(Column::Recordings)?)?;
-        let kinds = nodes::kinds(&column(Column::Nodes)?, &vocabulary)?;
-        let (others, contents) = both(
+    /// What cannot be what was written.
+    pub(crate) fn of_columns(columns: &impl Columns) -> Result<Core, Unsound> {
+        let vocabulary = Vocabulary::read(columns)?;
+        let recordings = columns.read(Column::Recordings, values::recordings)?;
+        let kinds = columns.read(Column::Nodes, |column| nodes::kinds(column, &vocabulary))?;
+        let (rows, texts) = both(
+            || read_rows(columns, &Named { vocabulary: &vocabulary, kinds: &kinds }, recordings.len()),
             || {
-                let nodes = nodes::nodes(&kinds, &column(Column::Keys)?)?;
-                let texts = values::texts(&column(Column::Texts)?)?;
-                Ok((nodes, texts, column(Column::Statements)?, column(Column::Details)?))
+                let contents = columns.read(Column::Documents, nodes::contents)?;
+                let documents = kinds.iter().filter(|kind| **kind == NodeKind::Document).count();
+                if documents != contents.len() {
+                    let reason = format!("there are {} texts of {documents} documents", contents.len());
+                    return Err(Column::Documents.unsound(reason));
+                }
+                Ok((contents, columns.read(Column::Keys, |column| nodes::nodes(column, &kinds))?))
             },
-            || nodes::contents(&column(Column::Documents)?),
         );
-        let (nodes, texts, statements, details) = others?;
-        let contents = contents?;
-        let documents = Documents::of(&kinds, &contents)?;
-        let dates = values::dates(&column(Column::Dates)?)?;
-        let numbers = values::numbers(&column(Column::Numbers)?)?;
-        let extents = documents.words(&column(Column::Words)?)?;
-        let listed = documents.lists(&column(Column::Lists)?, &column(Column::Grounds)?)?;
-        let named = Named { vocabulary: &vocabulary, kinds: &kinds, recordings: recordings.len() };
-        let values = Values { texts, dates, numbers, extents };
-        let rows = named.rows(&statements, &details, &column(Column::Runs)?, values, listed)?;
+        let (rows, (contents, nodes)) = (rows?, texts?);
+        values::held(&rows, &nodes, &contents)?;
         Ok(Core::of_tables(nodes, contents, rows, recordings))
     }
+}
+
+/// The statements, and what they say and rest on that is no node.
+fn read_rows(columns: &impl Columns, named: &Named<'_>, recordings: usize) -> Result<Rows, Unsound> {
+    let values = Values {
+        texts: columns.read(Column::Texts, values::texts)?,
+        dates: columns.read(Column::Dates, values::dates)?,
+        numbers: columns.read(Column::Numbers, values::numbers)?,
+        extents: columns.read(Column::Words, values::words)?,
+    };
+    let ends = columns.read(Column::Lists, values::list_ends)?;
+    let listed = columns.read(Column::Grounds, |column| values::lists(column, &ends))?;
+    let details = columns.read(Column::Details, rows::details)?;
+    let mut rows = columns.read(Column::Statements, |column| named.rows(column, &details, values, listed))?;
+    rows.recordings = columns.read(Column::Runs, |column| rows::runs(column, rows.len(), recordings))?;
+    Ok(rows)
 }

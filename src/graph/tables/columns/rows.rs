@@ -1,7 +1,7 @@
 //! Reads the statements: each is said of what is there, says what its relation holds, and has a ground that is there.
 
 use super::column::{Column, Unsound};
-use super::texts::{items, number};
+use super::reader::{Reader, number};
 use super::vocabulary::{Known, Vocabulary};
 use crate::graph::tables::rows::{BESIDE, LISTED, OF_ROW, OUTSIDE, Packed, RULES, Rows, SORT};
 use crate::graph::tables::values::{Held, UNDATED, Values};
@@ -13,39 +13,41 @@ use crate::text::Match;
 pub(super) struct Named<'c> {
     pub(super) vocabulary: &'c Vocabulary,
     pub(super) kinds: &'c [NodeKind],
-    pub(super) recordings: usize,
 }
+
+/// A statement, and the number of what it says beside its object.
+pub(super) type Beside = (u32, u32);
 
 type Checked<T> = Result<T, &'static str>;
 
 impl Named<'_> {
+    /// The statements, which may say these values, have these details beside them, and rest on these grounds.
     pub(super) fn rows(
         &self,
-        statements: &[u8],
-        details: &[u8],
-        runs: &[u8],
+        bytes: &mut Reader<'_>,
+        details: &[Beside],
         values: Values,
         listed: Vec<Box<[Ground]>>,
     ) -> Result<Rows, Unsound> {
-        let statements = items::<16>(Column::Statements, statements)?;
-        let mut beside = items::<8>(Column::Details, details)?.iter();
-        let mut rows = Rows { rows: Vec::with_capacity(statements.len()), values, listed, ..Rows::default() };
-        for (index, item) in (0..).zip(statements) {
-            self.row(item, index, &mut beside, &mut rows)
-                .map_err(|reason| Column::Statements.unsound(format!("statement {index}: {reason}")))?;
+        let (column, count) = (bytes.column(), bytes.count::<16>()?);
+        let mut beside = details.iter();
+        let mut rows = Rows { rows: Vec::with_capacity(count), values, listed, ..Rows::default() };
+        bytes.each(count, |item| {
+            let index = rows.rows.len() as u32;
+            let row = self.row(item, index, &mut beside, &mut rows);
+            row.map_err(|reason| column.unsound(format!("statement {index}: {reason}")))
+        })?;
+        match beside.next() {
+            None => Ok(rows),
+            Some(_) => Err(Column::Details.unsound("one belongs to no statement")),
         }
-        if beside.next().is_some() {
-            return Err(Column::Details.unsound("one belongs to no statement"));
-        }
-        rows.recordings = self.runs(runs, statements.len())?;
-        Ok(rows)
     }
 
-    fn row<'f>(
+    fn row<'d>(
         &self,
         item: &[u8; 16],
         index: u32,
-        beside: &mut impl Iterator<Item = &'f [u8; 8]>,
+        beside: &mut impl Iterator<Item = &'d Beside>,
         rows: &mut Rows,
     ) -> Checked<()> {
         let [.., relation, of, rests, detail] = *item;
@@ -60,9 +62,9 @@ impl Named<'_> {
         let detail = match detail {
             0 if matches!(besides, Holds::Nothing) => 0,
             BESIDE if !matches!(besides, Holds::Nothing) => {
-                let there = beside.next().filter(|item| number(*item, 0) == index);
-                let there = there.ok_or("its detail is not there, or not in its place")?;
-                let detail = self.held(besides, number(there, 1), known, &rows.values)?;
+                let there = beside.next().filter(|(of, _)| *of == index);
+                let (_, detail) = there.ok_or("its detail is not there, or not in its place")?;
+                let detail = self.held(besides, *detail, known, &rows.values)?;
                 rows.details.push((index, (Held::of(besides), detail)));
                 BESIDE
             }
@@ -105,22 +107,27 @@ impl Named<'_> {
         };
         if is_there { Ok(number) } else { Err("what it says or leads to is not there, or not of its relation") }
     }
+}
 
-    /// From which statement on which recording holds.
-    fn runs(&self, bytes: &[u8], rows: usize) -> Result<Vec<(u32, u32)>, Unsound> {
-        let runs: Vec<(u32, u32)> =
-            items::<8>(Column::Runs, bytes)?.iter().map(|item| (number(item, 0), number(item, 1))).collect();
-        let mut before = (None, 0);
-        for (first, recording) in &runs {
-            let is_after = before.0.is_none_or(|before| before < *first) && before.1 != *recording;
-            if !is_after || *first as usize >= rows || *recording as usize >= self.recordings {
-                let reason = format!("recording {recording} cannot begin at statement {first}");
-                return Err(Column::Runs.unsound(reason));
-            }
-            before = (Some(*first), *recording);
+/// The details of statements that do not fit into them.
+pub(super) fn details(bytes: &mut Reader<'_>) -> Result<Vec<Beside>, Unsound> {
+    bytes.items(|item: &[u8; 8]| Ok((number(item, 0), number(item, 1))))
+}
+
+/// From which of so many statements on which of so many recordings holds.
+pub(super) fn runs(bytes: &mut Reader<'_>, rows: usize, recordings: usize) -> Result<Vec<(u32, u32)>, Unsound> {
+    let column = bytes.column();
+    let mut before = (None, 0);
+    bytes.items(|item: &[u8; 8]| {
+        let (first, recording) = (number(item, 0), number(item, 1));
+        let is_after = before.0.is_none_or(|before| before < first) && before.1 != recording;
+        before = (Some(first), recording);
+        if is_after && (first as usize) < rows && (recording as usize) < recordings {
+            Ok((first, recording))
+        } else {
+            Err(column.unsound(format!("recording {recording} cannot begin at statement {first}")))
         }
-        Ok(runs)
-    }
+    })
 }
 
 /// Whether the ground of a row is there.

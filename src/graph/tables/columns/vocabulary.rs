@@ -1,7 +1,7 @@
 //! The names of what the numbers of a file stand for: it has its own.
 
 use super::column::{Column, Unsound};
-use super::texts::Listed;
+use super::reader::Columns;
 use crate::model::relation::{Ends, Holds};
 use crate::model::{NodeKind, Relation};
 
@@ -37,13 +37,10 @@ fn terms(ends: &Ends) -> &'static [&'static str] {
 }
 
 impl Vocabulary {
-    pub(super) fn read(kinds: &[u8], relations: &[u8]) -> Result<Self, Unsound> {
-        let kinds = Listed::read(Column::Kinds, kinds)?
-            .each()
-            .map(|name| NodeKind::named(name).ok_or_else(|| unknown(Column::Kinds, "kind", name)));
-        let kinds = kinds.collect::<Result<_, _>>()?;
-        let relations =
-            Listed::read(Column::Relations, relations)?.each().map(Known::read).collect::<Result<_, _>>()?;
+    pub(super) fn read(columns: &impl Columns) -> Result<Self, Unsound> {
+        let kind = |name: &str| NodeKind::named(name).ok_or_else(|| unknown(Column::Kinds, "kind", name));
+        let kinds = columns.read(Column::Kinds, |column| column.listed(kind))?;
+        let relations = columns.read(Column::Relations, |column| column.listed(Known::read))?;
         Ok(Vocabulary { kinds, relations })
     }
 
