@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Result, Write};
 
 use dictum::{
-    ClaimRef, Date, Event, EventRef, Holder, Id, Key, NodeKind, Quote, QuoteRef, Ref, Relation, StanceKind, View,
-    VoiceKind,
+    ClaimRef, Date, Event, EventRef, Holder, Id, Key, NodeKind, Quote, QuoteRef, Ref, Relation, StanceKind, StanceRef,
+    View, VoiceKind,
 };
 
 pub(crate) fn write(view: &View, out: &mut impl Write) -> Result<()> {
@@ -148,7 +148,7 @@ fn by_one_holder_only(view: &View, out: &mut impl Write) -> Result<()> {
 fn holders(claim: ClaimRef<'_>) -> BTreeMap<&Key, Ref<'_, Holder>> {
     let asserted =
         claim.stances().filter(|stance| !matches!(stance.kind(), StanceKind::Denies | StanceKind::Questions));
-    asserted.filter_map(|stance| stance.holder()).map(|holder| (holder.key(), holder)).collect()
+    asserted.map(StanceRef::holder).map(|holder| (holder.key(), holder)).collect()
 }
 
 fn one_line(text: &str) -> String {

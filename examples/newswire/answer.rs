@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write};
 
-use dictum::{Claim, Document, Id, NodeKind, PersonRef, Quote, QuoteRef, Relation, Set, StanceKind, Stated};
+use dictum::{Claim, Document, Id, NodeKind, PersonRef, PlaceRef, Quote, QuoteRef, Relation, Set, StanceKind, Stated};
 
 use super::Failure;
 use super::load::{Newswire, the};
@@ -35,7 +35,7 @@ pub(crate) fn trace(newswire: &Newswire, quote: usize, line: &mut String) -> Res
 /// How many quotes were uttered at an event, by how many speakers, in how many documents; the three who speak most.
 pub(crate) fn dossier(newswire: &Newswire, event: usize, line: &mut String) -> Result<(), Failure> {
     let quotes = newswire.graph.event(the(&newswire.events, event)?)?.quotes();
-    let speakers = quotes.tally(QuoteRef::speakers);
+    let speakers = quotes.tally_along(Relation::SpokenBy);
     write!(line, "{},{},{},", quotes.count(), speakers.len(), quotes.documents().len())?;
     list(line, speakers.take(3).map(|(speaker, _)| newswire.number(speaker)))
 }
@@ -53,13 +53,10 @@ pub(crate) fn coquoted(newswire: &Newswire, person: usize, line: &mut String) ->
 pub(crate) fn origins(newswire: &Newswire, claim: usize, line: &mut String) -> Result<(), Failure> {
     let claim = newswire.graph.claim(the(&newswire.claims, claim)?)?;
     let asserting = claim.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
-    let quotes = asserting.filter_map(|stance| stance.holder()?.narrow::<Quote>());
-    let documents: Set<Document> = quotes.map(QuoteRef::document).collect();
+    let documents: Set<Document> = asserting.filter_map(|stance| Some(stance.quote()?.document())).collect();
     let sources = newswire.graph.walk(documents.iter(), Relation::Cites.repeated(..));
     let (mut origins, mut sum) = (0, 0_u64);
-    for origin in
-        sources.filter_map(|source| source.narrow::<Document>()).filter(|source| source.cites().next().is_none())
-    {
+    for origin in sources.filter(|source| source.statements(Relation::Cites).next().is_none()) {
         origins += 1;
         sum += u64::from(newswire.number(origin));
     }
@@ -72,7 +69,7 @@ pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) 
     let mut asserted: Vec<(Id<Claim>, Id<Quote>)> = Vec::new();
     for quote in graph.person(the(&newswire.people, person)?)?.quotes().iter() {
         let stances = quote.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
-        asserted.extend(stances.filter_map(|stance| Some((stance.claim()?.id(), quote.id()))));
+        stances.for_each(|stance| asserted.push((stance.claim().id(), quote.id())));
     }
     asserted.sort_unstable();
     let mut pairs = Vec::new();
@@ -96,8 +93,8 @@ pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) 
 /// How many quotes were uttered at events in a place, or in any place within it.
 pub(crate) fn within(newswire: &Newswire, place: usize, line: &mut String) -> Result<(), Failure> {
     let places = newswire.graph.place(the(&newswire.places, place)?)?.everything_within();
-    let events = places.into_iter().flat_map(|place| place.events_at());
-    let quotes: usize = events.map(|event| event.statements_to(Relation::During).count()).sum();
+    let at = |place: PlaceRef<'_>| place.events_at().map(|event| event.statements_to(Relation::During).count()).sum();
+    let quotes: usize = places.into_iter().map::<usize, _>(at).sum();
     Ok(write!(line, "{quotes}")?)
 }
 

@@ -1,11 +1,13 @@
 //! Nodes, each once.
 
+use std::cell::Cell;
 use std::ops::{BitAnd, BitOr, Sub};
 
-use super::face::Ref;
+use super::face::{NodeRef, Ref};
 use super::tally::{Counted, Tally};
+use super::view::View;
 use crate::model::reference::Handle;
-use crate::model::{Key, Node};
+use crate::model::{Key, Node, Relation};
 
 /// Nodes of a kind, each once, in order of insertion: an answer, kept.
 ///
@@ -107,6 +109,22 @@ impl<'g, K> Set<'g, K> {
         Tally::of(self.0.first().map(|member| member.view), self.iter(), step)
     }
 
+    /// What a relation leads to, and from how many of them: the [`tally`](Set::tally) of its step, for long lists, as what is hidden or joined is asked once
+    /// and not of each. A relation that says the same both ways is followed both ways; one that gives a value leads to none.
+    ///
+    /// ```
+    /// # use dictum::*;
+    /// # fn ask(graph: &Graph) -> Result<(), GraphError> {
+    /// for (event, count) in graph.quotes().hedged().tally_along(Relation::During) {
+    ///     println!("{event}: {count}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn tally_along(&self, relation: Relation) -> Tally<NodeRef<'g>> {
+        Tally::along(self.0.first().map(|member| member.view), self.iter().map(|member| member.node), relation)
+    }
+
     /// The node as it is shown where they are; none where there is none of them.
     fn shown(&self, node: impl Handle<Node>) -> Option<u32> {
         self.0.first().map(|member| member.view.shown_as(node.handle().index()))
@@ -125,23 +143,64 @@ impl<'g, K> Set<'g, K> {
 
 impl<'g, K> FromIterator<Ref<'g, K>> for Set<'g, K> {
     fn from_iter<I: IntoIterator<Item = Ref<'g, K>>>(nodes: I) -> Self {
-        let nodes = nodes.into_iter();
-        let (mut set, mut is_in_order) = (Vec::with_capacity(nodes.size_hint().0), true);
-        // One more than the node before: most come in order, and those that are met again are met at once.
-        let mut last = 0;
-        nodes.for_each(|node| {
-            let this = u64::from(node.node) + 1;
-            if this != last {
-                is_in_order &= last < this;
-                set.push(node);
-                last = this;
-            }
-        });
-        if !is_in_order {
-            set.sort_by_key(|node: &Ref<'g, K>| node.node);
-            set.dedup_by_key(|node| node.node);
+        let (nodes, mut set) = (nodes.into_iter(), Gathered::default());
+        // Room for a few where their number is not known.
+        set.nodes.reserve(nodes.size_hint().0.max(16));
+        nodes.for_each(|node| set.add(node));
+        set.set()
+    }
+}
+
+/// Nodes that are to be a [`Set`]. Most come in order, and those that are met again are met at once.
+pub(crate) struct Gathered<'g, K> {
+    nodes: Vec<Ref<'g, K>>,
+    /// One more than the latest.
+    last: u64,
+    is_in_order: bool,
+}
+
+impl<K> Default for Gathered<'_, K> {
+    fn default() -> Self {
+        Gathered { nodes: Vec::new(), last: 0, is_in_order: true }
+    }
+}
+
+impl<'g, K> Gathered<'g, K> {
+    #[inline]
+    pub(crate) fn add(&mut self, node: Ref<'g, K>) {
+        let this = u64::from(node.node) + 1;
+        if this != self.last {
+            self.is_in_order &= self.last < this;
+            self.nodes.push(node);
+            self.last = this;
         }
-        Set(set)
+    }
+
+    /// Adds some nodes of a view, by their numbers, which are moved out of their list.
+    pub(crate) fn add_all(&mut self, view: &'g View, nodes: &mut Vec<u32>) {
+        // Whether one is met again cannot be foretold: it is moved to the front as the others are, and the next one put over it.
+        let (mut kept, mut last, mut is_in_order) = (0, self.last, self.is_in_order);
+        let places = Cell::from_mut(nodes.as_mut_slice()).as_slice_of_cells();
+        for place in places {
+            let node = place.get();
+            places.get(kept).into_iter().for_each(|free| free.set(node));
+            let this = u64::from(node) + 1;
+            kept += usize::from(this != last);
+            is_in_order &= last <= this;
+            last = this;
+        }
+        (self.last, self.is_in_order) = (last, is_in_order);
+        nodes.truncate(kept);
+        self.nodes.extend(nodes.drain(..).map(|node| Ref::new(view, node)));
+    }
+
+    /// Each once, in order of insertion. Cost: O(nodes) where they came so, else times the logarithm.
+    pub(crate) fn set(mut self) -> Set<'g, K> {
+        if !self.is_in_order {
+            self.nodes.sort_by_key(|node| node.node);
+            self.nodes.dedup_by_key(|node| node.node);
+        }
+        Set(self.nodes)
     }
 }
 

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::iter::FusedIterator;
 
-use super::face::{Ref, Stated};
-use super::view::View;
+use super::face::{NodeRef, Ref, Stated};
+use super::scratch::Scratch;
+use super::view::{Columns, View};
 use crate::model::{
     Attitude, CueKind, Date, EventStatus, Id, Key, MentionForm, Modality, NodeKind, Polarity, QuoteKind, Rating,
     Relation, StanceKind, VoiceKind,
@@ -24,32 +25,57 @@ impl<V: Ord> Tally<V> {
         members: impl Iterator<Item = M>,
         step: impl Fn(M) -> I,
     ) -> Self {
-        // Nodes as they are met, and their counts.
-        let (mut nodes, mut counts): (Vec<V>, Vec<Count>) = Default::default();
+        let mut nodes = Nodes::of(view);
         let mut values: BTreeMap<V, Count> = BTreeMap::new();
-        // One more than where the count of a node stands.
-        let mut places = view.map(View::scratch).unwrap_or_default();
-        let mut member = 0;
-        members.for_each(|node| {
-            member += 1;
-            step(node).into_iter().for_each(|counted| {
-                let Some(node) = view.and_then(|view| counted.node(view)) else {
-                    values.entry(counted.value()).or_default().add(member);
-                    return;
-                };
-                let place = places.get(node).wrapping_sub(1);
-                match counts.get_mut(place as usize) {
-                    Some(count) => count.add(member),
-                    None => {
-                        nodes.push(counted.value());
-                        counts.push(Count { members: 1, latest: member });
-                        places.set(node, nodes.len() as u32);
-                    }
-                }
+        let mut count = 0;
+        members.for_each(|member| {
+            count += 1;
+            step(member).into_iter().for_each(|counted| match view.and_then(|view| counted.node(view)) {
+                Some(node) => nodes.add(node, count, || counted.value()),
+                None => values.entry(counted.value()).or_default().add(count),
             });
         });
-        let counted = nodes.into_iter().zip(counts).chain(values);
-        Tally(counted.map(|(value, count)| (count.members as usize, Reverse(value))).collect())
+        Tally::counted(nodes.counts.into_iter().chain(values))
+    }
+
+    fn counted(counts: impl Iterator<Item = (V, Count)>) -> Self {
+        Tally(counts.map(|(value, count)| (count.members as usize, Reverse(value))).collect())
+    }
+}
+
+impl<'g> Tally<NodeRef<'g>> {
+    /// Of what a relation leads to from each of some nodes.
+    pub(crate) fn along(view: Option<&'g View>, members: impl Iterator<Item = u32>, relation: Relation) -> Self {
+        let Some(view) = view else { return Tally(BinaryHeap::new()) };
+        let mut nodes = Nodes::of(Some(view));
+        Columns::along(view, relation).each_end(members, |member, node| nodes.add(node, member, || node));
+        Tally::counted(nodes.counts.into_iter().map(|(node, count)| (Ref::new(view, node), count)))
+    }
+}
+
+/// Nodes as they are met, with their counts.
+struct Nodes<V> {
+    counts: Vec<(V, Count)>,
+    /// One more than where the count of a node stands.
+    places: Scratch,
+}
+
+impl<V> Nodes<V> {
+    fn of(view: Option<&View>) -> Self {
+        Nodes { counts: Vec::with_capacity(32), places: view.map(View::scratch).unwrap_or_default() }
+    }
+
+    /// A member leads to a node.
+    #[inline(always)]
+    fn add(&mut self, node: u32, member: u32, value: impl FnOnce() -> V) {
+        let place = self.places.get(node).wrapping_sub(1);
+        match self.counts.get_mut(place as usize) {
+            Some((_, count)) => count.add(member),
+            None => {
+                self.counts.push((value(), Count { members: 1, latest: member }));
+                self.places.set(node, self.counts.len() as u32);
+            }
+        }
     }
 }
 

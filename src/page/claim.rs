@@ -147,7 +147,7 @@ impl Summary {
 
 impl Stance {
     pub(super) fn of(survey: &Survey<'_>, stance: StanceRef<'_>) -> Option<Self> {
-        let claim = stance.claim()?;
+        let claim = stance.claim();
         let origins = survey.summary(claim)?.clone();
         Some(Stance { kind: stance.kind().as_str(), claim: Link::to(claim), origins })
     }
@@ -155,7 +155,7 @@ impl Stance {
 
 impl Saying {
     pub(super) fn of(survey: &Survey<'_>, stance: StanceRef<'_>) -> Option<Self> {
-        let holder = stance.holder()?;
+        let holder = stance.holder();
         Some(Saying {
             kind: stance.kind().as_str(),
             holder: Link::to(holder),

@@ -10,7 +10,7 @@ use super::survey::Survey;
 use super::teller::Teller;
 use super::text::Text;
 use crate::analysis::{Conflict, Contradiction, Opposition};
-use crate::graph::{ComparisonRef, Excerpt, NodeRef, StatementRef};
+use crate::graph::{ComparisonRef, Excerpt, NodeRef, StanceRef, StatementRef};
 use crate::model::{Claim, Holder, Relation};
 
 /// Two sides that stand against each other.
@@ -154,7 +154,7 @@ impl Saying {
         let evidence = said.evidence();
         let words = evidence.excerpts().next();
         let stance = said.stance();
-        let holder = stance.and_then(|stance| stance.holder());
+        let holder = stance.map(StanceRef::holder);
         let voice = || words.and_then(Excerpt::voice).map(Teller::voice);
         let outside = || Teller { who: Text::default(), document: words.map(|words| Link::to(words.document())) };
         Saying {
@@ -193,7 +193,7 @@ impl Member {
     fn of(survey: &Survey<'_>, node: NodeRef<'_>) -> Self {
         let holder = node.narrow::<Holder>();
         let stances = node.narrow::<Claim>().into_iter().flat_map(|claim| claim.stances());
-        let holders = holder.into_iter().chain(stances.filter_map(|stance| stance.holder()));
+        let holders = holder.into_iter().chain(stances.map(StanceRef::holder));
         let mut by: Vec<Teller> = holders.take(MOST).map(|holder| Teller::of(survey, holder)).collect();
         if by.is_empty() {
             by.push(Teller { who: Text::of(kind_name(node.node_kind()).to_lowercase()), document: None });

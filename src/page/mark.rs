@@ -59,7 +59,7 @@ impl Marks {
         }
         marks.quotes(survey);
         for stance in survey.claims.iter().flat_map(|claim| claim.stances()) {
-            let Some(claim) = stance.claim() else { continue };
+            let claim = stance.claim();
             let flag = Flag {
                 anchor: Anchor::of(claim),
                 stance: stance.kind().as_str(),

@@ -3,7 +3,7 @@
 use super::nodes::{Asked, Conditions, Nodes, Test};
 use crate::graph::{Candidates, ClaimRef, DocumentRef, StanceRef, View, VoiceRef};
 use crate::model::reference::Handle;
-use crate::model::{Claim, Document, Extent, Holder, Quote, Relation, StanceKind, Topic, Voice};
+use crate::model::{Claim, Document, Extent, Holder, Relation, StanceKind, Topic, Voice};
 
 /// The claims of a view that meet some conditions, in order of insertion.
 ///
@@ -256,10 +256,8 @@ impl OnStance {
     fn holds(&self, stance: StanceRef<'_>) -> bool {
         match self {
             OnStance::Kinds(kinds) => kinds.contains(&stance.kind()),
-            OnStance::HeldBy(holder) => stance.holder().is_some_and(|by| by.id().index() == *holder),
-            OnStance::ByQuote(by_quote) => {
-                stance.holder().is_some_and(|by| by.narrow::<Quote>().is_some() == *by_quote)
-            }
+            OnStance::HeldBy(holder) => stance.holder().id().index() == *holder,
+            OnStance::ByQuote(by_quote) => stance.quote().is_some() == *by_quote,
             OnStance::InVoice(voice) => stance.voice().is_some_and(|stands| stands.id().index() == *voice),
             OnStance::Hedged(hedged) => stance.hedges().next().is_some() == *hedged,
             OnStance::Overlapping(passage) => stance

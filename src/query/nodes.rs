@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::graph::{Candidates, Counted, Ref, Set, Tally, View};
+use crate::graph::{Candidates, Counted, NodeRef, Ref, Set, Tally, View};
 use crate::model::reference::Handle;
-use crate::model::{Is, Key, Kind, Node};
+use crate::model::{Is, Key, Kind, Node, Relation};
 
 /// The nodes of a kind in a view that meet some conditions, in order of insertion. A plain value: nothing is looked up until it is asked for.
 ///
@@ -155,6 +155,11 @@ impl<'g, K: Asked> Nodes<'g, K> {
         step: impl Fn(Ref<'g, K>) -> I,
     ) -> Tally<<I::Item as Counted>::Value> {
         Tally::of(Some(self.view), self.iter(), step)
+    }
+
+    /// What a relation leads to from how many of them, as [`Set::tally_along`].
+    pub fn tally_along(&self, relation: Relation) -> Tally<NodeRef<'g>> {
+        Tally::along(Some(self.view), self.iter().map(|node| node.id().index()), relation)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::known::Known;
 use super::rest::{Begins, END, Rests};
 use super::route::Route;
-use crate::graph::{Step, View};
+use crate::graph::{Columns, Step, View};
 
 /// What is met along a route.
 pub(super) struct Along<'g> {
@@ -83,20 +83,13 @@ impl<'g> Along<'g> {
         let (node, rest) = (met.node, met.rest);
         if let Begins::Step { relation, is_inverse, next } = self.rests.begins(rest) {
             let view = self.view;
-            let (along, against) = (!is_inverse || relation.is_symmetric(), is_inverse || relation.is_symmetric());
-            let mut take = |row, to, is_against| {
+            let ways = (!is_inverse || relation.is_symmetric(), is_inverse || relation.is_symmetric());
+            Columns::of(view, relation, ways).each(node, |(row, to), is_against| {
                 if view.shows(to) {
                     let step = Step::between(view, (node, to), row, relation, is_against);
                     self.meet(to, next, Some((place, step)));
                 }
-            };
-            if along {
-                view.outgoing(node, relation).ends().for_each(|(row, to)| take(row, to, false));
-            }
-            if against {
-                let others = view.incoming(node, relation).ends().filter(|(_, to)| !along || *to != node);
-                others.for_each(|(row, to)| take(row, to, true));
-            }
+            });
         }
         Some(())
     }

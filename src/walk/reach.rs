@@ -11,14 +11,20 @@ pub(super) struct Reach<'g> {
     columns: Columns<'g>,
     /// Once, or any number of times.
     is_once: bool,
-    /// Whether it leads to where it begins.
-    holds_starts: bool,
+    found: Found<'g>,
+    /// From how many of those that were met all steps are taken.
+    done: usize,
+    given: usize,
+}
+
+/// What was met.
+struct Found<'g> {
+    view: &'g View,
     /// Nodes in the order in which they were met, nearest first; at first those where it begins.
     met: Vec<Met>,
     starts: usize,
-    /// From how many of them all steps are taken.
-    done: usize,
-    given: usize,
+    /// Whether it leads to where it begins.
+    holds_starts: bool,
     /// One more than where a node was met last.
     places: Scratch,
 }
@@ -46,82 +52,100 @@ impl<'g> Reach<'g> {
         let is_plain = matches!(times, Times { least: 0 | 1, most: None } | Times { least: 1, most: Some(1) });
         let Part::Step { relation, is_inverse } = *step else { return None };
         let is_symmetric = relation.is_symmetric();
+        let found = || Found {
+            view,
+            met: Vec::with_capacity(64),
+            starts: 0,
+            holds_starts: times.least == 0,
+            places: view.scratch(),
+        };
         is_plain.then(|| Reach {
             view,
             relation,
             columns: Columns::of(view, relation, (!is_inverse || is_symmetric, is_inverse || is_symmetric)),
             is_once: times.most.is_some(),
-            holds_starts: times.least == 0,
-            met: Vec::with_capacity(64),
-            starts: 0,
+            found: found(),
             done: 0,
             given: 0,
-            places: view.scratch(),
         })
     }
 
     /// A node where it begins.
+    #[inline]
     pub(super) fn begin(&mut self, node: u32) {
-        if self.places.get(node) == 0 {
-            self.meet(Met { node, before: self.starts as u32, row: 0, is_against: false, is_back: false });
-            self.starts += 1;
-            self.given = if self.holds_starts { 0 } else { self.starts };
-        }
-    }
-
-    fn meet(&mut self, met: Met) {
-        self.met.push(met);
-        self.places.set(met.node, self.met.len() as u32);
+        self.found.begin(node);
+        self.given = self.found.not_led_to();
     }
 
     /// Takes all steps from the next node that was met. None where there is no other.
     fn go_on(&mut self) -> Option<()> {
-        let (before, from) = (self.done as u32, *self.met.get(self.done)?);
-        if from.is_back || (self.is_once && self.done >= self.starts) {
-            self.done += 1;
-            return Some(());
+        let Reach { columns, found, is_once, done, .. } = self;
+        let (before, from) = (*done as u32, *found.met.get(*done)?);
+        let is_over = from.is_back || (*is_once && *done >= found.starts);
+        *done += 1;
+        if !is_over {
+            columns.each(from.node, |(row, node), is_against| {
+                found.take(Met { node, before, row, is_against, is_back: false })
+            });
         }
-        self.done += 1;
-        let columns = self.columns;
-        columns.each(from.node, |(row, to), is_against| self.take((before, row, to), is_against));
         Some(())
-    }
-
-    #[inline]
-    fn take(&mut self, (before, row, node): (u32, u32, u32), is_against: bool) {
-        let place = self.places.get(node) as usize;
-        let is_back = place > 0 && place <= self.starts && !self.holds_starts;
-        if (place == 0 || is_back) && self.view.lens().shows_node(node) {
-            self.meet(Met { node, before, row, is_against, is_back });
-        }
     }
 
     /// The next node to which it leads.
     pub(super) fn next(&mut self) -> Option<u32> {
-        while self.given >= self.met.len() {
+        while self.given >= self.found.met.len() {
             self.go_on()?;
         }
-        let met = self.met.get(self.given)?;
+        let met = self.found.met.get(self.given)?;
         self.given += 1;
         Some(met.node)
     }
 
     /// The steps by which it leads to a node, if it does.
     pub(super) fn steps_to(&mut self, node: u32) -> Option<Vec<Step<'g>>> {
-        let skipped = if self.holds_starts { 0 } else { self.starts };
+        let skipped = self.found.not_led_to();
         let mut place = loop {
-            match (self.places.get(node) as usize).checked_sub(1) {
+            match (self.found.places.get(node) as usize).checked_sub(1) {
                 Some(place) if place >= skipped => break place,
                 _ => self.go_on()?,
             }
         };
         let mut steps = Vec::new();
-        while let Some(met) = self.met.get(place).filter(|_| place >= self.starts) {
+        while let Some(met) = self.found.met.get(place).filter(|_| place >= self.found.starts) {
             place = met.before as usize;
-            let from = self.met.get(place)?.node;
+            let from = self.found.met.get(place)?.node;
             steps.push(Step::between(self.view, (from, met.node), met.row, self.relation, met.is_against));
         }
         steps.reverse();
         Some(steps)
+    }
+}
+
+impl Found<'_> {
+    fn begin(&mut self, node: u32) {
+        if self.places.get(node) == 0 {
+            self.meet(Met { node, before: self.starts as u32, row: 0, is_against: false, is_back: false });
+            self.starts += 1;
+        }
+    }
+
+    /// How many of those that were met are no more than where it begins.
+    fn not_led_to(&self) -> usize {
+        if self.holds_starts { 0 } else { self.starts }
+    }
+
+    /// What a step leads to.
+    #[inline(always)]
+    fn take(&mut self, met: Met) {
+        let place = self.places.get(met.node) as usize;
+        let is_back = place > 0 && place <= self.not_led_to();
+        if (place == 0 || is_back) && self.view.lens().shows_node(met.node) {
+            self.meet(Met { is_back, ..met });
+        }
+    }
+
+    fn meet(&mut self, met: Met) {
+        self.met.push(met);
+        self.places.set(met.node, self.met.len() as u32);
     }
 }

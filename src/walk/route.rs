@@ -8,7 +8,7 @@ use crate::model::Relation;
 /// Along which relations to walk: one, its inverse, one route after another, one or another, one again and again.
 ///
 /// A plain value, of no graph: SPARQL's property paths (W3C 2013), with depths. [`View::walk`](crate::View::walk) and
-/// [`Ref::walk`](crate::Ref::walk) follow it.
+/// [`Ref::walk`](crate::Ref::walk) follow it. A relation that gives a value leads to no node.
 ///
 /// ```
 /// use dictum::Relation;

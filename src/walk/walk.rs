@@ -40,11 +40,11 @@ impl View {
     /// ```
     pub fn walk<H: Handle<Node>>(&self, from: impl IntoIterator<Item = H>, route: impl Into<Route>) -> Walk<'_> {
         let mut walk = Walk::of(self, &route.into());
-        for start in from {
-            let start = self.shown_as(start.handle().index());
-            if self.shows(start) {
-                walk.begin(start);
-            }
+        let starts = from.into_iter().map(|start| self.shown_as(start.handle().index()));
+        let starts = starts.filter(|start| self.shows(*start));
+        match &mut walk.way {
+            Way::Reach(reach) => starts.for_each(|start| reach.begin(start)),
+            Way::Along(along) => starts.for_each(|start| along.begin(start)),
         }
         walk
     }
@@ -93,13 +93,6 @@ impl<'g> Walk<'g> {
             None => Way::Along(Box::new(Along::of(view, route))),
         };
         Walk { view, way }
-    }
-
-    fn begin(&mut self, node: u32) {
-        match &mut self.way {
-            Way::Reach(reach) => reach.begin(node),
-            Way::Along(along) => along.begin(node),
-        }
     }
 }
 

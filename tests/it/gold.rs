@@ -362,7 +362,7 @@ fn the_hedge_that_the_summary_dropped_is_a_candidate_and_no_false_one_comes_alon
     let [loss] = &losses[..] else { panic!("{losses:?}") };
     assert!(loss.is_candidate());
     let claim = |saying: Saying<'_>| match saying {
-        Saying::Stance(stance) => stance.claim().unwrap().key().to_string(),
+        Saying::Stance(stance) => stance.claim().key().to_string(),
         Saying::Quote(quote) => quote.key().to_string(),
     };
     assert_eq!((claim(loss.source), claim(loss.restating)), ("d0.c16".to_owned(), "d0.c38".to_owned()));

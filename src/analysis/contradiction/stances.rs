@@ -90,7 +90,7 @@ pub(super) fn by(statements: &[StatementRef<'_>]) -> String {
     let mut names: Vec<String> = Vec::new();
     for stance in statements.iter().filter_map(|statement| statement.stance()) {
         let agents: Vec<String> = stance.agents().map(|agent: Stated<'_, _>| agent.to_string()).collect();
-        let voice = || stance.holder().and_then(|holder| holder.narrow::<Voice>());
+        let voice = || stance.holder().narrow::<Voice>();
         let unnamed = || voice().map_or_else(|| "nobody named".to_owned(), |voice| voice.to_string());
         let known = if agents.is_empty() { vec![unnamed()] } else { agents };
         names.extend(known.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());

@@ -78,7 +78,7 @@ impl<'g> Descent<'g> {
         for claim in claims {
             let stances = ClaimRef::new(view, claim).stances();
             for stance in stances.filter(|stance| stance.kind() == StanceKind::Asserts) {
-                let Some(holder) = stance.holder().map(|holder| holder.id().index()) else { continue };
+                let holder = stance.holder().id().index();
                 let document = view.stand().document_of(holder);
                 let is_new = !self.places.contains_key(&Spot::Node(holder));
                 let place = self.place(Spot::Node(holder));

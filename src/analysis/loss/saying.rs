@@ -26,7 +26,7 @@ impl<'g> Saying<'g> {
     /// The voice in which it stands.
     pub fn voice(self) -> Option<VoiceRef<'g>> {
         match self {
-            Saying::Stance(stance) => stance.holder()?.narrow().or_else(|| stance.quote()?.voice()),
+            Saying::Stance(stance) => stance.holder().narrow().or_else(|| stance.quote()?.voice()),
             Saying::Quote(quote) => quote.voice(),
         }
     }
@@ -75,7 +75,7 @@ impl<'g> Saying<'g> {
     /// What is said: the wording of the claim, the words of the quote.
     pub fn words(self) -> String {
         match self {
-            Saying::Stance(stance) => stance.claim().map_or(String::new(), |claim| claim.wording().to_owned()),
+            Saying::Stance(stance) => stance.claim().wording().to_owned(),
             Saying::Quote(quote) => quote.words(),
         }
     }

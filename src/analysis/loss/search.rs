@@ -191,7 +191,7 @@ fn relays_lost<'g>(source: QuoteRef<'g>, restating: QuoteRef<'g>) -> Option<Lost
 
 fn claim_of(saying: Saying<'_>) -> Option<u32> {
     let Saying::Stance(stance) = saying else { return None };
-    Some(stance.claim()?.id().index())
+    Some(stance.claim().id().index())
 }
 
 /// For the claim or against it; nothing for who only questions or demands.

@@ -1,7 +1,6 @@
 //! Claims.
 
-use super::StanceRef;
-use super::stated::Stated;
+use super::stated::{StanceRef, Stated, StatementRef};
 use super::{ClaimRef, NodeRef, ReviewRef};
 use crate::model::Relation;
 
@@ -35,8 +34,9 @@ impl<'g> ClaimRef<'g> {
     /// Who stands how to it.
     #[inline]
     pub fn stances(self) -> impl Iterator<Item = StanceRef<'g>> + use<'g> {
-        let view = self.view;
-        view.incoming(self.node, Relation::TakesStance).map(move |row| StanceRef::new(view, row))
+        let (view, claim) = (self.view, self.node);
+        let holders = view.incoming(claim, Relation::TakesStance).ends();
+        holders.map(move |(row, holder)| StanceRef::new(StatementRef::new(view, row), holder, claim))
     }
 
     /// What it is about.

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use super::NodeRef;
 use super::evidence::{Evidence, Excerpt};
 use super::stated::{Stated, StatementRef};
-use crate::graph::view::{Column, Rows, View};
+use crate::graph::view::{Columns, Rows, View};
 use crate::model::reference::{Handle, Names, Reference, Target};
 use crate::model::term::Term;
 use crate::model::{Date, Id, Is, Key, Kind, Node, NodeKind, Relation, Voice};
@@ -139,17 +139,21 @@ impl<'g, K> Ref<'g, K> {
 
     /// The node itself and all from which edges lead to it, over any number of steps, each once, nearest first.
     pub(crate) fn all_leading_here<R>(self, relation: Relation) -> Vec<Ref<'g, R>> {
-        let mut found = vec![self.node];
+        let mut found = Vec::with_capacity(16);
+        found.push(Ref::new(self.view, self.node));
         let mut seen = self.view.scratch();
         seen.set(self.node, 1);
-        let leading = Column::against(self.view, relation);
+        let leading = Columns::of(self.view, relation, (false, true));
         let mut next = 0;
-        while let Some(&node) = found.get(next) {
+        while let Some(&Ref { node, .. }) = found.get(next) {
             next += 1;
-            let before = leading.rows(node).ends().map(|(_, end)| end);
-            found.extend(before.filter(|node| seen.set(*node, 1) == 0));
+            leading.each(node, |(_, before), _| {
+                if seen.set(before, 1) == 0 {
+                    found.push(Ref::new(self.view, before));
+                }
+            });
         }
-        found.into_iter().map(|node| Ref::new(self.view, node)).collect()
+        found
     }
 
     pub(crate) fn texts(self, relation: Relation) -> impl Iterator<Item = Stated<'g, &'g str>> + use<'g, K> {

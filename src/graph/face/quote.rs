@@ -5,7 +5,7 @@ use std::fmt;
 #[cfg(feature = "annotate-snippets")]
 use super::evidence::marked;
 use super::evidence::snippet;
-use super::stated::Stated;
+use super::stated::{StanceRef, Stated, StatementRef};
 use super::{AgentRef, DocumentRef, EventRef, NodeRef, PlaceRef, QuoteRef, Ref, VoiceRef};
 use super::{Evidence, Excerpt};
 use crate::model::{CueKind, Date, Extent, Ground, Modality, Polarity, QuoteKind, Relation};
@@ -177,9 +177,10 @@ impl<'g> QuoteRef<'g> {
 
     /// Its stances on claims.
     #[inline]
-    pub fn stances(self) -> impl Iterator<Item = super::StanceRef<'g>> + use<'g> {
-        let view = self.view;
-        view.outgoing(self.node, Relation::TakesStance).map(move |row| super::StanceRef::new(view, row))
+    pub fn stances(self) -> impl Iterator<Item = StanceRef<'g>> + use<'g> {
+        let (view, holder) = (self.view, self.node);
+        let claims = view.outgoing(holder, Relation::TakesStance).ends();
+        claims.map(move |(row, claim)| StanceRef::new(StatementRef::new(view, row), holder, claim))
     }
 
     /// Quotation marks stand around direct speech alone, and what is not simply asserted says so.

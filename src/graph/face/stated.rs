@@ -88,7 +88,8 @@ impl<'g> StatementRef<'g> {
 
     /// As a stance, if it is one.
     pub fn stance(self) -> Option<StanceRef<'g>> {
-        (self.relation() == Relation::TakesStance).then_some(StanceRef(self))
+        let (holder, claim) = self.view.core().joins(self.row).filter(|_| self.relation() == Relation::TakesStance)?;
+        Some(StanceRef::new(self, self.view.shown_as(holder?), self.view.shown_as(claim?)))
     }
 
     /// The act of recording to which it belongs.
@@ -263,64 +264,68 @@ impl<T: fmt::Debug> fmt::Debug for Stated<'_, T> {
 
 /// How somebody stands to a claim.
 #[derive(Clone, Copy)]
-pub struct StanceRef<'g>(StatementRef<'g>);
+pub struct StanceRef<'g> {
+    statement: StatementRef<'g>,
+    holder: u32,
+    claim: u32,
+}
 
 impl<'g> StanceRef<'g> {
     #[inline]
-    pub(crate) fn new(view: &'g View, row: u32) -> Self {
-        StanceRef(StatementRef::new(view, row))
+    pub(crate) fn new(statement: StatementRef<'g>, holder: u32, claim: u32) -> Self {
+        StanceRef { statement, holder, claim }
     }
 
     /// The stance.
     #[inline]
     pub fn kind(self) -> StanceKind {
-        let number = self.0.view.core().detail(self.0.row).and_then(Value::term);
+        let number = self.view.core().detail(self.row).and_then(Value::term);
         number.and_then(StanceKind::from_number).unwrap_or(StanceKind::Asserts)
     }
 
     /// The voice or the quote that takes it.
     #[inline]
-    pub fn holder(self) -> Option<Ref<'g, crate::model::Holder>> {
-        self.0.view.subject(self.0.row).map(|node| Ref::new(self.0.view, node))
+    pub fn holder(self) -> Ref<'g, crate::model::Holder> {
+        Ref::new(self.view, self.holder)
     }
 
     /// The quote that takes it, if it is one: its [`account`](Ref::account) says how those words came, for they may be put into somebody's mouth.
+    #[inline]
     pub fn quote(self) -> Option<super::QuoteRef<'g>> {
-        self.holder()?.narrow()
+        self.holder().narrow()
     }
 
     /// By whose word it is taken: the speakers of the quote, or the owners of the voice, each with the statement that names him. Nobody where that
     /// is not known. Whether he says so himself, or others say that he does: the account of the [`quote`](StanceRef::quote).
     pub fn agents(self) -> impl Iterator<Item = Stated<'g, AgentRef<'g>>> + use<'g> {
-        let holder = self.holder().into_iter();
-        holder.flat_map(|holder| holder.objects(Relation::SpokenBy).chain(holder.objects(Relation::OwnedBy)))
+        self.holder().objects(Relation::SpokenBy).chain(self.holder().objects(Relation::OwnedBy))
     }
 
     /// The claim.
     #[inline]
-    pub fn claim(self) -> Option<Ref<'g, crate::model::Claim>> {
-        self.0.view.object(self.0.row).map(|node| Ref::new(self.0.view, node))
+    pub fn claim(self) -> Ref<'g, crate::model::Claim> {
+        Ref::new(self.view, self.claim)
     }
 
     /// The voice in which its words stand: the holder's own, or the one that reports the quote.
     pub fn voice(self) -> Option<super::VoiceRef<'g>> {
-        self.0.evidence().excerpts().next()?.voice()
+        self.evidence().excerpts().next()?.voice()
     }
 
     /// What is done with the words.
     pub fn modality(self) -> Option<Modality> {
-        self.0.term(Relation::Modality)
+        self.term(Relation::Modality)
     }
 
     /// The author's own attitude to it.
     pub fn attitude(self) -> Option<Attitude> {
-        self.0.term(Relation::Attitude)
+        self.term(Relation::Attitude)
     }
 
     /// From whose viewpoint it is put.
     pub fn viewpoint(self) -> Option<AgentRef<'g>> {
-        let view = self.0.view;
-        view.on(self.0.row, Relation::Viewpoint).find_map(|row| view.object(row)).map(|node| Ref::new(view, node))
+        let view = self.view;
+        view.on(self.row, Relation::Viewpoint).find_map(|row| view.object(row)).map(|node| Ref::new(view, node))
     }
 }
 
@@ -329,13 +334,13 @@ impl<'g> Deref for StanceRef<'g> {
 
     #[inline]
     fn deref(&self) -> &StatementRef<'g> {
-        &self.0
+        &self.statement
     }
 }
 
 impl fmt::Debug for StanceRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(&self.statement, f)
     }
 }
 
@@ -344,8 +349,7 @@ impl fmt::Display for StanceRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         visibly(f, |f| {
             f.write_str(self.kind().as_str())?;
-            self.claim().map_or(Ok(()), |claim| write!(f, " “{claim}”"))?;
-            self.holder().map_or(Ok(()), |holder| write!(f, ": {holder}"))
+            write!(f, " “{}”: {}", self.claim(), self.holder())
         })
     }
 }

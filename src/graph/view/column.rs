@@ -2,7 +2,7 @@
 
 use super::rows::Rows;
 use super::view::View;
-use crate::graph::tables::{Link, Slots, Way};
+use crate::graph::tables::{Link, Links, Slots, Way};
 use crate::model::Relation;
 
 /// The statements of a relation, seen from one end. Whether everything of it stands where it was put in is asked once and not for each node.
@@ -46,12 +46,33 @@ impl<'v> Column<'v> {
     /// What stands at the other ends, of each node in turn: nodes, or the numbers of values. Cost: O(what there is).
     pub(crate) fn ends_of(&self, nodes: &[u32], ends: &mut Vec<u32>) {
         // Most often each has one, and that is at hand.
-        let before = ends.len();
-        ends.extend(nodes.iter().map(|node| self.slots.end(*node)));
-        if ends.iter().skip(before).any(|end| *end == Slots::NONE) {
+        let (before, slots, mut is_beside) = (ends.len(), self.slots, false);
+        ends.extend(nodes.iter().map(|node| {
+            let end = slots.end(*node);
+            is_beside |= end == Slots::NONE;
+            end
+        }));
+        if is_beside {
             ends.truncate(before);
             nodes.iter().for_each(|node| ends.extend(self.rows(*node).numbers().map(|(_, end)| end)));
         }
+    }
+
+    /// Each statement that joins a node to another, with that one.
+    #[inline(always)]
+    fn each(&self, node: u32, mut step: impl FnMut(Link)) {
+        if self.is_settled {
+            let links = self.view.core().settled(node, self.relation, self.way).into_iter();
+            links.filter(|(_, end)| Links::is_node(*end)).for_each(step);
+        } else {
+            self.each_unsettled(node, &mut step);
+        }
+    }
+
+    // Behind a pointer, so that what is done with each is opened in one place, where it is done most.
+    #[inline(never)]
+    fn each_unsettled(&self, node: u32, step: &mut dyn FnMut(Link)) {
+        self.view.touching_any(node, self.relation, self.way).ends().for_each(step);
     }
 }
 
@@ -63,24 +84,55 @@ pub(crate) struct Columns<'v> {
 }
 
 impl<'v> Columns<'v> {
-    /// Whether it is walked along, and whether against.
+    /// Whether it is walked along, and whether against; what gives values leads nowhere.
     pub(crate) fn of(view: &'v View, relation: Relation, (along, against): (bool, bool)) -> Self {
         Columns {
-            along: along.then(|| Column::along(view, relation)),
+            along: (along && relation.is_edge()).then(|| Column::along(view, relation)),
             against: against.then(|| Column::against(view, relation)),
         }
     }
 
+    /// A relation as it is said: along it; both ways, where it says the same both ways.
+    pub(crate) fn along(view: &'v View, relation: Relation) -> Self {
+        Columns::of(view, relation, (true, relation.is_symmetric()))
+    }
+
     /// Each statement by which it leads from a node, with where it leads, and whether that is against it: along before against.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn each(&self, node: u32, mut step: impl FnMut(Link, bool)) {
-        if let Some(along) = self.along {
-            along.rows(node).ends().for_each(|link| step(link, false));
+        if let Some(along) = &self.along {
+            along.each(node, |link| step(link, false));
         }
-        if let Some(against) = self.against {
+        if let Some(against) = &self.against {
             // What leads from it to itself was walked along.
-            let others = against.rows(node).ends().filter(|(_, to)| self.along.is_none() || *to != node);
-            others.for_each(|link| step(link, true));
+            let is_new = |to| self.along.is_none() || to != node;
+            against.each(node, |link| {
+                if is_new(link.1) {
+                    step(link, true)
+                }
+            });
         }
+    }
+
+    /// Each node to which it leads from some nodes, with how many of these there were by then.
+    #[inline(always)]
+    pub(crate) fn each_end(&self, nodes: impl Iterator<Item = u32>, mut step: impl FnMut(u32, u32)) {
+        let slots = match (&self.along, &self.against) {
+            (Some(along), None) => along.slots,
+            _ => Slots::default(),
+        };
+        let mut count = 0;
+        nodes.for_each(|node| {
+            count += 1;
+            match slots.end(node) {
+                Slots::NONE => self.each_beside(node, &mut |end| step(count, end)),
+                end => step(count, end),
+            }
+        });
+    }
+
+    #[inline(never)]
+    fn each_beside(&self, node: u32, step: &mut dyn FnMut(u32)) {
+        self.each(node, |(_, end), _| step(end));
     }
 }

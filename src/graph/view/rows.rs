@@ -108,6 +108,26 @@ impl Iterator for Ends<'_> {
     fn next(&mut self) -> Option<Link> {
         self.0.next_end()
     }
+
+    // Most often all are in one list, and shown as they stand.
+    #[inline(always)]
+    fn fold<B, F: FnMut(B, Link) -> B>(self, first: B, mut and: F) -> B {
+        match self.0 {
+            Rows { lens: None, flat, later: None } => flat.filter(|(_, end)| Links::is_node(*end)).fold(first, and),
+            rows => Ends(rows).fold_any(first, &mut and),
+        }
+    }
+}
+
+impl Ends<'_> {
+    #[inline(never)]
+    fn fold_any<B>(self, first: B, and: &mut dyn FnMut(B, Link) -> B) -> B {
+        let mut so_far = first;
+        for link in self {
+            so_far = and(so_far, link);
+        }
+        so_far
+    }
 }
 
 /// Those that give a value, each with the number of it.

@@ -94,7 +94,7 @@ pub(super) fn claim(claim: ClaimRef<'_>) -> Object {
     let said = claim.related("schema:appearance").filter_map(|node| node.narrow());
     let stood = asserted().filter_map(|stance| {
         let quoted = stance.quote().map(QuoteRef::document);
-        quoted.or_else(|| stance.holder()?.narrow::<Voice>()?.document())
+        quoted.or_else(|| stance.holder().narrow::<Voice>()?.document())
     });
     hold_documents(&mut object, "appearance", said.chain(stood));
     hold_documents(

@@ -159,12 +159,11 @@ fn taken(claim: NodeRef<'_>, stance: StanceRef<'_>, is_first: bool) -> Map<Strin
     let wording = claim.statements(Relation::Wording).next().and_then(StatementRef::value);
     put("schema:text", json!(wording.unwrap_or_default()));
     put("dictum:stance", json!(stance.kind()));
-    if let Some(holder) = stance.holder() {
-        put(
-            "dictum:stanceBy",
-            json!({ "dictum:value": { "id": iri(holder.node_kind(), holder.key()), "type": class(holder.node_kind()) } }),
-        );
-    }
+    let holder = stance.holder();
+    put(
+        "dictum:stanceBy",
+        json!({ "dictum:value": { "id": iri(holder.node_kind(), holder.key()), "type": class(holder.node_kind()) } }),
+    );
     if let Some(modality) = stance.modality() {
         put("dictum:stanceModality", json!(modality));
     }

@@ -1,7 +1,7 @@
 //! Steps from all quotes of a list at once.
 
 use super::Quotes;
-use crate::graph::{Column, DocumentRef, Excerpt, Set, View};
+use crate::graph::{Column, Excerpt, Gathered, Set, View};
 use crate::model::{Document, Quote, Relation};
 use crate::query::nodes::Found;
 
@@ -20,9 +20,11 @@ impl<'g> Quotes<'g> {
     /// # Ok::<(), GraphError>(())
     /// ```
     pub fn documents(&self) -> Set<'g, Document> {
-        let (mut led, mut documents) = (Led::of(self, Relation::InDocument), Vec::new());
-        while led.go_on(&mut documents) {}
-        documents.into_iter().map(|document| DocumentRef::new(led.view, document)).collect()
+        let (mut led, mut some, mut documents) = (Led::of(self, Relation::InDocument), Vec::new(), Gathered::default());
+        while led.go_on(&mut some) {
+            documents.add_all(led.view, &mut some);
+        }
+        documents.set()
     }
 
     /// The words of all of them, each in its segments.
@@ -92,5 +94,20 @@ impl<'g> Iterator for Excerpts<'g> {
         self.given += 1;
         let view = self.led.view;
         view.core().words(*number).map(|extent| Excerpt::new(view, extent))
+    }
+
+    // Those at hand in one loop.
+    #[inline]
+    fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, first: B, mut and: F) -> B {
+        let (mut so_far, view) = (first, self.led.view);
+        loop {
+            let numbers = self.some.get(self.given..).unwrap_or_default();
+            let extents = numbers.iter().filter_map(|number| view.core().words(*number));
+            so_far = extents.fold(so_far, |so_far, extent| and(so_far, Excerpt::new(view, extent)));
+            self.go_on();
+            if self.some.is_empty() {
+                return so_far;
+            }
+        }
     }
 }

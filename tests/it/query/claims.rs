@@ -65,7 +65,7 @@ proptest! {
         let world = World::of(&plan)?;
         for stance in world.graph.claims().iter().flat_map(|claim| claim.stances()) {
             let found: Vec<usize> = stance.agents().map(|agent| number(agent.id())).collect();
-            let holder = number(stance.holder().unwrap().id());
+            let holder = number(stance.holder().id());
             let relation = if world.oracle.kind(holder) == "quote" { "spoken_by" } else { "owned_by" };
             prop_assert_eq!(found, world.oracle.objects(holder, relation, &world.view));
         }

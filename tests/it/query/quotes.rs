@@ -1,6 +1,6 @@
 //! Quotes, by every condition.
 
-use dictum::{Event, Extent, Graph, Id, Kind, Quote, QuoteRef, Quotes, Span, Voice};
+use dictum::{Event, Extent, Graph, Id, Kind, Quote, QuoteRef, Quotes, Relation, Span, Voice};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
@@ -66,7 +66,29 @@ fn is_answered(world: &World, conditions: &[QuoteCondition]) -> TestCaseResult {
     prop_assert_eq!(quotes.first().map(|quote: QuoteRef<'_>| number(quote.id())), found.first().copied());
     let tally: Vec<(usize, usize)> =
         quotes.tally(QuoteRef::speakers).map(|(agent, count)| (number(agent.id()), count)).collect();
-    prop_assert_eq!(tally, world.oracle.tally(&found, &world.view));
+    let expected = world.oracle.tally(&found, &world.view);
+    prop_assert_eq!(&tally, &expected);
+    let along = quotes.tally_along(Relation::SpokenBy).map(|(node, count)| (number(node.id()), count));
+    prop_assert_eq!(along.collect::<Vec<_>>(), expected);
+    let mut documents: Vec<usize> = found.iter().map(|quote| world.oracle.document_of(*quote)).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    prop_assert_eq!(quotes.documents().iter().map(|document| number(document.id())).collect::<Vec<_>>(), documents);
+    let words = |excerpt: dictum::Excerpt<'_>| (number(excerpt.document().id()), excerpt.span());
+    // As they are taken one by one, and as they are folded from the second on.
+    let mut excerpts = quotes.excerpts();
+    let expected: Vec<_> = quotes.iter().flat_map(|quote| quote.segments()).map(words).collect();
+    let first: Vec<_> = excerpts.next().map(words).into_iter().collect();
+    let all = excerpts.fold(first, |mut all, excerpt| {
+        all.push(words(excerpt));
+        all
+    });
+    prop_assert_eq!(&all, &expected);
+    let mut one_by_one = Vec::new();
+    for excerpt in quotes.excerpts() {
+        one_by_one.push(words(excerpt));
+    }
+    prop_assert_eq!(one_by_one, expected);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Sets, tallies and pages, against lists without order.
 
-use dictum::{Graph, Node, Quote, QuoteRef, Ref, Set, VoiceKind};
+use dictum::{Graph, Node, Quote, QuoteRef, Ref, Relation, Set, VoiceKind};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
@@ -66,6 +66,13 @@ fn is_counted_by_every_step(world: &World, quotes: &[usize]) -> TestCaseResult {
     prop_assert_eq!(by_number(set.tally(QuoteRef::addressees)), objects("to"));
     prop_assert_eq!(by_number(set.tally(QuoteRef::events)), objects("during"));
     prop_assert_eq!(by_number(set.tally(QuoteRef::about)), objects("about"));
+    for relation in Relation::ALL {
+        let led_to = |quote| {
+            let back = if relation.is_symmetric() { oracle.subjects(quote, relation.as_str(), view) } else { vec![] };
+            [oracle.objects(quote, relation.as_str(), view), back].concat()
+        };
+        prop_assert_eq!(by_number(set.tally_along(*relation)), tally(quotes, led_to), "{}", relation);
+    }
     let documents = tally(quotes, |quote| vec![oracle.document_of(quote)]);
     prop_assert_eq!(by_number(set.tally(|quote| [quote.document()])), documents);
     let modalities = tally(quotes, |quote| {

@@ -29,10 +29,9 @@ fn drawn(dice: &mut Dice, parts: usize) -> Trail {
             Trail::Repeated(Box::new(drawn(dice, parts - 1)), dice.below(3), most)
         }
         _ => {
-            let edges: Vec<_> = Relation::ALL.iter().filter(|relation| relation.is_edge()).collect();
             let often =
                 [Relation::InDocument, Relation::SpokenBy, Relation::NestedIn, Relation::SameAs, Relation::Related];
-            let relation = if dice.chance(60) { dice.one_of(&often) } else { *dice.one_of(&edges) };
+            let relation = if dice.chance(60) { dice.one_of(&often) } else { dice.one_of(Relation::ALL) };
             Trail::Step(relation.as_str(), dice.chance(50))
         }
     }
