@@ -315,8 +315,7 @@ impl<'c> Locator<'c> {
         match pointer {
             Pointer::There(passage) => self.found_in(passage),
             Pointer::Here(selector) => {
-                let found =
-                    base.place.ok_or_else(|| FaultKind::NoPlace).and_then(|place| self.selected(selector, place));
+                let found = base.place.ok_or(FaultKind::NoPlace).and_then(|place| self.selected(selector, place));
                 found.map_err(|kind| (Within::default(), kind))
             }
         }

@@ -177,7 +177,7 @@ impl Insertion<'_> {
             }
             draft::Object::Node(target) => self.locator().node(target).map(Object::Node),
             draft::Object::OwnWords => {
-                let extent = row.extents().next().ok_or_else(|| FaultKind::NoGround)?;
+                let extent = row.extents().next().ok_or(FaultKind::NoGround)?;
                 Ok(Object::Value(Value::Words(extent)))
             }
             other => self.value(other, context.base),

@@ -22,7 +22,7 @@ pub(super) struct Known {
 /// How the file names a relation: its name, then each of its terms, a line each.
 pub(super) fn lines(relation: Relation) -> String {
     let mut lines = relation.as_str().to_owned();
-    for term in terms(&relation.ends()) {
+    for term in terms(relation.ends()) {
         lines.push('\n');
         lines.push_str(term);
     }
@@ -60,7 +60,7 @@ impl Known {
         let relation = Relation::named(name).ok_or_else(|| unknown(Column::Relations, "relation", name))?;
         let ends = relation.ends();
         let number = |term: &str| {
-            let place = terms(&ends).iter().position(|known| *known == term);
+            let place = terms(ends).iter().position(|known| *known == term);
             place.map(|place| place as u8).ok_or_else(|| unknown(Column::Relations, "term", term))
         };
         let terms = lines.map(number).collect::<Result<_, _>>()?;
