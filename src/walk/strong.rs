@@ -45,9 +45,13 @@ impl<F: FnMut(&[u32])> Search<'_, '_, F> {
         }
     }
 
-    /// Begins with a node, if it is new.
+    /// Begins with a node, if it is new; what leads nowhere is a part at once.
     fn meet(&mut self, node: u32) {
-        if let Some(earliest @ 0) = self.earliest.get_mut(node as usize) {
+        let Some(earliest @ 0) = self.earliest.get_mut(node as usize) else { return };
+        if self.dense.out(node as usize).is_empty() {
+            *earliest = DONE;
+            (self.found)(&[node]);
+        } else {
             self.met += 1;
             *earliest = self.met;
             self.waiting.push(node);

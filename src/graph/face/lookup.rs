@@ -18,6 +18,7 @@ macro_rules! lookups {
         /// # Errors
         /// [`GraphError::NotFound`] with the nearest keys, [`GraphError::WrongKind`], [`GraphError::JudgedSame`] for one that stands for another, [`GraphError::NoSuchHandle`], and
         /// [`GraphError::Hidden`] for what was taken back.
+        #[inline]
         pub fn $lookup(&self, name: impl Names<$kind>) -> Result<Ref<'_, $kind>, GraphError> {
             self.find(name)
         }
@@ -54,9 +55,24 @@ impl View {
         agent: Agent;
     }
 
+    #[inline]
     fn find<K: Kind>(&self, name: impl Names<K>) -> Result<Ref<'_, K>, GraphError> {
-        let target = name.reference().target;
-        let node = self.resolve(&target, K::KINDS)?;
+        match name.reference().target {
+            // Most handles are of what is shown and stands for itself.
+            Target::Id(node) if self.is_shown_itself(node, K::KINDS) => Ok(Ref::new(self, node)),
+            target => self.look_up(&target),
+        }
+    }
+
+    #[inline]
+    fn is_shown_itself(&self, node: u32, kinds: Kinds) -> bool {
+        let is_of = self.core().kind(node).is_some_and(|kind| kinds.contains(kind));
+        is_of && self.lens().shows_node(node) && self.shown_as(node) == node
+    }
+
+    #[inline(never)]
+    fn look_up<K: Kind>(&self, target: &Target) -> Result<Ref<'_, K>, GraphError> {
+        let node = self.resolve(target, K::KINDS)?;
         let shown = self.shown_as(node);
         match self.core().kind(shown) {
             Some(kind) if K::KINDS.contains(kind) => Ok(Ref::new(self, shown)),

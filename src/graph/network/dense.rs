@@ -45,7 +45,8 @@ pub(crate) struct Joined {
 impl<'g> Network<'g> {
     /// The network with its nodes numbered without holes. Cost: O(network), once.
     pub fn dense(self) -> Dense<'g> {
-        let nodes: Vec<u32> = self.nodes().map(|node| node.id().index()).collect();
+        let mut nodes: Vec<u32> = Vec::new();
+        self.nodes().for_each(|node| nodes.push(node.node));
         let first = nodes.first().copied().unwrap_or_default();
         let length = nodes.last().map_or(0, |last| last + 1 - first);
         let mut numbers = vec![None; length as usize];

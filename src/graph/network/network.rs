@@ -100,12 +100,17 @@ impl<'g> Network<'g> {
     /// Its nodes, in order of insertion.
     pub fn nodes(self) -> impl Iterator<Item = NodeRef<'g>> + use<'g> {
         let view = self.view;
-        let mut kinds: Vec<_> = self.kinds.iter().map(|kind| view.nodes_of(kind).peekable()).collect();
-        std::iter::from_fn(move || {
+        let only = self.kinds.iter().next().filter(|kind| self.kinds.is_within(Kinds::of(*kind)));
+        let mut kinds: Vec<_> = match only {
+            Some(_) => Vec::new(),
+            None => self.kinds.iter().map(|kind| view.nodes_of(kind).peekable()).collect(),
+        };
+        let merged = std::iter::from_fn(move || {
             let waiting = kinds.iter_mut().filter_map(|nodes| Some((*nodes.peek()?, nodes)));
             waiting.min_by_key(|(node, _)| *node)?.1.next()
-        })
-        .map(move |node| Ref::new(view, node))
+        });
+        let nodes = only.map(|kind| view.nodes_of(kind)).into_iter().flatten().chain(merged);
+        nodes.map(move |node| Ref::new(view, node))
     }
 
     /// Its steps, from one node after another.

@@ -104,13 +104,14 @@ fn ranks(graph: &Graph, places: &[Id<Place>], damping: f64) -> Vec<(usize, f64)>
 }
 
 #[test]
-fn places_that_stand_alike_tie_to_the_earlier_in_whatever_order_steps_were_put_in() {
-    // Two circles of three, and two places to which all that lead on to neither lead in another order; 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1.
+fn places_that_stand_alike_tie_to_the_earlier_in_whatever_order_they_are_gone_through() {
+    // Two circles of three. To place 6 lead one that leads there alone, one that leads to two more, one that leads to one more; so it is with place 7, but in
+    // the other order, and 1.0 + a + b + c is not 1.0 + c + b + a.
     let circles = [(5, 4), (4, 3), (3, 5), (0, 1), (1, 2), (2, 0)];
-    let sources = [(8, 9), (9, 10), (10, 11), (12, 9), (12, 11)];
-    let led_to = [(9, 6), (10, 6), (11, 6), (8, 6), (11, 7), (8, 7), (10, 7), (9, 7)];
-    let steps: Vec<(usize, usize)> = circles.into_iter().chain(sources).chain(led_to).collect();
-    let (graph, places) = joined(13, &steps);
+    let led_to = [(10, 6), (11, 6), (11, 8), (11, 9), (12, 6), (12, 8)];
+    let again = [(15, 7), (14, 7), (14, 8), (14, 9), (13, 7), (13, 8)];
+    let steps: Vec<(usize, usize)> = circles.into_iter().chain(led_to).chain(again).collect();
+    let (graph, places) = joined(16, &steps);
     let ranked = ranks(&graph, &places, 0.85);
     let alike = |these: &[usize]| {
         let there: Vec<(usize, f64)> = ranked.iter().copied().filter(|(place, _)| these.contains(place)).collect();
@@ -119,6 +120,7 @@ fn places_that_stand_alike_tie_to_the_earlier_in_whatever_order_steps_were_put_i
     };
     alike(&[0, 1, 2, 3, 4, 5]);
     alike(&[6, 7]);
+    alike(&[10, 11, 12, 13, 14, 15]);
     graph.verify().unwrap();
 }
 

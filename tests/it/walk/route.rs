@@ -103,6 +103,19 @@ proptest! {
 }
 
 #[test]
+fn a_relation_that_gives_a_value_leads_nowhere() {
+    let mut graph = dictum::Graph::new();
+    let alaska = graph.insert(dictum::Place::outside("Alaska").key("alaska")).unwrap();
+    for relation in Relation::ALL.iter().filter(|relation| !relation.is_edge()) {
+        for route in [Route::from(*relation), relation.repeated(1..), relation.or(*relation)] {
+            let found: Vec<_> = graph.walk([alaska], route.clone()).collect();
+            assert!(found.is_empty(), "{route} leads to {found:?}");
+        }
+    }
+    graph.verify().unwrap();
+}
+
+#[test]
 fn a_route_is_shown_as_a_property_path() {
     use Relation::{About, At, SpokenBy, To, Within};
     let shown = |route: Route| route.to_string();
