@@ -156,12 +156,13 @@ impl Adjacency {
         }
     }
 
-    /// Folds the tail in after so many rows came at once, if they pay for going through those of their relations. Cost: O(these).
-    pub(super) fn settle(&mut self, latest: u32, nodes: &Nodes, rows: &Rows) {
+    /// Folds the tail in after so many rows came at once, if they pay for going through those of their relations; whether they do. Cost: O(these).
+    pub(super) fn settle(&mut self, latest: u32, nodes: &Nodes, rows: &Rows) -> bool {
         let is_worth = latest as usize > self.out.beside(rows, self.folded) / Self::WORTH as usize;
         if self.folded < rows.len() as u32 && is_worth {
             self.fold(nodes, rows);
         }
+        is_worth
     }
 
     /// After rows were taken back that were folded in.

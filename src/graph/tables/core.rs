@@ -238,7 +238,7 @@ impl Core {
 
     /// The rows by which claims stand in a document, each with its claim, in order of insertion.
     pub(crate) fn claims_within(&self, document: u32) -> Listed<'_> {
-        self.found.witnesses.within(document)
+        self.found.witnesses.within(document, &self.nodes)
     }
 
     pub(crate) fn recordings(&self) -> &[Recording] {
@@ -322,7 +322,11 @@ impl Core {
 
     /// Folds in what came after the mark, if that is worth going through the graph.
     pub(crate) fn settle(&mut self, mark: Mark) {
-        self.adjacency.settle(self.rows_since(mark).len() as u32, &self.nodes, &self.rows);
+        let is_much = self.adjacency.settle(self.rows_since(mark).len() as u32, &self.nodes, &self.rows);
+        if is_much {
+            // It was asked of what came; of what comes next it is soon learnt again.
+            self.sayings = Sayings::default();
+        }
     }
 
     /// Takes back everything that came after the mark.

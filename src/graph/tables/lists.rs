@@ -14,7 +14,7 @@ pub(super) struct Lists {
     /// other end.
     pub(super) slots: Pairs,
     pub(super) first: u32,
-    /// Else, where the rows of each place begin, and after the last where they end.
+    /// Else, where the rows of each place begin, and after the last where they end; nothing where each place has one.
     pub(super) starts: Vec<u32>,
     /// Where those of the nodes stand that have several, by the number in their slot.
     pub(super) ranges: Vec<(u32, u32)>,
@@ -68,8 +68,15 @@ impl Lists {
     fn run(&self, place: usize) -> (usize, usize) {
         match (self.starts.get(place), self.starts.get(place.wrapping_add(1))) {
             (Some(start), Some(end)) => (*start as usize, *end as usize),
-            _ => (0, 0),
+            _ => self.single(place),
         }
+    }
+
+    /// The only row of a place, where each has one and nothing says where they begin.
+    #[inline]
+    fn single(&self, place: usize) -> (usize, usize) {
+        let has_each_one = self.starts.is_empty() && self.slots.is_empty();
+        if has_each_one { (place, place.wrapping_add(1)) } else { (0, 0) }
     }
 
     /// Where those of a node stand in whose slot is none.

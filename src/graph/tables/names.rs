@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::pairs::{Listed, Pairs};
+use super::few::Few;
+use super::pairs::Listed;
 use super::row::Row;
 use crate::model::{Key, Relation};
 
@@ -11,16 +12,17 @@ pub(crate) const NAMING: [Relation; 3] = [Relation::Name, Relation::Description,
 
 /// The rows that give a name, a description or a title, each with its node, in order of insertion.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Names(HashMap<Box<str>, Pairs>);
+pub(crate) struct Names(HashMap<Box<str>, Few>);
 
 impl Names {
     pub(crate) fn rows(&self, name: &str) -> Listed<'_> {
-        self.0.get(Key::normal(name).as_str()).map(Pairs::all).unwrap_or_default()
+        self.0.get(Key::normal(name).as_str()).map(Few::all).unwrap_or_default()
     }
 
     pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {
         if let Some((name, node)) = name(row).zip(row.subject_node()) {
-            self.0.entry(Key::normal(name).into()).or_default().push((index, node));
+            let entry = self.0.entry(Key::normal(name).into());
+            entry.and_modify(|rows| rows.push((index, node))).or_insert(Few::One(index, node));
         }
     }
 
@@ -28,8 +30,7 @@ impl Names {
     pub(crate) fn remove(&mut self, row: Row<'_>) {
         let Some(name) = name(row).map(Key::normal) else { return };
         let Some(rows) = self.0.get_mut(name.as_str()) else { return };
-        rows.pop();
-        if rows.is_empty() {
+        if !rows.pop() {
             self.0.remove(name.as_str());
         }
     }

@@ -7,7 +7,9 @@ use crate::model::{Key, NodeKind};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nodes {
     pub(super) keys: Keys,
-    pub(super) places: Vec<Place>,
+    pub(super) kinds: Vec<NodeKind>,
+    /// How many of its kind came before each.
+    numbers: Vec<u32>,
     of_kind: [Vec<u32>; NodeKind::ALL.len()],
 }
 
@@ -20,7 +22,7 @@ pub(super) struct Place {
 
 impl Nodes {
     pub(super) fn len(&self) -> usize {
-        self.places.len()
+        self.kinds.len()
     }
 
     pub(super) fn named(&self, key: &str) -> Option<u32> {
@@ -29,7 +31,7 @@ impl Nodes {
 
     #[inline]
     pub(super) fn kind(&self, node: u32) -> Option<NodeKind> {
-        self.place(node).map(|place| place.kind)
+        self.kinds.get(node as usize).copied()
     }
 
     pub(super) fn key(&self, node: u32) -> Option<&Key> {
@@ -38,7 +40,8 @@ impl Nodes {
 
     #[inline]
     pub(super) fn place(&self, node: u32) -> Option<Place> {
-        self.places.get(node as usize).copied()
+        let (kind, number) = (self.kinds.get(node as usize)?, self.numbers.get(node as usize)?);
+        Some(Place { number: *number, kind: *kind })
     }
 
     pub(super) fn of_kind(&self, kind: NodeKind) -> &[u32] {
@@ -54,15 +57,17 @@ impl Nodes {
     /// Nodes of these kinds, with these keys; or a key that is there twice.
     pub(super) fn of(kinds: &[NodeKind], keys: Vec<Key>) -> Result<Nodes, Key> {
         let mut nodes = Nodes { keys: Keys::of(keys)?, ..Nodes::default() };
-        nodes.places.reserve_exact(kinds.len());
+        nodes.kinds.reserve_exact(kinds.len());
+        nodes.numbers.reserve_exact(kinds.len());
         kinds.iter().for_each(|kind| _ = nodes.push_place(*kind));
         Ok(nodes)
     }
 
     fn push_place(&mut self, kind: NodeKind) -> u32 {
-        let node = self.places.len() as u32;
+        let node = self.kinds.len() as u32;
         if let Some(nodes) = self.of_kind.get_mut(kind as usize) {
-            self.places.push(Place { number: nodes.len() as u32, kind });
+            self.kinds.push(kind);
+            self.numbers.push(nodes.len() as u32);
             nodes.push(node);
         }
         node
@@ -71,7 +76,8 @@ impl Nodes {
     /// Keeps the first so many.
     pub(super) fn truncate(&mut self, len: usize) {
         self.keys.truncate(len);
-        self.places.truncate(len);
+        self.kinds.truncate(len);
+        self.numbers.truncate(len);
         for nodes in &mut self.of_kind {
             nodes.truncate(nodes.partition_point(|node| (*node as usize) < len));
         }

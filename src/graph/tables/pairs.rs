@@ -37,7 +37,7 @@ impl Pairs {
     #[inline(always)]
     pub(super) fn one(&self, place: usize) -> Listed<'_> {
         match (self.rows.get(place), self.ends.get(place)) {
-            (Some(row), Some(end)) => Listed { rows: slice::from_ref(row), ends: slice::from_ref(end) },
+            (Some(row), Some(end)) => Listed::one(row, end),
             _ => Listed::default(),
         }
     }
@@ -87,6 +87,12 @@ impl Pairs {
 }
 
 impl<'c> Listed<'c> {
+    /// Only this.
+    #[inline(always)]
+    pub(super) fn one(row: &'c u32, end: &'c u32) -> Self {
+        Listed { rows: slice::from_ref(row), ends: slice::from_ref(end) }
+    }
+
     #[inline]
     pub(crate) fn len(self) -> usize {
         self.rows.len()

@@ -89,6 +89,7 @@ impl Counted {
                 self.counts.truncate(places);
                 slots(first, self.counts)
             }
+            None if ones == places => Lists { links: Pairs::room_for(places), ..Lists::default() },
             None => runs(self.counts),
         };
         let mut room = Room(Lists { places: self.places, len: self.len, traits: self.traits, ..lists });
@@ -137,6 +138,7 @@ impl Room {
         let next = match slots.row(place) {
             Some(row) if row == VACANT.0 => return slots.put(place, link),
             Some(range) => ranges.get_mut(range as usize).map(|(_, end)| end),
+            None if starts.is_empty() => return links.put(place, link),
             None => starts.get_mut(place.wrapping_add(1)),
         };
         let Some(next) = next else { return };

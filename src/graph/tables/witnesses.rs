@@ -1,41 +1,46 @@
 //! Where claims stand: by which statements, in which document.
 
-use std::collections::HashMap;
-
 use super::nodes::Nodes;
 use super::pairs::{Listed, Pairs};
 use super::row::Row;
-use crate::model::{NodeKind, Relation};
+use crate::model::{Extent, NodeKind, Relation};
 
 /// For each document the rows that rest on its words and say that a claim is there, or how somebody stands to it; with the claim.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Witnesses(HashMap<u32, Pairs>);
+pub(crate) struct Witnesses(Vec<Pairs>);
 
 impl Witnesses {
     /// In order of insertion.
-    pub(crate) fn within(&self, document: u32) -> Listed<'_> {
-        self.0.get(&document).map(Pairs::all).unwrap_or_default()
+    pub(crate) fn within(&self, document: u32, nodes: &Nodes) -> Listed<'_> {
+        let number = nodes.place(document).filter(|place| place.kind == NodeKind::Document).map(|place| place.number);
+        number.and_then(|number| self.0.get(number as usize)).map(Pairs::all).unwrap_or_default()
     }
 
     pub(crate) fn add(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
         let Some(claim) = claim(row, nodes) else { return };
-        for extent in row.extents() {
-            let within = self.0.entry(extent.document.index()).or_default();
-            if within.last() != Some((index, claim)) {
-                within.push((index, claim));
+        for number in row.extents().filter_map(|extent| number(extent, nodes)) {
+            if self.0.len() <= number {
+                self.0.resize_with(number + 1, Pairs::default);
             }
+            let within = self.0.get_mut(number).filter(|within| within.last() != Some((index, claim)));
+            within.into_iter().for_each(|within| within.push((index, claim)));
         }
     }
 
     /// Undoes the latest [`add`](Witnesses::add).
     pub(crate) fn remove(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
         let extents = row.extents().filter(|_| claim(row, nodes).is_some());
-        for extent in extents {
-            let within = self.0.get_mut(&extent.document.index());
+        for number in extents.filter_map(|extent| number(extent, nodes)) {
+            let within = self.0.get_mut(number);
             let latest = within.filter(|within| within.last().is_some_and(|(latest, _)| latest == index));
             latest.into_iter().for_each(Pairs::pop);
         }
     }
+}
+
+/// Which of the documents some words stand in.
+fn number(extent: Extent, nodes: &Nodes) -> Option<usize> {
+    nodes.place(extent.document.index()).map(|place| place.number as usize)
 }
 
 /// The claim of which a row says that it is there, or how somebody stands to it.

@@ -1,8 +1,10 @@
 //! Which quotes are worded so: an index that is made when it is first asked, and grows when it is asked again.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+
+use hashbrown::HashTable;
+use hashbrown::hash_table;
 
 use super::both::in_parts;
 use super::core::Core;
@@ -26,10 +28,10 @@ impl Wordings {
     pub(crate) fn like(&self, core: &Core, wording: &str) -> Vec<u32> {
         let known = self.known(core);
         let mut found = Vec::new();
-        let mut next = known.latest.get(&known.hash(wording)).copied();
+        let mut next = known.latest(known.hash(wording));
         while let Some(entry) = next.and_then(|entry| known.entries.get(entry as usize)) {
-            found.push(entry.quote);
-            next = entry.before;
+            found.extend(core.joins(entry.row).and_then(|(quote, _)| quote));
+            next = entry.before();
         }
         found
     }
@@ -70,7 +72,8 @@ struct Known {
     /// How many rows it knows.
     rows: u32,
     hasher: RandomState,
-    latest: HashMap<u32, u32>,
+    /// The latest entry of each wording.
+    latest: HashTable<u32>,
     entries: Vec<Entry>,
     /// Rows that gave a quote another piece, with the quote.
     in_pieces: Vec<(u32, u32)>,
@@ -79,9 +82,19 @@ struct Known {
 #[derive(Debug)]
 struct Entry {
     wording: u32,
-    quote: u32,
+    /// The last of those that give the quote its words.
     row: u32,
-    before: Option<u32>,
+    /// The entry before it of the same wording, or [`FIRST`].
+    before: u32,
+}
+
+/// What comes before the first.
+const FIRST: u32 = u32::MAX;
+
+impl Entry {
+    fn before(&self) -> Option<u32> {
+        Some(self.before).filter(|before| *before != FIRST)
+    }
 }
 
 /// A quote of which words are said row after row, and the last of these rows.
@@ -98,6 +111,11 @@ impl Known {
         self.hasher.hash_one(wording) as u32
     }
 
+    fn latest(&self, wording: u32) -> Option<u32> {
+        let is_it = |entry: &u32| self.entries.get(*entry as usize).is_some_and(|entry| entry.wording == wording);
+        self.latest.find(spread(wording), is_it).copied()
+    }
+
     fn learn(&mut self, core: &Core) {
         let runs = self.runs(core);
         let worded = in_parts(0..runs.len(), MANY, |part| -> Vec<(u32, bool)> {
@@ -107,11 +125,24 @@ impl Known {
             if is_in_pieces {
                 self.in_pieces.push((row, quote));
             }
-            let Ok(entry) = u32::try_from(self.entries.len()) else { return };
-            let before = self.latest.insert(wording, entry);
-            self.entries.push(Entry { wording, quote, row, before });
+            self.add(wording, row);
         }
         self.rows = core.row_count();
+    }
+
+    fn add(&mut self, wording: u32, row: u32) {
+        let Ok(entry) = u32::try_from(self.entries.len()) else { return };
+        let Known { latest, entries, .. } = self;
+        let is_it = |there: &u32| entries.get(*there as usize).is_some_and(|there| there.wording == wording);
+        let hash = |there: &u32| entries.get(*there as usize).map_or(0, |there| spread(there.wording));
+        let before = match latest.entry(spread(wording), is_it, hash) {
+            hash_table::Entry::Occupied(mut place) => std::mem::replace(place.get_mut(), entry),
+            hash_table::Entry::Vacant(place) => {
+                place.insert(entry);
+                FIRST
+            }
+        };
+        entries.push(Entry { wording, row, before });
     }
 
     /// The quotes of which words are said in rows that it does not know, each with the last of a run of such rows.
@@ -140,16 +171,24 @@ impl Known {
 
     fn forget(&mut self, from: u32) {
         while let Some(entry) = self.entries.pop_if(|entry| entry.row >= from) {
-            match entry.before {
-                Some(before) => self.latest.insert(entry.wording, before),
-                None => self.latest.remove(&entry.wording),
-            };
+            let number = self.entries.len() as u32;
+            if let Ok(mut place) = self.latest.find_entry(spread(entry.wording), |there| *there == number) {
+                match entry.before() {
+                    Some(before) => *place.get_mut() = before,
+                    None => _ = place.remove(),
+                }
+            }
             // What is left of its words was not told apart.
             self.rows = self.entries.last().map_or(0, |before| before.row + 1);
         }
         while self.in_pieces.pop_if(|(row, _)| *row >= from).is_some() {}
         self.rows = self.rows.min(from);
     }
+}
+
+/// A table of numbers looks at the highest bits of a hash too.
+fn spread(wording: u32) -> u64 {
+    u64::from(wording) << 32 | u64::from(wording)
 }
 
 fn piece(core: &Core, row: u32) -> Option<&str> {

@@ -37,6 +37,8 @@ fn there_and_back(world: &mut World, throw: Throw, count: usize) -> TestCaseResu
     let mut dice = Dice::from(throw);
     let before = everything(world);
     let mut retractions = Vec::new();
+    // Of a world in which nothing was taken in there is nothing to take back.
+    let count = if world.oracle.rows.is_empty() { 0 } else { count };
     for _ in 0..count {
         let target = any_target(world, &mut dice);
         retractions.extend(retract(world, target)?);

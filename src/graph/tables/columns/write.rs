@@ -23,7 +23,7 @@ impl Core {
                 let lines = self.recordings.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>()?;
                 texts::write(lines.iter().map(String::as_str), to)
             }
-            Column::Nodes => self.nodes.places.iter().try_for_each(|place| to.write_all(&[place.kind as u8])),
+            Column::Nodes => self.nodes.kinds.iter().try_for_each(|kind| to.write_all(&[*kind as u8])),
             Column::Keys => texts::write(self.nodes.keys.iter().map(Key::as_str), to),
             Column::Documents => texts::write(self.contents.iter().map(Content::as_str), to),
             Column::Statements => rows.rows.iter().try_for_each(|row| to.write_all(&statement(row))),
