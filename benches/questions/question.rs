@@ -47,6 +47,9 @@ pub(super) const FLAT: &[Question] = &[
         year.map_or(0, |year| count(of.perhaps_published(year.clone()).published(year)))
     }),
     ("quotes.tally", |asked| quotes(asked).in_document(asked.story.document).tally(QuoteRef::speakers).len()),
+    ("quotes.tally_along", |asked| {
+        quotes(asked).in_document(asked.story.document).tally_along(Relation::SpokenBy).len()
+    }),
     ("quotes, sets", |asked| {
         let [one, other] = [0, 1].map(|person| quotes(asked).spoken_by(asked.story.people[person]).set());
         let heard = quotes(asked).to(asked.story.people[1]);
