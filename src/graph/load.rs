@@ -20,7 +20,7 @@ const AHEAD: usize = 1;
 
 impl Graph {
     /// Inserts records of one kind as they are read, all of them or none; their handles, in the same order. The same door as
-    /// [`insert_all`](Graph::insert_all), only wider: records are read on this thread while those before them are put in on another, no more than three thousand
+    /// [`insert_all`](Graph::insert_all), only wider: records are read on this thread while those before them are put in on another, no more than four thousand
     /// of them are held at once beside the graph, and in the end the graph is laid out for reading.
     ///
     /// After each thousand, and at the end, `progress` is told how many are in; where it breaks off, the graph is as it was.
