@@ -211,9 +211,9 @@ impl Core {
         self.adjacency.latest(&self.nodes, node, relation)
     }
 
-    /// The rows that name a node so, each with the node, in order of insertion.
+    /// The rows that name a node so, each with the node, in order of insertion. Cost: O(rows) when it is first asked.
     pub(crate) fn named(&self, name: &str) -> Listed<'_> {
-        self.found.names.rows(name)
+        self.found.named(name, &self.rows)
     }
 
     /// The node of which a statement is said in the end, whatever statements lie between.
@@ -236,9 +236,9 @@ impl Core {
         &self.wordings
     }
 
-    /// The rows by which claims stand in a document, each with its claim, in order of insertion.
+    /// The rows by which claims stand in a document, each with its claim, in order of insertion. Cost: O(rows) when it is first asked.
     pub(crate) fn claims_within(&self, document: u32) -> Listed<'_> {
-        self.found.witnesses.within(document, &self.nodes)
+        self.found.claims_within(document, &self.rows, &self.nodes)
     }
 
     pub(crate) fn recordings(&self) -> &[Recording] {
@@ -279,25 +279,16 @@ impl Core {
     pub(crate) fn add_row(&mut self, row: Row<'_>, recording: u32) -> u32 {
         let index = self.rows.push(row, recording);
         self.adjacency.add(index, &self.rows);
-        if Found::holds(row.relation) {
-            self.found.add(index, row, &self.nodes);
-        }
+        self.found.add(index, row, &self.nodes);
         self.adjacency.fold_when_due(&self.nodes, &self.rows);
         index
     }
 
     /// Everything that these hold, with what is found by them; they are sound. Cost: O(all of it), on several threads.
     pub(super) fn of_tables(nodes: Nodes, contents: Vec<Content>, rows: Rows, recordings: Vec<Recording>) -> Core {
-        let find = || {
-            let mut found = Found::default();
-            for (index, _) in (0..).zip(&rows.rows).filter(|(_, row)| Found::holds(row.relation)) {
-                rows.get(index).into_iter().for_each(|row| found.add(index, row, &nodes));
-            }
-            found
-        };
         // What is said of nodes takes as long as all else.
         let (out, (found, into)) =
-            both(|| Flat::of(&nodes, &rows, Way::Out), || (find(), Flat::of(&nodes, &rows, Way::Into)));
+            both(|| Flat::of(&nodes, &rows, Way::Out), || (Found::of(&rows), Flat::of(&nodes, &rows, Way::Into)));
         let adjacency = Adjacency::of(out, into, &rows);
         Core { nodes, contents, rows, adjacency, found, recordings, ..Core::default() }
     }

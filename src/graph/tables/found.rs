@@ -1,8 +1,12 @@
 //! Which statements are found by what they say, beside the nodes that they touch.
 
+use std::sync::OnceLock;
+
 use super::names::{NAMING, Names};
 use super::nodes::Nodes;
+use super::pairs::Listed;
 use super::row::Row;
+use super::rows::Rows;
 use super::stretches::Stretches;
 use super::witnesses::Witnesses;
 use crate::model::Relation;
@@ -11,27 +15,52 @@ use crate::model::Relation;
 /// shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
-    pub(super) names: Names,
+    /// Made when it is first asked; from then on it grows.
+    pub(super) names: OnceLock<Names>,
     pub(super) stretches: Stretches,
-    pub(super) witnesses: Witnesses,
+    /// Made when it is first asked, too.
+    witnesses: OnceLock<Witnesses>,
     pub(super) second_thoughts: Vec<u32>,
 }
 
+/// What is always known.
+const KNOWN: [Relation; 4] = [Relation::Stretch, Relation::Retracted, Relation::SupersededBy, Relation::SameAs];
+
 impl Found {
-    /// Whether statements of a relation may be found so. Of most they are not.
-    pub(super) fn holds(relation: Relation) -> bool {
-        match relation {
-            Relation::Stretch | Relation::Exists | Relation::TakesStance => true,
-            Relation::Retracted | Relation::SupersededBy | Relation::SameAs => true,
-            _ => NAMING.contains(&relation),
+    /// What is found in these rows.
+    pub(super) fn of(rows: &Rows) -> Self {
+        let mut found = Found::default();
+        for (index, row) in rows.of(&KNOWN) {
+            found.add_known(index, row);
         }
+        found
+    }
+
+    /// The rows that name a node so. Cost: O(rows) when it is first asked.
+    pub(super) fn named(&self, name: &str, rows: &Rows) -> Listed<'_> {
+        self.names.get_or_init(|| Names::of(rows)).rows(name)
+    }
+
+    /// The rows by which claims stand in a document. Cost: O(rows) when it is first asked.
+    pub(super) fn claims_within(&self, document: u32, rows: &Rows, nodes: &Nodes) -> Listed<'_> {
+        self.witnesses.get_or_init(|| Witnesses::of(rows, nodes)).within(document, nodes)
     }
 
     /// The latest row.
     pub(super) fn add(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
-        self.names.add(index, row);
+        // Of most there is nothing to find.
+        let may_be_found = matches!(row.relation, Relation::Exists | Relation::TakesStance)
+            || KNOWN.contains(&row.relation)
+            || NAMING.contains(&row.relation);
+        if may_be_found {
+            self.names.get_mut().into_iter().for_each(|names| names.add(index, row));
+            self.witnesses.get_mut().into_iter().for_each(|witnesses| witnesses.add(index, row, nodes));
+            self.add_known(index, row);
+        }
+    }
+
+    fn add_known(&mut self, index: u32, row: Row<'_>) {
         self.stretches.add(index, row);
-        self.witnesses.add(index, row, nodes);
         if row.is_second_thought() {
             self.second_thoughts.push(index);
         }
@@ -39,9 +68,9 @@ impl Found {
 
     /// Undoes the latest [`add`](Found::add).
     pub(super) fn remove(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
-        self.names.remove(row);
+        self.names.get_mut().into_iter().for_each(|names| names.remove(row));
+        self.witnesses.get_mut().into_iter().for_each(|witnesses| witnesses.remove(index, row, nodes));
         self.stretches.remove(index, row);
-        self.witnesses.remove(index, row, nodes);
         self.second_thoughts.pop_if(|latest| *latest == index);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::few::Few;
 use super::pairs::Listed;
 use super::row::Row;
+use super::rows::Rows;
 use crate::model::{Key, Relation};
 
 /// The relations that give a node a name to be found by.
@@ -15,6 +16,13 @@ pub(crate) const NAMING: [Relation; 3] = [Relation::Name, Relation::Description,
 pub(crate) struct Names(HashMap<Box<str>, Few>);
 
 impl Names {
+    /// Those of all rows.
+    pub(super) fn of(rows: &Rows) -> Self {
+        let mut names = Names::default();
+        rows.of(&NAMING).for_each(|(index, row)| names.add(index, row));
+        names
+    }
+
     pub(crate) fn rows(&self, name: &str) -> Listed<'_> {
         self.0.get(Key::normal(name).as_str()).map(Few::all).unwrap_or_default()
     }

@@ -144,6 +144,12 @@ impl Rows {
         self.rows.get(index as usize)?.seen(way)
     }
 
+    /// The rows of some relations. Cost: O(rows).
+    pub(super) fn of(&self, relations: &[Relation]) -> impl Iterator<Item = (u32, Row<'_>)> {
+        let those = (0..).zip(&self.rows).filter(|(_, row)| relations.contains(&row.relation));
+        those.filter_map(|(index, _)| Some((index, self.get(index)?)))
+    }
+
     /// The rows from this one on, those that are seen from a node.
     pub(super) fn seen_since(&self, from: u32, way: Way) -> impl Iterator<Item = (u32, Seen)> + '_ {
         let later = (from..).zip(self.rows.get(from as usize..).unwrap_or_default());

@@ -3,6 +3,7 @@
 use super::nodes::Nodes;
 use super::pairs::{Listed, Pairs};
 use super::row::Row;
+use super::rows::Rows;
 use crate::model::{Extent, NodeKind, Relation};
 
 /// For each document the rows that rest on its words and say that a claim is there, or how somebody stands to it; with the claim.
@@ -10,6 +11,13 @@ use crate::model::{Extent, NodeKind, Relation};
 pub(crate) struct Witnesses(Vec<Pairs>);
 
 impl Witnesses {
+    /// Those of all rows.
+    pub(super) fn of(rows: &Rows, nodes: &Nodes) -> Self {
+        let mut witnesses = Witnesses::default();
+        rows.of(&[Relation::Exists, Relation::TakesStance]).for_each(|(index, row)| witnesses.add(index, row, nodes));
+        witnesses
+    }
+
     /// In order of insertion.
     pub(crate) fn within(&self, document: u32, nodes: &Nodes) -> Listed<'_> {
         let number = nodes.place(document).filter(|place| place.kind == NodeKind::Document).map(|place| place.number);
