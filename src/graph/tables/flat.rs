@@ -62,8 +62,11 @@ impl Flat {
             let counted = counted.get_mut(seen.relation as usize).and_then(Option::as_mut);
             counted.into_iter().for_each(|counted| counted.add(nodes, seen.node, 1));
         }
-        let room = |(there, counted): (&Lists, Option<Counted>)| counted.map(|counted| counted.room(there, nodes));
-        let mut rooms: Vec<Option<Room>> = self.relations.iter().zip(counted).map(room).collect();
+        // What was there is let go before there is room for the next.
+        let room = |(there, counted): (&mut Lists, Option<Counted>)| {
+            counted.map(|counted| counted.room(&std::mem::take(there), nodes))
+        };
+        let mut rooms: Vec<Option<Room>> = self.relations.iter_mut().zip(counted).map(room).collect();
         for (row, seen) in rows.seen_since(from, way) {
             let room = rooms.get_mut(seen.relation as usize).and_then(Option::as_mut);
             room.into_iter().for_each(|room| room.put(nodes, seen.node, (row, seen.end)));

@@ -121,6 +121,7 @@ impl Known {
         let worded = in_parts(0..runs.len(), MANY, |part| -> Vec<(u32, bool)> {
             runs.get(part).unwrap_or_default().iter().map(|run| self.worded(core, *run)).collect()
         });
+        self.make_room(runs.len());
         for ((quote, row), (wording, is_in_pieces)) in runs.into_iter().zip(worded.into_iter().flatten()) {
             if is_in_pieces {
                 self.in_pieces.push((row, quote));
@@ -130,12 +131,17 @@ impl Known {
         self.rows = core.row_count();
     }
 
+    fn make_room(&mut self, more: usize) {
+        let Known { latest, entries, .. } = self;
+        entries.reserve(more);
+        latest.reserve(more, |there| hash(entries, *there));
+    }
+
     fn add(&mut self, wording: u32, row: u32) {
         let Ok(entry) = u32::try_from(self.entries.len()) else { return };
         let Known { latest, entries, .. } = self;
         let is_it = |there: &u32| entries.get(*there as usize).is_some_and(|there| there.wording == wording);
-        let hash = |there: &u32| entries.get(*there as usize).map_or(0, |there| spread(there.wording));
-        let before = match latest.entry(spread(wording), is_it, hash) {
+        let before = match latest.entry(spread(wording), is_it, |there| hash(entries, *there)) {
             hash_table::Entry::Occupied(mut place) => std::mem::replace(place.get_mut(), entry),
             hash_table::Entry::Vacant(place) => {
                 place.insert(entry);
@@ -184,6 +190,10 @@ impl Known {
         while self.in_pieces.pop_if(|(row, _)| *row >= from).is_some() {}
         self.rows = self.rows.min(from);
     }
+}
+
+fn hash(entries: &[Entry], entry: u32) -> u64 {
+    entries.get(entry as usize).map_or(0, |entry| spread(entry.wording))
 }
 
 /// A table of numbers looks at the highest bits of a hash too.
