@@ -75,7 +75,7 @@ impl Graph {
     /// statement is one, said of what is there and of the right kind, on a ground that is there: so every question has an answer.
     /// What the laws ask beyond that (how quotes nest, what each node cannot do without) takes longer:
     /// [`verify`](crate::View::verify) asks it of a file that others may have made. What is inserted next belongs to no recording
-    /// until one [begins](Graph::begin). Cost: O(graph), on two threads.
+    /// until one [begins](Graph::begin). Cost: O(graph), on several threads.
     ///
     /// # Errors
     /// [`StoreError::Unreadable`]; [`StoreError::Damaged`], [`StoreError::CutOff`], [`StoreError::OtherVersion`]; [`StoreError::NoGraph`], which says of

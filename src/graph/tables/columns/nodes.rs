@@ -31,8 +31,11 @@ pub(super) fn nodes(bytes: &mut Reader<'_>, kinds: &[NodeKind]) -> Result<Nodes,
     Nodes::of(kinds, keys).map_err(|key| column.unsound(format!("{key:?} is there twice")))
 }
 
-/// The text of each document.
-pub(super) fn contents(bytes: &mut Reader<'_>) -> Result<Vec<Content>, Unsound> {
+/// The text of each node of these kinds that is a document.
+pub(super) fn contents(bytes: &mut Reader<'_>, kinds: &[NodeKind]) -> Result<Vec<Content>, Unsound> {
     let column = bytes.column();
-    bytes.listed(|text| Content::new(text).map_err(|error| column.unsound(error.to_string())))
+    let contents = bytes.listed(|text| Content::new(text).map_err(|error| column.unsound(error.to_string())))?;
+    let documents = kinds.iter().filter(|kind| **kind == NodeKind::Document).count();
+    let wrong = || column.unsound(format!("there are {} texts of {documents} documents", contents.len()));
+    if contents.len() == documents { Ok(contents) } else { Err(wrong()) }
 }

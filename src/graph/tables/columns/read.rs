@@ -9,10 +9,9 @@ use crate::graph::tables::both::both;
 use crate::graph::tables::core::Core;
 use crate::graph::tables::rows::Rows;
 use crate::graph::tables::values::Values;
-use crate::model::NodeKind;
 
 impl Core {
-    /// The tables that these columns hold, on two threads: half of the bytes are statements, half texts and keys.
+    /// The tables that these columns hold, on several threads: statements, keys and texts take about as long.
     ///
     /// # Errors
     /// What cannot be what was written.
@@ -20,19 +19,16 @@ impl Core {
         let vocabulary = Vocabulary::read(columns)?;
         let recordings = columns.read(Column::Recordings, values::recordings)?;
         let kinds = columns.read(Column::Nodes, |column| nodes::kinds(column, &vocabulary))?;
-        let (rows, texts) = both(
+        let (rows, (nodes, contents)) = both(
             || read_rows(columns, &Named { vocabulary: &vocabulary, kinds: &kinds }, recordings.len()),
             || {
-                let contents = columns.read(Column::Documents, nodes::contents)?;
-                let documents = kinds.iter().filter(|kind| **kind == NodeKind::Document).count();
-                if documents != contents.len() {
-                    let reason = format!("there are {} texts of {documents} documents", contents.len());
-                    return Err(Column::Documents.unsound(reason));
-                }
-                Ok((contents, columns.read(Column::Keys, |column| nodes::nodes(column, &kinds))?))
+                both(
+                    || columns.read(Column::Keys, |column| nodes::nodes(column, &kinds)),
+                    || columns.read(Column::Documents, |column| nodes::contents(column, &kinds)),
+                )
             },
         );
-        let (rows, (contents, nodes)) = (rows?, texts?);
+        let (rows, nodes, contents) = (rows?, nodes?, contents?);
         values::held(&rows, &nodes, &contents)?;
         Ok(Core::of_tables(nodes, contents, rows, recordings))
     }
