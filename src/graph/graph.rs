@@ -160,8 +160,8 @@ impl Graph {
     }
 
     /// Whether much is being loaded.
-    pub(super) fn is_loading(&mut self, is_loading: bool) {
-        Arc::make_mut(&mut self.view.core).load(is_loading);
+    pub(super) fn set_loading(&mut self, is_loading: bool) {
+        Arc::make_mut(&mut self.view.core).set_loading(is_loading);
     }
 
     /// Lays out for reading what came after the mark, if it is much.

@@ -15,15 +15,13 @@ use crate::model::{Id, Record};
 /// How many records are held against the laws together, and between two reports.
 const TOGETHER: usize = 1_000;
 
-/// How many such are read ahead, beside those that are being put in.
-const AHEAD: usize = 1;
-
 impl Graph {
     /// Inserts records of one kind as they are read, all of them or none; their handles, in the same order. The same door as
-    /// [`insert_all`](Graph::insert_all), only wider: records are read on this thread while those before them are put in on another, no more than four thousand
+    /// [`insert_all`](Graph::insert_all), only wider: records are read on this thread while those before them are put in on another, no more than three thousand
     /// of them are held at once beside the graph, and in the end the graph is laid out for reading.
     ///
-    /// After each thousand, and at the end, `progress` is told how many are in; where it breaks off, the graph is as it was.
+    /// After each thousand, and at the end, `progress` is told how many are in, between two reads; where it breaks off, the graph is as it was. Up to two
+    /// thousand records may have been read by then beyond those of which it was told.
     /// Cost: that of the records, and O(graph) for laying out what is at least a 32nd of it.
     ///
     /// ```
@@ -63,7 +61,7 @@ impl Graph {
             (!thousand.is_empty()).then_some(thousand)
         });
         let mut handles = Vec::new();
-        loading.put_in(thousands, |nodes| {
+        loading.put_in_all(thousands, |nodes| {
             handles.extend(nodes.into_iter().map(Id::new));
             let goes_on = progress(handles.len()).is_continue();
             if goes_on { Ok(()) } else { Err(GraphError::Stopped { count: handles.len() }) }
@@ -95,13 +93,13 @@ struct Loading<'g> {
 
 impl<'g> Loading<'g> {
     fn into(graph: &'g mut Graph) -> Self {
-        graph.is_loading(true);
+        graph.set_loading(true);
         Loading { before: graph.mark(), graph, is_done: false }
     }
 
     /// Puts in what is read, in order, and tells of each thousand what was inserted. A few are put in where they are read; of more, each is put in on another
     /// thread while the next is read, where the system gives one.
-    fn put_in(
+    fn put_in_all(
         &mut self,
         thousands: impl Iterator<Item = Thousand>,
         mut tell: impl FnMut(Vec<u32>) -> Result<(), GraphError>,
@@ -109,6 +107,7 @@ impl<'g> Loading<'g> {
         let mut thousands = thousands.fuse();
         let Some(first) = thousands.next() else { return Ok(()) };
         tell(self.graph.put_in(&first)?)?;
+        drop(first);
         let mut thousands = thousands.peekable();
         if thousands.peek().is_some()
             && let Some(done) = self.side_by_side(&mut thousands, &mut tell)
@@ -125,7 +124,7 @@ impl<'g> Loading<'g> {
         mut tell: impl FnMut(Vec<u32>) -> Result<(), GraphError>,
     ) -> Option<Result<(), GraphError>> {
         let graph = &mut *self.graph;
-        let (hand_on, received) = sync_channel::<Thousand>(AHEAD);
+        let (hand_on, received) = sync_channel::<Thousand>(0);
         let (tell_back, told) = channel::<(Inserted, Thousand)>();
         scope(|scope| {
             let beside = Builder::new().spawn_scoped(scope, move || graph.put_in_each(&received, &tell_back)).ok()?;
@@ -165,7 +164,7 @@ impl Graph {
 
 impl Drop for Loading<'_> {
     fn drop(&mut self) {
-        self.graph.is_loading(false);
+        self.graph.set_loading(false);
         if !self.is_done {
             self.graph.roll_back(self.before);
         }

@@ -154,7 +154,7 @@ impl Kinds {
     }
 
     /// Whether there are several in it.
-    pub(crate) const fn is_open(self) -> bool {
+    pub(crate) const fn has_several(self) -> bool {
         self.0.count_ones() > 1
     }
 

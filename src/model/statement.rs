@@ -57,7 +57,7 @@ pub(crate) enum Object {
     /// Refused at insertion.
     NoDate(DateError),
     Term(u8),
-    /// The words on which it rests.
+    /// The words on which it rests, which are one passage.
     OwnWords,
     Words(Box<Pointer>),
     Number(f64),

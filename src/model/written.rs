@@ -89,6 +89,7 @@ fn json(object: &Object, holds: Holds) -> Result<Json, String> {
         (Object::Date(date), _) => Some(Json::from(date.to_string())),
         (Object::Number(number), _) if !number.is_finite() => return Err(format!("{number} cannot be written")),
         (Object::Number(number), _) => Some(Json::from(*number)),
+        (Object::OwnWords, _) => return Err("its words are those on which it rests, and it rests on others".to_owned()),
         (Object::Words(words), _) => return serde_json::to_value(words).map_err(shown),
         _ => None,
     };

@@ -133,7 +133,8 @@ impl<'g> Claims<'g> {
         self
     }
 
-    /// That stand in this document: a ground of theirs lies there.
+    /// That stand in this document: a ground of theirs lies there. Cost: O(what stands there), once claims are indexed by document, which is when
+    /// this is first asked.
     pub fn in_document(self, document: impl Handle<Document>) -> Self {
         let document = self.shown(document);
         self.and(Condition::InDocument(document))

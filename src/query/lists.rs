@@ -52,7 +52,8 @@ lists! {
 impl<'g, K: Asked<Conditions = Named>> Nodes<'g, K> {
     /// With this name, description or title; case and punctuation do not count (they compare as
     /// [`Key::derived`](crate::Key::derived) reads them), everything else does: of part of a name, or of what a text only calls
-    /// somebody, ask each node's [`mentions`](crate::Ref::mentions). Cost: O(what is named so), whatever the size of the graph.
+    /// somebody, ask each node's [`mentions`](crate::Ref::mentions). Cost: O(what is named so), once names are indexed, which is
+    /// when they are first asked.
     ///
     /// ```
     /// use dictum::{Document, Graph, Person};

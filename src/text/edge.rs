@@ -50,7 +50,8 @@ pub(super) fn is_edge(text: &str, at: u32) -> bool {
         return !is_in_thousands(before, after);
     }
     let parts = |one, other| is_parting(one) && !is_unseen(other);
-    if parts(last, next) || parts(next, last) {
+    // A colour or a tag that stands beside it by mistake is seen as one sign with it.
+    if (parts(last, next) || parts(next, last)) && !is_one_sign(last, next) {
         return true;
     }
     let sides = Beside::of(before.chars().rev()).zip(Beside::of(after.chars()));
@@ -247,27 +248,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_that_part_words_are_joined_to_nothing() {
+    fn signs_that_part_words_are_joined_to_nothing_but_what_is_one_sign_with_them() {
         let signs: Vec<char> = ('\0'..='\u{ffff}').filter(|c| is_parting(*c)).collect();
         assert_eq!(signs.len(), 9);
-        let others =
-            "aZé7.,:;'’\"-–+$€/ \u{a0}א٣中かแ🙂“”«(".chars().chain(signs.iter().copied()).collect::<Vec<char>>();
+        let colours = ['\u{1f3fb}', '\u{e0062}'];
+        let others: Vec<char> =
+            "aZé7.,:;'’\"-–+$€/ \u{a0}א٣中かแ🙂“”«(".chars().chain(colours).chain(signs.iter().copied()).collect();
         let beside = |nearest, next| Beside { nearest: Some(nearest), next };
-        for sign in signs {
-            for one in &others {
-                for other in others.iter().map(|c| Some(*c)).chain([None]) {
-                    let (before, after) =
-                        (format!("{}{sign}", other.unwrap_or('x')), format!("{one}{}", other.unwrap_or('x')));
-                    assert!(
-                        !beside(sign, other).is_joined_to(beside(*one, other), &before, &after, false),
-                        "{before}|{after}"
-                    );
-                    let (before, after) =
-                        (format!("{}{one}", other.unwrap_or('x')), format!("{sign}{}", other.unwrap_or('x')));
-                    assert!(
-                        !beside(*one, other).is_joined_to(beside(sign, other), &before, &after, false),
-                        "{before}|{after}"
-                    );
+        for (sign, one, other) in signs.iter().flat_map(|sign| {
+            let others = &others;
+            others.iter().flat_map(move |one| others.iter().map(move |other| (*sign, *one, *other)))
+        }) {
+            for (left, right) in [(sign, one), (one, sign)] {
+                let (before, after) = (format!("{other}{left}"), format!("{right}{other}"));
+                for next in [Some(other), None] {
+                    let is_joined = beside(left, next).is_joined_to(beside(right, next), &before, &after, false);
+                    assert_eq!(is_joined, is_one_sign(left, right), "{before}|{after}");
                 }
             }
         }

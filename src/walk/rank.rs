@@ -12,10 +12,10 @@ const ROUNDED: u64 = (1 << 22) - 1;
 
 impl<'g> Network<'g> {
     /// The nodes with their PageRank, highest first, ties to the earlier: how often a walker is at a node who goes on by one of its steps, each as
-    /// likely as another, with this probability, and else, or where there is no step, to any node whatever. The ranks add up to 1.
+    /// likely as another, with this probability, and else, or where there is no step, to any node whatever. The ranks add up to 1, but for rounding.
     ///
     /// 0.85 is the usual damping; it is kept within 0 and 0.999, and is 0 where it is no number. The ranks are those of Brin and Page 1998, off by less
-    /// than 10⁻⁹, all together. They are rounded to nine digits, so that nodes which stand alike in the network tie.
+    /// than 10⁻⁹, all together. They are rounded to nine digits, so that nodes which stand alike in the network tie, as good as always.
     ///
     /// They are worked out in the order in which steps lead (Arasu and others 2002): what is in no [circle](Network::circles) is gone through once, and a circle
     /// until it is settled, 30 / (1 − damping) times at most. Cost: O(network), and O(circle) each time.
@@ -111,7 +111,8 @@ impl<'d, 'g> Walkers<'d, 'g> {
     /// round. What is left out of the next rounds adds up to the change times damping / (1 − damping) at most, here and in all that comes after.
     fn go_round(&self, part: &[u32], visits: &mut [f64], next: &mut [f64]) {
         let come: Vec<f64> = part.iter().map(|node| at(visits, *node)).collect();
-        loop {
+        let rounds = 30.0 / (1.0 - self.damping);
+        for _ in 0..rounds.ceil() as usize {
             part.iter().zip(&come).for_each(|(node, come)| put(next, *node, *come));
             part.iter().for_each(|node| self.go_on(*node, true, at(visits, *node), next));
             let (mut all, mut change) = (0.0, 0.0);
@@ -122,7 +123,7 @@ impl<'d, 'g> Walkers<'d, 'g> {
                 put(visits, *node, after);
             }
             if change <= SETTLED * (1.0 - self.damping) * all {
-                break;
+                return;
             }
         }
     }

@@ -34,7 +34,13 @@ impl Insertion<'_> {
         // Whoever touched last what makes a node the one that it is spoiled it, if it is spoiled; else whoever touched it last.
         touched.sort_unstable_by_key(|(node, by): &(u32, By)| (*node, Reverse(*by)));
         touched.dedup_by_key(|(node, _)| *node);
-        let judged = in_parts(0..touched.len(), MANY, |part| self.judged_nodes(touched.get(part).unwrap_or_default()));
+        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.record).collect();
+        let is_other =
+            |fault: &&Fault| matches!(fault.kind, FaultKind::OtherWords(_) | FaultKind::OtherDocument { .. });
+        let of_another: HashSet<usize> = self.faults.iter().filter(is_other).map(|fault| fault.source.record).collect();
+        touched.retain(|(_, (_, record))| !of_another.contains(record));
+        let judged =
+            in_parts(0..touched.len(), MANY, |part| self.judged_nodes(touched.get(part).unwrap_or_default(), &faulty));
         found.extend(judged.into_iter().flatten());
         found.into_iter().for_each(|(source, kind, row)| self.fault_of_row(source, kind, row));
     }
@@ -60,15 +66,11 @@ impl Insertion<'_> {
         (found, touched)
     }
 
-    /// What is wrong with some nodes.
-    fn judged_nodes(&self, touched: &[(u32, By)]) -> Vec<Wrong> {
+    /// What is wrong with some nodes, some of them of records that are at fault already.
+    fn judged_nodes(&self, touched: &[(u32, By)], faulty: &HashSet<usize>) -> Vec<Wrong> {
         let laws = Laws::since(self.core, &self.before, self.core.rows_since(self.mark).start);
-        let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.record).collect();
-        let is_other =
-            |fault: &&Fault| matches!(fault.kind, FaultKind::OtherWords(_) | FaultKind::OtherDocument { .. });
-        let of_another: HashSet<usize> = self.faults.iter().filter(is_other).map(|fault| fault.source.record).collect();
         let mut found = Vec::new();
-        for (node, (_, record)) in touched.iter().filter(|(_, (_, record))| !of_another.contains(record)) {
+        for (node, (_, record)) in touched {
             for kind in laws.of_node(*node) {
                 // A record that could not be looked up whole lacks parts; its own faults say why.
                 if faulty.contains(record) && matches!(kind, FaultKind::Incomplete { .. }) {

@@ -185,7 +185,7 @@ impl Adjacency {
     }
 
     /// Whether much is being loaded.
-    pub(super) fn load(&mut self, is_loading: bool) {
+    pub(super) fn set_loading(&mut self, is_loading: bool) {
         self.is_loading = is_loading;
     }
 
@@ -199,6 +199,7 @@ impl Adjacency {
             out.take_in(nodes, rows, from, Way::Out);
             leads_in();
         } else {
+            // The other thread may not be had: then it is done here.
             let out = Mutex::new(out);
             let leads_out = || {
                 out.lock().unwrap_or_else(PoisonError::into_inner).take_in(nodes, rows, from, Way::Out);

@@ -307,8 +307,8 @@ impl Core {
     }
 
     /// Whether much is being loaded, and nothing asked before it is [settled](Core::settle): then less is laid out on the way.
-    pub(crate) fn load(&mut self, is_loading: bool) {
-        self.adjacency.load(is_loading);
+    pub(crate) fn set_loading(&mut self, is_loading: bool) {
+        self.adjacency.set_loading(is_loading);
     }
 
     /// Folds in what came after the mark, if that is worth going through the graph.

@@ -15,7 +15,7 @@ use crate::model::Relation;
 /// shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
-    /// Made when it is first asked; from then on it grows.
+    /// Made when it is first asked; from then on it grows, and goes with a clone.
     pub(super) names: OnceLock<Names>,
     pub(super) stretches: Stretches,
     /// Made when it is first asked, too.

@@ -1,12 +1,11 @@
 //! Lists that are laid out: first the places of their nodes, then how many rows each has, then the rows.
 
-use super::adjacency::NO_END;
+use super::adjacency::{NO_END, Way};
 use super::lists::{Lists, Traits, VACANT};
 use super::nodes::Nodes;
 use super::pairs::{Link, Pairs};
 use super::places::Places;
 use super::rows::Seen;
-use crate::graph::tables::adjacency::Way;
 use crate::model::{Kinds, Relation};
 
 /// What is to be known of the rows of a relation before they are laid out.
@@ -57,7 +56,7 @@ impl Coming {
 
 /// Of which of some kinds a node is. Where it can be but one, or is no node, nothing is looked up.
 fn kinds_of(nodes: &Nodes, node: u32, kinds: Kinds) -> Kinds {
-    if kinds.is_open() { nodes.kind(node).map_or(Kinds::NONE, Kinds::of) } else { kinds }
+    if kinds.has_several() { nodes.kind(node).map_or(Kinds::NONE, Kinds::of) } else { kinds }
 }
 
 impl Counted {

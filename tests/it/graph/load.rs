@@ -56,6 +56,38 @@ fn one_that_is_wrong_keeps_all_of_them_out() {
 }
 
 #[test]
+fn one_that_is_wrong_ends_the_reading_soon_after_it() {
+    let mut graph = papers();
+    let before = bytes(&graph);
+    let wrong = Document::new("report-wrong", "Nobody published it.").published_by("nobody", Outside);
+    let mut read = 0;
+    let endless = reports()
+        .take(1_500)
+        .chain([wrong])
+        .chain((0..).map(|number| Document::new(format!("more-{number}"), "On and on.")));
+    let loaded = graph.load(endless.inspect(|_| read += 1), go_on);
+    let Err(GraphError::Refused(refused)) = loaded else { panic!("one is wrong") };
+    assert_eq!(refused.faults.len(), 1);
+    assert!(read <= 6_000, "{read}");
+    assert_eq!(bytes(&graph), before);
+}
+
+#[test]
+fn what_is_asked_before_is_right_after_a_load_that_is_taken_back() {
+    let mut graph = papers();
+    let asked = |graph: &Graph| {
+        let documents = graph.documents().count();
+        (graph.organizations().named("the gazette").count(), graph.documents().named("Piers").count(), documents)
+    };
+    assert_eq!(asked(&graph), (1, 0, 0));
+    let titled = || reports().map(|report| report.title("Piers", Outside));
+    assert!(graph.load(titled().chain([Document::new("report-7", "It is there already.")]), go_on).is_err());
+    assert_eq!(asked(&graph), (1, 0, 0));
+    graph.load(titled(), go_on).expect("all are right");
+    assert_eq!(asked(&graph), (1, MANY, MANY));
+}
+
+#[test]
 fn who_breaks_off_finds_the_graph_as_it_was() {
     let mut graph = papers();
     let before = bytes(&graph);
@@ -83,5 +115,11 @@ fn a_panic_of_the_caller_leaves_the_graph_as_it_was() {
         report
     });
     assert!(catch_unwind(AssertUnwindSafe(|| graph.load(reports, go_on))).is_err());
+    assert_eq!(bytes(&graph), before);
+    let told = |count| {
+        assert_ne!(count, 2_000);
+        ControlFlow::Continue(())
+    };
+    assert!(catch_unwind(AssertUnwindSafe(|| graph.load(self::reports(), told))).is_err());
     assert_eq!(bytes(&graph), before);
 }

@@ -14,7 +14,7 @@ pub(crate) trait Columns: Sync {
     fn read<T>(&self, column: Column, read: impl FnOnce(&mut Reader<'_>) -> Result<T, Unsound>) -> Result<T, Unsound>;
 }
 
-/// A column from its beginning on. No more of it is held at once than fits into a near part of memory.
+/// A column from its beginning on. No more of it is held at once than fits into a near part of memory, but for a text that is longer.
 pub(crate) struct Reader<'r> {
     column: Column,
     bytes: &'r mut dyn Read,
