@@ -7,6 +7,7 @@ use super::error::{GraphError, Refused};
 use super::insert::{Existing, Insertion, Rejection};
 use super::tables::{Core, Mark};
 use super::view::{Lens, View};
+use crate::model::record::Submission;
 use crate::model::{Id, Record, Recording};
 
 /// A knowledge graph of who is reported to have said what.
@@ -111,10 +112,15 @@ impl Graph {
         records: impl IntoIterator<Item = R>,
     ) -> Result<Vec<Id<R::Inserted>>, GraphError> {
         let submissions: Vec<_> = records.into_iter().map(|record| record.submission()).collect();
+        Ok(self.put_in(&submissions)?.into_iter().map(Id::new).collect())
+    }
+
+    /// Inserts records, all of them or none; their nodes or rows, in the same order.
+    pub(super) fn put_in(&mut self, submissions: &[Submission]) -> Result<Vec<u32>, Refused> {
         let inserted: Vec<Option<u32>> = self.transact(Existing::Refuse, |insertion| {
             submissions.iter().map(|submission| insertion.submit(submission)).collect()
         })?;
-        Ok(inserted.into_iter().flatten().map(Id::new).collect())
+        Ok(inserted.into_iter().flatten().collect())
     }
 
     /// Runs some insertions that go in together or not at all.

@@ -7,7 +7,6 @@ use std::thread::{Builder, scope};
 
 use super::error::{GraphError, Refused};
 use super::graph::Graph;
-use super::insert::Existing;
 use super::tables::Mark;
 use crate::model::record::Submission;
 use crate::model::{Id, Record};
@@ -70,11 +69,15 @@ impl Graph {
         Ok(handles)
     }
 
-    fn put_in(&mut self, thousand: &Thousand) -> Inserted {
-        let inserted: Vec<Option<u32>> = self.transact(Existing::Refuse, |insertion| {
-            thousand.iter().map(|submission| insertion.submit(submission)).collect()
-        })?;
-        Ok(inserted.into_iter().flatten().collect())
+    /// Puts in what is received, until there is no more, or something is refused.
+    fn put_in_each(&mut self, thousands: &Receiver<Thousand>, tell: &Sender<(Inserted, Thousand)>) {
+        for thousand in thousands {
+            let inserted = self.put_in(&thousand);
+            let is_refused = inserted.is_err();
+            if tell.send((inserted, thousand)).is_err() || is_refused {
+                return;
+            }
+        }
     }
 }
 
@@ -146,19 +149,6 @@ impl<'g> Loading<'g> {
     fn settle(&mut self) {
         self.graph.settle(self.before.0);
         self.is_done = true;
-    }
-}
-
-impl Graph {
-    /// Until there are no more, or one is refused.
-    fn put_in_each(&mut self, thousands: &Receiver<Thousand>, tell: &Sender<(Inserted, Thousand)>) {
-        for thousand in thousands {
-            let inserted = self.put_in(&thousand);
-            let is_refused = inserted.is_err();
-            if tell.send((inserted, thousand)).is_err() || is_refused {
-                return;
-            }
-        }
     }
 }
 

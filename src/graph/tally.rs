@@ -48,7 +48,7 @@ impl<'g> Tally<NodeRef<'g>> {
     pub(crate) fn along(view: Option<&'g View>, members: impl Iterator<Item = u32>, relation: Relation) -> Self {
         let Some(view) = view else { return Tally(BinaryHeap::new()) };
         let mut nodes = Nodes::of(Some(view));
-        Columns::along(view, relation).each_end(members, |member, node| nodes.add(node, member, || node));
+        Columns::one_way(view, relation, false).each_end(members, |member, node| nodes.add(node, member, || node));
         Tally::counted(nodes.counts.into_iter().map(|(node, count)| (Ref::new(view, node), count)))
     }
 }

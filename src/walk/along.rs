@@ -83,8 +83,7 @@ impl<'g> Along<'g> {
         let (node, rest) = (met.node, met.rest);
         if let Begins::Step { relation, is_inverse, next } = self.rests.begins(rest) {
             let view = self.view;
-            let ways = (!is_inverse || relation.is_symmetric(), is_inverse || relation.is_symmetric());
-            Columns::of(view, relation, ways).each(node, |(row, to), is_against| {
+            Columns::one_way(view, relation, is_inverse).each(node, |(row, to), is_against| {
                 if view.shows(to) {
                     let step = Step::between(view, (node, to), row, relation, is_against);
                     self.meet(to, next, Some((place, step)));

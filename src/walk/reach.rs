@@ -51,20 +51,18 @@ impl<'g> Reach<'g> {
         };
         let is_plain = matches!(times, Times { least: 0 | 1, most: None } | Times { least: 1, most: Some(1) });
         let Part::Step { relation, is_inverse } = *step else { return None };
-        let is_symmetric = relation.is_symmetric();
-        let found = || Found {
-            view,
-            met: Vec::with_capacity(64),
-            starts: 0,
-            holds_starts: times.least == 0,
-            places: view.scratch(),
-        };
         is_plain.then(|| Reach {
             view,
             relation,
-            columns: Columns::of(view, relation, (!is_inverse || is_symmetric, is_inverse || is_symmetric)),
+            columns: Columns::one_way(view, relation, is_inverse),
             is_once: times.most.is_some(),
-            found: found(),
+            found: Found {
+                view,
+                met: Vec::with_capacity(64),
+                starts: 0,
+                holds_starts: times.least == 0,
+                places: view.scratch(),
+            },
             done: 0,
             given: 0,
         })

@@ -2,16 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::insertion::{Existing, Insertion, WORDS};
+use super::insertion::{Existing, Insertion};
 use super::source::Source;
 use crate::graph::error::FaultKind;
-use crate::graph::tables::Row;
+use crate::graph::tables::{Row, WORDING};
 
 impl Insertion<'_> {
     /// The row of an earlier record of the file that gives a quote the same words.
     pub(super) fn said_by_another(&self, source: &Source, row: Row<'_>) -> Option<u32> {
         let quote =
-            row.subject_node().filter(|_| self.existing == Existing::Extend && WORDS.contains(&row.relation))?;
+            row.subject_node().filter(|_| self.existing == Existing::Extend && WORDING.contains(&row.relation))?;
         let since = self.core.rows_since(self.mark).start;
         let is_own = |index: u32| {
             let of = index.checked_sub(since).and_then(|new| self.sources.get(new as usize));
@@ -32,10 +32,10 @@ impl Insertion<'_> {
         let mut given_by: HashMap<u32, usize> = HashMap::new();
         let mut found = Vec::new();
         for (row, source) in rows.zip(&self.sources).filter(|_| self.existing == Existing::Extend) {
-            let words = self.core.row(row).filter(|row| WORDS.contains(&row.relation));
+            let words = self.core.row(row).filter(|row| WORDING.contains(&row.relation));
             let Some(quote) = words.and_then(Row::subject_node) else { continue };
             let was_there =
-                WORDS.iter().any(|part| self.core.outgoing(quote, *part).first().is_some_and(|row| row < since));
+                WORDING.iter().any(|part| self.core.outgoing(quote, *part).first().is_some_and(|row| row < since));
             let first = *given_by.entry(quote).or_insert(if was_there { usize::MAX } else { source.record });
             if first != source.record && !faulty.contains(&source.record) {
                 found.extend(self.core.key(quote).map(|key| (source.clone(), FaultKind::OtherWords(key.clone()))));

@@ -49,9 +49,6 @@ pub(crate) struct Insertion<'c> {
 /// How many faults are told with the words that they are about, and with all that may be meant.
 const SHOWN: usize = 100;
 
-/// What a quote is.
-pub(super) const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
-
 /// A record whose node is there and whose statements are still to come.
 pub(crate) struct Declared<'s> {
     pub(super) record: usize,
@@ -197,12 +194,8 @@ impl<'c> Insertion<'c> {
 
     /// The same, but for what an annotation file says again: then the row that says it.
     pub(super) fn write_once(&mut self, source: &Source, row: Row<'_>) -> Option<u32> {
-        if self.existing == Existing::Extend
-            && let Some(there) = self.said_before(row).or_else(|| self.said_by_another(source, row))
-        {
-            return Some(there);
-        }
-        self.write(source, row)
+        let there = self.said_before(row).or_else(|| self.said_by_another(source, row));
+        there.or_else(|| self.write(source, row))
     }
 
     /// The row that says the same, where an annotation file says it again.

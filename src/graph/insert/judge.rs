@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::insertion::{Insertion, WORDS};
+use super::insertion::Insertion;
 use super::laws::Laws;
 use super::source::{Source, WHOLE};
 use crate::graph::error::{Fault, FaultKind};
-use crate::graph::tables::in_parts;
+use crate::graph::tables::{WORDING, in_parts};
 use crate::model::Relation;
 use crate::text::Span;
 
@@ -88,7 +88,7 @@ impl Insertion<'_> {
         let own = [Relation::Exists, Relation::InDocument, Relation::VoiceIn, Relation::NestedIn];
         let kind = self.core.kind(node);
         own.contains(&relation)
-            || WORDS.contains(&relation)
+            || WORDING.contains(&relation)
             || kind.is_some_and(|kind| kind.requirement(relation).is_some())
     }
 
@@ -103,11 +103,13 @@ impl Insertion<'_> {
                 rows(Relation::NestedIn).last()
             }
             FaultKind::Overlap { first, second, .. } => {
-                let words = WORDS.into_iter().flat_map(rows);
+                let words = WORDING.into_iter().flat_map(rows);
                 words.filter(|row| stands_at(row, *first) || stands_at(row, *second)).last()
             }
             FaultKind::Unsayable { relation: Relation::VoiceKind, .. } => rows(Relation::VoiceKind).next(),
-            FaultKind::AcrossVoices { span, .. } => WORDS.into_iter().flat_map(rows).find(|row| stands_at(row, *span)),
+            FaultKind::AcrossVoices { span, .. } => {
+                WORDING.into_iter().flat_map(rows).find(|row| stands_at(row, *span))
+            }
             _ => None,
         }?;
         let new = row.checked_sub(self.core.rows_since(self.mark).start)?;

@@ -3,9 +3,8 @@
 use super::adjacency::{Links, Way};
 use super::core::Core;
 use super::flat::Flat;
+use super::found::Found;
 use super::names::Names;
-use super::row::Row;
-use super::stretches::Stretches;
 use crate::model::Relation;
 
 impl Core {
@@ -23,17 +22,11 @@ impl Core {
 
     /// The first of the other indexes that does not hold what the rows say. Cost: O(rows).
     pub(crate) fn stale(&self) -> Option<&'static str> {
-        let (mut names, mut stretches) = (Names::default(), Stretches::default());
-        let mut second_thoughts = Vec::new();
-        for (index, row) in self.rows() {
-            names.add(index, row);
-            stretches.add(index, row);
-            second_thoughts.extend(Row::is_second_thought(row).then_some(index));
-        }
+        let (known, anew) = (&self.found, Found::of(&self.rows));
         let indexes = [
-            ("names", self.found.names.get().is_none_or(|known| *known == names)),
-            ("stretches of voices", stretches == self.found.stretches),
-            ("second thoughts", second_thoughts == self.found.second_thoughts),
+            ("names", known.names.get().is_none_or(|names| *names == Names::of(&self.rows))),
+            ("stretches of voices", anew.stretches == known.stretches),
+            ("second thoughts", anew.second_thoughts == known.second_thoughts),
         ];
         indexes.into_iter().find(|(_, agrees)| !agrees).map(|(index, _)| index)
     }
@@ -42,7 +35,7 @@ impl Core {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::tables::{Object, Subject};
+    use crate::graph::tables::{Object, Row, Subject};
     use crate::model::value::Value;
     use crate::model::{Ground, Key, NodeKind};
 

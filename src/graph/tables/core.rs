@@ -90,8 +90,7 @@ impl Core {
     }
 
     pub(crate) fn content(&self, document: u32) -> Option<&Content> {
-        let place = self.nodes.place(document).filter(|place| place.kind == NodeKind::Document)?;
-        self.contents.get(place.number as usize)
+        self.contents.get(self.nodes.document(document)?)
     }
 
     #[inline]

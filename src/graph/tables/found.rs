@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use super::names::{NAMING, Names};
+use super::names::Names;
 use super::nodes::Nodes;
 use super::pairs::Listed;
-use super::row::Row;
+use super::row::{Row, SECOND_THOUGHTS};
 use super::rows::Rows;
 use super::stretches::Stretches;
 use super::witnesses::Witnesses;
@@ -23,16 +23,12 @@ pub(super) struct Found {
     pub(super) second_thoughts: Vec<u32>,
 }
 
-/// What is always known.
-const KNOWN: [Relation; 4] = [Relation::Stretch, Relation::Retracted, Relation::SupersededBy, Relation::SameAs];
-
 impl Found {
-    /// What is found in these rows.
+    /// What is found in these rows, but for what is made when it is asked.
     pub(super) fn of(rows: &Rows) -> Self {
         let mut found = Found::default();
-        for (index, row) in rows.of(&KNOWN) {
-            found.add_known(index, row);
-        }
+        rows.of(&[Relation::Stretch]).for_each(|(index, row)| found.stretches.add(index, row));
+        found.second_thoughts.extend(rows.of(&SECOND_THOUGHTS).map(|(index, _)| index));
         found
     }
 
@@ -48,18 +44,8 @@ impl Found {
 
     /// The latest row.
     pub(super) fn add(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
-        // Of most there is nothing to find.
-        let may_be_found = matches!(row.relation, Relation::Exists | Relation::TakesStance)
-            || KNOWN.contains(&row.relation)
-            || NAMING.contains(&row.relation);
-        if may_be_found {
-            self.names.get_mut().into_iter().for_each(|names| names.add(index, row));
-            self.witnesses.get_mut().into_iter().for_each(|witnesses| witnesses.add(index, row, nodes));
-            self.add_known(index, row);
-        }
-    }
-
-    fn add_known(&mut self, index: u32, row: Row<'_>) {
+        self.names.get_mut().into_iter().for_each(|names| names.add(index, row));
+        self.witnesses.get_mut().into_iter().for_each(|witnesses| witnesses.add(index, row, nodes));
         self.stretches.add(index, row);
         if row.is_second_thought() {
             self.second_thoughts.push(index);

@@ -21,11 +21,8 @@ impl Keys {
     pub(super) fn of(keys: Vec<Key>) -> Result<Keys, Key> {
         let (mut numbers, hasher) = (HashTable::with_capacity(keys.len()), RandomState::new());
         for (number, key) in (0..).zip(&keys) {
-            let key_hash = hasher.hash_one(key.as_str());
-            let is_it = |there: &u32| is(&keys, *there, key.as_str());
-            match numbers.entry(key_hash, is_it, |there| hash(&hasher, &keys, *there)) {
-                Entry::Vacant(place) => _ = place.insert(number),
-                Entry::Occupied(_) => return Err(key.clone()),
+            if !enter(&mut numbers, &hasher, &keys, key, number) {
+                return Err(key.clone());
             }
         }
         Ok(Keys { keys, numbers, hasher })
@@ -46,10 +43,7 @@ impl Keys {
     /// Gives a key the next number, if it is not there yet.
     pub(super) fn push(&mut self, key: Key) {
         let Keys { keys, numbers, hasher } = self;
-        let key_hash = hasher.hash_one(key.as_str());
-        let is_it = |number: &u32| is(keys, *number, key.as_str());
-        if let Entry::Vacant(place) = numbers.entry(key_hash, is_it, |number| hash(hasher, keys, *number)) {
-            place.insert(keys.len() as u32);
+        if enter(numbers, hasher, keys, &key, keys.len() as u32) {
             keys.push(key);
         }
     }
@@ -61,6 +55,18 @@ impl Keys {
             there.into_iter().for_each(|there| _ = there.remove());
         }
         self.keys.truncate(len);
+    }
+}
+
+/// Whether a key was not there under a number yet; then it is under this one.
+fn enter(numbers: &mut HashTable<u32>, hasher: &RandomState, keys: &[Key], key: &Key, number: u32) -> bool {
+    let is_it = |there: &u32| is(keys, *there, key.as_str());
+    match numbers.entry(hasher.hash_one(key.as_str()), is_it, |there| hash(hasher, keys, *there)) {
+        Entry::Vacant(place) => {
+            place.insert(number);
+            true
+        }
+        Entry::Occupied(_) => false,
     }
 }
 

@@ -39,4 +39,4 @@ pub(crate) use pairs::{Link, Listed, ListedIter};
 pub(crate) use row::{Grounds, Object, Row, Subject};
 pub(crate) use stand::Stand;
 pub(crate) use tail::TailIter;
-pub(crate) use wordings::wording;
+pub(crate) use wordings::{WORDING, wording};

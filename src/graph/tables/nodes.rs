@@ -44,6 +44,11 @@ impl Nodes {
         Some(Place { number: *number, kind: *kind })
     }
 
+    /// Which of the documents a node is.
+    pub(super) fn document(&self, node: u32) -> Option<usize> {
+        self.place(node).filter(|place| place.kind == NodeKind::Document).map(|place| place.number as usize)
+    }
+
     pub(super) fn of_kind(&self, kind: NodeKind) -> &[u32] {
         self.of_kind.get(kind as usize).map_or(&[], Vec::as_slice)
     }

@@ -37,6 +37,9 @@ pub(crate) enum Grounds<'c> {
     Listed(&'c [Ground]),
 }
 
+/// The relations that decide what the default view shows.
+pub(super) const SECOND_THOUGHTS: [Relation; 3] = [Relation::Retracted, Relation::SupersededBy, Relation::SameAs];
+
 impl<'c> Row<'c> {
     pub(crate) fn new(subject: Subject, relation: Relation, object: Object<'c>, grounds: &'c [Ground]) -> Self {
         Row { subject, relation, object, detail: None, grounds: Grounds::Listed(grounds) }
@@ -58,7 +61,7 @@ impl<'c> Row<'c> {
 
     /// Whether it decides what the default view shows.
     pub(crate) fn is_second_thought(self) -> bool {
-        matches!(self.relation, Relation::Retracted | Relation::SupersededBy | Relation::SameAs)
+        SECOND_THOUGHTS.contains(&self.relation)
     }
 
     pub(crate) fn value(self) -> Option<Value<'c>> {

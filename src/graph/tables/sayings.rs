@@ -1,9 +1,9 @@
 //! Which statements may say the same: an index of what was asked for, which is kept and grows with it.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::slice;
+
+use smallvec::SmallVec;
 
 use super::adjacency::Adjacency;
 use super::nodes::Nodes;
@@ -17,30 +17,8 @@ use crate::model::{NodeKind, Relation};
 pub(crate) struct Sayings {
     /// How many of the rows of each group it knows.
     known: HashMap<Group, usize>,
-    rows: HashMap<u64, Alike>,
-}
-
-/// Rows that may say the same, in order of insertion: mostly one.
-#[derive(Clone, Debug)]
-enum Alike {
-    One(u32),
-    Several(Vec<u32>),
-}
-
-impl Alike {
-    fn push(&mut self, row: u32) {
-        match self {
-            Alike::One(first) => *self = Alike::Several(vec![*first, row]),
-            Alike::Several(rows) => rows.push(row),
-        }
-    }
-
-    fn rows(&self) -> &[u32] {
-        match self {
-            Alike::One(row) => slice::from_ref(row),
-            Alike::Several(rows) => rows,
-        }
-    }
+    /// Those that may say the same, in order of insertion: mostly one.
+    rows: HashMap<u64, SmallVec<[u32; 1]>>,
 }
 
 /// The rows of a relation that are said of a node; all rows that are said of a row.
@@ -61,8 +39,7 @@ impl Sayings {
         };
         for index in &later {
             if let Some(there) = rows.get(*index) {
-                let alike = self.rows.entry(content(nodes, there));
-                alike.and_modify(|alike| alike.push(*index)).or_insert(Alike::One(*index));
+                self.rows.entry(content(nodes, there)).or_default().push(*index);
             }
         }
         *known += later.len();
@@ -70,22 +47,14 @@ impl Sayings {
 
     /// The rows that it knows and that may say the same, in order of insertion.
     pub(super) fn like(&self, nodes: &Nodes, row: Row<'_>) -> &[u32] {
-        self.rows.get(&content(nodes, row)).map_or(&[], Alike::rows)
+        self.rows.get(&content(nodes, row)).map_or(&[], SmallVec::as_slice)
     }
 
     /// Forgets a row that was the latest and is gone.
     pub(super) fn remove(&mut self, nodes: &Nodes, index: u32, row: Row<'_>) {
         let Some(known) = self.known.get_mut(&group(row)) else { return };
-        let Entry::Occupied(mut alike) = self.rows.entry(content(nodes, row)) else { return };
-        let is_learnt = match alike.get_mut() {
-            Alike::Several(rows) => rows.pop_if(|latest| *latest == index).is_some(),
-            Alike::One(latest) if *latest == index => {
-                alike.remove();
-                true
-            }
-            Alike::One(_) => false,
-        };
-        if is_learnt {
+        if let Some(alike) = self.rows.get_mut(&content(nodes, row)).filter(|alike| alike.last() == Some(&index)) {
+            alike.pop();
             *known -= 1;
         }
     }

@@ -4,7 +4,7 @@ use super::nodes::Nodes;
 use super::pairs::{Listed, Pairs};
 use super::row::Row;
 use super::rows::Rows;
-use crate::model::{Extent, NodeKind, Relation};
+use crate::model::{NodeKind, Relation};
 
 /// For each document the rows that rest on its words and say that a claim is there, or how somebody stands to it; with the claim.
 #[derive(Clone, Debug, Default)]
@@ -20,13 +20,12 @@ impl Witnesses {
 
     /// In order of insertion.
     pub(crate) fn within(&self, document: u32, nodes: &Nodes) -> Listed<'_> {
-        let number = nodes.place(document).filter(|place| place.kind == NodeKind::Document).map(|place| place.number);
-        number.and_then(|number| self.0.get(number as usize)).map(Pairs::all).unwrap_or_default()
+        nodes.document(document).and_then(|number| self.0.get(number)).map(Pairs::all).unwrap_or_default()
     }
 
     pub(crate) fn add(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
         let Some(claim) = claim(row, nodes) else { return };
-        for number in row.extents().filter_map(|extent| number(extent, nodes)) {
+        for number in row.extents().filter_map(|extent| nodes.document(extent.document.index())) {
             if self.0.len() <= number {
                 self.0.resize_with(number + 1, Pairs::default);
             }
@@ -38,17 +37,12 @@ impl Witnesses {
     /// Undoes the latest [`add`](Witnesses::add).
     pub(crate) fn remove(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
         let extents = row.extents().filter(|_| claim(row, nodes).is_some());
-        for number in extents.filter_map(|extent| number(extent, nodes)) {
+        for number in extents.filter_map(|extent| nodes.document(extent.document.index())) {
             let within = self.0.get_mut(number);
             let latest = within.filter(|within| within.last().is_some_and(|(latest, _)| latest == index));
             latest.into_iter().for_each(Pairs::pop);
         }
     }
-}
-
-/// Which of the documents some words stand in.
-fn number(extent: Extent, nodes: &Nodes) -> Option<usize> {
-    nodes.place(extent.document.index()).map(|place| place.number as usize)
 }
 
 /// The claim of which a row says that it is there, or how somebody stands to it.

@@ -5,6 +5,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use hashbrown::HashTable;
 use hashbrown::hash_table;
+use smallvec::SmallVec;
 
 use super::both::in_parts;
 use super::core::Core;
@@ -59,11 +60,13 @@ impl Wordings {
 }
 
 /// The normal form of some words: they compare as names do.
-pub(crate) fn wording<'t>(mut pieces: impl Iterator<Item = &'t str>) -> String {
-    let first = pieces.next().unwrap_or_default();
-    let others: Vec<&str> = pieces.collect();
+pub(crate) fn wording<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
     // Most are of one piece.
-    if others.is_empty() { normal(first, ' ') } else { normal(&[first, &others.join(" ")].join(" "), ' ') }
+    let pieces: SmallVec<[&str; 1]> = pieces.collect();
+    match pieces.as_slice() {
+        [piece] => normal(piece, ' '),
+        pieces => normal(&pieces.join(" "), ' '),
+    }
 }
 
 /// The latest quote of each wording, each with the one before it.
@@ -104,7 +107,7 @@ type Run = (u32, u32);
 const MANY: usize = 1 << 12;
 
 /// The relations that give a quote its words.
-const WORDS: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
+pub(crate) const WORDING: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
 
 impl Known {
     fn hash(&self, wording: &str) -> u32 {
@@ -112,8 +115,7 @@ impl Known {
     }
 
     fn latest(&self, wording: u32) -> Option<u32> {
-        let is_it = |entry: &u32| self.entries.get(*entry as usize).is_some_and(|entry| entry.wording == wording);
-        self.latest.find(spread(wording), is_it).copied()
+        self.latest.find(spread(wording), |there| is(&self.entries, *there, wording)).copied()
     }
 
     fn learn(&mut self, core: &Core) {
@@ -140,7 +142,7 @@ impl Known {
     fn add(&mut self, wording: u32, row: u32) {
         let Ok(entry) = u32::try_from(self.entries.len()) else { return };
         let Known { latest, entries, .. } = self;
-        let is_it = |there: &u32| entries.get(*there as usize).is_some_and(|there| there.wording == wording);
+        let is_it = |there: &u32| is(entries, *there, wording);
         let before = match latest.entry(spread(wording), is_it, |there| hash(entries, *there)) {
             hash_table::Entry::Occupied(mut place) => std::mem::replace(place.get_mut(), entry),
             hash_table::Entry::Vacant(place) => {
@@ -157,7 +159,7 @@ impl Known {
         let mut run: Option<Run> = None;
         for row in self.rows..core.row_count() {
             let Some((Some(subject), _)) = core.joins(row) else { continue };
-            let is_worded = core.relation(row).is_some_and(|relation| WORDS.contains(&relation));
+            let is_worded = core.relation(row).is_some_and(|relation| WORDING.contains(&relation));
             let quote = Some(subject).filter(|_| is_worded);
             runs.extend(run.take_if(|(of, _)| Some(*of) != quote));
             run = quote.map(|quote| (quote, row));
@@ -169,7 +171,7 @@ impl Known {
     /// How a quote is worded up to a row, and whether in several pieces.
     fn worded(&self, core: &Core, (quote, row): Run) -> (u32, bool) {
         let so_far = |relation| core.outgoing(quote, relation).rows().take_while(move |said| *said <= row);
-        let [segments, clauses] = WORDS.map(|relation| so_far(relation).count());
+        let [segments, clauses] = WORDING.map(|relation| so_far(relation).count());
         let pieces = so_far(if segments > 0 { Relation::Segment } else { Relation::ReportedClause });
         let wording = wording(pieces.filter_map(|row| piece(core, row)));
         (self.hash(&wording), segments + clauses > 1)
@@ -190,6 +192,10 @@ impl Known {
         while self.in_pieces.pop_if(|(row, _)| *row >= from).is_some() {}
         self.rows = self.rows.min(from);
     }
+}
+
+fn is(entries: &[Entry], entry: u32, wording: u32) -> bool {
+    entries.get(entry as usize).is_some_and(|entry| entry.wording == wording)
 }
 
 fn hash(entries: &[Entry], entry: u32) -> u64 {

@@ -2,7 +2,7 @@
 
 use super::rows::Rows;
 use super::view::View;
-use crate::graph::tables::Way;
+use crate::graph::tables::{WORDING, Way};
 use crate::model::{Kinds, NodeKind, Relation};
 
 /// Nodes that stand at one end of some statements.
@@ -58,8 +58,7 @@ impl View {
         if self.lens().hides() {
             quotes.extend(self.core.wordings().in_pieces(&self.core));
         }
-        let parts = [Relation::Segment, Relation::ReportedClause];
-        let words = quotes.into_iter().flat_map(|quote| parts.map(|part| self.core.outgoing(quote, part)));
+        let words = quotes.into_iter().flat_map(|quote| WORDING.map(|part| self.core.outgoing(quote, part)));
         Candidates::of([List::Subjects(Rows::many(self.changed(), words))], Kinds::ALL)
     }
 

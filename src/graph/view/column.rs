@@ -92,9 +92,10 @@ impl<'v> Columns<'v> {
         }
     }
 
-    /// A relation as it is said: along it; both ways, where it says the same both ways.
-    pub(crate) fn along(view: &'v View, relation: Relation) -> Self {
-        Columns::of(view, relation, (true, relation.is_symmetric()))
+    /// A relation as it is said, or its inverse: one way; both ways, where it says the same both ways.
+    pub(crate) fn one_way(view: &'v View, relation: Relation, is_inverse: bool) -> Self {
+        let is_symmetric = relation.is_symmetric();
+        Columns::of(view, relation, (!is_inverse || is_symmetric, is_inverse || is_symmetric))
     }
 
     /// Each statement by which it leads from a node, with where it leads, and whether that is against it: along before against.

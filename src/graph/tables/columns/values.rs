@@ -7,7 +7,7 @@ use super::reader::{Reader, number};
 use crate::graph::tables::nodes::Nodes;
 use crate::graph::tables::rows::{IMPLIED, OUTSIDE, RULES, Rows, SORT, WORDS};
 use crate::graph::tables::texts::Texts;
-use crate::model::{Date, DateError, Extent, Ground, Id, NodeKind, Recording};
+use crate::model::{Date, DateError, Extent, Ground, Id, Recording};
 use crate::text::{Content, Match, Span};
 
 /// Texts that say something.
@@ -105,8 +105,7 @@ fn ground(item: &[u8; 16]) -> Option<Ground> {
 /// Whether all words stand in their documents, on character boundaries.
 pub(super) fn held(rows: &Rows, nodes: &Nodes, contents: &[Content]) -> Result<(), Unsound> {
     let is_held = |extent: &Extent| {
-        let place = nodes.place(extent.document.index()).filter(|place| place.kind == NodeKind::Document);
-        let content = place.and_then(|place| contents.get(place.number as usize));
+        let content = nodes.document(extent.document.index()).and_then(|number| contents.get(number));
         content.is_some_and(|content| content.slice(extent.span).is_some())
     };
     if let Some(lost) = rows.values.extents.iter().position(|extent| !is_held(extent)) {
