@@ -87,19 +87,14 @@ impl<'g, K: Asked> Nodes<'g, K> {
     pub fn iter(&self) -> Found<'g, K> {
         let Nodes { view, first, .. } = *self;
         let (candidates, test) = self.conditions.narrowed(view);
-        if let Some(nodes) = candidates.as_ref().and_then(|candidates| candidates.as_listed(view, K::KINDS)) {
-            let before = if first == 0 { 0 } else { nodes.partition_point(|node| *node < first) };
-            return Found { view, nodes: Listed::Stands(nodes.get(before..).unwrap_or_default().iter()), test };
-        }
-        let indexed = candidates.map(|candidates| candidates.nodes(view, K::KINDS));
-        let nodes = match indexed.or_else(|| self.gathered()) {
-            Some(mut nodes) => {
-                nodes.drain(..nodes.partition_point(|node| *node < first));
-                Listed::Some(nodes.into_iter())
-            }
-            None => Listed::All(view.nodes_from(first, K::KINDS)),
+        let indexed = candidates.map(|candidates| candidates.listed(view, K::KINDS));
+        let Some((listed, mut others)) = indexed.or_else(|| Some((&[], self.gathered()?))) else {
+            return Found { view, listed: [].iter(), others: Others::All(view.nodes_from(first, K::KINDS)), test };
         };
-        Found { view, nodes, test }
+        let before = |nodes: &[u32]| if first == 0 { 0 } else { nodes.partition_point(|node| *node < first) };
+        let listed = listed.get(before(listed)..).unwrap_or_default().iter();
+        others.drain(..before(&others));
+        Found { view, listed, others: Others::Some(others.into_iter()), test }
     }
 
     fn gathered(&self) -> Option<Vec<u32>> {
@@ -184,13 +179,13 @@ impl<'g, K: Asked> IntoIterator for &Nodes<'g, K> {
 /// What [`Nodes`] finds, one after the other.
 pub struct Found<'g, K> {
     view: &'g View,
-    nodes: Listed<'g>,
+    /// As they stand in an index.
+    listed: std::slice::Iter<'g, u32>,
+    others: Others<'g>,
     test: Option<Test<'g, K>>,
 }
 
-enum Listed<'g> {
-    /// As an index has them.
-    Stands(std::slice::Iter<'g, u32>),
+enum Others<'g> {
     Some(std::vec::IntoIter<u32>),
     All(Box<dyn Iterator<Item = u32> + Send + Sync + 'g>),
 }
@@ -201,10 +196,10 @@ impl<K> Found<'_, K> {
 
     /// The next of them, by number: as they stand, where that can be, else in this room.
     pub(super) fn next_some<'a>(&'a mut self, room: &'a mut Vec<u32>) -> &'a [u32] {
-        if let (Listed::Stands(nodes), None) = (&mut self.nodes, &self.test) {
-            let left = nodes.as_slice();
-            let (some, later) = left.split_at_checked(Self::AT_ONCE).unwrap_or((left, &[]));
-            *nodes = later.iter();
+        let listed = self.listed.as_slice();
+        if self.test.is_none() && !listed.is_empty() {
+            let (some, left) = listed.split_at_checked(Self::AT_ONCE).unwrap_or((listed, &[]));
+            self.listed = left.iter();
             return some;
         }
         room.clear();
@@ -219,10 +214,9 @@ impl<'g, K> Iterator for Found<'g, K> {
     #[inline]
     fn next(&mut self) -> Option<Ref<'g, K>> {
         loop {
-            let node = match &mut self.nodes {
-                Listed::Stands(nodes) => *nodes.next()?,
-                Listed::Some(nodes) => nodes.next()?,
-                Listed::All(nodes) => nodes.next()?,
+            let node = match self.listed.next() {
+                Some(node) => *node,
+                None => self.others.next()?,
             };
             let node = Ref::new(self.view, node);
             if self.test.as_mut().is_none_or(|test| test(node)) {
@@ -232,18 +226,14 @@ impl<'g, K> Iterator for Found<'g, K> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let (least, most) = match &self.nodes {
-            Listed::Stands(nodes) => nodes.size_hint(),
-            Listed::Some(nodes) => nodes.size_hint(),
-            Listed::All(nodes) => nodes.size_hint(),
-        };
-        (if self.test.is_none() { least } else { 0 }, most)
+        let (least, most) = self.others.size_hint();
+        let listed = self.listed.len();
+        (if self.test.is_none() { listed + least } else { 0 }, most.map(|most| listed + most))
     }
 
     fn count(self) -> usize {
-        match self.nodes {
-            Listed::Stands(nodes) if self.test.is_none() => nodes.len(),
-            Listed::Some(nodes) if self.test.is_none() => nodes.len(),
+        match self.others {
+            Others::Some(others) if self.test.is_none() => self.listed.len() + others.len(),
             _ => self.fold(0, |count, _| count + 1),
         }
     }
@@ -251,18 +241,34 @@ impl<'g, K> Iterator for Found<'g, K> {
     // Each in one place: what is done with it is then opened there.
     #[inline]
     fn fold<B, F: FnMut(B, Self::Item) -> B>(self, first: B, mut and: F) -> B {
-        let (mut so_far, view) = (first, self.view);
-        let (mut listed, mut others) = match self {
-            Found { nodes: Listed::Stands(nodes), test: None, .. } => (nodes, None),
-            others => (Default::default(), Some(others)),
-        };
+        let (mut so_far, view, mut others) = (first, self.view, self);
+        let mut listed = if others.test.is_none() { std::mem::take(&mut others.listed) } else { [].iter() };
         let mut next = || match listed.next() {
             Some(node) => Some(Ref::new(view, *node)),
-            None => others.as_mut()?.next(),
+            None => others.next(),
         };
         while let Some(node) = next() {
             so_far = and(so_far, node);
         }
         so_far
+    }
+}
+
+impl Iterator for Others<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        match self {
+            Others::Some(nodes) => nodes.next(),
+            Others::All(nodes) => nodes.next(),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match self {
+            Others::Some(nodes) => nodes.size_hint(),
+            Others::All(nodes) => nodes.size_hint(),
+        }
     }
 }

@@ -67,10 +67,10 @@ impl Adjacency {
         self.flat(way).links(nodes, node, relation)
     }
 
-    /// Whether any rows of a relation came since.
+    /// The first node that rows of a relation may touch that came since.
     #[inline(always)]
-    pub(super) fn grows(&self, relation: Relation, way: Way) -> bool {
-        self.tail.has(relation, way)
+    pub(super) fn grows_from(&self, relation: Relation, way: Way) -> u32 {
+        self.tail.first(relation, way)
     }
 
     /// Those of them that came since.

@@ -162,10 +162,10 @@ impl Core {
         self.adjacency.slots(relation, way)
     }
 
-    /// Whether any rows of a relation came since.
+    /// The first node that rows of a relation may touch that came since: those before it have all of theirs in the flat base.
     #[inline(always)]
-    pub(crate) fn grows(&self, relation: Relation, way: Way) -> bool {
-        self.adjacency.grows(relation, way)
+    pub(crate) fn grows_from(&self, relation: Relation, way: Way) -> u32 {
+        self.adjacency.grows_from(relation, way)
     }
 
     /// Those of them that came since.

@@ -117,6 +117,12 @@ impl Slots<'_> {
     /// What no node and no value has for a number.
     pub(crate) const NONE: u32 = NO_END;
 
+    /// Those of the nodes before this one.
+    pub(crate) fn before(self, node: u32) -> Self {
+        let count = node.saturating_sub(self.first) as usize;
+        Slots { ends: self.ends.get(..count).unwrap_or(self.ends), ..self }
+    }
+
     /// What stands at the other end of the only row of a node, where that is in a slot, else [`NONE`](Slots::NONE).
     #[inline(always)]
     pub(crate) fn end(self, node: u32) -> u32 {

@@ -5,8 +5,6 @@ use super::pairs::Link;
 use crate::graph::bits::Bits;
 use crate::model::Relation;
 
-const _: () = assert!(Relation::COUNT <= 128);
-
 /// Rows by the node that they touch and by relation, each group a chain in order of insertion.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tail {
@@ -17,12 +15,12 @@ pub(super) struct Tail {
 }
 
 /// What is seen from one end of the rows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Heads {
     /// For each node, the chain of it that began last.
     latest: Vec<u32>,
-    /// What chains there may be: asked first, for most nodes have none.
-    relations: u128,
+    /// Of each relation, the first node that may have a chain: asked first, for most come before it.
+    first: [u32; Relation::COUNT],
     nodes: Bits,
 }
 
@@ -64,16 +62,16 @@ impl Tail {
         TailIter { links: &self.links, next, left }
     }
 
-    /// Whether it may have rows of a relation: where not, it has none.
+    /// The first node that may be touched by rows of a relation: none before it is.
     #[inline(always)]
-    pub(super) fn has(&self, relation: Relation, way: Way) -> bool {
-        self.heads(way).relations & 1 << relation as u32 != 0
+    pub(super) fn first(&self, relation: Relation, way: Way) -> u32 {
+        self.heads(way).first.get(relation as usize).copied().unwrap_or(NONE)
     }
 
     /// Whether it may have some that touch a node.
     #[inline(always)]
     fn may_have(&self, node: u32, relation: Relation, way: Way) -> bool {
-        self.has(relation, way) && self.heads(way).nodes.has(node)
+        node >= self.first(relation, way) && self.heads(way).nodes.has(node)
     }
 
     /// The first link of a chain, and how many there are.
@@ -137,12 +135,12 @@ impl Tail {
 
     fn begin(&mut self, node: u32, relation: Relation, way: Way) -> u32 {
         let place = self.chains.len() as u32;
-        let Heads { latest, relations, nodes } = self.heads_mut(way);
+        let Heads { latest, first, nodes } = self.heads_mut(way);
         if latest.len() <= node as usize {
             latest.resize(node as usize + 1, NONE);
         }
         let other = latest.get_mut(node as usize).map_or(NONE, |head| std::mem::replace(head, place));
-        *relations |= 1 << relation as u32;
+        first.get_mut(relation as usize).into_iter().for_each(|first| *first = node.min(*first));
         nodes.set(node);
         self.chains.push(Chain { relation, first: NONE, last: NONE, len: 0, other });
         place
@@ -161,6 +159,12 @@ impl Tail {
             Way::Out => &mut self.out,
             Way::Into => &mut self.into,
         }
+    }
+}
+
+impl Default for Heads {
+    fn default() -> Self {
+        Heads { latest: Vec::new(), first: [NONE; Relation::COUNT], nodes: Bits::default() }
     }
 }
 

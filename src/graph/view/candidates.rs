@@ -117,12 +117,22 @@ impl<'g> Candidates<'g> {
         })
     }
 
-    /// Those of these kinds, if they stand as an index has them: each once, in order of insertion.
-    pub(crate) fn as_listed(&self, view: &View, kinds: Kinds) -> Option<&'g [u32]> {
+    /// Those of these kinds, each once, in order of insertion: those that stand so in an index, then the others.
+    pub(crate) fn listed(self, view: &'g View, kinds: Kinds) -> (&'g [u32], Vec<u32>) {
+        self.grown(view, kinds).unwrap_or_else(|| (&[], self.nodes(view, kinds)))
+    }
+
+    /// Where an index has them in order, but for some that came later.
+    fn grown(&self, view: &View, kinds: Kinds) -> Option<(&'g [u32], Vec<u32>)> {
         let settled = self.settled.filter(|_| self.more.is_empty())?;
         let Some(List::Ends(rows)) = &self.list else { return None };
+        let (listed, later) = rows.as_listed()?;
         let is_asked = |node: &u32| view.core().kind(*node).is_some_and(|kind| kinds.contains(kind));
-        rows.as_listed().filter(|nodes| settled.is_within(kinds) || nodes.iter().all(is_asked))
+        if !settled.is_within(kinds) && !listed.iter().all(is_asked) {
+            return None;
+        }
+        let later = in_order(later.map(|(_, end)| end).filter(is_asked).collect());
+        later.first().is_none_or(|first| listed.last() < Some(first)).then_some((listed, later))
     }
 
     /// Those of these kinds, each once, in order of insertion.
@@ -139,8 +149,13 @@ impl<'g> Candidates<'g> {
         if !is_of_kind {
             nodes.retain(|node| is_asked(*node));
         }
-        nodes.sort_unstable();
-        nodes.dedup();
-        nodes
+        in_order(nodes)
     }
+}
+
+/// Each once.
+fn in_order(mut nodes: Vec<u32>) -> Vec<u32> {
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
 }

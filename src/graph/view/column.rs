@@ -5,14 +5,15 @@ use super::view::View;
 use crate::graph::tables::{Link, Links, Slots, Way};
 use crate::model::Relation;
 
-/// The statements of a relation, seen from one end. Whether everything of it stands where it was put in is asked once and not for each node.
+/// The statements of a relation, seen from one end. Up to which node everything of it stands where it was put in is asked once.
 #[derive(Clone, Copy)]
 pub(crate) struct Column<'v> {
     view: &'v View,
     relation: Relation,
     way: Way,
-    is_settled: bool,
-    /// Of most nodes, where most have one; none where not everything is settled.
+    /// Before which node everything stands where it was put in.
+    settled_before: u32,
+    /// Of most of these, where most have one.
     slots: Slots<'v>,
 }
 
@@ -28,15 +29,15 @@ impl<'v> Column<'v> {
     }
 
     fn of(view: &'v View, relation: Relation, way: Way) -> Self {
-        let is_settled = view.is_settled(relation, way);
-        let slots = if is_settled { view.core().slots(relation, way) } else { Slots::default() };
-        Column { view, relation, way, is_settled, slots }
+        let settled_before = view.settled_before(relation, way);
+        let slots = view.core().slots(relation, way).before(settled_before);
+        Column { view, relation, way, settled_before, slots }
     }
 
     /// Those that touch a node or what is one with it.
     #[inline(always)]
     pub(crate) fn rows(&self, node: u32) -> Rows<'v> {
-        if self.is_settled {
+        if node < self.settled_before {
             Rows::of(None, self.view.core().settled(node, self.relation, self.way), None)
         } else {
             self.view.touching_any(node, self.relation, self.way)
@@ -45,23 +46,28 @@ impl<'v> Column<'v> {
 
     /// What stands at the other ends, of each node in turn: nodes, or the numbers of values. Cost: O(what there is).
     pub(crate) fn ends_of(&self, nodes: &[u32], ends: &mut Vec<u32>) {
-        // Most often each has one, and that is at hand.
-        let (before, slots, mut is_beside) = (ends.len(), self.slots, false);
-        ends.extend(nodes.iter().map(|node| {
-            let end = slots.end(*node);
-            is_beside |= end == Slots::NONE;
-            end
-        }));
-        if is_beside {
-            ends.truncate(before);
-            nodes.iter().for_each(|node| ends.extend(self.rows(*node).numbers().map(|(_, end)| end)));
+        // Most often each has one, and that is at hand; not of those that came lately, which are the last.
+        let (before, slots) = (ends.len(), self.slots);
+        ends.extend(nodes.iter().map(|node| slots.end(*node)));
+        let at_hand = ends.iter().skip(before).take_while(|end| **end != Slots::NONE).count();
+        ends.truncate(before + at_hand);
+        let others = nodes.get(at_hand..).unwrap_or_default();
+        match self.view.changed() {
+            None => others.iter().for_each(|node| ends.extend(self.links(*node).into_iter().map(|(_, end)| end))),
+            Some(_) => others.iter().for_each(|node| ends.extend(self.rows(*node).numbers().map(|(_, end)| end))),
         }
+    }
+
+    /// As they were put in.
+    #[inline]
+    fn links(&self, node: u32) -> Links<'v> {
+        self.view.core().links(node, self.relation, self.way)
     }
 
     /// Each statement that joins a node to another, with that one.
     #[inline(always)]
     fn each(&self, node: u32, mut step: impl FnMut(Link)) {
-        if self.is_settled {
+        if node < self.settled_before {
             let links = self.view.core().settled(node, self.relation, self.way).into_iter();
             links.filter(|(_, end)| Links::is_node(*end)).for_each(step);
         } else {
@@ -72,7 +78,10 @@ impl<'v> Column<'v> {
     // Behind a pointer, so that what is done with each is opened in one place, where it is done most.
     #[inline(never)]
     fn each_unsettled(&self, node: u32, step: &mut dyn FnMut(Link)) {
-        self.view.touching_any(node, self.relation, self.way).ends().for_each(step);
+        match self.view.changed() {
+            None => self.links(node).ends().for_each(step),
+            Some(_) => self.view.touching_any(node, self.relation, self.way).ends().for_each(step),
+        }
     }
 }
 

@@ -52,9 +52,14 @@ impl<'v> Rows<'v> {
         self.flat.len() + self.later.as_ref().map_or(0, |later| later.at_most())
     }
 
-    /// What stands at the other ends, where that is in one list and all of it is shown as it is.
-    pub(super) fn as_listed(&self) -> Option<&'v [u32]> {
-        (self.later.is_none() && self.lens.is_none()).then(|| self.flat.ends())
+    /// What stands at the other ends, and the statements that came later, where these are of one node and all is shown as it is.
+    pub(super) fn as_listed(&self) -> Option<(&'v [u32], TailIter<'v>)> {
+        let later = match self.later.as_deref() {
+            None => TailIter::default(),
+            Some(Later::Tail(tail)) => *tail,
+            Some(Later::Merged(_)) => return None,
+        };
+        self.lens.is_none().then(|| (self.flat.ends(), later))
     }
 
     /// Those that join two nodes, each with the node at its other end, as it is shown.

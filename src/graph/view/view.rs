@@ -129,17 +129,17 @@ impl View {
     // Most steps are over with the first branch, which is opened where they are taken.
     #[inline(always)]
     pub(super) fn touching(&self, node: u32, relation: Relation, way: Way) -> Rows<'_> {
-        if self.is_settled(relation, way) {
+        if node < self.settled_before(relation, way) {
             Rows::of(None, self.core.settled(node, relation, way), None)
         } else {
             self.touching_any(node, relation, way)
         }
     }
 
-    /// Whether everything of a relation stands in the flat base and is shown as it was put in.
+    /// Before which node everything of a relation stands in the flat base and is shown as it was put in.
     #[inline(always)]
-    pub(super) fn is_settled(&self, relation: Relation, way: Way) -> bool {
-        !self.lens.changes() && !self.core.grows(relation, way)
+    pub(super) fn settled_before(&self, relation: Relation, way: Way) -> u32 {
+        if self.lens.changes() { 0 } else { self.core.grows_from(relation, way) }
     }
 
     #[inline(never)]
@@ -149,8 +149,8 @@ impl View {
                 Rows::of(Some(lens), Listed::default(), self.gathered(node, relation, way))
             }
             lens => {
-                let grown = self.core.grows(relation, way).then(|| self.core.grown(node, relation, way));
-                Rows::of(lens, self.core.settled(node, relation, way), grown.and_then(Later::tail))
+                let grown = Later::tail(self.core.grown(node, relation, way));
+                Rows::of(lens, self.core.settled(node, relation, way), grown)
             }
         }
     }
