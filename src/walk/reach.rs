@@ -29,14 +29,12 @@ struct Found<'g> {
     places: Scratch,
 }
 
-/// A node, and by which statement it was met.
+/// A node, and from where it was met; by the first statement that leads there, which is looked up when it is asked for.
 #[derive(Clone, Copy)]
 struct Met {
     node: u32,
     /// From which of those that were met before; of those where the walk begins, itself.
     before: u32,
-    row: u32,
-    is_against: bool,
     /// Whether it is one where the walk begins, to which it leads too: it was walked from there already.
     is_back: bool,
 }
@@ -82,9 +80,7 @@ impl<'g> Reach<'g> {
         let is_over = from.is_back || (*is_once && *done >= found.starts);
         *done += 1;
         if !is_over {
-            columns.each(from.node, |(row, node), is_against| {
-                found.take(Met { node, before, row, is_against, is_back: false })
-            });
+            columns.each(from.node, |(_, node), _| found.take(node, before));
         }
         Some(())
     }
@@ -111,18 +107,29 @@ impl<'g> Reach<'g> {
         let mut steps = Vec::new();
         while let Some(met) = self.found.met.get(place).filter(|_| place >= self.found.starts) {
             place = met.before as usize;
-            let from = self.found.met.get(place)?.node;
-            steps.push(Step::between(self.view, (from, met.node), met.row, self.relation, met.is_against));
+            steps.push(self.step(self.found.met.get(place)?.node, met.node)?);
         }
         steps.reverse();
         Some(steps)
+    }
+
+    /// The first step from one node to another.
+    fn step(&self, from: u32, to: u32) -> Option<Step<'g>> {
+        let mut first = None;
+        self.columns.each(from, |(row, node), is_against| {
+            if node == to {
+                first.get_or_insert((row, is_against));
+            }
+        });
+        let (row, is_against) = first?;
+        Some(Step::between(self.view, (from, to), row, self.relation, is_against))
     }
 }
 
 impl Found<'_> {
     fn begin(&mut self, node: u32) {
         if self.places.get(node) == 0 {
-            self.meet(Met { node, before: self.starts as u32, row: 0, is_against: false, is_back: false });
+            self.meet(Met { node, before: self.starts as u32, is_back: false });
             self.starts += 1;
         }
     }
@@ -134,11 +141,11 @@ impl Found<'_> {
 
     /// What a step leads to.
     #[inline(always)]
-    fn take(&mut self, met: Met) {
-        let place = self.places.get(met.node) as usize;
+    fn take(&mut self, node: u32, before: u32) {
+        let place = self.places.get(node) as usize;
         let is_back = place > 0 && place <= self.not_led_to();
-        if (place == 0 || is_back) && self.view.lens().shows_node(met.node) {
-            self.meet(Met { is_back, ..met });
+        if (place == 0 || is_back) && self.view.lens().shows_node(node) {
+            self.meet(Met { node, before, is_back });
         }
     }
 
