@@ -112,7 +112,7 @@ impl Newswire {
         let documents = rows(data, "documents")?.map(|row| {
             let DocumentRow { id, title, publisher, day, text } = row?;
             publishers.push(publisher);
-            let document = Document::new(format!("document-{id}"), text).title(title, Outside);
+            let document = Document::new(format!("document-{id}"), text.0).title(title, Outside);
             Ok(document.published(calendar.day(day)?, Outside))
         });
         self.documents = insert(graph, documents)?;
@@ -148,7 +148,7 @@ impl Newswire {
         let mut calendar = Calendar::default();
         let quotes = rows(data, "quotes")?.map(|row| {
             let row: QuoteRow = row?;
-            let words = Selector::bytes(row.start..row.end).exact(row.text);
+            let words = Selector::bytes(row.start..row.end).exact(row.text.0);
             let mut quote = Quote::new(kind(&row.kind)?, the(&self.documents, row.document)?, words)
                 .key(format!("quote-{}", row.id))
                 .spoken_by(the(&self.people, row.speaker)?, Implied)

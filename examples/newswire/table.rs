@@ -1,9 +1,12 @@
 //! The tables: CSV with a header.
 
+use std::fmt;
+use std::fs::File;
 use std::path::Path;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use csv::{ByteRecord, Reader, ReaderBuilder};
+use serde::de::{DeserializeOwned, Error, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::Failure;
 
@@ -14,9 +17,42 @@ pub(crate) fn rows<T: DeserializeOwned>(
 ) -> Result<impl Iterator<Item = Result<T, Failure>>, Failure> {
     let path = folder.join(table).with_extension("csv");
     let named = move |error: csv::Error| Failure::from(format!("{}: {error}", path.display()));
-    let reader = csv::ReaderBuilder::new().buffer_capacity(1 << 20).from_path(folder.join(table).with_extension("csv"));
-    let rows = reader.map_err(&named)?.into_deserialize();
-    Ok(rows.map(move |row| row.map_err(&named)))
+    let reader = ReaderBuilder::new().buffer_capacity(1 << 20).from_path(folder.join(table).with_extension("csv"));
+    let mut reader = reader.map_err(&named)?;
+    let (header, mut record) = (reader.byte_headers().map_err(&named)?.clone(), ByteRecord::new());
+    Ok(std::iter::from_fn(move || next(&mut reader, &header, &mut record).map_err(&named).transpose()))
+}
+
+/// The next row, read into the same room as the one before.
+fn next<T: DeserializeOwned>(
+    reader: &mut Reader<File>,
+    header: &ByteRecord,
+    record: &mut ByteRecord,
+) -> Result<Option<T>, csv::Error> {
+    if reader.read_byte_record(record)? { record.deserialize(Some(header)).map(Some) } else { Ok(None) }
+}
+
+/// A long text: looked through for what is no UTF-8 many bytes at once.
+pub(crate) struct Text(pub(crate) String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_bytes(Bytes)
+    }
+}
+
+struct Bytes;
+
+impl Visitor<'_> for Bytes {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Text, E> {
+        simdutf8::basic::from_utf8(bytes).map(|text| Text(text.to_owned())).map_err(E::custom)
+    }
 }
 
 /// Something that happened.
@@ -35,7 +71,7 @@ pub(crate) struct DocumentRow {
     pub(crate) title: String,
     pub(crate) publisher: usize,
     pub(crate) day: i32,
-    pub(crate) text: String,
+    pub(crate) text: Text,
 }
 
 /// A quotation: its words, and at which bytes of its document they stand.
@@ -49,5 +85,5 @@ pub(crate) struct QuoteRow {
     pub(crate) event: usize,
     pub(crate) day: i32,
     pub(crate) kind: String,
-    pub(crate) text: String,
+    pub(crate) text: Text,
 }

@@ -58,8 +58,7 @@ pub(super) enum Role {
 pub(super) fn marks(text: &str) -> impl Iterator<Item = Mark> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let (at, c) = text.get(from..)?.char_indices().find(|(_, c)| is_mark(*c))?;
-        let start = from + at;
+        let (start, c) = next_mark(text, from)?;
         let rest = text.get(start..)?;
         let doubled = DOUBLED.iter().find(|(signs, _)| rest.starts_with(signs));
         let (length, sign) = doubled.map_or((c.len_utf8(), c), |(signs, sign)| (signs.len(), *sign));
@@ -68,6 +67,24 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = Mark> + '_ {
         let after = text.get(from..)?.chars().next();
         Some(Mark { start, end: from, sign, is_straight: c.is_ascii(), before, after })
     })
+}
+
+/// The first sign from a byte on that is a mark, and where it stands.
+fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut from = from;
+    loop {
+        let start = from + text.get(from..)?.bytes().position(may_begin)?;
+        let c = text.get(start..)?.chars().next()?;
+        if is_mark(c) {
+            return Some((start, c));
+        }
+        from = start + c.len_utf8();
+    }
+}
+
+/// Whether a mark may begin with a byte: told at once of almost all of a text.
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3 | 0xef)
 }
 
 /// The mark with which a text ends, if it does.
@@ -162,6 +179,15 @@ mod tests {
     fn every_sign_of_the_table_is_a_mark() {
         for (opening, closing) in DOUBLE.iter().chain(SINGLE) {
             assert!(is_mark(*opening) && is_mark(*closing), "{opening}{closing}");
+        }
+    }
+
+    #[test]
+    fn every_sign_of_the_table_is_found_in_a_text() {
+        for (opening, closing) in DOUBLE.iter().chain(SINGLE) {
+            let text = format!("Déjà – non{opening}oui {closing}");
+            let found: Vec<char> = marks(&text).map(|mark| mark.sign).collect();
+            assert_eq!(found, [*opening, *closing]);
         }
     }
 }

@@ -42,9 +42,23 @@ impl Keys {
 
     /// Gives a key the next number, if it is not there yet.
     pub(super) fn push(&mut self, key: Key) {
+        if self.numbers.len() == self.numbers.capacity() {
+            self.make_room();
+        }
         let Keys { keys, numbers, hasher } = self;
         if enter(numbers, hasher, keys, &key, keys.len() as u32) {
             keys.push(key);
+        }
+    }
+
+    /// For twice as many. Keys are gone through as they stand, and what there was is let go before: a table that grows by itself goes through them as
+    /// they stand in it, here and there.
+    fn make_room(&mut self) {
+        let Keys { keys, numbers, hasher } = self;
+        *numbers = HashTable::new();
+        *numbers = HashTable::with_capacity(keys.len() * 2);
+        for (number, key) in (0..).zip(keys.iter()) {
+            numbers.insert_unique(hasher.hash_one(key.as_str()), number, |there| hash(hasher, keys, *there));
         }
     }
 

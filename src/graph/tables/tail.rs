@@ -5,23 +5,24 @@ use super::pairs::Link;
 use crate::graph::bits::Bits;
 use crate::model::Relation;
 
-/// Rows by the node that they touch and by relation, each group a chain in order of insertion.
+/// Rows by the node that they touch and by relation, each group a chain in order of insertion. What is seen from one end stands by itself: nodes to which
+/// much leads are few, and what is known of them is at hand.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tail {
-    out: Heads,
-    into: Heads,
-    chains: Vec<Chain>,
-    links: Vec<Chained>,
+    out: Side,
+    into: Side,
 }
 
 /// What is seen from one end of the rows.
 #[derive(Clone, Debug)]
-struct Heads {
+struct Side {
     /// For each node, the chain of it that began last.
     latest: Vec<u32>,
     /// Of each relation, the first node that may have a chain: asked first, for most come before it.
     first: [u32; Relation::COUNT],
     nodes: Bits,
+    chains: Vec<Chain>,
+    links: Vec<Chained>,
 }
 
 /// The rows of one relation that touch one node from one side.
@@ -57,47 +58,95 @@ impl Tail {
     /// Cost: O(relations of the node).
     #[inline(always)]
     pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
-        let (next, left) =
-            if self.may_have(node, relation, way) { self.chained(node, relation, way) } else { (NONE, 0) };
-        TailIter { links: &self.links, next, left }
+        let side = self.side(way);
+        let (next, left) = if side.may_have(node, relation) { side.chained(node, relation) } else { (NONE, 0) };
+        TailIter { links: &side.links, next, left }
     }
 
     /// The first node that may be touched by rows of a relation: none before it is.
     #[inline(always)]
     pub(super) fn first(&self, relation: Relation, way: Way) -> u32 {
-        self.heads(way).first.get(relation as usize).copied().unwrap_or(NONE)
-    }
-
-    /// Whether it may have some that touch a node.
-    #[inline(always)]
-    fn may_have(&self, node: u32, relation: Relation, way: Way) -> bool {
-        node >= self.first(relation, way) && self.heads(way).nodes.has(node)
-    }
-
-    /// The first link of a chain, and how many there are.
-    #[inline(never)]
-    fn chained(&self, node: u32, relation: Relation, way: Way) -> (u32, u32) {
-        let chain = self.place(node, relation, way).and_then(|place| self.chains.get(place as usize));
-        chain.map_or((NONE, 0), |chain| (chain.first, chain.len))
+        self.side(way).first(relation)
     }
 
     /// The latest row of a chain.
     pub(super) fn latest(&self, node: u32, relation: Relation, way: Way) -> Option<u32> {
-        let chain = self.chains.get(self.place(node, relation, way)? as usize)?;
-        self.links.get(chain.last as usize).map(|link| link.row)
+        self.side(way).last(node, relation).map(|link| link.row)
     }
 
     /// So many of the latest rows of a chain, the latest first. Cost: O(so many).
     pub(super) fn back(&self, node: u32, relation: Relation, way: Way, count: usize) -> impl Iterator<Item = u32> + '_ {
-        let chain = self.place(node, relation, way).and_then(|place| self.chains.get(place as usize));
-        let latest = chain.and_then(|chain| self.links.get(chain.last as usize));
-        let links = std::iter::successors(latest, |link| self.links.get(link.before as usize));
+        let side = self.side(way);
+        let links = std::iter::successors(side.last(node, relation), |link| side.links.get(link.before as usize));
         links.map(|link| link.row).take(count)
     }
 
-    pub(super) fn push(&mut self, node: u32, relation: Relation, way: Way, (row, end): Link) {
+    pub(super) fn push(&mut self, node: u32, relation: Relation, way: Way, link: Link) {
+        self.side_mut(way).push(node, relation, link);
+    }
+
+    /// Undoes the latest [`push`](Tail::push) of this way, which was this.
+    pub(super) fn pop(&mut self, node: u32, relation: Relation, way: Way) {
+        self.side_mut(way).pop(node, relation);
+    }
+
+    #[inline]
+    fn side(&self, way: Way) -> &Side {
+        match way {
+            Way::Out => &self.out,
+            Way::Into => &self.into,
+        }
+    }
+
+    #[inline]
+    fn side_mut(&mut self, way: Way) -> &mut Side {
+        match way {
+            Way::Out => &mut self.out,
+            Way::Into => &mut self.into,
+        }
+    }
+}
+
+impl Side {
+    #[inline(always)]
+    fn first(&self, relation: Relation) -> u32 {
+        self.first.get(relation as usize).copied().unwrap_or(NONE)
+    }
+
+    /// Whether it may have some that touch a node.
+    #[inline(always)]
+    fn may_have(&self, node: u32, relation: Relation) -> bool {
+        node >= self.first(relation) && self.nodes.has(node)
+    }
+
+    /// The first link of a chain, and how many there are.
+    #[inline(never)]
+    fn chained(&self, node: u32, relation: Relation) -> (u32, u32) {
+        self.chain(node, relation).map_or((NONE, 0), |chain| (chain.first, chain.len))
+    }
+
+    fn chain(&self, node: u32, relation: Relation) -> Option<&Chain> {
+        self.chains.get(self.place(node, relation)? as usize)
+    }
+
+    fn last(&self, node: u32, relation: Relation) -> Option<&Chained> {
+        self.links.get(self.chain(node, relation)?.last as usize)
+    }
+
+    fn place(&self, node: u32, relation: Relation) -> Option<u32> {
+        let mut place = *self.latest.get(node as usize)?;
+        loop {
+            let chain = self.chains.get(place as usize)?;
+            if chain.relation == relation {
+                return Some(place);
+            }
+            place = chain.other;
+        }
+    }
+
+    fn push(&mut self, node: u32, relation: Relation, (row, end): Link) {
         let link = self.links.len() as u32;
-        let chain = self.place(node, relation, way).unwrap_or_else(|| self.begin(node, relation, way));
+        let chain = self.place(node, relation).unwrap_or_else(|| self.begin(node, relation));
         let Some(chain) = self.chains.get_mut(chain as usize) else { return };
         self.links.push(Chained { row, end, before: chain.last, next: NONE });
         match self.links.get_mut(chain.last as usize) {
@@ -108,9 +157,20 @@ impl Tail {
         chain.len += 1;
     }
 
-    /// Undoes the latest [`push`](Tail::push), which was this.
-    pub(super) fn pop(&mut self, node: u32, relation: Relation, way: Way) {
-        let Some(place) = self.place(node, relation, way) else { return };
+    fn begin(&mut self, node: u32, relation: Relation) -> u32 {
+        let place = self.chains.len() as u32;
+        if self.latest.len() <= node as usize {
+            self.latest.resize(node as usize + 1, NONE);
+        }
+        let other = self.latest.get_mut(node as usize).map_or(NONE, |latest| std::mem::replace(latest, place));
+        self.first.get_mut(relation as usize).into_iter().for_each(|first| *first = node.min(*first));
+        self.nodes.set(node);
+        self.chains.push(Chain { relation, first: NONE, last: NONE, len: 0, other });
+        place
+    }
+
+    fn pop(&mut self, node: u32, relation: Relation) {
+        let Some(place) = self.place(node, relation) else { return };
         let Some((link, chain)) = self.links.pop().zip(self.chains.get_mut(place as usize)) else { return };
         chain.last = link.before;
         chain.len -= 1;
@@ -118,53 +178,20 @@ impl Tail {
             before.next = NONE;
         } else if let Some(chain) = self.chains.pop() {
             // It began with that link, after every other.
-            self.heads_mut(way).latest.get_mut(node as usize).into_iter().for_each(|head| *head = chain.other);
-        }
-    }
-
-    fn place(&self, node: u32, relation: Relation, way: Way) -> Option<u32> {
-        let mut place = *self.heads(way).latest.get(node as usize)?;
-        loop {
-            let chain = self.chains.get(place as usize)?;
-            if chain.relation == relation {
-                return Some(place);
-            }
-            place = chain.other;
-        }
-    }
-
-    fn begin(&mut self, node: u32, relation: Relation, way: Way) -> u32 {
-        let place = self.chains.len() as u32;
-        let Heads { latest, first, nodes } = self.heads_mut(way);
-        if latest.len() <= node as usize {
-            latest.resize(node as usize + 1, NONE);
-        }
-        let other = latest.get_mut(node as usize).map_or(NONE, |head| std::mem::replace(head, place));
-        first.get_mut(relation as usize).into_iter().for_each(|first| *first = node.min(*first));
-        nodes.set(node);
-        self.chains.push(Chain { relation, first: NONE, last: NONE, len: 0, other });
-        place
-    }
-
-    #[inline]
-    fn heads(&self, way: Way) -> &Heads {
-        match way {
-            Way::Out => &self.out,
-            Way::Into => &self.into,
-        }
-    }
-
-    fn heads_mut(&mut self, way: Way) -> &mut Heads {
-        match way {
-            Way::Out => &mut self.out,
-            Way::Into => &mut self.into,
+            self.latest.get_mut(node as usize).into_iter().for_each(|latest| *latest = chain.other);
         }
     }
 }
 
-impl Default for Heads {
+impl Default for Side {
     fn default() -> Self {
-        Heads { latest: Vec::new(), first: [NONE; Relation::COUNT], nodes: Bits::default() }
+        Side {
+            latest: Vec::new(),
+            first: [NONE; Relation::COUNT],
+            nodes: Bits::default(),
+            chains: Vec::new(),
+            links: Vec::new(),
+        }
     }
 }
 
