@@ -195,7 +195,7 @@ impl<'r, 'g> Moving<'r, 'g> {
     fn value(&self, value: Value<'_>, near: Near<'_>) -> Option<Object> {
         Some(match value {
             Value::Text(text) => Object::Text(text.to_owned()),
-            Value::Date(date) => Object::Date(date.clone()),
+            Value::Date(date) => Object::Date(Box::new(date.clone())),
             Value::Undated => Object::Undated,
             Value::Term(number) => Object::Term(number),
             Value::Number(number) => Object::Number(number),

@@ -23,11 +23,18 @@ pub struct Statement {
     pub(crate) subject: Subject,
     pub(crate) relation: Relation,
     pub(crate) object: Object,
-    pub(crate) detail: Option<Box<Object>>,
     pub(crate) basis: Basis,
-    pub(crate) qualifiers: Vec<Statement>,
+    /// Most have none.
+    beside: Option<Box<Beside>>,
     /// Where in the record it came from: the field, and which of its values.
     pub(crate) step: (&'static str, usize),
+}
+
+/// What a statement says beside its object, and what is said of it.
+#[derive(Clone, PartialEq, Debug, Default)]
+struct Beside {
+    detail: Option<Object>,
+    qualifiers: Vec<Statement>,
 }
 
 /// Of what a statement is said.
@@ -52,10 +59,10 @@ pub(crate) enum Object {
     This,
     Node(Target),
     Text(String),
-    Date(Date),
+    Date(Box<Date>),
     Undated,
     /// Refused at insertion.
-    NoDate(DateError),
+    NoDate(Box<DateError>),
     Term(u8),
     /// The words on which it rests, which are one passage.
     OwnWords,
@@ -138,7 +145,7 @@ impl Statement {
             if let Subject::Node(target) | Subject::AuthorOf(target) = &said.subject {
                 keys.extend(target.key().map(|key| (key, within.field(SUBJECT))));
             }
-            for (object, part) in [(Some(&said.object), OBJECT), (said.detail.as_deref(), DETAIL)] {
+            for (object, part) in [(Some(&said.object), OBJECT), (said.detail(), DETAIL)] {
                 match object {
                     Some(Object::Node(target)) => keys.extend(target.key().map(|key| (key, within.field(part)))),
                     Some(Object::Words(pointer)) => keys.extend(by_pointer(pointer, &within.field(part))),
@@ -146,7 +153,7 @@ impl Statement {
                 }
             }
             keys.extend(by_basis(&said.basis, &within));
-            let qualifiers = said.qualifiers.iter().enumerate().rev();
+            let qualifiers = said.qualifiers().iter().enumerate().rev();
             parts.extend(qualifiers.map(|(index, other)| (other, within.qualifier(other.relation, index))));
         }
         keys
@@ -158,15 +165,19 @@ impl Statement {
             Object::Words(words) if basis.words() == slice::from_ref(&*words) => Object::OwnWords,
             object => object,
         };
-        Statement {
-            subject: Subject::This,
-            relation,
-            object,
-            detail: None,
-            basis,
-            qualifiers: Vec::new(),
-            step: ("", 0),
-        }
+        Statement { subject: Subject::This, relation, object, basis, beside: None, step: ("", 0) }
+    }
+
+    /// What it says beside its object.
+    #[inline]
+    pub(crate) fn detail(&self) -> Option<&Object> {
+        self.beside.as_ref()?.detail.as_ref()
+    }
+
+    /// What is said of it.
+    #[inline]
+    pub(crate) fn qualifiers(&self) -> &[Statement] {
+        self.beside.as_ref().map_or(&[], |beside| &beside.qualifiers)
     }
 
     pub(crate) fn of(mut self, subject: Subject) -> Self {
@@ -175,7 +186,7 @@ impl Statement {
     }
 
     pub(crate) fn detailed(mut self, detail: Object) -> Self {
-        self.detail = Some(Box::new(detail));
+        self.beside.get_or_insert_default().detail = Some(detail);
         self
     }
 
@@ -194,7 +205,7 @@ impl Statement {
     }
 
     pub(crate) fn qualified(mut self, qualifier: Statement) -> Self {
-        self.qualifiers.push(qualifier);
+        self.beside.get_or_insert_default().qualifiers.push(qualifier);
         self
     }
 
@@ -239,9 +250,9 @@ fn by_basis(basis: &Basis, within: &Within) -> Vec<(Key, Within)> {
 impl From<When> for Object {
     fn from(when: When) -> Self {
         match when {
-            When::Date(date) => Object::Date(date),
+            When::Date(date) => Object::Date(Box::new(date)),
             When::Undated => Object::Undated,
-            When::NoDate(error) => Object::NoDate(error),
+            When::NoDate(error) => Object::NoDate(Box::new(error)),
         }
     }
 }

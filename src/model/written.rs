@@ -72,11 +72,11 @@ fn written(said: &Statement) -> Result<Written, String> {
             (Object::OwnWords, [words]) => serde_json::to_value(words).map_err(shown)?,
             (object, _) => json(object, ends.object)?,
         },
-        detail: said.detail.as_ref().map_or(Ok(Json::Null), |detail| json(detail, ends.detail))?,
+        detail: said.detail().map_or(Ok(Json::Null), |detail| json(detail, ends.detail))?,
         words: basis.words,
         implied: basis.implied,
         outside: basis.outside,
-        qualifiers: said.qualifiers.iter().map(written).collect::<Result<_, _>>()?,
+        qualifiers: said.qualifiers().iter().map(written).collect::<Result<_, _>>()?,
     })
 }
 
@@ -163,7 +163,7 @@ fn object(relation: Relation, json: Json, holds: Holds) -> Result<Object, String
         }
         (Holds::Text, Json::String(text)) => Ok(Object::Text(text)),
         (Holds::Date, Json::Null) => Ok(Object::Undated),
-        (Holds::Date, json) => serde_json::from_value(json).map(Object::Date).map_err(shown),
+        (Holds::Date, json) => serde_json::from_value(json).map(|date| Object::Date(Box::new(date))).map_err(shown),
         (Holds::Words, json) => serde_json::from_value(json).map(Object::Words).map_err(shown),
         (Holds::Number, json) => json.as_f64().map(Object::Number).ok_or_else(|| expected("a number", &json)),
         (Holds::Terms(names), json) => {

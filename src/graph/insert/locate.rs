@@ -176,7 +176,7 @@ impl<'c> Locator<'c> {
             let mut found: Vec<Wrong> = words.filter(|(_, kind)| *kind != FaultKind::NothingImplies).collect();
             found.extend(self.faults_of_ends(part, &within, base));
             found.extend(of.and_then(|of| said_of_statement(part.relation, of)).map(|kind| (within.clone(), kind)));
-            let qualifiers = part.qualifiers.iter().enumerate().rev();
+            let qualifiers = part.qualifiers().iter().enumerate().rev();
             parts.extend(qualifiers.map(|(index, qualifier)| {
                 (qualifier, within.qualifier(qualifier.relation, index), Some(part.relation))
             }));
@@ -208,13 +208,13 @@ impl<'c> Locator<'c> {
                 }
                 Err(kind) => Some(kind),
             },
-            Object::NoDate(error) => Some(FaultKind::Date(error.clone())),
+            Object::NoDate(error) => Some(FaultKind::Date((**error).clone())),
             Object::Text(text) => held(self.core, relation, &rows::Object::Value(Value::Text(text)), holds),
             Object::Number(number) => held(self.core, relation, &rows::Object::Value(Value::Number(*number)), holds),
             _ => None,
         };
         found.extend(held_of(&said.object, ends.object).map(|kind| (within.field(OBJECT), kind)));
-        let detail = said.detail.as_deref().and_then(|detail| held_of(detail, ends.detail));
+        let detail = said.detail().and_then(|detail| held_of(detail, ends.detail));
         found.extend(detail.map(|kind| (within.field(DETAIL), kind)));
         // Words that are their own ground are asked already.
         if let Object::Words(pointer) = &said.object {

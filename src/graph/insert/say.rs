@@ -65,11 +65,11 @@ impl Insertion<'_> {
             Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),
         };
         self.given(source, row, located.iter());
-        if said.qualifiers.is_empty() {
+        if said.qualifiers().is_empty() {
             return Some(row);
         }
         let own = Base::at(context.base.place, grounds.to_vec());
-        for (index, qualifier) in said.qualifiers.iter().enumerate() {
+        for (index, qualifier) in said.qualifiers().iter().enumerate() {
             let source = source.inside(source.within.qualifier(qualifier.relation, index));
             self.say(&source, qualifier, Context { qualifies: Some(row), base: &own, ..context });
         }
@@ -119,16 +119,8 @@ impl Insertion<'_> {
             Some(row) => Subject::Row(row),
             None => self.subject(said, context, grounds).map_err(at(SUBJECT))?,
         };
-        let detail = match said
-            .detail
-            .as_ref()
-            .map(|detail| self.value(detail, context.base))
-            .transpose()
-            .map_err(at(DETAIL))?
-        {
-            Some(Object::Value(value)) => Some(value),
-            _ => None,
-        };
+        let detail = said.detail().map(|detail| self.value(detail, context.base)).transpose().map_err(at(DETAIL))?;
+        let detail = if let Some(Object::Value(value)) = detail { Some(value) } else { None };
         let row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, grounds) };
         Ok(Row { object: self.object(source, said, context, row).map_err(at(OBJECT))?, ..row })
     }
@@ -202,7 +194,7 @@ impl Insertion<'_> {
             draft::Object::Text(text) => Value::Text(text),
             draft::Object::Date(date) => Value::Date(date),
             draft::Object::Undated => Value::Undated,
-            draft::Object::NoDate(error) => return Err(FaultKind::Date(error.clone())),
+            draft::Object::NoDate(error) => return Err(FaultKind::Date((**error).clone())),
             draft::Object::Term(number) => Value::Term(*number),
             draft::Object::Number(number) => Value::Number(*number),
             draft::Object::Words(pointer) => {
