@@ -139,9 +139,9 @@ impl Newswire {
 
     /// Quotes, each with who passed it on and of whom it speaks.
     fn quotes(&mut self, data: &Path) -> Result<(), Failure> {
-        let mut relays = rows(data, "relays")?.collect::<Result<Vec<(usize, usize, usize)>, _>>()?;
+        let mut relays = rows(data, "relays")?.collect::<Result<Vec<(u32, u32, u32)>, _>>()?;
         relays.sort_unstable();
-        let mut mentions = rows(data, "mentions")?.collect::<Result<Vec<(usize, usize)>, _>>()?;
+        let mut mentions = rows(data, "mentions")?.collect::<Result<Vec<(u32, u32)>, _>>()?;
         mentions.sort_by_key(|(quote, _)| *quote);
         let (mut relays, mut mentions) = (relays.into_iter().peekable(), mentions.into_iter().peekable());
 
@@ -154,11 +154,11 @@ impl Newswire {
                 .spoken_by(the(&self.people, row.speaker)?, Implied)
                 .during(the(&self.events, row.event)?, Implied)
                 .when(calendar.day(row.day)?, Outside);
-            while let Some((_, _, relay)) = relays.next_if(|(of, _, _)| *of == row.id) {
-                quote = quote.by_way_of(the(&self.people, relay)?, Implied);
+            while let Some((_, _, relay)) = relays.next_if(|(of, _, _)| *of as usize == row.id) {
+                quote = quote.by_way_of(the(&self.people, relay as usize)?, Implied);
             }
-            while let Some((_, mentioned)) = mentions.next_if(|(of, _)| *of == row.id) {
-                quote = quote.about(the(&self.people, mentioned)?, Implied);
+            while let Some((_, mentioned)) = mentions.next_if(|(of, _)| *of as usize == row.id) {
+                quote = quote.about(the(&self.people, mentioned as usize)?, Implied);
             }
             Ok(quote)
         });

@@ -1,6 +1,7 @@
 //! Which quotes are worded so: an index that is made when it is first asked, and grows when it is asked again.
 
 use std::hash::{BuildHasher, RandomState};
+use std::ops::Range;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use hashbrown::HashTable;
@@ -9,7 +10,7 @@ use smallvec::SmallVec;
 
 use super::both::in_parts;
 use super::core::Core;
-use crate::model::Relation;
+use crate::model::{NodeKind, Relation};
 use crate::text::normal;
 
 /// Quotes by their words.
@@ -100,11 +101,19 @@ impl Entry {
     }
 }
 
-/// A quote of which words are said row after row, and the last of these rows.
-type Run = (u32, u32);
+/// A quote of which words are said row after row, the last of these rows, and how it is worded up to there; whether in several pieces.
+struct Worded {
+    quote: u32,
+    row: u32,
+    wording: u32,
+    is_in_pieces: bool,
+}
 
-/// From so many on, wordings are worked out on two threads.
-const MANY: usize = 1 << 12;
+/// So many rows are gone through at once; few where it is tested.
+const AT_ONCE: u32 = if cfg!(debug_assertions) { 1 << 5 } else { 1 << 18 };
+
+/// From so many on, on two threads.
+const MANY: usize = 1 << 14;
 
 /// The relations that give a quote its words.
 pub(crate) const WORDING: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
@@ -119,18 +128,18 @@ impl Known {
     }
 
     fn learn(&mut self, core: &Core) {
-        let runs = self.runs(core);
-        let worded = in_parts(0..runs.len(), MANY, |part| -> Vec<(u32, bool)> {
-            runs.get(part).unwrap_or_default().iter().map(|run| self.worded(core, *run)).collect()
-        });
-        self.make_room(runs.len());
-        for ((quote, row), (wording, is_in_pieces)) in runs.into_iter().zip(worded.into_iter().flatten()) {
-            if is_in_pieces {
-                self.in_pieces.push((row, quote));
+        self.make_room(core.of_kind(NodeKind::Quote).len().saturating_sub(self.entries.len()));
+        while self.rows < core.row_count() {
+            let until = core.row_count().min(self.rows.saturating_add(AT_ONCE));
+            let found = in_parts(self.rows as usize..until as usize, MANY, |rows| self.worded_in(core, rows));
+            for Worded { quote, row, wording, is_in_pieces } in found.into_iter().flatten() {
+                if is_in_pieces {
+                    self.in_pieces.push((row, quote));
+                }
+                self.add(wording, row);
             }
-            self.add(wording, row);
+            self.rows = until;
         }
-        self.rows = core.row_count();
     }
 
     fn make_room(&mut self, more: usize) {
@@ -153,28 +162,27 @@ impl Known {
         entries.push(Entry { wording, row, before });
     }
 
-    /// The quotes of which words are said in rows that it does not know, each with the last of a run of such rows.
-    fn runs(&self, core: &Core) -> Vec<Run> {
-        let mut runs = Vec::new();
-        let mut run: Option<Run> = None;
-        for row in self.rows..core.row_count() {
+    /// The quotes of which words are said in some rows. One whose rows begin in others before them is found there too, with fewer words.
+    fn worded_in(&self, core: &Core, rows: Range<usize>) -> Vec<Worded> {
+        let mut found: Vec<Worded> = Vec::new();
+        let mut run: Option<(u32, u32)> = None;
+        for row in rows.start as u32..rows.end as u32 {
             let Some((Some(subject), _)) = core.joins(row) else { continue };
             let is_worded = core.relation(row).is_some_and(|relation| WORDING.contains(&relation));
             let quote = Some(subject).filter(|_| is_worded);
-            runs.extend(run.take_if(|(of, _)| Some(*of) != quote));
+            found.extend(run.take_if(|(of, _)| Some(*of) != quote).map(|run| self.worded(core, run)));
             run = quote.map(|quote| (quote, row));
         }
-        runs.extend(run);
-        runs
+        found.extend(run.map(|run| self.worded(core, run)));
+        found
     }
 
-    /// How a quote is worded up to a row, and whether in several pieces.
-    fn worded(&self, core: &Core, (quote, row): Run) -> (u32, bool) {
+    fn worded(&self, core: &Core, (quote, row): (u32, u32)) -> Worded {
         let so_far = |relation| core.outgoing(quote, relation).rows().take_while(move |said| *said <= row);
         let [segments, clauses] = WORDING.map(|relation| so_far(relation).count());
         let pieces = so_far(if segments > 0 { Relation::Segment } else { Relation::ReportedClause });
-        let wording = wording(pieces.filter_map(|row| piece(core, row)));
-        (self.hash(&wording), segments + clauses > 1)
+        let wording = self.hash(&wording(pieces.filter_map(|row| piece(core, row))));
+        Worded { quote, row, wording, is_in_pieces: segments + clauses > 1 }
     }
 
     fn forget(&mut self, from: u32) {
