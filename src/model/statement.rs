@@ -30,6 +30,9 @@ pub struct Statement {
     pub(crate) step: (&'static str, usize),
 }
 
+// Very many of them go from who reads them to who puts them in.
+const _: () = assert!(size_of::<Statement>() <= 136);
+
 /// What a statement says beside its object, and what is said of it.
 #[derive(Clone, PartialEq, Debug, Default)]
 struct Beside {

@@ -107,22 +107,13 @@ impl<'g> Reach<'g> {
         let mut steps = Vec::new();
         while let Some(met) = self.found.met.get(place).filter(|_| place >= self.found.starts) {
             place = met.before as usize;
-            steps.push(self.step(self.found.met.get(place)?.node, met.node)?);
+            let (from, to) = (self.found.met.get(place)?.node, met.node);
+            // It was met by one, so there is one.
+            let (row, is_against) = self.columns.first_between(from, to)?;
+            steps.push(Step::between(self.view, (from, to), row, self.relation, is_against));
         }
         steps.reverse();
         Some(steps)
-    }
-
-    /// The first step from one node to another.
-    fn step(&self, from: u32, to: u32) -> Option<Step<'g>> {
-        let mut first = None;
-        self.columns.each(from, |(row, node), is_against| {
-            if node == to {
-                first.get_or_insert((row, is_against));
-            }
-        });
-        let (row, is_against) = first?;
-        Some(Step::between(self.view, (from, to), row, self.relation, is_against))
     }
 }
 

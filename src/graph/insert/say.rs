@@ -119,8 +119,11 @@ impl Insertion<'_> {
             Some(row) => Subject::Row(row),
             None => self.subject(said, context, grounds).map_err(at(SUBJECT))?,
         };
-        let detail = said.detail().map(|detail| self.value(detail, context.base)).transpose().map_err(at(DETAIL))?;
-        let detail = if let Some(Object::Value(value)) = detail { Some(value) } else { None };
+        let value = |detail| self.value(detail, context.base);
+        let detail = match said.detail().map(value).transpose().map_err(at(DETAIL))? {
+            Some(Object::Value(value)) => Some(value),
+            _ => None,
+        };
         let row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, grounds) };
         Ok(Row { object: self.object(source, said, context, row).map_err(at(OBJECT))?, ..row })
     }

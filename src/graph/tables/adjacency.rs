@@ -22,6 +22,16 @@ pub(crate) enum Way {
     Into,
 }
 
+impl Way {
+    /// From the other end.
+    pub(crate) fn back(self) -> Self {
+        match self {
+            Way::Out => Way::Into,
+            Way::Into => Way::Out,
+        }
+    }
+}
+
 /// What stands at an end where neither a node does nor a value.
 pub(super) const NO_END: u32 = u32::MAX;
 
@@ -67,10 +77,10 @@ impl Adjacency {
         self.flat(way).links(nodes, node, relation)
     }
 
-    /// The first node that rows of a relation may touch that came since.
+    /// Rows of a relation that came since touch no node before this one.
     #[inline(always)]
     pub(super) fn grows_from(&self, relation: Relation, way: Way) -> u32 {
-        self.tail.first(relation, way)
+        self.tail.from(relation, way)
     }
 
     /// Those of them that came since.

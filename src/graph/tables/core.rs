@@ -162,7 +162,7 @@ impl Core {
         self.adjacency.slots(relation, way)
     }
 
-    /// The first node that rows of a relation may touch that came since: those before it have all of theirs in the flat base.
+    /// Rows of a relation that came since touch no node before this one: those have all of theirs in the flat base.
     #[inline(always)]
     pub(crate) fn grows_from(&self, relation: Relation, way: Way) -> u32 {
         self.adjacency.grows_from(relation, way)

@@ -51,8 +51,8 @@ impl Keys {
         }
     }
 
-    /// For twice as many. Keys are gone through as they stand, and what there was is let go before: a table that grows by itself goes through them as
-    /// they stand in it, here and there.
+    /// Makes the table anew, with room for twice as many. Keys are gone through as they stand, and what there was is let go before: a table that grows by
+    /// itself goes through them as they stand in it, here and there.
     fn make_room(&mut self) {
         let Keys { keys, numbers, hasher } = self;
         *numbers = HashTable::new();
@@ -110,6 +110,10 @@ mod tests {
         keys.push(Key::from(text(700)));
         assert_eq!((keys.number(&text(700)), keys.get(600)), (Some(600), Some(&Key::from(text(700)))));
         assert_eq!(keys.iter().count(), 601);
+        // And on, until the table is made anew.
+        (1_000..5_000).for_each(|number| keys.push(Key::from(text(number))));
+        assert!((0..600).all(|number| keys.number(&text(number)) == Some(number)));
+        assert!((1_000..5_000).all(|number| keys.number(&text(number)) == Some(number - 399)));
     }
 
     #[test]

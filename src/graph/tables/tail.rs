@@ -18,8 +18,8 @@ pub(super) struct Tail {
 struct Side {
     /// For each node, the chain of it that began last.
     latest: Vec<u32>,
-    /// Of each relation, the first node that may have a chain: asked first, for most come before it.
-    first: [u32; Relation::COUNT],
+    /// Of each relation, the first node that may have a chain: asked first, for most come before it. Where rows were taken back it may be too low.
+    from: [u32; Relation::COUNT],
     nodes: Bits,
     chains: Vec<Chain>,
     links: Vec<Chained>,
@@ -63,10 +63,10 @@ impl Tail {
         TailIter { links: &side.links, next, left }
     }
 
-    /// The first node that may be touched by rows of a relation: none before it is.
+    /// Rows of a relation touch no node before this one.
     #[inline(always)]
-    pub(super) fn first(&self, relation: Relation, way: Way) -> u32 {
-        self.side(way).first(relation)
+    pub(super) fn from(&self, relation: Relation, way: Way) -> u32 {
+        self.side(way).from(relation)
     }
 
     /// The latest row of a chain.
@@ -109,14 +109,14 @@ impl Tail {
 
 impl Side {
     #[inline(always)]
-    fn first(&self, relation: Relation) -> u32 {
-        self.first.get(relation as usize).copied().unwrap_or(NONE)
+    fn from(&self, relation: Relation) -> u32 {
+        self.from.get(relation as usize).copied().unwrap_or(NONE)
     }
 
     /// Whether it may have some that touch a node.
     #[inline(always)]
     fn may_have(&self, node: u32, relation: Relation) -> bool {
-        node >= self.first(relation) && self.nodes.has(node)
+        node >= self.from(relation) && self.nodes.has(node)
     }
 
     /// The first link of a chain, and how many there are.
@@ -163,7 +163,7 @@ impl Side {
             self.latest.resize(node as usize + 1, NONE);
         }
         let other = self.latest.get_mut(node as usize).map_or(NONE, |latest| std::mem::replace(latest, place));
-        self.first.get_mut(relation as usize).into_iter().for_each(|first| *first = node.min(*first));
+        self.from.get_mut(relation as usize).into_iter().for_each(|from| *from = node.min(*from));
         self.nodes.set(node);
         self.chains.push(Chain { relation, first: NONE, last: NONE, len: 0, other });
         place
@@ -187,7 +187,7 @@ impl Default for Side {
     fn default() -> Self {
         Side {
             latest: Vec::new(),
-            first: [NONE; Relation::COUNT],
+            from: [NONE; Relation::COUNT],
             nodes: Bits::default(),
             chains: Vec::new(),
             links: Vec::new(),
@@ -211,5 +211,39 @@ impl Iterator for TailIter<'_> {
         self.next = link.next;
         self.left -= 1;
         Some((link.row, link.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Relation::{About, SpokenBy};
+
+    fn rows(tail: &Tail, node: u32, relation: Relation, way: Way) -> Vec<Link> {
+        tail.links(node, relation, way).collect()
+    }
+
+    #[test]
+    fn what_touches_a_node_is_there_in_order_until_it_is_taken_back() {
+        let mut tail = Tail::default();
+        for row in 0..40 {
+            let relation = if row % 3 == 0 { About } else { SpokenBy };
+            tail.push(100 + row, relation, Way::Out, (row, row % 4));
+            tail.push(row % 4, relation, Way::Into, (row, 100 + row));
+        }
+        let expected = |until: u32| (0..until).filter(|row| row % 3 == 0 && row % 4 == 1).map(|row| (row, 100 + row));
+        assert!(rows(&tail, 1, About, Way::Into).into_iter().eq(expected(40)));
+        assert_eq!((tail.from(About, Way::Out), tail.from(SpokenBy, Way::Into)), (100, 0));
+        assert_eq!((tail.latest(1, About, Way::Into), rows(&tail, 109, About, Way::Out)), (Some(33), vec![(9, 1)]));
+
+        for row in (10..40).rev() {
+            let relation = if row % 3 == 0 { About } else { SpokenBy };
+            tail.pop(row % 4, relation, Way::Into);
+            tail.pop(100 + row, relation, Way::Out);
+        }
+        assert!(rows(&tail, 1, About, Way::Into).into_iter().eq(expected(10)));
+        assert_eq!((tail.latest(2, SpokenBy, Way::Into), tail.latest(139, About, Way::Out)), (Some(2), None));
+        tail.push(1, About, Way::Into, (10, 110));
+        assert_eq!(rows(&tail, 1, About, Way::Into), [(9, 109), (10, 110)]);
     }
 }

@@ -110,10 +110,10 @@ struct Worded {
 }
 
 /// So many rows are gone through at once; few where it is tested.
-const AT_ONCE: u32 = if cfg!(debug_assertions) { 1 << 5 } else { 1 << 18 };
+const AT_ONCE: u32 = if cfg!(debug_assertions) { 1 << 6 } else { 1 << 18 };
 
 /// From so many on, on two threads.
-const MANY: usize = 1 << 14;
+const MANY: usize = if cfg!(debug_assertions) { 1 << 6 } else { 1 << 14 };
 
 /// The relations that give a quote its words.
 pub(crate) const WORDING: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];

@@ -44,9 +44,17 @@ impl<'v> Column<'v> {
         }
     }
 
+    /// The first statement that joins two nodes. Cost: O(statements of the one that has fewer).
+    fn first_between(&self, from: u32, to: u32) -> Option<u32> {
+        let back = Column::of(self.view, self.relation, self.way.back());
+        let (there, back) = (self.rows(from), back.rows(to));
+        let (shorter, end) = if there.at_most() <= back.at_most() { (there, to) } else { (back, from) };
+        shorter.ends().find(|(_, found)| *found == end).map(|(row, _)| row)
+    }
+
     /// What stands at the other ends, of each node in turn: nodes, or the numbers of values. Cost: O(what there is).
     pub(crate) fn ends_of(&self, nodes: &[u32], ends: &mut Vec<u32>) {
-        // Most often each has one, and that is at hand; not of those that came lately, which are the last.
+        // Most often each has one, and that is at hand, but for what came lately: that is the last.
         let (before, slots) = (ends.len(), self.slots);
         ends.extend(nodes.iter().map(|node| slots.end(*node)));
         let at_hand = ends.iter().skip(before).take_while(|end| **end != Slots::NONE).count();
@@ -58,7 +66,7 @@ impl<'v> Column<'v> {
         }
     }
 
-    /// As they were put in.
+    /// As they were put in: without the memory that [`Rows`] take for what came lately.
     #[inline]
     fn links(&self, node: u32) -> Links<'v> {
         self.view.core().links(node, self.relation, self.way)
@@ -105,6 +113,13 @@ impl<'v> Columns<'v> {
     pub(crate) fn one_way(view: &'v View, relation: Relation, is_inverse: bool) -> Self {
         let is_symmetric = relation.is_symmetric();
         Columns::of(view, relation, (!is_inverse || is_symmetric, is_inverse || is_symmetric))
+    }
+
+    /// The first statement by which it leads from one node to another, and whether that is against it. Cost: O(statements of the one that has fewer).
+    pub(crate) fn first_between(&self, from: u32, to: u32) -> Option<(u32, bool)> {
+        let along = self.along.as_ref().and_then(|along| along.first_between(from, to));
+        let against = || self.against.as_ref()?.first_between(from, to).map(|row| (row, true));
+        along.map(|row| (row, false)).or_else(against)
     }
 
     /// Each statement by which it leads from a node, with where it leads, and whether that is against it: along before against.

@@ -1,6 +1,6 @@
 //! Routes.
 
-use dictum::{Node, Path, Relation, Route};
+use dictum::{Claim, Document, Graph, Node, Outside, Path, Relation, Route};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
@@ -113,6 +113,36 @@ fn a_relation_that_gives_a_value_leads_nowhere() {
         }
     }
     graph.verify().unwrap();
+}
+
+#[test]
+fn of_several_statements_that_lead_on_a_way_names_the_first_along_before_against() {
+    let mut graph = Graph::new();
+    let [one, other] = ["one", "other"].map(|key| graph.insert(Claim::new(key).key(key)).unwrap());
+    let back = graph.insert(other.contradicts(one, Outside)).unwrap();
+    let said = [0; 3].map(|_| graph.insert(one.contradicts(other, Outside)).unwrap());
+    let way = |graph: &Graph, route: Route| {
+        let path = graph.claim(one).unwrap().walk(route).path_to(other).unwrap();
+        let [step] = path.steps() else { panic!("{path} is not one step") };
+        (step.statement().id(), step.is_against())
+    };
+    assert_eq!(way(&graph, Relation::Contradicts.into()), (said[0], false));
+    assert_eq!(way(&graph, Relation::Contradicts.repeated(1..)), (said[0], false));
+    graph.insert(said[0].retracted(Outside)).unwrap();
+    assert_eq!(way(&graph, Relation::Contradicts.into()), (said[1], false));
+    graph.insert_all(said[1..].iter().map(|said| said.retracted(Outside))).unwrap();
+    assert_eq!(way(&graph, Relation::Contradicts.repeated(..)), (back, true));
+}
+
+#[test]
+fn the_way_to_each_of_very_many_that_hang_on_one_is_found_without_going_through_all() {
+    let mut graph = Graph::new();
+    let hub = graph.insert(Document::new("hub", "All.")).unwrap();
+    let leaves = graph.insert_all((0..20_000).map(|number| Document::new(format!("leaf-{number}"), "One.")));
+    let leaves = leaves.unwrap();
+    graph.insert_all(leaves.iter().map(|leaf| hub.cites(*leaf, Outside))).unwrap();
+    let mut walk = graph.document(hub).unwrap().walk(Relation::Cites.repeated(..));
+    assert!(leaves.iter().all(|leaf| walk.path_to(*leaf).is_some_and(|path| path.len() == 1)));
 }
 
 #[test]
