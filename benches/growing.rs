@@ -110,20 +110,25 @@ fn timed(kept: &Kept, question: Question) -> Result<(Duration, usize), GraphErro
     Ok((times[3], found))
 }
 
-/// Not of the first alone, to which most was added.
-fn spread(number: usize, all: usize) -> usize {
-    number * all / ASKED
+/// The thing of a number, and from the last on with the first.
+fn nth<T: Copy>(all: &[T], number: usize) -> T {
+    all[number % all.len()]
+}
+
+/// The same, but not of the first alone, to which most was added.
+fn spread<T: Copy>(all: &[T], number: usize) -> T {
+    all[number * all.len() / ASKED]
 }
 
 fn said(kept: &Kept, person: usize) -> Result<usize, GraphError> {
-    let quotes = kept.graph.person(kept.people[person % kept.people.len()])?.quotes();
+    let quotes = kept.graph.person(nth(&kept.people, person))?.quotes();
     let bytes: u32 = quotes.excerpts().map(|words| words.span().len()).sum();
     black_box(bytes);
     Ok(quotes.count() + quotes.documents().len())
 }
 
 fn said_one_by_one(kept: &Kept, person: usize) -> Result<usize, GraphError> {
-    let quotes = kept.graph.person(kept.people[person % kept.people.len()])?.quotes();
+    let quotes = kept.graph.person(nth(&kept.people, person))?.quotes();
     let said = quotes.iter().map(|quote| {
         let bytes: u32 = quote.segments().map(|words| words.span().len()).sum();
         black_box((bytes, quote.document()))
@@ -132,36 +137,36 @@ fn said_one_by_one(kept: &Kept, person: usize) -> Result<usize, GraphError> {
 }
 
 fn speakers(kept: &Kept, event: usize) -> Result<usize, GraphError> {
-    let quotes = kept.graph.event(kept.events[event % kept.events.len()])?.quotes();
+    let quotes = kept.graph.event(nth(&kept.events, event))?.quotes();
     Ok(quotes.count() + quotes.tally_along(Relation::SpokenBy).len())
 }
 
 fn beside(kept: &Kept, person: usize) -> Result<usize, GraphError> {
     // Not of the busiest alone, beside whom everybody speaks.
-    let person = kept.graph.person(kept.people[person * 7 % kept.people.len()])?;
+    let person = kept.graph.person(nth(&kept.people, person * 7))?;
     let documents = person.quotes().documents();
     Ok(documents.tally(|document| document.quotes().iter().flat_map(QuoteRef::speakers)).len())
 }
 
 fn claimed(kept: &Kept, claim: usize) -> Result<usize, GraphError> {
-    let stances = kept.graph.claim(kept.claims[claim % kept.claims.len()])?.stances();
+    let stances = kept.graph.claim(nth(&kept.claims, claim))?.stances();
     let documents: Set<Document> = stances.filter_map(StanceRef::quote).map(QuoteRef::document).collect();
     Ok(documents.len())
 }
 
 fn in_document(kept: &Kept, document: usize) -> Result<usize, GraphError> {
-    let document = kept.graph.document(kept.documents[spread(document, kept.documents.len())])?;
+    let document = kept.graph.document(spread(&kept.documents, document))?;
     Ok(document.quotes().iter().flat_map(QuoteRef::speakers).count())
 }
 
 fn worded(kept: &Kept, quote: usize) -> Result<usize, GraphError> {
-    let quote = kept.graph.quote(kept.quotes[spread(quote, kept.quotes.len())])?;
+    let quote = kept.graph.quote(spread(&kept.quotes, quote))?;
     let wording = quote.segments().next().map(|words| words.text()).unwrap_or_default();
     Ok(kept.graph.quotes().worded_as(wording).count())
 }
 
 fn path(kept: &Kept, person: usize) -> Result<usize, GraphError> {
     let speaks_of = kept.graph.network([Relation::About]).against([Relation::SpokenBy]);
-    let [from, to] = [person, person * 7 + 1].map(|person| kept.people[person % kept.people.len()]);
+    let [from, to] = [person, person * 7 + 1].map(|person| nth(&kept.people, person));
     Ok(speaks_of.shortest_path_within(8, from, to).map_or(0, |path| path.len()))
 }

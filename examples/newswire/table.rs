@@ -16,8 +16,8 @@ pub(crate) fn rows<T: DeserializeOwned>(
     table: &str,
 ) -> Result<impl Iterator<Item = Result<T, Failure>>, Failure> {
     let path = folder.join(table).with_extension("csv");
+    let reader = ReaderBuilder::new().buffer_capacity(1 << 20).from_path(&path);
     let named = move |error: csv::Error| Failure::from(format!("{}: {error}", path.display()));
-    let reader = ReaderBuilder::new().buffer_capacity(1 << 20).from_path(folder.join(table).with_extension("csv"));
     let mut reader = reader.map_err(&named)?;
     let (header, mut record) = (reader.byte_headers().map_err(&named)?.clone(), ByteRecord::new());
     Ok(std::iter::from_fn(move || next(&mut reader, &header, &mut record).map_err(&named).transpose()))

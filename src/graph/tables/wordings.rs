@@ -177,6 +177,7 @@ impl Known {
         found
     }
 
+    /// How a quote is worded up to a row.
     fn worded(&self, core: &Core, (quote, row): (u32, u32)) -> Worded {
         let so_far = |relation| core.outgoing(quote, relation).rows().take_while(move |said| *said <= row);
         let [segments, clauses] = WORDING.map(|relation| so_far(relation).count());

@@ -153,7 +153,7 @@ impl<'g> Candidates<'g> {
     }
 }
 
-/// Each once.
+/// In order, each once.
 fn in_order(mut nodes: Vec<u32>) -> Vec<u32> {
     nodes.sort_unstable();
     nodes.dedup();

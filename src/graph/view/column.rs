@@ -46,8 +46,7 @@ impl<'v> Column<'v> {
 
     /// The first statement that joins two nodes. Cost: O(statements of the one that has fewer).
     fn first_between(&self, from: u32, to: u32) -> Option<u32> {
-        let back = Column::of(self.view, self.relation, self.way.back());
-        let (there, back) = (self.rows(from), back.rows(to));
+        let (there, back) = (self.rows(from), self.view.touching(to, self.relation, self.way.back()));
         let (shorter, end) = if there.at_most() <= back.at_most() { (there, to) } else { (back, from) };
         shorter.ends().find(|(_, found)| *found == end).map(|(row, _)| row)
     }
@@ -60,16 +59,7 @@ impl<'v> Column<'v> {
         let at_hand = ends.iter().skip(before).take_while(|end| **end != Slots::NONE).count();
         ends.truncate(before + at_hand);
         let others = nodes.get(at_hand..).unwrap_or_default();
-        match self.view.changed() {
-            None => others.iter().for_each(|node| ends.extend(self.links(*node).into_iter().map(|(_, end)| end))),
-            Some(_) => others.iter().for_each(|node| ends.extend(self.rows(*node).numbers().map(|(_, end)| end))),
-        }
-    }
-
-    /// As they were put in: without the memory that [`Rows`] take for what came lately.
-    #[inline]
-    fn links(&self, node: u32) -> Links<'v> {
-        self.view.core().links(node, self.relation, self.way)
+        others.iter().for_each(|node| ends.extend(self.rows(*node).numbers().map(|(_, end)| end)));
     }
 
     /// Each statement that joins a node to another, with that one.
@@ -86,10 +76,7 @@ impl<'v> Column<'v> {
     // Behind a pointer, so that what is done with each is opened in one place, where it is done most.
     #[inline(never)]
     fn each_unsettled(&self, node: u32, step: &mut dyn FnMut(Link)) {
-        match self.view.changed() {
-            None => self.links(node).ends().for_each(step),
-            Some(_) => self.view.touching_any(node, self.relation, self.way).ends().for_each(step),
-        }
+        self.view.touching_any(node, self.relation, self.way).ends().for_each(step);
     }
 }
 
