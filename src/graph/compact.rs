@@ -128,7 +128,7 @@ fn compacted(view: &View) -> Result<Compacted, GraphError> {
             (new, _) => new.copied().unwrap_or_default(),
         };
         recordings.insert(recorded, recording);
-        ids.rows.insert(index, core.add_row(row, recording));
+        ids.rows.insert(index, core.add_row(&row, recording));
     }
     Ok(Compacted { graph: checked(core)?, ids })
 }

@@ -88,7 +88,7 @@ mod tests {
         let mut core = Core::default();
         let node = core.add_node(Key::from(key), NodeKind::Person);
         let row = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &[Ground::Outside]);
-        core.add_row(row, recording);
+        core.add_row(&row, recording);
         faults(&core).into_iter().map(|fault| fault.kind).collect()
     }
 

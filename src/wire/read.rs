@@ -113,7 +113,7 @@ fn statement(core: &mut Core, written: &v1::Statement<'_>) -> Result<(), String>
     if written.recording as usize >= core.recordings().len() {
         return Err(format!("there is no recording {}", written.recording));
     }
-    core.add_row(Row { detail, ..Row::new(subject, relation, object, &grounds) }, written.recording);
+    core.add_row(&Row { detail, ..Row::new(subject, relation, object, &grounds) }, written.recording);
     Ok(())
 }
 

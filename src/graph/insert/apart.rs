@@ -9,7 +9,7 @@ use crate::graph::tables::{Row, WORDING};
 
 impl Insertion<'_> {
     /// The row of an earlier record of the file that gives a quote the same words.
-    pub(super) fn said_by_another(&self, source: &Source, row: Row<'_>) -> Option<u32> {
+    pub(super) fn said_by_another(&self, source: &Source, row: &Row<'_>) -> Option<u32> {
         let quote =
             row.subject_node().filter(|_| self.existing == Existing::Extend && WORDING.contains(&row.relation))?;
         let since = self.core.rows_since(self.mark).start;

@@ -50,7 +50,7 @@ impl Insertion<'_> {
     fn there(&mut self, record: usize, entry: &Entry, node: u32, base: &Base) {
         let source = Source::from((record, WHOLE));
         let exists = Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &base.grounds);
-        if let Some(exists) = self.write_once(&source, exists) {
+        if let Some(exists) = self.write_once(&source, &exists) {
             self.given(&source, exists, base.located());
         }
         if matches!(entry.kind, NodeKind::Quote | NodeKind::Voice) {
@@ -123,7 +123,7 @@ impl Insertion<'_> {
             let belongs = stand::belongs_by(entry.kind);
             let row = Row::new(Subject::Node(node), belongs, Object::Node(document), &base.grounds);
             let source = Source::from((record, WHOLE));
-            if let Some(row) = self.write(&source, row) {
+            if let Some(row) = self.write(&source, &row) {
                 self.given(&source, row, base.located());
             }
         }
@@ -259,7 +259,7 @@ impl Insertion<'_> {
         let whole = Extent { document: Id::new(document), span: content.whole() };
         self.core.add_content(content);
         let own = [Ground::Words(whole, Match::EXACT)];
-        self.write(&source, Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &own));
+        self.write(&source, &Row::new(Subject::Node(document), Relation::Exists, Object::Nothing, &own));
         self.author_of(&source, author, whole)?;
         Some(document)
     }
@@ -276,7 +276,7 @@ impl Insertion<'_> {
         for (relation, object) in said {
             self.write(
                 source,
-                Row::new(Subject::Node(voice), relation, object, &[Ground::Implied(whole, Match::EXACT)]),
+                &Row::new(Subject::Node(voice), relation, object, &[Ground::Implied(whole, Match::EXACT)]),
             );
         }
         Some(voice)

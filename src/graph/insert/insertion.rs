@@ -183,23 +183,23 @@ impl<'c> Insertion<'c> {
         self.records.len() - 1
     }
 
-    pub(super) fn write(&mut self, source: &Source, row: Row<'_>) -> Option<u32> {
+    pub(super) fn write(&mut self, source: &Source, row: &Row<'_>) -> Option<u32> {
         if self.core.row_count() == u32::MAX {
             self.fault(source.clone(), FaultKind::Full);
             return None;
         }
         self.sources.push(source.clone());
-        Some(self.core.add_row(row, self.recording))
+        Some(self.core.write_row(row, self.recording))
     }
 
     /// The same, but for what an annotation file says again: then the row that says it.
-    pub(super) fn write_once(&mut self, source: &Source, row: Row<'_>) -> Option<u32> {
+    pub(super) fn write_once(&mut self, source: &Source, row: &Row<'_>) -> Option<u32> {
         let there = self.said_before(row).or_else(|| self.said_by_another(source, row));
         there.or_else(|| self.write(source, row))
     }
 
     /// The row that says the same, where an annotation file says it again.
-    pub(super) fn said_before(&mut self, row: Row<'_>) -> Option<u32> {
+    pub(super) fn said_before(&mut self, row: &Row<'_>) -> Option<u32> {
         let since = self.core.rows_since(self.mark).start;
         let is_file = self.existing == Existing::Extend;
         is_file.then(|| already::find(self.core, &self.before, since, row, self.recording)).flatten()

@@ -24,6 +24,7 @@ type Wrong = (Source, FaultKind, Option<u32>);
 impl Insertion<'_> {
     /// All that is wrong with what is new: its rows, then the nodes that these touch.
     pub(super) fn judge(&mut self) {
+        self.core.take_in();
         let rows = self.core.rows_since(self.mark);
         let judged = in_parts(rows.start as usize..rows.end as usize, MANY, |part| self.judged_rows(part));
         let (mut found, mut touched) = (Vec::new(), Vec::new());

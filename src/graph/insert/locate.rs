@@ -256,22 +256,26 @@ impl<'c> Locator<'c> {
         Base { grounds, looked_up, told, ..base }
     }
 
-    /// The grounds of a step; of most steps one.
-    pub(super) fn grounds(&self, said: &Statement, base: &Base) -> Result<SmallVec<[Located; 1]>, Wrong> {
-        match self.unworded(&said.basis, base) {
-            Some(found) => Ok(smallvec![found.map_err(|kind| (Within::default(), kind))?]),
-            None => self.looked_up(said, base).into_iter().collect(),
+    /// The grounds of a step, of most steps one; with each the words that were given for it, where any were.
+    pub(super) fn grounds(
+        &self,
+        said: &Statement,
+        base: &Base,
+    ) -> Result<(SmallVec<[Ground; 1]>, Vec<Located>), Wrong> {
+        if let Some(ground) = self.unworded(&said.basis, base) {
+            return Ok((smallvec![ground.map_err(|kind| (Within::default(), kind))?], Vec::new()));
         }
+        let located: Vec<Located> = self.looked_up(said, base).into_iter().collect::<Result<_, _>>()?;
+        Ok((located.iter().map(|located| located.ground).collect(), located))
     }
 
     /// The ground of what gives no words for it.
-    fn unworded(&self, basis: &Basis, base: &Base) -> Option<Result<Located, FaultKind>> {
-        let ground = match basis {
-            Basis::Outside => Ok(Ground::Outside),
-            Basis::Implied(words) if words.is_empty() => base.implied().ok_or(FaultKind::NothingImplies),
-            Basis::Implied(_) | Basis::Words(_) => return None,
-        };
-        Some(ground.map(|ground| Located { ground, given: None }))
+    fn unworded(&self, basis: &Basis, base: &Base) -> Option<Result<Ground, FaultKind>> {
+        match basis {
+            Basis::Outside => Some(Ok(Ground::Outside)),
+            Basis::Implied(words) if words.is_empty() => Some(base.implied().ok_or(FaultKind::NothingImplies)),
+            Basis::Implied(_) | Basis::Words(_) => None,
+        }
     }
 
     /// The same, each found or not; what is looked up already is not looked up again, for to say what is most like words costs more than to find them.
@@ -290,8 +294,9 @@ impl<'c> Locator<'c> {
             Basis::Words(words) => each(words, WORDS, Ground::Words),
             Basis::Implied(words) if !words.is_empty() => each(words, IMPLIED, Ground::Implied),
             Basis::Implied(_) | Basis::Outside => {
-                let found = self.unworded(basis, base).into_iter();
-                found.map(|found| found.map_err(|kind| (within.clone(), kind))).collect()
+                let ground = self.unworded(basis, base).into_iter();
+                let located = |ground| Located { ground, given: None };
+                ground.map(|ground| ground.map(located).map_err(|kind| (within.clone(), kind))).collect()
             }
         }
     }

@@ -1,7 +1,5 @@
 //! The second half of an insertion: statements.
 
-use smallvec::SmallVec;
-
 use super::already;
 use super::called::Called;
 use super::insertion::{Declared, Existing, Insertion};
@@ -55,13 +53,12 @@ impl Insertion<'_> {
 
     /// Looks a statement up and writes it, with what qualifies it.
     fn say(&mut self, source: &Source, said: &Statement, context: Context<'_>) -> Option<u32> {
-        let located = match self.locator().grounds(said, context.base) {
-            Ok(located) => located,
+        let (grounds, located) = match self.locator().grounds(said, context.base) {
+            Ok(found) => found,
             Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),
         };
-        let grounds: SmallVec<[Ground; 1]> = located.iter().map(|located| located.ground).collect();
         let row = match self.row(source, said, context, &grounds) {
-            Ok(row) => self.write_once(source, row)?,
+            Ok(ref row) => self.write_once(source, row)?,
             Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),
         };
         self.given(source, row, located.iter());
@@ -102,7 +99,7 @@ impl Insertion<'_> {
             if let Some(given) = &located.given {
                 let given = Object::Value(Value::Text(given));
                 let ground = std::slice::from_ref(&located.ground);
-                self.write_once(source, Row::new(Subject::Row(row), Relation::GivenAs, given, ground));
+                self.write_once(source, &Row::new(Subject::Row(row), Relation::GivenAs, given, ground));
             }
         }
     }
@@ -124,20 +121,21 @@ impl Insertion<'_> {
             Some(Object::Value(value)) => Some(value),
             _ => None,
         };
-        let row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, grounds) };
-        Ok(Row { object: self.object(source, said, context, row).map_err(at(OBJECT))?, ..row })
+        let mut row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, grounds) };
+        row.object = self.object(source, said, context, &row).map_err(at(OBJECT))?;
+        Ok(row)
     }
 
-    fn subject(&self, said: &Statement, context: Context<'_>, grounds: &[Ground]) -> Result<Subject, FaultKind> {
+    fn subject(&mut self, said: &Statement, context: Context<'_>, grounds: &[Ground]) -> Result<Subject, FaultKind> {
         let reason = "nothing is there of which to say it";
         let missing = || FaultKind::Unsayable { relation: said.relation, reason };
         let this = || context.this.ok_or_else(missing);
         match &said.subject {
             draft::Subject::This => this().map(Subject::Node),
-            draft::Subject::Author => stand::author(self.core, this()?).map(Subject::Node).ok_or_else(missing),
+            draft::Subject::Author => self.author(this()?).map(Subject::Node).ok_or_else(missing),
             draft::Subject::AuthorOf(target) => {
                 let document = self.locator().node(target)?;
-                stand::author(self.core, document).map(Subject::Node).ok_or_else(missing)
+                self.author(document).map(Subject::Node).ok_or_else(missing)
             }
             draft::Subject::Voice => self.voice_of(grounds).map(Subject::Node),
             draft::Subject::Node(target) => self.locator().node(target).map(Subject::Node),
@@ -147,11 +145,18 @@ impl Insertion<'_> {
         }
     }
 
+    /// The author's voice of a document.
+    fn author(&mut self, document: u32) -> Option<u32> {
+        self.core.take_in();
+        stand::author(self.core, document)
+    }
+
     /// A stance whose holder is left out is that of the voice in which its words stand.
-    fn voice_of(&self, grounds: &[Ground]) -> Result<u32, FaultKind> {
+    fn voice_of(&mut self, grounds: &[Ground]) -> Result<u32, FaultKind> {
         let reason = "say by whom it is taken: it has no words whose voice could be asked";
         let unsayable = FaultKind::Unsayable { relation: Relation::TakesStance, reason };
         let extent = grounds.iter().find_map(|ground| ground.extent()).ok_or(unsayable.clone())?;
+        self.core.take_in();
         let stand = self.before.stand(self.core);
         stand.voice_at(extent.document.index(), extent.span.start()).ok_or(unsayable)
     }
@@ -162,7 +167,7 @@ impl Insertion<'_> {
         source: &Source,
         said: &'s Statement,
         context: Context<'_>,
-        row: Row<'_>,
+        row: &Row<'_>,
     ) -> Result<Object<'s>, FaultKind> {
         match &said.object {
             draft::Object::This => context.this.map(Object::Node).ok_or(FaultKind::NoKey),
@@ -180,7 +185,7 @@ impl Insertion<'_> {
     }
 
     /// Whoever is behind "reportedly": a node of its own, evidenced by these words.
-    fn someone(&mut self, source: &Source, said: &Statement, row: Row<'_>) -> Result<Object<'static>, FaultKind> {
+    fn someone(&mut self, source: &Source, said: &Statement, row: &Row<'_>) -> Result<Object<'static>, FaultKind> {
         let can_stand = matches!(said.relation.ends().object, Holds::Nodes(kinds) if kinds.contains(NodeKind::Someone));
         if !can_stand {
             let reason = "nobody unnamed can stand there";
@@ -188,7 +193,7 @@ impl Insertion<'_> {
         }
         let key = already::someone(self.core, row).ok_or(FaultKind::NoKey)?;
         let node = self.add_node(source, self.counted(key), NodeKind::Someone).ok_or(FaultKind::Full)?;
-        self.write(source, Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &row.grounds));
+        self.write(source, &Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &row.grounds));
         Ok(Object::Node(node))
     }
 

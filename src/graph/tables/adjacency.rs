@@ -128,7 +128,7 @@ impl Adjacency {
         self.on.get(&row).map_or(&[], Vec::as_slice)
     }
 
-    /// The latest row.
+    /// The latest row. What leads to nodes is not asked before it is [taken in](Adjacency::take_in).
     pub(super) fn add(&mut self, index: u32, rows: &Rows) {
         for way in [Way::Out, Way::Into] {
             if let Some(seen) = rows.seen_from(index, way) {
@@ -138,6 +138,11 @@ impl Adjacency {
         if let Some(Subject::Row(subject)) = rows.subject(index) {
             self.on.entry(subject).or_default().push(index);
         }
+    }
+
+    /// Lets rows be found from the nodes to which they lead.
+    pub(super) fn take_in(&mut self) {
+        self.tail.take_in();
     }
 
     /// Undoes the latest [`add`](Adjacency::add), if it is not folded in.

@@ -45,10 +45,10 @@ mod tests {
             let node = core.add_node(Key::from(name), NodeKind::Person);
             let called = Object::Value(Value::Text(name));
             for (relation, object) in [(Relation::Name, called), (Relation::PerhapsSameAs, Object::Node(0))] {
-                core.add_row(Row::new(Subject::Node(node), relation, object, &[Ground::Outside]), 0);
+                core.add_row(&Row::new(Subject::Node(node), relation, object, &[Ground::Outside]), 0);
             }
         }
-        core.add_row(Row::new(Subject::Node(1), Relation::Retracted, Object::Nothing, &[Ground::Outside]), 0);
+        core.add_row(&Row::new(Subject::Node(1), Relation::Retracted, Object::Nothing, &[Ground::Outside]), 0);
         core
     }
 
@@ -59,7 +59,7 @@ mod tests {
         core.adjacency = two_people().adjacency;
         assert_eq!(core.torn().count(), 0);
         let row = Row::new(Subject::Node(1), Relation::Note, Object::Nothing, &[Ground::Outside]);
-        core.rows.push(row, 0);
+        core.rows.push(&row, 0);
         assert!(core.torn().eq([1]));
         core.adjacency = Default::default();
         assert!(core.torn().eq([0, 1]));

@@ -275,12 +275,24 @@ impl Core {
         self.contents.push(content);
     }
 
-    pub(crate) fn add_row(&mut self, row: Row<'_>, recording: u32) -> u32 {
+    pub(crate) fn add_row(&mut self, row: &Row<'_>, recording: u32) -> u32 {
+        let index = self.write_row(row, recording);
+        self.take_in();
+        index
+    }
+
+    /// The same as a part of much: what leads to nodes is not asked before it is [taken in](Core::take_in).
+    pub(crate) fn write_row(&mut self, row: &Row<'_>, recording: u32) -> u32 {
         let index = self.rows.push(row, recording);
         self.adjacency.add(index, &self.rows);
         self.found.add(index, row, &self.nodes);
         self.adjacency.fold_when_due(&self.nodes, &self.rows);
         index
+    }
+
+    /// Lets the rows that were written be found from the nodes to which they lead.
+    pub(crate) fn take_in(&mut self) {
+        self.adjacency.take_in();
     }
 
     /// Everything that these hold, with what is found by them; they are sound. Cost: O(all of it), on several threads.
@@ -321,6 +333,7 @@ impl Core {
 
     /// Takes back everything that came after the mark.
     pub(crate) fn roll_back(&mut self, mark: Mark) {
+        self.take_in();
         let Core { rows, adjacency, found, sayings, nodes, .. } = self;
         for index in (mark.rows.rows() as u32..rows.len() as u32).rev() {
             let Some(row) = rows.get(index) else { continue };

@@ -27,7 +27,7 @@ impl Found {
     /// What is found in these rows, but for what is made when it is asked.
     pub(super) fn of(rows: &Rows) -> Self {
         let mut found = Found::default();
-        rows.of(&[Relation::Stretch]).for_each(|(index, row)| found.stretches.add(index, row));
+        rows.of(&[Relation::Stretch]).for_each(|(index, row)| found.stretches.add(index, &row));
         found.second_thoughts.extend(rows.of(&SECOND_THOUGHTS).map(|(index, _)| index));
         found
     }
@@ -43,7 +43,7 @@ impl Found {
     }
 
     /// The latest row.
-    pub(super) fn add(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
+    pub(super) fn add(&mut self, index: u32, row: &Row<'_>, nodes: &Nodes) {
         self.names.get_mut().into_iter().for_each(|names| names.add(index, row));
         self.witnesses.get_mut().into_iter().for_each(|witnesses| witnesses.add(index, row, nodes));
         self.stretches.add(index, row);

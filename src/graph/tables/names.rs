@@ -19,7 +19,7 @@ impl Names {
     /// Those of all rows.
     pub(super) fn of(rows: &Rows) -> Self {
         let mut names = Names::default();
-        rows.of(&NAMING).for_each(|(index, row)| names.add(index, row));
+        rows.of(&NAMING).for_each(|(index, row)| names.add(index, &row));
         names
     }
 
@@ -27,7 +27,7 @@ impl Names {
         self.0.get(Key::normal(name).as_str()).map(Few::all).unwrap_or_default()
     }
 
-    pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {
+    pub(crate) fn add(&mut self, index: u32, row: &Row<'_>) {
         if let Some((name, node)) = name(row).zip(row.subject_node()) {
             let entry = self.0.entry(Key::normal(name).into());
             entry.and_modify(|rows| rows.push((index, node))).or_insert(Few::One(index, node));
@@ -36,7 +36,7 @@ impl Names {
 
     /// Undoes the latest [`add`](Names::add).
     pub(crate) fn remove(&mut self, row: Row<'_>) {
-        let Some(name) = name(row).map(Key::normal) else { return };
+        let Some(name) = name(&row).map(Key::normal) else { return };
         let Some(rows) = self.0.get_mut(name.as_str()) else { return };
         if !rows.pop() {
             self.0.remove(name.as_str());
@@ -44,6 +44,6 @@ impl Names {
     }
 }
 
-fn name(row: Row<'_>) -> Option<&str> {
+fn name<'c>(row: &Row<'c>) -> Option<&'c str> {
     row.text().filter(|_| NAMING.contains(&row.relation))
 }

@@ -163,7 +163,7 @@ impl Rows {
     }
 
     /// The number of the row.
-    pub(super) fn push(&mut self, row: Row<'_>, recording: u32) -> u32 {
+    pub(super) fn push(&mut self, row: &Row<'_>, recording: u32) -> u32 {
         let index = self.rows.len() as u32;
         let (held, object) = match row.object {
             Object::Nothing => (Held::Nothing, 0),

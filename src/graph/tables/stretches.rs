@@ -10,14 +10,14 @@ use crate::model::Relation;
 pub(crate) struct Stretches(HashMap<u32, BTreeSet<(u32, u32)>>);
 
 impl Stretches {
-    pub(crate) fn add(&mut self, index: u32, row: Row<'_>) {
+    pub(crate) fn add(&mut self, index: u32, row: &Row<'_>) {
         if let Some((document, start)) = place(row) {
             self.0.entry(document).or_default().insert((start, index));
         }
     }
 
     pub(crate) fn remove(&mut self, index: u32, row: Row<'_>) {
-        if let Some((document, start)) = place(row)
+        if let Some((document, start)) = place(&row)
             && let Some(stretches) = self.0.get_mut(&document)
         {
             stretches.remove(&(start, index));
@@ -42,8 +42,7 @@ impl Stretches {
     }
 }
 
-fn place(row: Row<'_>) -> Option<(u32, u32)> {
-    let is_stretch = row.relation == Relation::Stretch;
-    let extent = row.words().filter(|_| is_stretch)?;
+fn place(row: &Row<'_>) -> Option<(u32, u32)> {
+    let extent = if row.relation == Relation::Stretch { row.words()? } else { return None };
     Some((extent.document.index(), extent.span.start()))
 }

@@ -11,6 +11,8 @@ use crate::model::Relation;
 pub(super) struct Tail {
     out: Side,
     into: Side,
+    /// What leads to nodes and is not taken in yet.
+    coming: Vec<(u32, Relation, Link)>,
 }
 
 /// What is seen from one end of the rows.
@@ -54,11 +56,15 @@ pub(crate) struct TailIter<'c> {
 
 const NONE: u32 = u32::MAX;
 
+/// So many rows wait at most.
+const AT_ONCE: usize = 1 << 13;
+
 impl Tail {
     /// Cost: O(relations of the node).
     #[inline(always)]
     pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
         let side = self.side(way);
+        debug_assert!(way == Way::Out || self.coming.is_empty(), "what leads to nodes is asked before it is taken in");
         let (next, left) = if side.may_have(node, relation) { side.chained(node, relation) } else { (NONE, 0) };
         TailIter { links: &side.links, next, left }
     }
@@ -81,8 +87,24 @@ impl Tail {
         links.map(|link| link.row).take(count)
     }
 
+    /// What leads to a node is there when it is [taken in](Tail::take_in).
     pub(super) fn push(&mut self, node: u32, relation: Relation, way: Way, link: Link) {
-        self.side_mut(way).push(node, relation, link);
+        match way {
+            Way::Out => self.out.push(node, relation, link),
+            Way::Into => {
+                if self.coming.len() == AT_ONCE {
+                    self.take_in();
+                }
+                self.coming.push((node, relation, link));
+            }
+        }
+    }
+
+    /// Takes in what leads to nodes. The nodes that are led to stand here and there: of many rows at once, what each reads is read side by side.
+    pub(super) fn take_in(&mut self) {
+        for (node, relation, link) in self.coming.drain(..) {
+            self.into.push(node, relation, link);
+        }
     }
 
     /// Undoes the latest [`push`](Tail::push) of this way, which was this.
@@ -231,6 +253,7 @@ mod tests {
             tail.push(100 + row, relation, Way::Out, (row, row % 4));
             tail.push(row % 4, relation, Way::Into, (row, 100 + row));
         }
+        tail.take_in();
         let expected = |until: u32| (0..until).filter(|row| row % 3 == 0 && row % 4 == 1).map(|row| (row, 100 + row));
         assert!(rows(&tail, 1, About, Way::Into).into_iter().eq(expected(40)));
         assert_eq!((tail.from(About, Way::Out), tail.from(SpokenBy, Way::Into)), (100, 0));
@@ -244,6 +267,7 @@ mod tests {
         assert!(rows(&tail, 1, About, Way::Into).into_iter().eq(expected(10)));
         assert_eq!((tail.latest(2, SpokenBy, Way::Into), tail.latest(139, About, Way::Out)), (Some(2), None));
         tail.push(1, About, Way::Into, (10, 110));
+        tail.take_in();
         assert_eq!(rows(&tail, 1, About, Way::Into), [(9, 109), (10, 110)]);
     }
 }

@@ -14,7 +14,7 @@ impl Witnesses {
     /// Those of all rows.
     pub(super) fn of(rows: &Rows, nodes: &Nodes) -> Self {
         let mut witnesses = Witnesses::default();
-        rows.of(&[Relation::Exists, Relation::TakesStance]).for_each(|(index, row)| witnesses.add(index, row, nodes));
+        rows.of(&[Relation::Exists, Relation::TakesStance]).for_each(|(index, row)| witnesses.add(index, &row, nodes));
         witnesses
     }
 
@@ -23,7 +23,7 @@ impl Witnesses {
         nodes.document(document).and_then(|number| self.0.get(number)).map(Pairs::all).unwrap_or_default()
     }
 
-    pub(crate) fn add(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
+    pub(crate) fn add(&mut self, index: u32, row: &Row<'_>, nodes: &Nodes) {
         let Some(claim) = claim(row, nodes) else { return };
         for number in row.extents().filter_map(|extent| nodes.document(extent.document.index())) {
             if self.0.len() <= number {
@@ -36,7 +36,7 @@ impl Witnesses {
 
     /// Undoes the latest [`add`](Witnesses::add).
     pub(crate) fn remove(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
-        let extents = row.extents().filter(|_| claim(row, nodes).is_some());
+        let extents = row.extents().filter(|_| claim(&row, nodes).is_some());
         for number in extents.filter_map(|extent| nodes.document(extent.document.index())) {
             let within = self.0.get_mut(number);
             let latest = within.filter(|within| within.last().is_some_and(|(latest, _)| latest == index));
@@ -46,7 +46,7 @@ impl Witnesses {
 }
 
 /// The claim of which a row says that it is there, or how somebody stands to it.
-fn claim(row: Row<'_>, nodes: &Nodes) -> Option<u32> {
+fn claim(row: &Row<'_>, nodes: &Nodes) -> Option<u32> {
     let node = match row.relation {
         Relation::TakesStance => row.object_node(),
         Relation::Exists => row.subject_node(),

@@ -247,7 +247,7 @@ impl Numbers {
         let row = Row { detail, ..Row::new(subject, statement.relation, object, &grounds) };
         // Of the first nothing is known, here and there.
         let recording = if statement.recording == 0 { 0 } else { self.recordings - 1 + statement.recording };
-        core.add_row(row, recording)
+        core.add_row(&row, recording)
     }
 
     fn node(&self, node: usize) -> u32 {
