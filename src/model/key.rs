@@ -77,7 +77,7 @@ impl Key {
 }
 
 fn slug(name: &str) -> String {
-    normal(name, '-')
+    normal(name, b'-')
 }
 
 /// A wording may be long; a derived key takes its beginning.

@@ -117,8 +117,8 @@ fn is_together(left: char, right: char) -> bool {
 
 /// Whether two signs are seen as one: a flag, an emoji and its colour.
 fn is_one_sign(left: char, right: char) -> bool {
-    let is_sign = |c: char| !c.is_ascii() && !is_in_word(c) && !c.is_whitespace();
-    is_sign(left) && is_sign(right) && is_one_word(&[left, right])
+    let is_sign = |c: char| !is_in_word(c) && !c.is_whitespace();
+    !left.is_ascii() && !right.is_ascii() && is_sign(left) && is_sign(right) && is_one_word(&[left, right])
 }
 
 /// Whether a sign holds what is on both sides of it together: letters as UAX #29 says, but not across a colon, nor a full stop that ends a

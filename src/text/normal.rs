@@ -3,9 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// NFC, lower case, letters and digits of any script with the marks on them, `between` for each run of anything else, none at the ends. Cost:
-/// O(text).
-pub(crate) fn normal(text: &str, between: char) -> String {
+/// NFC, lower case, letters and digits of any script with the marks on them, `between`, of ASCII, for each run of anything else, none at the ends.
+/// Cost: O(text).
+pub(crate) fn normal(text: &str, between: u8) -> String {
     // Few texts have anything to compose.
     normal_of(text, between, is_plain).unwrap_or_else(|| {
         let composed: String = text.to_lowercase().nfc().collect();
@@ -14,11 +14,11 @@ pub(crate) fn normal(text: &str, between: char) -> String {
 }
 
 /// The same, of a text of characters that are in NFC and, but for plain ones, in lower case, as far as `is_known` says; else none.
-fn normal_of(text: &str, between: char, is_known: fn(char) -> bool) -> Option<String> {
-    let mut normal = Normal { text: String::with_capacity(text.len()), between, is_apart: false };
+fn normal_of(text: &str, between: u8, is_known: fn(char) -> bool) -> Option<String> {
+    let mut normal = Normal { text: Vec::with_capacity(text.len() + 1), between, is_apart: false };
     let mut rest = text;
-    while let Some((word, others)) = rest.split_at_checked(plain_letters(rest)) {
-        normal.push_word(word);
+    while let Some((plain, others)) = rest.split_at_checked(ascii(rest)) {
+        normal.push_ascii(plain.as_bytes());
         let mut others = others.chars();
         match others.next() {
             Some(c) if is_known(c) => normal.push(c),
@@ -27,29 +27,46 @@ fn normal_of(text: &str, between: char, is_known: fn(char) -> bool) -> Option<St
         }
         rest = others.as_str();
     }
-    normal.text.make_ascii_lowercase();
-    Some(normal.text)
+    String::from_utf8(normal.text).ok()
 }
 
-/// How many bytes of ASCII letters and digits come first.
-fn plain_letters(text: &str) -> usize {
-    text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len())
+/// How many bytes of ASCII come first.
+fn ascii(text: &str) -> usize {
+    text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len())
 }
 
-/// A normal form that is being made; its ASCII letters are made small in the end.
+/// A normal form that is being made: whole characters.
 struct Normal {
-    text: String,
-    between: char,
+    text: Vec<u8>,
+    between: u8,
     /// Whether something that is left out comes before what comes next.
     is_apart: bool,
 }
 
 impl Normal {
+    /// Writes each byte, and what parts it from those before it, and goes on to the next place where it is a part: asks nothing whose answer cannot be
+    /// foreseen, as where words end.
+    fn push_ascii(&mut self, bytes: &[u8]) {
+        let Normal { text, between, is_apart } = self;
+        let mut next = text.len();
+        text.resize(next + bytes.len() + 1, 0);
+        for byte in bytes {
+            let is_part = byte.is_ascii_alphanumeric();
+            text.get_mut(next).into_iter().for_each(|place| *place = *between);
+            next += usize::from(is_part & *is_apart & (next > 0));
+            text.get_mut(next).into_iter().for_each(|place| *place = byte.to_ascii_lowercase());
+            next += usize::from(is_part);
+            *is_apart = !is_part;
+        }
+        text.truncate(next);
+    }
+
+    /// One that is not of ASCII.
     fn push(&mut self, c: char) {
         match c {
-            // No letter or digit is in these blocks, nor a mark that stands on one.
-            '\0'..='\x7f' | '\u{2000}'..='\u{206f}' => self.is_apart = true,
-            _ if is_small_letter(c) => self.push_word(c.encode_utf8(&mut [0; 4])),
+            // No letter or digit is in this block, nor a mark that stands on one.
+            '\u{2000}'..='\u{206f}' => self.is_apart = true,
+            _ if is_small_letter(c) => self.push_part(c),
             _ if is_plain(c) => c.to_lowercase().for_each(|lower| self.push_letter(lower, false)),
             _ => self.push_letter(c, is_combining_mark(c)),
         }
@@ -59,20 +76,17 @@ impl Normal {
         // A mark that stands on no letter is part of nothing.
         let is_part = if is_mark { !self.is_apart && !self.text.is_empty() } else { c.is_alphanumeric() };
         if is_part {
-            self.push_word(c.encode_utf8(&mut [0; 4]));
+            self.push_part(c);
         } else {
             self.is_apart = true;
         }
     }
 
-    fn push_word(&mut self, word: &str) {
-        if word.is_empty() {
-            return;
-        }
+    fn push_part(&mut self, c: char) {
         if std::mem::take(&mut self.is_apart) && !self.text.is_empty() {
             self.text.push(self.between);
         }
-        self.text.push_str(word);
+        self.text.extend(c.encode_utf8(&mut [0; 4]).bytes());
     }
 }
 
@@ -99,6 +113,42 @@ mod tests {
     fn small_letters_are_plain_letters_that_stay_as_they_are() {
         for c in ('\0'..=char::MAX).filter(|c| is_small_letter(*c)) {
             assert!(is_plain(c) && c.is_alphanumeric() && !is_combining_mark(c) && c.to_lowercase().eq([c]), "{c:?}");
+        }
+    }
+
+    /// Character by character.
+    fn naively(text: &str) -> String {
+        let composed: String = text.to_lowercase().nfc().collect();
+        let mut normal = String::new();
+        let mut is_apart = false;
+        for c in composed.chars() {
+            let stands_on_one = is_combining_mark(c) && !is_apart && !normal.is_empty();
+            let is_part = stands_on_one || (c.is_alphanumeric() && !is_combining_mark(c));
+            if is_part && is_apart && !normal.is_empty() {
+                normal.push(' ');
+            }
+            normal.extend(Some(c).filter(|_| is_part));
+            is_apart = !is_part;
+        }
+        normal
+    }
+
+    #[test]
+    fn a_text_has_the_normal_form_that_it_has_character_by_character() {
+        let texts = [
+            "",
+            " ",
+            "a",
+            ".a.",
+            "  The\u{a0}END -- “of it”…",
+            "“Ça va ?” Ⱥb, İstanbul",
+            "1,5 м — НЕТ!",
+            "e\u{301}.\u{301}x",
+            "\u{301}",
+            "日本 語x",
+        ];
+        for text in texts {
+            assert_eq!(normal(text, b' '), naively(text), "{text:?}");
         }
     }
 

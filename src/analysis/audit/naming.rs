@@ -89,7 +89,7 @@ fn named(view: &View) -> Named<'_> {
                 let last = name_words(&name).last();
                 last.into_iter().for_each(|word| _ = named.people.entry(word).or_insert(entity));
             }
-            named.names.entry(normal(&name, ' ')).or_default().push(entity);
+            named.names.entry(normal(&name, b' ')).or_default().push(entity);
         }
     }
     named
@@ -114,7 +114,7 @@ fn another<'g>(named: &Named<'g>, speaker: &Stated<'g, AgentRef<'g>>, words: Exc
     if said.iter().any(|word| own.contains(word)) {
         return None;
     }
-    if let Some(there) = named.places.get(&words.extent()).or_else(|| named.names.get(&normal(text, ' '))) {
+    if let Some(there) = named.places.get(&words.extent()).or_else(|| named.names.get(&normal(text, b' '))) {
         return there.first().copied().filter(|_| !there.iter().any(is_he) && !is_mentioned());
     }
     // A part of somebody's name, or more than it; but whose spokesman he is does not speak.

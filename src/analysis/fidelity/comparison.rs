@@ -148,7 +148,7 @@ fn plain_word(piece: &str) -> String {
     } else {
         piece
     };
-    let plain = normal(&joined, ' ');
+    let plain = normal(&joined, b' ');
     let whole = CONTRACTED.iter().find(|(short, _)| *short == plain).map(|(_, long)| (*long).to_owned());
     let not =
         || plain.strip_suffix("nt").filter(|before| BEFORE_NOT.contains(before)).map(|before| format!("{before} not"));

@@ -141,7 +141,7 @@ fn may_be_one(one: AgentRef<'_>, other: AgentRef<'_>) -> bool {
         let names = entity
             .into_iter()
             .flat_map(|entity| entity.names().map(|name| name.into_value().to_owned()).collect::<Vec<_>>());
-        names.map(|name| normal(&name, ' ').split(' ').map(str::to_owned).collect()).collect()
+        names.map(|name| normal(&name, b' ').split(' ').map(str::to_owned).collect()).collect()
     };
     let share_a_name = || {
         let theirs = names(other);

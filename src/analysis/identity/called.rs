@@ -74,7 +74,7 @@ pub(super) fn initials<'w>(words: impl Iterator<Item = &'w String>) -> String {
 
 /// The words of a name as names are compared: in small letters, without marks on them and between them.
 fn words_of(name: &str) -> Vec<String> {
-    let plain = unaccented(&normal(name, ' '));
+    let plain = unaccented(&normal(name, b' '));
     plain.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

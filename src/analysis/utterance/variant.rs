@@ -94,7 +94,7 @@ pub(in crate::analysis) fn overlap(one: QuoteRef<'_>, other: QuoteRef<'_>) -> bo
 
 /// The words that not any text has, without case, none twice, in the order of the text.
 pub(in crate::analysis) fn content_words(text: &str, likeness: &Likeness) -> Vec<String> {
-    let words = normal(text, ' ');
+    let words = normal(text, b' ');
     let mut seen = HashSet::new();
     let words = words.split(' ').filter(|word| !word.is_empty() && !likeness.is_function_word(word));
     words.filter(|word| seen.insert(word.to_owned())).map(str::to_owned).collect()

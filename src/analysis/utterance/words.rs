@@ -44,8 +44,10 @@ impl Words {
             by_length: Vec::new(),
         };
         for text in texts {
-            let wording: Vec<u32> =
-                normal(&text, ' ').split_ascii_whitespace().map(|word| number(word, &mut names, &mut counts)).collect();
+            let wording: Vec<u32> = normal(&text, b' ')
+                .split_ascii_whitespace()
+                .map(|word| number(word, &mut names, &mut counts))
+                .collect();
             let next = known.len() as u32;
             let number = *known.entry(wording).or_insert(next);
             found.wording_of.push(number);

@@ -1,5 +1,7 @@
 //! The first half of an insertion: nodes and their keys.
 
+use smallvec::smallvec;
+
 use super::insertion::{Declared, Existing, Insertion};
 use super::laws::attributed;
 use super::locate::Base;
@@ -229,7 +231,7 @@ impl Insertion<'_> {
         };
         let span = self.core.content(node)?.whole();
         let whole = Extent { document: Id::new(node), span };
-        Some((node, Base::at(Some(whole), vec![Ground::Words(whole, Match::EXACT)])))
+        Some((node, Base::at(Some(whole), smallvec![Ground::Words(whole, Match::EXACT)])))
     }
 
     /// A document that is there already can be said more of, where its text is left out or the same.

@@ -21,7 +21,7 @@ use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Base {
     pub(crate) place: Option<Extent>,
-    pub(crate) grounds: Vec<Ground>,
+    pub(crate) grounds: SmallVec<[Ground; 1]>,
     /// The words of its steps, which are looked up already: found, or not.
     looked_up: Vec<(Step, Result<Located, Wrong>)>,
     /// Whether a part of it is not there, and what rests on it cannot be asked.
@@ -42,7 +42,15 @@ impl Base {
         from.iter().take_while(move |(known, _)| *known == step).map(|(_, found)| found)
     }
 
-    pub(crate) fn at(place: Option<Extent>, grounds: Vec<Ground>) -> Base {
+    /// The ground of a step that gives words once, where these are looked up already and stand there as they were given: of most steps.
+    fn found(&self, said: &Statement) -> Option<Ground> {
+        match self.looked_up_at(said.step).next()? {
+            Ok(Located { ground, given: None }) if said.basis.words().len() == 1 => Some(*ground),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn at(place: Option<Extent>, grounds: SmallVec<[Ground; 1]>) -> Base {
         Base { place, grounds, ..Base::default() }
     }
 
@@ -90,7 +98,7 @@ impl Base {
 
     /// Of a statement that is in the graph: its grounds.
     pub(crate) fn of_row(core: &Core, row: u32) -> Base {
-        let grounds = core.row(row).map(|row| row.grounds.to_vec()).unwrap_or_default();
+        let grounds = core.row(row).map(|row| row.grounds.each().collect()).unwrap_or_default();
         Base::at(None, grounds)
     }
 
@@ -264,6 +272,9 @@ impl<'c> Locator<'c> {
     ) -> Result<(SmallVec<[Ground; 1]>, Vec<Located>), Wrong> {
         if let Some(ground) = self.unworded(&said.basis, base) {
             return Ok((smallvec![ground.map_err(|kind| (Within::default(), kind))?], Vec::new()));
+        }
+        if let Some(found) = base.found(said) {
+            return Ok((smallvec![found], Vec::new()));
         }
         let located: Vec<Located> = self.looked_up(said, base).into_iter().collect::<Result<_, _>>()?;
         Ok((located.iter().map(|located| located.ground).collect(), located))

@@ -65,7 +65,7 @@ impl Insertion<'_> {
         if said.qualifiers().is_empty() {
             return Some(row);
         }
-        let own = Base::at(context.base.place, grounds.to_vec());
+        let own = Base::at(context.base.place, grounds);
         for (index, qualifier) in said.qualifiers().iter().enumerate() {
             let source = source.inside(source.within.qualifier(qualifier.relation, index));
             self.say(&source, qualifier, Context { qualifies: Some(row), base: &own, ..context });

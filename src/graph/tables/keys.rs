@@ -1,9 +1,9 @@
 //! The keys of the nodes, by number and by text.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::model::Key;
 
@@ -13,13 +13,14 @@ pub(super) struct Keys {
     keys: Vec<Key>,
     /// Of each the number: four bytes, and the keys themselves stand but once.
     numbers: HashTable<u32>,
-    hasher: RandomState,
+    /// Of its own for each graph: which keys fall together cannot be foreseen.
+    hasher: DefaultHashBuilder,
 }
 
 impl Keys {
     /// Some keys; or one that is there twice.
     pub(super) fn of(keys: Vec<Key>) -> Result<Keys, Key> {
-        let (mut numbers, hasher) = (HashTable::with_capacity(keys.len()), RandomState::new());
+        let (mut numbers, hasher) = (HashTable::with_capacity(keys.len()), DefaultHashBuilder::default());
         for (number, key) in (0..).zip(&keys) {
             if !enter(&mut numbers, &hasher, &keys, key, number) {
                 return Err(key.clone());
@@ -73,7 +74,7 @@ impl Keys {
 }
 
 /// Whether a key was not there under a number yet; then it is under this one.
-fn enter(numbers: &mut HashTable<u32>, hasher: &RandomState, keys: &[Key], key: &Key, number: u32) -> bool {
+fn enter(numbers: &mut HashTable<u32>, hasher: &DefaultHashBuilder, keys: &[Key], key: &Key, number: u32) -> bool {
     let is_it = |there: &u32| is(keys, *there, key.as_str());
     match numbers.entry(hasher.hash_one(key.as_str()), is_it, |there| hash(hasher, keys, *there)) {
         Entry::Vacant(place) => {
@@ -88,7 +89,7 @@ fn is(keys: &[Key], number: u32, text: &str) -> bool {
     keys.get(number as usize).is_some_and(|key| key.as_str() == text)
 }
 
-fn hash(hasher: &RandomState, keys: &[Key], number: u32) -> u64 {
+fn hash(hasher: &DefaultHashBuilder, keys: &[Key], number: u32) -> u64 {
     hasher.hash_one(keys.get(number as usize).map(Key::as_str).unwrap_or_default())
 }
 

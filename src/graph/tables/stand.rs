@@ -1,5 +1,7 @@
 //! Where nodes stand: in which document, at which bytes, in which voice. Follows from the rows that are shown; nothing is stored twice.
 
+use smallvec::SmallVec;
+
 use super::core::Core;
 use crate::model::term::Term;
 use crate::model::{Extent, NodeKind, Relation, VoiceKind};
@@ -48,8 +50,8 @@ impl<'c, S: Fn(u32) -> bool> Stand<'c, S> {
     }
 
     /// Where a quote stands: its segments; its reported clause if it has none.
-    pub(crate) fn quote_extents(&self, quote: u32) -> Vec<Extent> {
-        let segments: Vec<Extent> = self.words(quote, Relation::Segment).collect();
+    pub(crate) fn quote_extents(&self, quote: u32) -> SmallVec<[Extent; 1]> {
+        let segments: SmallVec<[Extent; 1]> = self.words(quote, Relation::Segment).collect();
         if segments.is_empty() { self.words(quote, Relation::ReportedClause).collect() } else { segments }
     }
 

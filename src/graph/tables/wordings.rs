@@ -1,11 +1,11 @@
 //! Which quotes are worded so: an index that is made when it is first asked, and grows when it is asked again.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
-use hashbrown::HashTable;
 use hashbrown::hash_table;
+use hashbrown::{DefaultHashBuilder, HashTable};
 use smallvec::SmallVec;
 
 use super::both::in_parts;
@@ -65,8 +65,8 @@ pub(crate) fn wording<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
     // Most are of one piece.
     let pieces: SmallVec<[&str; 1]> = pieces.collect();
     match pieces.as_slice() {
-        [piece] => normal(piece, ' '),
-        pieces => normal(&pieces.join(" "), ' '),
+        [piece] => normal(piece, b' '),
+        pieces => normal(&pieces.join(" "), b' '),
     }
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn wording<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
 struct Known {
     /// How many rows it knows.
     rows: u32,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
     /// The latest entry of each wording.
     latest: HashTable<u32>,
     entries: Vec<Entry>,

@@ -112,7 +112,7 @@ impl Laws<'_> {
     /// Where an outer quote stands, looked up once for all that is nested in it.
     fn extents_of_outer(&self, outer: u32) -> Rc<[Extent]> {
         let mut known = self.outer_extents.borrow_mut();
-        Rc::clone(known.entry(outer).or_insert_with(|| self.stand().quote_extents(outer).into()))
+        Rc::clone(known.entry(outer).or_insert_with(|| Rc::from(&*self.stand().quote_extents(outer))))
     }
 }
 
