@@ -117,9 +117,7 @@ impl Graph {
 
     /// Inserts records, all of them or none; their nodes or rows, in the same order.
     pub(super) fn put_in(&mut self, submissions: &[Submission]) -> Result<Vec<u32>, Refused> {
-        let inserted: Vec<Option<u32>> = self.transact(Existing::Refuse, |insertion| {
-            submissions.iter().map(|submission| insertion.submit(submission)).collect()
-        })?;
+        let inserted = self.transact(Existing::Refuse, |insertion| insertion.submit_all(submissions))?;
         Ok(inserted.into_iter().flatten().collect())
     }
 

@@ -27,7 +27,7 @@ fn normal_of(text: &str, between: u8, is_known: fn(char) -> bool) -> Option<Stri
         }
         rest = others.as_str();
     }
-    String::from_utf8(normal.text).ok()
+    String::from_utf8(normal.whole()).ok()
 }
 
 /// How many bytes of ASCII come first.
@@ -35,8 +35,9 @@ fn ascii(text: &str) -> usize {
     text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len())
 }
 
-/// A normal form that is being made: whole characters.
+/// A normal form that is being made.
 struct Normal {
+    /// Whole characters; `between` at the beginning where something was left out there.
     text: Vec<u8>,
     between: u8,
     /// Whether something that is left out comes before what comes next.
@@ -53,7 +54,7 @@ impl Normal {
         for byte in bytes {
             let is_part = byte.is_ascii_alphanumeric();
             text.get_mut(next).into_iter().for_each(|place| *place = *between);
-            next += usize::from(is_part & *is_apart & (next > 0));
+            next += usize::from(is_part & *is_apart);
             text.get_mut(next).into_iter().for_each(|place| *place = byte.to_ascii_lowercase());
             next += usize::from(is_part);
             *is_apart = !is_part;
@@ -83,10 +84,17 @@ impl Normal {
     }
 
     fn push_part(&mut self, c: char) {
-        if std::mem::take(&mut self.is_apart) && !self.text.is_empty() {
+        if std::mem::take(&mut self.is_apart) {
             self.text.push(self.between);
         }
-        self.text.extend(c.encode_utf8(&mut [0; 4]).bytes());
+        self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+
+    fn whole(mut self) -> Vec<u8> {
+        if self.text.first() == Some(&self.between) {
+            self.text.remove(0);
+        }
+        self.text
     }
 }
 

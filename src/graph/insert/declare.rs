@@ -155,8 +155,20 @@ impl Insertion<'_> {
             self.fault(source.clone(), FaultKind::BadKey { key, reason });
             return None;
         }
-        let node = self.core.add_node(key, kind);
-        Some(self.makes(source, node))
+        match self.core.try_add_node(key, kind) {
+            Ok(node) => Some(self.makes(source, node)),
+            Err(there) => {
+                let fault = self.taken(there, kind)?;
+                self.fault((source.record, ("key", 0)), fault);
+                None
+            }
+        }
+    }
+
+    /// That a node has a key already which one of this kind should have.
+    fn taken(&self, there: u32, kind: NodeKind) -> Option<FaultKind> {
+        let (key, found) = (self.core.key(there)?.clone(), self.core.kind(there)?);
+        Some(FaultKind::KeyTaken { key, kind, found, name: None })
     }
 
     fn key_for(&self, entry: &Entry, base: &Base) -> Result<KeyFor, FaultKind> {
@@ -168,14 +180,17 @@ impl Insertion<'_> {
         if let Some(reason) = key.fault() {
             return Err(if explicit { FaultKind::BadKey { key, reason } } else { FaultKind::NoKey });
         }
-        let Some(node) = self.core.node(key.as_str()) else { return Ok(KeyFor::New(key)) };
-        let found = self.core.kind(node).unwrap_or(entry.kind);
-        if explicit && self.existing == Existing::Extend && found == entry.kind {
+        // A document's is told before that of its author's voice is.
+        let is_new = explicit && self.are_keys_new && entry.kind != NodeKind::Document;
+        let there = if is_new { None } else { self.core.node(key.as_str()) };
+        let Some(node) = there else { return Ok(KeyFor::New(key)) };
+        let is_same = self.core.kind(node) == Some(entry.kind);
+        if explicit && self.existing == Existing::Extend && is_same {
             Ok(KeyFor::Existing(node))
         } else if !explicit && entry.derived.counts_on() {
             Ok(KeyFor::New(self.counted(key)))
         } else {
-            Err(FaultKind::KeyTaken { key, kind: entry.kind, found, name: None })
+            Err(self.taken(node, entry.kind).unwrap_or(FaultKind::NoKey))
         }
     }
 

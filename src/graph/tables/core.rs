@@ -267,6 +267,14 @@ impl Core {
 
     /// The caller has made sure that the key is free.
     pub(crate) fn add_node(&mut self, key: Key, kind: NodeKind) -> u32 {
+        self.try_add_node(key, kind).unwrap_or_else(|there| there)
+    }
+
+    /// A new node.
+    ///
+    /// # Errors
+    /// The node that has the key already.
+    pub(crate) fn try_add_node(&mut self, key: Key, kind: NodeKind) -> Result<u32, u32> {
         self.nodes.push(key, kind)
     }
 

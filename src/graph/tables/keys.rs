@@ -22,9 +22,7 @@ impl Keys {
     pub(super) fn of(keys: Vec<Key>) -> Result<Keys, Key> {
         let (mut numbers, hasher) = (HashTable::with_capacity(keys.len()), DefaultHashBuilder::default());
         for (number, key) in (0..).zip(&keys) {
-            if !enter(&mut numbers, &hasher, &keys, key, number) {
-                return Err(key.clone());
-            }
+            enter(&mut numbers, &hasher, &keys, key, number).map_err(|_| key.clone())?;
         }
         Ok(Keys { keys, numbers, hasher })
     }
@@ -41,15 +39,19 @@ impl Keys {
         self.keys.iter()
     }
 
-    /// Gives a key the next number, if it is not there yet.
-    pub(super) fn push(&mut self, key: Key) {
+    /// Gives a key the next number.
+    ///
+    /// # Errors
+    /// The one that it has already.
+    pub(super) fn push(&mut self, key: Key) -> Result<u32, u32> {
         if self.numbers.len() == self.numbers.capacity() {
             self.make_room();
         }
         let Keys { keys, numbers, hasher } = self;
-        if enter(numbers, hasher, keys, &key, keys.len() as u32) {
-            keys.push(key);
-        }
+        let number = keys.len() as u32;
+        enter(numbers, hasher, keys, &key, number)?;
+        keys.push(key);
+        Ok(number)
     }
 
     /// Makes the table anew, with room for twice as many. Keys are gone through as they stand, and what there was is let go before: a table that grows by
@@ -73,15 +75,21 @@ impl Keys {
     }
 }
 
-/// Whether a key was not there under a number yet; then it is under this one.
-fn enter(numbers: &mut HashTable<u32>, hasher: &DefaultHashBuilder, keys: &[Key], key: &Key, number: u32) -> bool {
+/// Puts a key under a number; or gives the one under which it is there.
+fn enter(
+    numbers: &mut HashTable<u32>,
+    hasher: &DefaultHashBuilder,
+    keys: &[Key],
+    key: &Key,
+    number: u32,
+) -> Result<(), u32> {
     let is_it = |there: &u32| is(keys, *there, key.as_str());
     match numbers.entry(hasher.hash_one(key.as_str()), is_it, |there| hash(hasher, keys, *there)) {
         Entry::Vacant(place) => {
             place.insert(number);
-            true
+            Ok(())
         }
-        Entry::Occupied(_) => false,
+        Entry::Occupied(there) => Err(*there.get()),
     }
 }
 
@@ -101,18 +109,18 @@ mod tests {
     fn a_key_is_found_by_its_text_until_it_is_taken_back() {
         let mut keys = Keys::default();
         let text = |number: u32| format!("a key that is longer than what fits beside it, number {number}");
-        (0..1_000).for_each(|number| keys.push(Key::from(text(number))));
-        keys.push(Key::from(text(500)));
+        assert!((0..1_000).all(|number| keys.push(Key::from(text(number))) == Ok(number)));
+        assert_eq!(keys.push(Key::from(text(500))), Err(500));
         assert_eq!(keys.iter().count(), 1_000);
         keys.truncate(600);
         for number in 0..1_000 {
             assert_eq!(keys.number(&text(number)), Some(number).filter(|number| *number < 600));
         }
-        keys.push(Key::from(text(700)));
+        assert_eq!(keys.push(Key::from(text(700))), Ok(600));
         assert_eq!((keys.number(&text(700)), keys.get(600)), (Some(600), Some(&Key::from(text(700)))));
         assert_eq!(keys.iter().count(), 601);
         // And on, until the table is made anew.
-        (1_000..5_000).for_each(|number| keys.push(Key::from(text(number))));
+        assert!((1_000..5_000).all(|number| keys.push(Key::from(text(number))).is_ok()));
         assert!((0..600).all(|number| keys.number(&text(number)) == Some(number)));
         assert!((1_000..5_000).all(|number| keys.number(&text(number)) == Some(number - 399)));
     }

@@ -142,7 +142,7 @@ mod tests {
         let mut nodes = Nodes::default();
         for number in 0..90 {
             let kind = if number % 3 == 0 { NodeKind::Person } else { NodeKind::Quote };
-            nodes.push(Key::from(format!("node-{number}")), kind);
+            assert_eq!(nodes.push(Key::from(format!("node-{number}")), kind), Ok(number));
         }
         nodes
     }

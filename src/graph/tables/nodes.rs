@@ -53,10 +53,13 @@ impl Nodes {
         self.of_kind.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The caller has made sure that the key is free.
-    pub(super) fn push(&mut self, key: Key, kind: NodeKind) -> u32 {
-        self.keys.push(key);
-        self.push_place(kind)
+    /// The number of a new node.
+    ///
+    /// # Errors
+    /// That of the node which has the key already.
+    pub(super) fn push(&mut self, key: Key, kind: NodeKind) -> Result<u32, u32> {
+        self.keys.push(key)?;
+        Ok(self.push_place(kind))
     }
 
     /// Nodes of these kinds, with these keys; or a key that is there twice.

@@ -172,8 +172,8 @@ impl Claim {
         let is_placed = self.place.is_some() || self.stances.iter().any(|stance| !stance.basis.words().is_empty());
         let wording_basis = if is_placed { Implied.into() } else { Basis::Outside };
         let wording = Object::Text(self.wording.clone());
-        let statements = vec![Statement::new(Relation::Wording, wording, wording_basis).at_step("wording", 0)];
-        let statements = self.listed(statements);
+        let wording = Statement::new(Relation::Wording, wording, wording_basis).at_step("wording", 0);
+        let statements = self.listed([wording]);
         Entry {
             kind: NodeKind::Claim,
             key: self.key,

@@ -172,13 +172,12 @@ impl Quote {
 
     fn entry(mut self) -> Entry {
         let kind = Object::Term(self.kind.number());
-        let mut statements = vec![Statement::new(Relation::QuoteKind, kind, Implied).at_step("kind", 0)];
-        if self.unattributed {
-            statements
-                .push(Statement::new(Relation::Unattributed, Object::Nothing, Implied).at_step("unattributed", 0));
-        }
+        let kind = Statement::new(Relation::QuoteKind, kind, Implied).at_step("kind", 0);
+        let unattributed =
+            || Statement::new(Relation::Unattributed, Object::Nothing, Implied).at_step("unattributed", 0);
+        let unattributed = self.unattributed.then(unattributed);
         let field = if self.segments.is_empty() { "reported_clauses" } else { "segments" };
-        let statements = self.listed(statements);
+        let statements = self.listed([kind].into_iter().chain(unattributed));
         Entry {
             kind: NodeKind::Quote,
             key: self.key,

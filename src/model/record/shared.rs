@@ -228,12 +228,14 @@ macro_rules! record {
             /// Takes what its lists say, in the order of the fields, after what is said already.
             fn listed(
                 &mut self,
-                mut said: Vec<$crate::model::statement::Statement>,
+                before: impl IntoIterator<Item = $crate::model::statement::Statement>,
             ) -> Vec<$crate::model::statement::Statement> {
                 #[allow(unused_imports)]
                 use $crate::model::{relation::Relation, statement::Says};
                 let count = [$(self.$list.len(),)* self.attributes.len(), self.related.len(), self.notes.len()];
-                said.reserve(count.into_iter().sum());
+                let before = before.into_iter();
+                let mut said = Vec::with_capacity(before.size_hint().0 + count.into_iter().sum::<usize>());
+                said.extend(before);
                 $(
                     for (index, item) in self.$list.drain(..).enumerate() {
                         let statement = item.statement(Relation::$relation).at_step(stringify!($list), index);

@@ -43,12 +43,12 @@ impl Voice {
 
     fn entry(mut self) -> Entry {
         let kind = Object::Term(self.kind.number());
-        let mut statements = vec![Statement::new(Relation::VoiceKind, kind, Implied).at_step("kind", 0)];
+        let kind = Statement::new(Relation::VoiceKind, kind, Implied).at_step("kind", 0);
         let place = self.stretches.first().cloned();
-        let stretches = self.stretches.drain(..).enumerate();
-        statements
-            .extend(stretches.map(|(index, passage)| passage.statement(Relation::Stretch).at_step("stretches", index)));
-        let statements = self.listed(statements);
+        let stretches = std::mem::take(&mut self.stretches).into_iter().enumerate();
+        let stretches =
+            stretches.map(|(index, passage)| passage.statement(Relation::Stretch).at_step("stretches", index));
+        let statements = self.listed([kind].into_iter().chain(stretches));
         Entry {
             kind: NodeKind::Voice,
             key: self.key,
