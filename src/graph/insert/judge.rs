@@ -26,7 +26,9 @@ impl Insertion<'_> {
     pub(super) fn judge(&mut self) {
         self.core.take_in();
         let rows = self.core.rows_since(self.mark);
-        let judged = in_parts(rows.start as usize..rows.end as usize, MANY, |part| self.judged_rows(part));
+        let laws = || Laws::since(self.core, &self.before, rows.start);
+        let all = rows.start as usize..rows.end as usize;
+        let judged = in_parts(all, MANY, laws, |laws, part| self.judged_rows(laws, part));
         let (mut found, mut touched) = (Vec::new(), Vec::new());
         for (wrong, by) in judged {
             found.extend(wrong);
@@ -40,16 +42,15 @@ impl Insertion<'_> {
             |fault: &&Fault| matches!(fault.kind, FaultKind::OtherWords(_) | FaultKind::OtherDocument { .. });
         let of_another: HashSet<usize> = self.faults.iter().filter(is_other).map(|fault| fault.source.record).collect();
         touched.retain(|(_, (_, record))| !of_another.contains(record));
-        let judged =
-            in_parts(0..touched.len(), MANY, |part| self.judged_nodes(touched.get(part).unwrap_or_default(), &faulty));
+        let nodes = |part| touched.get(part).unwrap_or_default();
+        let judged = in_parts(0..touched.len(), MANY, laws, |laws, part| self.judged_nodes(laws, nodes(part), &faulty));
         found.extend(judged.into_iter().flatten());
         found.into_iter().for_each(|(source, kind, row)| self.fault_of_row(source, kind, row));
     }
 
     /// What is wrong with some rows, and the nodes that they touch.
-    fn judged_rows(&self, rows: Range<usize>) -> (Vec<Wrong>, Vec<(u32, By)>) {
+    fn judged_rows(&self, laws: &Laws<'_>, rows: Range<usize>) -> (Vec<Wrong>, Vec<(u32, By)>) {
         let since = self.core.rows_since(self.mark).start;
-        let laws = Laws::since(self.core, &self.before, since);
         let sources = self.sources.iter().skip(rows.start - since as usize);
         let (mut found, mut touched): (Vec<Wrong>, Vec<(u32, By)>) = (Vec::new(), Vec::new());
         for (row, source) in (rows.start as u32..rows.end as u32).zip(sources) {
@@ -68,8 +69,7 @@ impl Insertion<'_> {
     }
 
     /// What is wrong with some nodes, some of them of records that are at fault already.
-    fn judged_nodes(&self, touched: &[(u32, By)], faulty: &HashSet<usize>) -> Vec<Wrong> {
-        let laws = Laws::since(self.core, &self.before, self.core.rows_since(self.mark).start);
+    fn judged_nodes(&self, laws: &Laws<'_>, touched: &[(u32, By)], faulty: &HashSet<usize>) -> Vec<Wrong> {
         let mut found = Vec::new();
         for (node, (_, record)) in touched {
             for kind in laws.of_node(*node) {

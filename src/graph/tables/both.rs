@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, scope};
 
 /// Both answers; the first is worked out on a thread of its own, where the system gives one.
@@ -17,12 +18,51 @@ pub(super) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce
     })
 }
 
-/// What each part of a range gives, in order: all of it, or, where so many are in it, both halves side by side.
-pub(crate) fn in_parts<A: Send>(all: Range<usize>, many: usize, each: impl Fn(Range<usize>) -> A + Sync) -> Vec<A> {
+/// What each part of a range gives, in order: all of it, or, where so many are in it, some parts side by side. Each thread begins with something of its own, and
+/// takes the next part when it is done with one: one that is held up takes fewer.
+pub(crate) fn in_parts<A: Send, S>(
+    all: Range<usize>,
+    many: usize,
+    begin: impl Fn() -> S + Sync,
+    each: impl Fn(&mut S, Range<usize>) -> A + Sync,
+) -> Vec<A> {
     if all.len() < many {
-        return vec![each(all)];
+        return vec![each(&mut begin(), all)];
     }
-    let middle = all.start + all.len() / 2;
-    let (early, late) = both(|| each(all.start..middle), || each(middle..all.end));
-    vec![early, late]
+    let long = all.len().div_ceil(PARTS);
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut own = begin();
+        let numbers =
+            std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed)).take_while(|number| *number < PARTS);
+        let part = |number| {
+            let start = all.end.min(all.start + number * long);
+            start..all.end.min(start + long)
+        };
+        numbers.map(|number| (number, each(&mut own, part(number)))).collect::<Vec<_>>()
+    };
+    let (mut done, others) = both(take, take);
+    done.extend(others);
+    done.sort_unstable_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, done)| done).collect()
+}
+
+/// So many parts are taken by two threads.
+const PARTS: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_leave_nothing_out_and_come_in_order() {
+        for len in [0, 1, 7, 8, 9, 63, 1_000] {
+            let parts = in_parts(3..3 + len, 0, Vec::new, |own: &mut Vec<usize>, part| {
+                own.extend(part.clone());
+                (own.is_sorted(), part.collect::<Vec<_>>())
+            });
+            assert!(parts.iter().all(|(is_sorted, _)| *is_sorted));
+            assert!(parts.into_iter().flat_map(|(_, part)| part).eq(3..3 + len), "{len}");
+        }
+    }
 }

@@ -131,7 +131,7 @@ impl Known {
         self.make_room(core.of_kind(NodeKind::Quote).len().saturating_sub(self.entries.len()));
         while self.rows < core.row_count() {
             let until = core.row_count().min(self.rows.saturating_add(AT_ONCE));
-            let found = in_parts(self.rows as usize..until as usize, MANY, |rows| self.worded_in(core, rows));
+            let found = in_parts(self.rows as usize..until as usize, MANY, || (), |_, rows| self.worded_in(core, rows));
             for Worded { quote, row, wording, is_in_pieces } in found.into_iter().flatten() {
                 if is_in_pieces {
                     self.in_pieces.push((row, quote));
