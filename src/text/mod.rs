@@ -42,7 +42,7 @@ pub use error::{FindError, SpanError};
 pub(crate) use mark::{is_apostrophe, is_dash, is_mark};
 pub use matching::Match;
 pub use nearest::Nearest;
-pub(crate) use normal::normal;
+pub(crate) use normal::{normal, normal_bytes};
 pub use offset::{OffsetUnit, Unit};
 pub(crate) use quotation::{is_within_marks, parted, quotations, says_something};
 pub(crate) use search::{is_needed, left_out};

@@ -6,6 +6,11 @@ use unicode_normalization::char::is_combining_mark;
 /// NFC, lower case, letters and digits of any script with the marks on them, `between`, of ASCII, for each run of anything else, none at the ends.
 /// Cost: O(text).
 pub(crate) fn normal(text: &str, between: u8) -> String {
+    String::from_utf8(normal_bytes(text, between)).unwrap_or_default()
+}
+
+/// The same to be compared and not read.
+pub(crate) fn normal_bytes(text: &str, between: u8) -> Vec<u8> {
     // Few texts have anything to compose.
     normal_of(text, between, is_plain).unwrap_or_else(|| {
         let composed: String = text.to_lowercase().nfc().collect();
@@ -14,7 +19,7 @@ pub(crate) fn normal(text: &str, between: u8) -> String {
 }
 
 /// The same, of a text of characters that are in NFC and, but for plain ones, in lower case, as far as `is_known` says; else none.
-fn normal_of(text: &str, between: u8, is_known: fn(char) -> bool) -> Option<String> {
+fn normal_of(text: &str, between: u8, is_known: fn(char) -> bool) -> Option<Vec<u8>> {
     let mut normal = Normal { text: Vec::with_capacity(text.len() + 1), between, is_apart: false };
     let mut rest = text;
     while let Some((plain, others)) = rest.split_at_checked(ascii(rest)) {
@@ -27,7 +32,7 @@ fn normal_of(text: &str, between: u8, is_known: fn(char) -> bool) -> Option<Stri
         }
         rest = others.as_str();
     }
-    String::from_utf8(normal.whole()).ok()
+    Some(normal.whole())
 }
 
 /// How many bytes of ASCII come first.

@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 use super::both::in_parts;
 use super::core::Core;
 use crate::model::{NodeKind, Relation};
-use crate::text::normal;
+use crate::text::normal_bytes;
 
 /// Quotes by their words.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ impl Clone for Wordings {
 impl Wordings {
     /// The quotes that may be worded so, in any order and some of them twice: all that are, as far as nothing of them is hidden, and few that are not. Cost:
     /// O(answer), and O(rows) for those that came since it was asked last.
-    pub(crate) fn like(&self, core: &Core, wording: &str) -> Vec<u32> {
+    pub(crate) fn like(&self, core: &Core, wording: &[u8]) -> Vec<u32> {
         let known = self.known(core);
         let mut found = Vec::new();
         let mut next = known.latest(known.hash(wording));
@@ -60,13 +60,13 @@ impl Wordings {
     }
 }
 
-/// The normal form of some words: they compare as names do.
-pub(crate) fn wording<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
+/// The normal form of some words, in bytes: they compare as names do.
+pub(crate) fn wording<'t>(pieces: impl Iterator<Item = &'t str>) -> Vec<u8> {
     // Most are of one piece.
     let pieces: SmallVec<[&str; 1]> = pieces.collect();
     match pieces.as_slice() {
-        [piece] => normal(piece, b' '),
-        pieces => normal(&pieces.join(" "), b' '),
+        [piece] => normal_bytes(piece, b' '),
+        pieces => normal_bytes(&pieces.join(" "), b' '),
     }
 }
 
@@ -119,7 +119,7 @@ const MANY: usize = if cfg!(debug_assertions) { 1 << 6 } else { 1 << 14 };
 pub(crate) const WORDING: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
 
 impl Known {
-    fn hash(&self, wording: &str) -> u32 {
+    fn hash(&self, wording: &[u8]) -> u32 {
         self.hasher.hash_one(wording) as u32
     }
 

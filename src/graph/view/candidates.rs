@@ -53,7 +53,7 @@ impl View {
     }
 
     /// What may be worded so.
-    pub(crate) fn worded(&self, wording: &str) -> Candidates<'_> {
+    pub(crate) fn worded(&self, wording: &[u8]) -> Candidates<'_> {
         let mut quotes = self.core.wordings().like(&self.core, wording);
         if self.lens().hides() {
             quotes.extend(self.core.wordings().in_pieces(&self.core));

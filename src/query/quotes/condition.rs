@@ -28,7 +28,7 @@ pub(super) enum Condition {
     HedgedWith(String),
     Containing(String),
     /// In normal form.
-    WordedAs(String),
+    WordedAs(Vec<u8>),
     Overlapping(Extent),
     Modality(Modality),
     Polarity(Polarity),
