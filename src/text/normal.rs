@@ -53,6 +53,9 @@ impl Normal {
     /// Writes each byte, and what parts it from those before it, and goes on to the next place where it is a part: asks nothing whose answer cannot be
     /// foreseen, as where words end.
     fn push_ascii(&mut self, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
         let Normal { text, between, is_apart } = self;
         let mut next = text.len();
         text.resize(next + bytes.len() + 1, 0);

@@ -181,7 +181,8 @@ impl Insertion<'_> {
             return Err(if explicit { FaultKind::BadKey { key, reason } } else { FaultKind::NoKey });
         }
         // A document's is told before that of its author's voice is.
-        let is_new = explicit && self.are_keys_new && entry.kind != NodeKind::Document;
+        let is_new =
+            explicit && self.are_keys_new && self.existing == Existing::Refuse && entry.kind != NodeKind::Document;
         let there = if is_new { None } else { self.core.node(key.as_str()) };
         let Some(node) = there else { return Ok(KeyFor::New(key)) };
         let is_same = self.core.kind(node) == Some(entry.kind);

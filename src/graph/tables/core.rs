@@ -267,7 +267,9 @@ impl Core {
 
     /// The caller has made sure that the key is free.
     pub(crate) fn add_node(&mut self, key: Key, kind: NodeKind) -> u32 {
-        self.try_add_node(key, kind).unwrap_or_else(|there| there)
+        let node = self.try_add_node(key, kind);
+        debug_assert!(node.is_ok(), "two nodes would have the same key");
+        node.unwrap_or_else(|there| there)
     }
 
     /// A new node.

@@ -1,9 +1,9 @@
 //! The keys of the nodes, by number and by text.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, RandomState};
 
+use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::model::Key;
 
@@ -13,14 +13,13 @@ pub(super) struct Keys {
     keys: Vec<Key>,
     /// Of each the number: four bytes, and the keys themselves stand but once.
     numbers: HashTable<u32>,
-    /// Of its own for each graph: which keys fall together cannot be foreseen.
-    hasher: DefaultHashBuilder,
+    hasher: RandomState,
 }
 
 impl Keys {
     /// Some keys; or one that is there twice.
     pub(super) fn of(keys: Vec<Key>) -> Result<Keys, Key> {
-        let (mut numbers, hasher) = (HashTable::with_capacity(keys.len()), DefaultHashBuilder::default());
+        let (mut numbers, hasher) = (HashTable::with_capacity(keys.len()), RandomState::new());
         for (number, key) in (0..).zip(&keys) {
             enter(&mut numbers, &hasher, &keys, key, number).map_err(|_| key.clone())?;
         }
@@ -76,13 +75,7 @@ impl Keys {
 }
 
 /// Puts a key under a number; or gives the one under which it is there.
-fn enter(
-    numbers: &mut HashTable<u32>,
-    hasher: &DefaultHashBuilder,
-    keys: &[Key],
-    key: &Key,
-    number: u32,
-) -> Result<(), u32> {
+fn enter(numbers: &mut HashTable<u32>, hasher: &RandomState, keys: &[Key], key: &Key, number: u32) -> Result<(), u32> {
     let is_it = |there: &u32| is(keys, *there, key.as_str());
     match numbers.entry(hasher.hash_one(key.as_str()), is_it, |there| hash(hasher, keys, *there)) {
         Entry::Vacant(place) => {
@@ -97,7 +90,7 @@ fn is(keys: &[Key], number: u32, text: &str) -> bool {
     keys.get(number as usize).is_some_and(|key| key.as_str() == text)
 }
 
-fn hash(hasher: &DefaultHashBuilder, keys: &[Key], number: u32) -> u64 {
+fn hash(hasher: &RandomState, keys: &[Key], number: u32) -> u64 {
     hasher.hash_one(keys.get(number as usize).map(Key::as_str).unwrap_or_default())
 }
 

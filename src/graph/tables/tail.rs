@@ -64,7 +64,6 @@ impl Tail {
     #[inline(always)]
     pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
         let side = self.side(way);
-        debug_assert!(way == Way::Out || self.coming.is_empty(), "what leads to nodes is asked before it is taken in");
         let (next, left) = if side.may_have(node, relation) { side.chained(node, relation) } else { (NONE, 0) };
         TailIter { links: &side.links, next, left }
     }
@@ -114,6 +113,7 @@ impl Tail {
 
     #[inline]
     fn side(&self, way: Way) -> &Side {
+        debug_assert!(way == Way::Out || self.coming.is_empty(), "what leads to nodes is asked before it is taken in");
         match way {
             Way::Out => &self.out,
             Way::Into => &self.into,
@@ -122,6 +122,7 @@ impl Tail {
 
     #[inline]
     fn side_mut(&mut self, way: Way) -> &mut Side {
+        debug_assert!(way == Way::Out || self.coming.is_empty(), "what leads to nodes is undone before it is taken in");
         match way {
             Way::Out => &mut self.out,
             Way::Into => &mut self.into,

@@ -1,6 +1,5 @@
 //! What rows say that is no node, each under a number.
 
-use hashbrown::DefaultHashBuilder;
 use indexmap::IndexSet;
 
 use super::texts::Texts;
@@ -12,7 +11,7 @@ use crate::model::{Date, Extent, Relation};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values {
     pub(super) texts: Texts,
-    pub(super) dates: IndexSet<Date, DefaultHashBuilder>,
+    pub(super) dates: IndexSet<Date>,
     pub(super) numbers: Vec<f64>,
     pub(super) extents: Vec<Extent>,
 }

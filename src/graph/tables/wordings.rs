@@ -1,11 +1,11 @@
 //! Which quotes are worded so: an index that is made when it is first asked, and grows when it is asked again.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
+use hashbrown::HashTable;
 use hashbrown::hash_table;
-use hashbrown::{DefaultHashBuilder, HashTable};
 use smallvec::SmallVec;
 
 use super::both::in_parts;
@@ -75,7 +75,7 @@ pub(crate) fn wording<'t>(pieces: impl Iterator<Item = &'t str>) -> Vec<u8> {
 struct Known {
     /// How many rows it knows.
     rows: u32,
-    hasher: DefaultHashBuilder,
+    hasher: RandomState,
     /// The latest entry of each wording.
     latest: HashTable<u32>,
     entries: Vec<Entry>,

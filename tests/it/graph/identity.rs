@@ -1,6 +1,6 @@
 //! What is judged to be one.
 
-use dictum::{Node, Relation};
+use dictum::{Graph, Node, Organization, Outside, Person, Relation, Statement};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
@@ -102,4 +102,21 @@ proptest! {
         prop_assert_eq!(&world.view.shown_as, &before);
         world.verified()?;
     }
+}
+
+#[test]
+fn what_is_wrong_with_many_that_are_joined_is_told_in_the_same_words_each_time() {
+    let told = || {
+        let mut graph = Graph::new();
+        let people = graph.insert_all((0..400).map(|number| Person::outside(format!("Ana {number}")))).unwrap();
+        let company = graph.insert(Organization::outside("Acme")).unwrap();
+        let last = people.last().unwrap().same_as(company, Outside);
+        let chain = people.iter().zip(people.iter().skip(1)).map(|(one, next)| one.same_as(*next, Outside));
+        // So many that they are judged in parts: each has a ground and a remark.
+        let noted = |said: Statement| (0..8).fold(said, |said, number| said.note(format!("remark {number}")));
+        graph.insert_all(chain.chain([last]).map(noted)).unwrap_err().to_string()
+    };
+    let first = told();
+    assert!(first.contains("\"ana-0\"") && first.contains("\"acme\""), "{first}");
+    assert!((0..4).all(|_| told() == first));
 }

@@ -1,6 +1,5 @@
 //! Reads what statements say that is no node, and what they rest on.
 
-use hashbrown::DefaultHashBuilder;
 use indexmap::IndexSet;
 
 use super::column::{Column, Unsound};
@@ -24,10 +23,10 @@ pub(super) fn texts(bytes: &mut Reader<'_>) -> Result<Texts, Unsound> {
 }
 
 /// Dates, each once.
-pub(super) fn dates(bytes: &mut Reader<'_>) -> Result<IndexSet<Date, DefaultHashBuilder>, Unsound> {
+pub(super) fn dates(bytes: &mut Reader<'_>) -> Result<IndexSet<Date>, Unsound> {
     let ends = bytes.ends()?;
     let column = bytes.column();
-    let mut dates = IndexSet::with_capacity_and_hasher(ends.len(), DefaultHashBuilder::default());
+    let mut dates = IndexSet::with_capacity(ends.len());
     bytes.texts(&ends, |text| {
         let date: Date = text.parse().map_err(|error: DateError| column.unsound(error.to_string()))?;
         if dates.insert(date) { Ok(()) } else { Err(column.unsound(format!("{text:?} is there twice"))) }
