@@ -11,7 +11,7 @@ use super::report::{Flaw, Rejected, Report};
 use super::rest::{Gaps, Rest};
 use crate::graph::{Existing, Fault, FaultKind, Graph, Insertion, Rejection};
 use crate::model::record::Submission;
-use crate::model::statement::Step;
+use crate::model::statement::{Entry, Step};
 use crate::model::within::Within;
 use crate::model::{Key, NodeKind};
 
@@ -227,11 +227,10 @@ impl Written<'_> {
 /// The keys that a record names, each with the step that names it and where within that.
 pub(super) fn named(submission: &Submission) -> Vec<(Key, Step, Within)> {
     match submission {
-        Submission::Node(entry) => entry.named(),
-        Submission::Together(entries) => entries.iter().flat_map(|entry| entry.named()).collect(),
         Submission::Statement(statement) => {
             statement.named().into_iter().map(|(key, within)| (key, statement.step, within)).collect()
         }
+        nodes => nodes.entries().iter().flat_map(Entry::named).collect(),
     }
 }
 

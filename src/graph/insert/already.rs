@@ -7,11 +7,11 @@ use crate::model::{Key, NodeKind, Relation};
 /// The row before `since` that is shown and says the same on the same grounds, by a recording of the same content. Cost: O(what is said so), and
 /// once O(what is said of the same).
 pub(super) fn find(core: &mut Core, lens: &Lens, since: u32, row: &Row<'_>, recording: u32) -> Option<u32> {
-    core.learn_what_is_said(*row);
+    core.learn_what_is_said(row);
     let core = &*core;
     let recordings = core.recordings();
     let recording_of = |row| recordings.get(core.recording(row) as usize);
-    let like = core.said_like(*row).iter().copied().take_while(|index| *index < since);
+    let like = core.said_like(row).iter().copied().take_while(|index| *index < since);
     like.filter(|index| lens.shows_row(*index)).find(|index| {
         core.row(*index).is_some_and(|there| {
             (there.object == row.object || is_unnamed_in_both(core, there, row))

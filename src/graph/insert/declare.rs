@@ -3,7 +3,7 @@
 use smallvec::smallvec;
 
 use super::insertion::{Declared, Existing, Insertion};
-use super::laws::attributed;
+use super::laws::{attributed, key};
 use super::locate::Base;
 use super::source::{Source, WHOLE};
 use super::stand_in::stand_in;
@@ -158,17 +158,16 @@ impl Insertion<'_> {
         match self.core.try_add_node(key, kind) {
             Ok(node) => Some(self.makes(source, node)),
             Err(there) => {
-                let fault = self.taken(there, kind)?;
-                self.fault((source.record, ("key", 0)), fault);
+                self.fault((source.record, ("key", 0)), self.taken(there, kind));
                 None
             }
         }
     }
 
     /// That a node has a key already which one of this kind should have.
-    fn taken(&self, there: u32, kind: NodeKind) -> Option<FaultKind> {
-        let (key, found) = (self.core.key(there)?.clone(), self.core.kind(there)?);
-        Some(FaultKind::KeyTaken { key, kind, found, name: None })
+    fn taken(&self, there: u32, kind: NodeKind) -> FaultKind {
+        let found = self.core.kind(there).unwrap_or(kind);
+        FaultKind::KeyTaken { key: key(self.core, there), kind, found, name: None }
     }
 
     fn key_for(&self, entry: &Entry, base: &Base) -> Result<KeyFor, FaultKind> {
@@ -181,8 +180,7 @@ impl Insertion<'_> {
             return Err(if explicit { FaultKind::BadKey { key, reason } } else { FaultKind::NoKey });
         }
         // A document's is told before that of its author's voice is.
-        let is_new =
-            explicit && self.are_keys_new && self.existing == Existing::Refuse && entry.kind != NodeKind::Document;
+        let is_new = explicit && self.are_keys_new && entry.kind != NodeKind::Document;
         let there = if is_new { None } else { self.core.node(key.as_str()) };
         let Some(node) = there else { return Ok(KeyFor::New(key)) };
         let is_same = self.core.kind(node) == Some(entry.kind);
@@ -191,7 +189,7 @@ impl Insertion<'_> {
         } else if !explicit && entry.derived.counts_on() {
             Ok(KeyFor::New(self.counted(key)))
         } else {
-            Err(self.taken(node, entry.kind).unwrap_or(FaultKind::NoKey))
+            Err(self.taken(node, entry.kind))
         }
     }
 
@@ -265,11 +263,8 @@ impl Insertion<'_> {
             }
         };
         let author = Key::author_of(&key);
-        if let Some(found) = self.core.node(author.as_str()).and_then(|node| self.core.kind(node)) {
-            self.fault(
-                (record, ("key", 0)),
-                FaultKind::KeyTaken { key: author, kind: NodeKind::Voice, found, name: None },
-            );
+        if let Some(there) = self.core.node(author.as_str()) {
+            self.fault((record, ("key", 0)), self.taken(there, NodeKind::Voice));
             return None;
         }
         let source = Source::from((record, WHOLE));

@@ -39,7 +39,7 @@ pub(crate) struct Insertion<'c> {
     /// For each new row: the record and the step from which it came.
     pub(super) sources: Vec<Source>,
     records: Vec<Called>,
-    /// Whether no key that the records give was there before them.
+    /// Whether records only make nodes, and no key that they give was there before them.
     pub(super) are_keys_new: bool,
     refused: HashSet<Key>,
     /// The nodes that are new, each with the record that made it.
@@ -51,11 +51,7 @@ pub(crate) struct Insertion<'c> {
 /// About how many rows a record is.
 fn rows_of(submission: &Submission) -> usize {
     const OF_ITSELF: usize = 2;
-    match submission {
-        Submission::Node(entry) => OF_ITSELF + entry.statements.len(),
-        Submission::Statement(_) => 1,
-        Submission::Together(entries) => entries.iter().map(|entry| OF_ITSELF + entry.statements.len()).sum(),
-    }
+    submission.entries().iter().map(|entry| OF_ITSELF + entry.statements.len()).sum::<usize>().max(1)
 }
 
 /// How many faults are told with the words that they are about, and with all that may be meant.
@@ -112,10 +108,8 @@ impl<'c> Insertion<'c> {
     pub(crate) fn submit_all(&mut self, submissions: &[Submission]) -> Vec<Option<u32>> {
         self.records.reserve(submissions.len());
         self.sources.reserve(submissions.iter().map(rows_of).sum());
-        self.are_keys_new = !submissions.iter().any(|submission| match submission {
-            Submission::Node(entry) => entry.key.as_ref().is_some_and(|key| self.core.node(key.as_str()).is_some()),
-            Submission::Statement(_) | Submission::Together(_) => false,
-        });
+        let mut keys = submissions.iter().flat_map(Submission::entries).filter_map(|entry| entry.key.as_ref());
+        self.are_keys_new = self.existing == Existing::Refuse && keys.all(|key| self.core.node(key.as_str()).is_none());
         submissions.iter().map(|submission| self.submit(submission)).collect()
     }
 

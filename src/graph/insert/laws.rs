@@ -265,7 +265,7 @@ fn none_of(core: &Core, extent: Extent) -> Option<FaultKind> {
     content.slice(extent.span).is_none().then(wrong)
 }
 
-fn key(core: &Core, node: u32) -> Key {
+pub(super) fn key(core: &Core, node: u32) -> Key {
     core.key(node).cloned().unwrap_or_else(|| Key::from(""))
 }
 

@@ -42,14 +42,6 @@ impl Base {
         from.iter().take_while(move |(known, _)| *known == step).map(|(_, found)| found)
     }
 
-    /// The ground of a step that gives words once, where these are looked up already and stand there as they were given: of most steps.
-    fn found(&self, said: &Statement) -> Option<Ground> {
-        match self.looked_up_at(said.step).next()? {
-            Ok(Located { ground, given: None }) if said.basis.words().len() == 1 => Some(*ground),
-            _ => None,
-        }
-    }
-
     pub(crate) fn at(place: Option<Extent>, grounds: SmallVec<[Ground; 1]>) -> Base {
         Base { place, grounds, ..Base::default() }
     }
@@ -129,6 +121,9 @@ pub(crate) struct Located {
     pub(crate) ground: Ground,
     pub(crate) given: Option<String>,
 }
+
+/// The grounds of a step, each found or not; mostly one.
+type LookedUp = SmallVec<[Result<Located, Wrong>; 1]>;
 
 /// What the fields of grounds and passages are called.
 const WORDS: &[&str] = &["words"];
@@ -264,39 +259,32 @@ impl<'c> Locator<'c> {
         Base { grounds, looked_up, told, ..base }
     }
 
-    /// The grounds of a step, of most steps one; with each the words that were given for it, where any were.
-    pub(super) fn grounds(
-        &self,
-        said: &Statement,
-        base: &Base,
-    ) -> Result<(SmallVec<[Ground; 1]>, Vec<Located>), Wrong> {
-        if let Some(ground) = self.unworded(&said.basis, base) {
-            return Ok((smallvec![ground.map_err(|kind| (Within::default(), kind))?], Vec::new()));
+    /// The grounds of a step; of most steps one.
+    pub(super) fn grounds(&self, said: &Statement, base: &Base) -> Result<SmallVec<[Located; 1]>, Wrong> {
+        match self.unworded(&said.basis, base) {
+            Some(found) => Ok(smallvec![found.map_err(|kind| (Within::default(), kind))?]),
+            None => self.looked_up(said, base).into_iter().collect(),
         }
-        if let Some(found) = base.found(said) {
-            return Ok((smallvec![found], Vec::new()));
-        }
-        let located: Vec<Located> = self.looked_up(said, base).into_iter().collect::<Result<_, _>>()?;
-        Ok((located.iter().map(|located| located.ground).collect(), located))
     }
 
     /// The ground of what gives no words for it.
-    fn unworded(&self, basis: &Basis, base: &Base) -> Option<Result<Ground, FaultKind>> {
-        match basis {
-            Basis::Outside => Some(Ok(Ground::Outside)),
-            Basis::Implied(words) if words.is_empty() => Some(base.implied().ok_or(FaultKind::NothingImplies)),
-            Basis::Implied(_) | Basis::Words(_) => None,
-        }
+    fn unworded(&self, basis: &Basis, base: &Base) -> Option<Result<Located, FaultKind>> {
+        let ground = match basis {
+            Basis::Outside => Ok(Ground::Outside),
+            Basis::Implied(words) if words.is_empty() => base.implied().ok_or(FaultKind::NothingImplies),
+            Basis::Implied(_) | Basis::Words(_) => return None,
+        };
+        Some(ground.map(|ground| Located { ground, given: None }))
     }
 
     /// The same, each found or not; what is looked up already is not looked up again, for to say what is most like words costs more than to find them.
-    fn looked_up(&self, said: &Statement, base: &Base) -> Vec<Result<Located, Wrong>> {
+    fn looked_up(&self, said: &Statement, base: &Base) -> LookedUp {
         let words = said.basis.words().len();
-        let known: Vec<_> = base.looked_up_at(said.step).take(words).cloned().collect();
+        let known: LookedUp = base.looked_up_at(said.step).take(words).cloned().collect();
         if words > 0 && known.len() == words { known } else { self.each_ground(&said.basis, base, &Within::default()) }
     }
 
-    fn each_ground(&self, basis: &Basis, base: &Base, within: &Within) -> Vec<Result<Located, Wrong>> {
+    fn each_ground(&self, basis: &Basis, base: &Base, within: &Within) -> LookedUp {
         let each = |words: &[Pointer], names: &'static [&'static str], make: fn(Extent, Match) -> Ground| {
             let words = words.iter().enumerate();
             words.map(|(index, words)| self.ground(words, base, make, || within.field(names).item(index))).collect()
@@ -305,9 +293,8 @@ impl<'c> Locator<'c> {
             Basis::Words(words) => each(words, WORDS, Ground::Words),
             Basis::Implied(words) if !words.is_empty() => each(words, IMPLIED, Ground::Implied),
             Basis::Implied(_) | Basis::Outside => {
-                let ground = self.unworded(basis, base).into_iter();
-                let located = |ground| Located { ground, given: None };
-                ground.map(|ground| ground.map(located).map_err(|kind| (within.clone(), kind))).collect()
+                let found = self.unworded(basis, base).into_iter();
+                found.map(|found| found.map_err(|kind| (within.clone(), kind))).collect()
             }
         }
     }

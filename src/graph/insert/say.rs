@@ -1,5 +1,7 @@
 //! The second half of an insertion: statements.
 
+use smallvec::SmallVec;
+
 use super::already;
 use super::called::Called;
 use super::insertion::{Declared, Existing, Insertion};
@@ -53,10 +55,11 @@ impl Insertion<'_> {
 
     /// Looks a statement up and writes it, with what qualifies it.
     fn say(&mut self, source: &Source, said: &Statement, context: Context<'_>) -> Option<u32> {
-        let (grounds, located) = match self.locator().grounds(said, context.base) {
-            Ok(found) => found,
+        let located = match self.locator().grounds(said, context.base) {
+            Ok(located) => located,
             Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),
         };
+        let grounds: SmallVec<[Ground; 1]> = located.iter().map(|located| located.ground).collect();
         let row = match self.row(source, said, context, &grounds) {
             Ok(ref row) => self.write_once(source, row)?,
             Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),

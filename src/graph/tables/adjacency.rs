@@ -146,7 +146,7 @@ impl Adjacency {
     }
 
     /// Undoes the latest [`add`](Adjacency::add), if it is not folded in.
-    pub(super) fn remove(&mut self, index: u32, row: Row<'_>) {
+    pub(super) fn remove(&mut self, index: u32, row: &Row<'_>) {
         if let Some(node) = row.object_node().filter(|_| index >= self.folded) {
             self.tail.pop(node, row.relation, Way::Into);
         }

@@ -250,13 +250,13 @@ impl Core {
     }
 
     /// Makes sure that [`said_like`](Core::said_like) knows all that is said of the same. Cost: O(what came since it was made sure last).
-    pub(crate) fn learn_what_is_said(&mut self, row: Row<'_>) {
+    pub(crate) fn learn_what_is_said(&mut self, row: &Row<'_>) {
         let Core { sayings, adjacency, rows, nodes, .. } = self;
         sayings.learn(adjacency, nodes, rows, row);
     }
 
     /// The rows that may say the same as this one, as far as that was learnt, in order of insertion.
-    pub(crate) fn said_like(&self, row: Row<'_>) -> &[u32] {
+    pub(crate) fn said_like(&self, row: &Row<'_>) -> &[u32] {
         self.sayings.like(&self.nodes, row)
     }
 
@@ -347,9 +347,9 @@ impl Core {
         let Core { rows, adjacency, found, sayings, nodes, .. } = self;
         for index in (mark.rows.rows() as u32..rows.len() as u32).rev() {
             let Some(row) = rows.get(index) else { continue };
-            adjacency.remove(index, row);
-            found.remove(index, row, nodes);
-            sayings.remove(nodes, index, row);
+            adjacency.remove(index, &row);
+            found.remove(index, &row, nodes);
+            sayings.remove(nodes, index, &row);
         }
         rows.roll_back(mark.rows);
         self.nodes.truncate(mark.nodes);

@@ -53,7 +53,7 @@ impl Found {
     }
 
     /// Undoes the latest [`add`](Found::add).
-    pub(super) fn remove(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
+    pub(super) fn remove(&mut self, index: u32, row: &Row<'_>, nodes: &Nodes) {
         self.names.get_mut().into_iter().for_each(|names| names.remove(row));
         self.witnesses.get_mut().into_iter().for_each(|witnesses| witnesses.remove(index, row, nodes));
         self.stretches.remove(index, row);

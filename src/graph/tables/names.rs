@@ -35,8 +35,8 @@ impl Names {
     }
 
     /// Undoes the latest [`add`](Names::add).
-    pub(crate) fn remove(&mut self, row: Row<'_>) {
-        let Some(name) = name(&row).map(Key::normal) else { return };
+    pub(crate) fn remove(&mut self, row: &Row<'_>) {
+        let Some(name) = name(row).map(Key::normal) else { return };
         let Some(rows) = self.0.get_mut(name.as_str()) else { return };
         if !rows.pop() {
             self.0.remove(name.as_str());

@@ -24,14 +24,14 @@ pub(crate) struct Sayings {
 /// The rows of a relation that are said of a node; all rows that are said of a row.
 type Group = (Subject, Option<Relation>);
 
-fn group(row: Row<'_>) -> Group {
+fn group(row: &Row<'_>) -> Group {
     let relation = matches!(row.subject, Subject::Node(_)).then_some(row.relation);
     (row.subject, relation)
 }
 
 impl Sayings {
     /// Learns the rows that are said of the same as this one. Cost: O(those that came since it was asked of them last).
-    pub(super) fn learn(&mut self, adjacency: &Adjacency, nodes: &Nodes, rows: &Rows, row: Row<'_>) {
+    pub(super) fn learn(&mut self, adjacency: &Adjacency, nodes: &Nodes, rows: &Rows, row: &Row<'_>) {
         let known = self.known.entry(group(row)).or_default();
         let later = match row.subject {
             Subject::Node(node) => adjacency.after(nodes, node, row.relation, *known),
@@ -39,19 +39,19 @@ impl Sayings {
         };
         for index in &later {
             if let Some(there) = rows.get(*index) {
-                self.rows.entry(content(nodes, there)).or_default().push(*index);
+                self.rows.entry(content(nodes, &there)).or_default().push(*index);
             }
         }
         *known += later.len();
     }
 
     /// The rows that it knows and that may say the same, in order of insertion.
-    pub(super) fn like(&self, nodes: &Nodes, row: Row<'_>) -> &[u32] {
+    pub(super) fn like(&self, nodes: &Nodes, row: &Row<'_>) -> &[u32] {
         self.rows.get(&content(nodes, row)).map_or(&[], SmallVec::as_slice)
     }
 
     /// Forgets a row that was the latest and is gone.
-    pub(super) fn remove(&mut self, nodes: &Nodes, index: u32, row: Row<'_>) {
+    pub(super) fn remove(&mut self, nodes: &Nodes, index: u32, row: &Row<'_>) {
         let Some(known) = self.known.get_mut(&group(row)) else { return };
         if let Some(alike) = self.rows.get_mut(&content(nodes, row)).filter(|alike| alike.last() == Some(&index)) {
             alike.pop();
@@ -61,7 +61,7 @@ impl Sayings {
 }
 
 /// What a row says, but for its detail and its recording; whoever is unnamed is told from nobody else who is.
-fn content(nodes: &Nodes, row: Row<'_>) -> u64 {
+fn content(nodes: &Nodes, row: &Row<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (row.subject, row.relation, &*row.grounds).hash(&mut hasher);
     match row.object {

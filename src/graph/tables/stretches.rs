@@ -16,8 +16,8 @@ impl Stretches {
         }
     }
 
-    pub(crate) fn remove(&mut self, index: u32, row: Row<'_>) {
-        if let Some((document, start)) = place(&row)
+    pub(crate) fn remove(&mut self, index: u32, row: &Row<'_>) {
+        if let Some((document, start)) = place(row)
             && let Some(stretches) = self.0.get_mut(&document)
         {
             stretches.remove(&(start, index));

@@ -35,8 +35,8 @@ impl Witnesses {
     }
 
     /// Undoes the latest [`add`](Witnesses::add).
-    pub(crate) fn remove(&mut self, index: u32, row: Row<'_>, nodes: &Nodes) {
-        let extents = row.extents().filter(|_| claim(&row, nodes).is_some());
+    pub(crate) fn remove(&mut self, index: u32, row: &Row<'_>, nodes: &Nodes) {
+        let extents = row.extents().filter(|_| claim(row, nodes).is_some());
         for number in extents.filter_map(|extent| nodes.document(extent.document.index())) {
             let within = self.0.get_mut(number);
             let latest = within.filter(|within| within.last().is_some_and(|(latest, _)| latest == index));

@@ -1,5 +1,7 @@
 //! What every record has, and the one macro that makes them.
 
+use std::slice;
+
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
@@ -71,6 +73,15 @@ pub enum Submission {
 }
 
 impl Submission {
+    /// Its nodes, each with what is said of it.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        match self {
+            Submission::Node(entry) => slice::from_ref(entry),
+            Submission::Together(entries) => entries,
+            Submission::Statement(_) => &[],
+        }
+    }
+
     /// The key that is given, or follows from a name or a wording; what else it may follow from only a graph knows.
     pub(crate) fn key(&self) -> Option<Key> {
         match self {
