@@ -208,7 +208,7 @@ impl<'c> Insertion<'c> {
             return None;
         }
         self.sources.push(source.clone());
-        Some(self.core.write_row(row, self.recording))
+        Some(self.core.add_row(row, self.recording))
     }
 
     /// The same, but for what an annotation file says again: then the row that says it.

@@ -24,7 +24,6 @@ type Wrong = (Source, FaultKind, Option<u32>);
 impl Insertion<'_> {
     /// All that is wrong with what is new: its rows, then the nodes that these touch.
     pub(super) fn judge(&mut self) {
-        self.core.take_in();
         let rows = self.core.rows_since(self.mark);
         let laws = || Laws::since(self.core, &self.before, rows.start);
         let all = rows.start as usize..rows.end as usize;

@@ -150,7 +150,6 @@ impl Insertion<'_> {
 
     /// The author's voice of a document.
     fn author(&mut self, document: u32) -> Option<u32> {
-        self.core.take_in();
         stand::author(self.core, document)
     }
 
@@ -159,7 +158,6 @@ impl Insertion<'_> {
         let reason = "say by whom it is taken: it has no words whose voice could be asked";
         let unsayable = FaultKind::Unsayable { relation: Relation::TakesStance, reason };
         let extent = grounds.iter().find_map(|ground| ground.extent()).ok_or(unsayable.clone())?;
-        self.core.take_in();
         let stand = self.before.stand(self.core);
         stand.voice_at(extent.document.index(), extent.span.start()).ok_or(unsayable)
     }

@@ -40,8 +40,6 @@ pub(super) const NO_END: u32 = u32::MAX;
 pub(crate) struct Adjacency {
     out: Flat,
     into: Flat,
-    /// How many rows the base has.
-    folded: u32,
     tail: Tail,
     /// Whether much is being loaded and nothing asked: then the tail may be as long as the base.
     is_loading: bool,
@@ -67,8 +65,9 @@ impl Adjacency {
     const MANY: u32 = 1 << 15;
 
     #[inline(always)]
-    pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Links<'_> {
-        Links { flat: self.flat(way).links(nodes, node, relation), tail: self.tail.links(node, relation, way) }
+    pub(super) fn links(&self, nodes: &Nodes, rows: &Rows, node: u32, relation: Relation, way: Way) -> Links<'_> {
+        let flat = self.flat(way).links(nodes, node, relation);
+        Links { flat, tail: self.tail.links(rows, node, relation, way) }
     }
 
     /// The rows of one relation that touch a node, as far as they are folded in.
@@ -84,8 +83,8 @@ impl Adjacency {
     }
 
     /// Those of them that came since.
-    pub(super) fn grown(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
-        self.tail.links(node, relation, way)
+    pub(super) fn grown(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
+        self.tail.links(rows, node, relation, way)
     }
 
     /// What stands at the other ends of its only rows, as far as they are folded in.
@@ -102,16 +101,16 @@ impl Adjacency {
     /// The latest of the rows of one relation that are said of a node.
     pub(super) fn latest(&self, nodes: &Nodes, node: u32, relation: Relation) -> Option<u32> {
         let folded = || self.out.links(nodes, node, relation).last().map(|(row, _)| row);
-        self.tail.latest(node, relation, Way::Out).or_else(folded)
+        self.tail.latest(node, relation).or_else(folded)
     }
 
     /// The rows of one relation that are said of a node, but for the first so many. Cost: O(those).
-    pub(super) fn after(&self, nodes: &Nodes, node: u32, relation: Relation, known: usize) -> Vec<u32> {
-        let links = self.links(nodes, node, relation, Way::Out);
+    pub(super) fn after(&self, nodes: &Nodes, rows: &Rows, node: u32, relation: Relation, known: usize) -> Vec<u32> {
+        let links = self.links(nodes, rows, node, relation, Way::Out);
         let mut later = links.flat.rows().get(known..).unwrap_or_default().to_vec();
         let folded = later.len();
         let left = links.len().saturating_sub(known.max(links.flat.len()));
-        later.extend(self.tail.back(node, relation, Way::Out, left));
+        later.extend(self.tail.back(node, relation, left));
         later.get_mut(folded..).unwrap_or_default().reverse();
         later
     }
@@ -128,11 +127,11 @@ impl Adjacency {
         self.on.get(&row).map_or(&[], Vec::as_slice)
     }
 
-    /// The latest row. What leads to nodes is not asked before it is [taken in](Adjacency::take_in).
+    /// The latest row.
     pub(super) fn add(&mut self, index: u32, rows: &Rows) {
         for way in [Way::Out, Way::Into] {
             if let Some(seen) = rows.seen_from(index, way) {
-                self.tail.push(seen.node, seen.relation, way, (index, seen.end));
+                self.tail.push(index, &seen, way);
             }
         }
         if let Some(Subject::Row(subject)) = rows.subject(index) {
@@ -140,18 +139,13 @@ impl Adjacency {
         }
     }
 
-    /// Lets rows be found from the nodes to which they lead.
-    pub(super) fn take_in(&mut self) {
-        self.tail.take_in();
-    }
-
     /// Undoes the latest [`add`](Adjacency::add), if it is not folded in.
     pub(super) fn remove(&mut self, index: u32, row: &Row<'_>) {
-        if let Some(node) = row.object_node().filter(|_| index >= self.folded) {
+        if let Some(node) = row.object_node().filter(|_| index >= self.folded()) {
             self.tail.pop(node, row.relation, Way::Into);
         }
         match row.subject {
-            Subject::Node(node) if index >= self.folded => self.tail.pop(node, row.relation, Way::Out),
+            Subject::Node(node) if index >= self.folded() => self.tail.pop(node, row.relation, Way::Out),
             Subject::Node(_) => {}
             Subject::Row(subject) => {
                 if let Some(rows) = self.on.get_mut(&subject) {
@@ -164,17 +158,17 @@ impl Adjacency {
 
     /// Folds the tail in, if it has grown long. Cost: O(rows), a few times as they grow by their own number.
     pub(super) fn fold_when_due(&mut self, nodes: &Nodes, rows: &Rows) {
-        let tail = rows.len() as u32 - self.folded;
+        let tail = rows.len() as u32 - self.folded();
         let part = if self.is_loading { 1 } else { Self::PART };
-        if tail > Self::SHORT && tail > self.folded / part {
+        if tail > Self::SHORT && tail > self.folded() / part {
             self.fold(nodes, rows);
         }
     }
 
     /// Folds the tail in after so many rows came at once, if they pay for going through those of their relations; whether they do. Cost: O(these).
     pub(super) fn settle(&mut self, latest: u32, nodes: &Nodes, rows: &Rows) -> bool {
-        let is_worth = latest as usize > self.out.beside(rows, self.folded) / Self::WORTH as usize;
-        if self.folded < rows.len() as u32 && is_worth {
+        let is_worth = latest as usize > self.out.beside(rows, self.folded()) / Self::WORTH as usize;
+        if self.folded() < rows.len() as u32 && is_worth {
             self.fold(nodes, rows);
         }
         is_worth
@@ -182,8 +176,8 @@ impl Adjacency {
 
     /// After rows were taken back that were folded in.
     pub(super) fn unfold(&mut self, nodes: &Nodes, rows: &Rows) {
-        if self.folded > rows.len() as u32 {
-            (self.out, self.into, self.folded) = (Flat::default(), Flat::default(), 0);
+        if self.folded() > rows.len() as u32 {
+            (self.out, self.into, self.tail) = (Flat::default(), Flat::default(), Tail::default());
             self.fold(nodes, rows);
         }
     }
@@ -196,7 +190,7 @@ impl Adjacency {
                 on.entry(subject).or_default().push(index);
             }
         }
-        Adjacency { out, into, folded: rows.len() as u32, on, ..Adjacency::default() }
+        Adjacency { out, into, tail: Tail::after(rows.len() as u32), on, ..Adjacency::default() }
     }
 
     /// Whether much is being loaded.
@@ -204,13 +198,18 @@ impl Adjacency {
         self.is_loading = is_loading;
     }
 
+    /// How many rows the base has.
+    fn folded(&self) -> u32 {
+        self.tail.first()
+    }
+
     /// The two ways side by side.
     fn fold(&mut self, nodes: &Nodes, rows: &Rows) {
-        self.tail = Tail::default();
-        let from = std::mem::replace(&mut self.folded, rows.len() as u32);
+        let from = std::mem::replace(&mut self.tail, Tail::after(rows.len() as u32)).first();
+        let is_much = self.folded() >= Self::MANY;
         let Adjacency { out, into, .. } = self;
         let mut leads_in = || into.take_in(nodes, rows, from, Way::Into);
-        if self.folded < Self::MANY {
+        if !is_much {
             out.take_in(nodes, rows, from, Way::Out);
             leads_in();
         } else {

@@ -14,7 +14,7 @@ impl Core {
         (0..self.node_count()).filter(move |node| {
             let mut lists = ways.iter().flat_map(|(way, flat)| Relation::ALL.iter().map(move |of| (*way, flat, *of)));
             lists.any(|(way, flat, relation)| {
-                let found = self.adjacency.links(&self.nodes, *node, relation, way);
+                let found = self.adjacency.links(&self.nodes, &self.rows, *node, relation, way);
                 !found.into_iter().eq(Links::listed(flat.links(&self.nodes, *node, relation)))
             })
         })

@@ -147,7 +147,7 @@ impl Core {
     /// The rows of a relation that are said of a node, in order of insertion.
     #[inline(always)]
     pub(crate) fn outgoing(&self, node: u32, relation: Relation) -> Links<'_> {
-        self.adjacency.links(&self.nodes, node, relation, Way::Out)
+        self.adjacency.links(&self.nodes, &self.rows, node, relation, Way::Out)
     }
 
     /// The rows of a relation that touch a node from one end, in order of insertion, as far as they are in the flat base.
@@ -170,12 +170,12 @@ impl Core {
 
     /// Those of them that came since.
     pub(crate) fn grown(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
-        self.adjacency.grown(node, relation, way)
+        self.adjacency.grown(&self.rows, node, relation, way)
     }
 
     /// The rows of a relation that touch a node from one end, in order of insertion.
     pub(crate) fn links(&self, node: u32, relation: Relation, way: Way) -> Links<'_> {
-        self.adjacency.links(&self.nodes, node, relation, way)
+        self.adjacency.links(&self.nodes, &self.rows, node, relation, way)
     }
 
     /// The kinds of the nodes at the other ends of a relation's settled rows, where those of each node are in order, each once.
@@ -187,7 +187,7 @@ impl Core {
     /// The rows of a relation that lead to a node, in order of insertion.
     #[inline(always)]
     pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Links<'_> {
-        self.adjacency.links(&self.nodes, node, relation, Way::Into)
+        self.adjacency.links(&self.nodes, &self.rows, node, relation, Way::Into)
     }
 
     /// All rows that are said of a node, by relation, then in order of insertion.
@@ -286,23 +286,11 @@ impl Core {
     }
 
     pub(crate) fn add_row(&mut self, row: &Row<'_>, recording: u32) -> u32 {
-        let index = self.write_row(row, recording);
-        self.take_in();
-        index
-    }
-
-    /// The same as a part of much: what leads to nodes is not asked before it is [taken in](Core::take_in).
-    pub(crate) fn write_row(&mut self, row: &Row<'_>, recording: u32) -> u32 {
         let index = self.rows.push(row, recording);
         self.adjacency.add(index, &self.rows);
         self.found.add(index, row, &self.nodes);
         self.adjacency.fold_when_due(&self.nodes, &self.rows);
         index
-    }
-
-    /// Lets the rows that were written be found from the nodes to which they lead.
-    pub(crate) fn take_in(&mut self) {
-        self.adjacency.take_in();
     }
 
     /// Everything that these hold, with what is found by them; they are sound. Cost: O(all of it), on several threads.
@@ -343,7 +331,6 @@ impl Core {
 
     /// Takes back everything that came after the mark.
     pub(crate) fn roll_back(&mut self, mark: Mark) {
-        self.take_in();
         let Core { rows, adjacency, found, sayings, nodes, .. } = self;
         for index in (mark.rows.rows() as u32..rows.len() as u32).rev() {
             let Some(row) = rows.get(index) else { continue };

@@ -34,7 +34,7 @@ impl Sayings {
     pub(super) fn learn(&mut self, adjacency: &Adjacency, nodes: &Nodes, rows: &Rows, row: &Row<'_>) {
         let known = self.known.entry(group(row)).or_default();
         let later = match row.subject {
-            Subject::Node(node) => adjacency.after(nodes, node, row.relation, *known),
+            Subject::Node(node) => adjacency.after(nodes, rows, node, row.relation, *known),
             Subject::Row(subject) => adjacency.on(subject).get(*known..).unwrap_or_default().to_vec(),
         };
         for index in &later {

@@ -1,27 +1,30 @@
 //! The latest rows that touch each node, before they are folded into the flat base.
 
+use std::sync::OnceLock;
+
 use super::adjacency::Way;
 use super::pairs::Link;
+use super::rows::{Rows, Seen};
 use crate::graph::bits::Bits;
 use crate::model::Relation;
 
-/// Rows by the node that they touch and by relation, each group a chain in order of insertion. What is seen from one end stands by itself: nodes to which
-/// much leads are few, and what is known of them is at hand.
-#[derive(Clone, Debug, Default)]
+/// Rows by the node that they touch and by relation, each group a chain in order of insertion.
+#[derive(Clone, Debug)]
 pub(super) struct Tail {
+    /// How many rows came before.
+    first: u32,
     out: Side,
-    into: Side,
-    /// What leads to nodes and is not taken in yet.
-    coming: Vec<(u32, Relation, Link)>,
+    /// Laid out when it is asked for first: where much is added at once, it mostly never is.
+    into: OnceLock<Side>,
+    /// Of each way and relation, the first node that may have a chain: asked first, for most come before it. Where rows were taken back it may be too low.
+    from: [[u32; Relation::COUNT]; 2],
 }
 
 /// What is seen from one end of the rows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Side {
     /// For each node, the chain of it that began last.
     latest: Vec<u32>,
-    /// Of each relation, the first node that may have a chain: asked first, for most come before it. Where rows were taken back it may be too low.
-    from: [u32; Relation::COUNT],
     nodes: Bits,
     chains: Vec<Chain>,
     links: Vec<Chained>,
@@ -56,96 +59,91 @@ pub(crate) struct TailIter<'c> {
 
 const NONE: u32 = u32::MAX;
 
-/// So many rows wait at most.
-const AT_ONCE: usize = 1 << 13;
-
 impl Tail {
-    /// Cost: O(relations of the node).
+    /// Of the rows after so many.
+    pub(super) fn after(first: u32) -> Self {
+        Tail { first, out: Side::default(), into: OnceLock::new(), from: [[NONE; Relation::COUNT]; 2] }
+    }
+
+    /// How many rows came before.
+    pub(super) fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// Cost: O(relations of the node); where it is asked for the first time what leads to nodes, O(tail).
     #[inline(always)]
-    pub(super) fn links(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
-        let side = self.side(way);
-        let (next, left) = if side.may_have(node, relation) { side.chained(node, relation) } else { (NONE, 0) };
-        TailIter { links: &side.links, next, left }
+    pub(super) fn links(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
+        if node < self.from(relation, way) { TailIter::default() } else { self.side(rows, way).links(node, relation) }
     }
 
     /// Rows of a relation touch no node before this one.
     #[inline(always)]
     pub(super) fn from(&self, relation: Relation, way: Way) -> u32 {
-        self.side(way).from(relation)
+        self.from.get(way as usize).and_then(|from| from.get(relation as usize)).copied().unwrap_or(NONE)
     }
 
-    /// The latest row of a chain.
-    pub(super) fn latest(&self, node: u32, relation: Relation, way: Way) -> Option<u32> {
-        self.side(way).last(node, relation).map(|link| link.row)
+    /// The latest row that is said of a node.
+    pub(super) fn latest(&self, node: u32, relation: Relation) -> Option<u32> {
+        self.out.last(node, relation).map(|link| link.row)
     }
 
-    /// So many of the latest rows of a chain, the latest first. Cost: O(so many).
-    pub(super) fn back(&self, node: u32, relation: Relation, way: Way, count: usize) -> impl Iterator<Item = u32> + '_ {
-        let side = self.side(way);
-        let links = std::iter::successors(side.last(node, relation), |link| side.links.get(link.before as usize));
+    /// So many of the latest rows that are said of a node, the latest first. Cost: O(so many).
+    pub(super) fn back(&self, node: u32, relation: Relation, count: usize) -> impl Iterator<Item = u32> + '_ {
+        let links = std::iter::successors(self.out.last(node, relation), |link| self.out.before(link));
         links.map(|link| link.row).take(count)
     }
 
-    /// What leads to a node is there when it is [taken in](Tail::take_in).
-    pub(super) fn push(&mut self, node: u32, relation: Relation, way: Way, link: Link) {
-        match way {
-            Way::Out => self.out.push(node, relation, link),
-            Way::Into => {
-                if self.coming.len() == AT_ONCE {
-                    self.take_in();
-                }
-                self.coming.push((node, relation, link));
-            }
-        }
-    }
-
-    /// Takes in what leads to nodes. The nodes that are led to stand here and there: of many rows at once, what each reads is read side by side.
-    pub(super) fn take_in(&mut self) {
-        for (node, relation, link) in self.coming.drain(..) {
-            self.into.push(node, relation, link);
-        }
+    /// Adds the latest row as it is seen from one end.
+    pub(super) fn push(&mut self, row: u32, seen: &Seen, way: Way) {
+        let from = self.from.get_mut(way as usize).and_then(|from| from.get_mut(seen.relation as usize));
+        from.into_iter().for_each(|from| *from = seen.node.min(*from));
+        self.laid_out(way).into_iter().for_each(|side| side.push(row, seen));
     }
 
     /// Undoes the latest [`push`](Tail::push) of this way, which was this.
     pub(super) fn pop(&mut self, node: u32, relation: Relation, way: Way) {
-        self.side_mut(way).pop(node, relation);
+        self.laid_out(way).into_iter().for_each(|side| side.pop(node, relation));
     }
 
     #[inline]
-    fn side(&self, way: Way) -> &Side {
-        debug_assert!(way == Way::Out || self.coming.is_empty(), "what leads to nodes is asked before it is taken in");
+    fn side(&self, rows: &Rows, way: Way) -> &Side {
         match way {
             Way::Out => &self.out,
-            Way::Into => &self.into,
+            Way::Into => self.into.get_or_init(|| Side::of(rows, self.first, way)),
         }
     }
 
-    #[inline]
-    fn side_mut(&mut self, way: Way) -> &mut Side {
-        debug_assert!(way == Way::Out || self.coming.is_empty(), "what leads to nodes is undone before it is taken in");
+    fn laid_out(&mut self, way: Way) -> Option<&mut Side> {
         match way {
-            Way::Out => &mut self.out,
-            Way::Into => &mut self.into,
+            Way::Out => Some(&mut self.out),
+            Way::Into => self.into.get_mut(),
         }
     }
 }
 
+impl Default for Tail {
+    fn default() -> Self {
+        Tail::after(0)
+    }
+}
+
 impl Side {
-    #[inline(always)]
-    fn from(&self, relation: Relation) -> u32 {
-        self.from.get(relation as usize).copied().unwrap_or(NONE)
+    #[cold]
+    fn of(rows: &Rows, first: u32, way: Way) -> Self {
+        let mut side = Side::default();
+        rows.seen_since(first, way).for_each(|(row, seen)| side.push(row, &seen));
+        side
     }
 
-    /// Whether it may have some that touch a node.
-    #[inline(always)]
-    fn may_have(&self, node: u32, relation: Relation) -> bool {
-        node >= self.from(relation) && self.nodes.has(node)
+    #[inline]
+    fn links(&self, node: u32, relation: Relation) -> TailIter<'_> {
+        if self.nodes.has(node) { self.chained(node, relation) } else { TailIter::default() }
     }
 
-    /// The first link of a chain, and how many there are.
     #[inline(never)]
-    fn chained(&self, node: u32, relation: Relation) -> (u32, u32) {
-        self.chain(node, relation).map_or((NONE, 0), |chain| (chain.first, chain.len))
+    fn chained(&self, node: u32, relation: Relation) -> TailIter<'_> {
+        let (next, left) = self.chain(node, relation).map_or((NONE, 0), |chain| (chain.first, chain.len));
+        TailIter { links: &self.links, next, left }
     }
 
     fn chain(&self, node: u32, relation: Relation) -> Option<&Chain> {
@@ -154,6 +152,10 @@ impl Side {
 
     fn last(&self, node: u32, relation: Relation) -> Option<&Chained> {
         self.links.get(self.chain(node, relation)?.last as usize)
+    }
+
+    fn before(&self, link: &Chained) -> Option<&Chained> {
+        self.links.get(link.before as usize)
     }
 
     fn place(&self, node: u32, relation: Relation) -> Option<u32> {
@@ -167,7 +169,8 @@ impl Side {
         }
     }
 
-    fn push(&mut self, node: u32, relation: Relation, (row, end): Link) {
+    fn push(&mut self, row: u32, seen: &Seen) {
+        let Seen { node, relation, end } = *seen;
         let link = self.links.len() as u32;
         let chain = self.place(node, relation).unwrap_or_else(|| self.begin(node, relation));
         let Some(chain) = self.chains.get_mut(chain as usize) else { return };
@@ -186,7 +189,6 @@ impl Side {
             self.latest.resize(node as usize + 1, NONE);
         }
         let other = self.latest.get_mut(node as usize).map_or(NONE, |latest| std::mem::replace(latest, place));
-        self.from.get_mut(relation as usize).into_iter().for_each(|from| *from = node.min(*from));
         self.nodes.set(node);
         self.chains.push(Chain { relation, first: NONE, last: NONE, len: 0, other });
         place
@@ -202,18 +204,6 @@ impl Side {
         } else if let Some(chain) = self.chains.pop() {
             // It began with that link, after every other.
             self.latest.get_mut(node as usize).into_iter().for_each(|latest| *latest = chain.other);
-        }
-    }
-}
-
-impl Default for Side {
-    fn default() -> Self {
-        Side {
-            latest: Vec::new(),
-            from: [NONE; Relation::COUNT],
-            nodes: Bits::default(),
-            chains: Vec::new(),
-            links: Vec::new(),
         }
     }
 }
@@ -239,36 +229,53 @@ impl Iterator for TailIter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use Relation::{About, SpokenBy};
 
-    fn rows(tail: &Tail, node: u32, relation: Relation, way: Way) -> Vec<Link> {
-        tail.links(node, relation, way).collect()
-    }
+    use super::*;
+    use crate::graph::tables::row::{Object, Row, Subject};
+    use crate::model::Ground;
 
     #[test]
-    fn what_touches_a_node_is_there_in_order_until_it_is_taken_back() {
-        let mut tail = Tail::default();
-        for row in 0..40 {
-            let relation = if row % 3 == 0 { About } else { SpokenBy };
-            tail.push(100 + row, relation, Way::Out, (row, row % 4));
-            tail.push(row % 4, relation, Way::Into, (row, 100 + row));
-        }
-        tail.take_in();
-        let expected = |until: u32| (0..until).filter(|row| row % 3 == 0 && row % 4 == 1).map(|row| (row, 100 + row));
-        assert!(rows(&tail, 1, About, Way::Into).into_iter().eq(expected(40)));
-        assert_eq!((tail.from(About, Way::Out), tail.from(SpokenBy, Way::Into)), (100, 0));
-        assert_eq!((tail.latest(1, About, Way::Into), rows(&tail, 109, About, Way::Out)), (Some(33), vec![(9, 1)]));
+    fn what_touches_a_node_is_there_in_order_until_it_is_taken_back_whenever_it_is_asked_for_first() {
+        for asked_at in 0..40 {
+            let (mut rows, mut tail) = (Rows::default(), Tail::default());
+            let relation = |row: u32| if row.is_multiple_of(3) { About } else { SpokenBy };
+            let add = |rows: &mut Rows, tail: &mut Tail, row: u32| {
+                let said = Row::new(Subject::Node(100 + row), relation(row), Object::Node(row % 4), &[Ground::Outside]);
+                assert_eq!(rows.push(&said, 0), row);
+                for way in [Way::Out, Way::Into] {
+                    rows.seen_from(row, way).iter().for_each(|seen| tail.push(row, seen, way));
+                }
+            };
+            let of_one = |rows: &Rows, tail: &Tail| tail.links(rows, 1, About, Way::Into).collect::<Vec<Link>>();
+            let expected = |until: u32| {
+                let those = (0..until).filter(|row| row.is_multiple_of(3) && row % 4 == 1);
+                those.map(|row| (row, 100 + row)).collect::<Vec<Link>>()
+            };
+            let mut ten = rows.mark();
+            for row in 0..40 {
+                if row == 10 {
+                    ten = rows.mark();
+                }
+                if row == asked_at {
+                    assert_eq!(of_one(&rows, &tail), expected(row));
+                }
+                add(&mut rows, &mut tail, row);
+            }
+            assert_eq!((tail.from(About, Way::Out), tail.from(SpokenBy, Way::Into)), (100, 0));
+            let out: Vec<Link> = tail.links(&rows, 109, About, Way::Out).collect();
+            assert_eq!((out, tail.latest(139, About)), (vec![(9, 1)], Some(39)));
 
-        for row in (10..40).rev() {
-            let relation = if row % 3 == 0 { About } else { SpokenBy };
-            tail.pop(row % 4, relation, Way::Into);
-            tail.pop(100 + row, relation, Way::Out);
+            for row in (10..40).rev() {
+                tail.pop(row % 4, relation(row), Way::Into);
+                tail.pop(100 + row, relation(row), Way::Out);
+            }
+            rows.roll_back(ten);
+            assert_eq!((of_one(&rows, &tail), tail.latest(139, About)), (expected(10), None));
+            for row in 10..22 {
+                add(&mut rows, &mut tail, row);
+            }
+            assert_eq!(of_one(&rows, &tail), expected(22));
         }
-        assert!(rows(&tail, 1, About, Way::Into).into_iter().eq(expected(10)));
-        assert_eq!((tail.latest(2, SpokenBy, Way::Into), tail.latest(139, About, Way::Out)), (Some(2), None));
-        tail.push(1, About, Way::Into, (10, 110));
-        tail.take_in();
-        assert_eq!(rows(&tail, 1, About, Way::Into), [(9, 109), (10, 110)]);
     }
 }
