@@ -136,8 +136,8 @@ impl View {
         let owners = core.outgoing(node, Relation::Segment).rows().filter_map(|row| core.value(row)?.words());
         let owners = owners.filter_map(|at| self.stand().voice_at(at.document.index(), at.span.start()));
         let owners = owners.flat_map(|voice| objects(voice, Relation::OwnedBy));
-        let grounds = core.outgoing(node, Relation::Exists).rows().filter_map(|row| core.row(row));
-        let documents = grounds.flat_map(Row::extents).map(|extent| extent.document.index());
+        let exists: Vec<_> = core.outgoing(node, Relation::Exists).rows().filter_map(|row| core.row(row)).collect();
+        let documents = exists.iter().flat_map(Row::extents).map(|extent| extent.document.index());
         let needed = NEEDED.iter().flat_map(|relation| objects(node, *relation));
         needed.chain(owners).chain(documents).find(|other| *other != node && !self.shows(*other))
     }

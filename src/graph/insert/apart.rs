@@ -33,7 +33,7 @@ impl Insertion<'_> {
         let mut found = Vec::new();
         for (row, source) in rows.zip(&self.sources).filter(|_| self.existing == Existing::Extend) {
             let words = self.core.row(row).filter(|row| WORDING.contains(&row.relation));
-            let Some(quote) = words.and_then(Row::subject_node) else { continue };
+            let Some(quote) = words.and_then(|row| row.subject_node()) else { continue };
             let was_there =
                 WORDING.iter().any(|part| self.core.outgoing(quote, *part).first().is_some_and(|row| row < since));
             let first = *given_by.entry(quote).or_insert(if was_there { usize::MAX } else { source.record });

@@ -79,7 +79,8 @@ impl<'c> Laws<'c> {
     /// What is wrong with a row: its ends, its values, its grounds.
     pub(crate) fn of_row(&self, index: u32) -> Vec<Wrong> {
         let whole = Within::default();
-        let Some(row) = self.core.row(index) else { return vec![(whole, FaultKind::NoSuchHandle(index))] };
+        // Read where it was written: a copy waits for it.
+        let Some(row) = &self.core.row(index) else { return vec![(whole, FaultKind::NoSuchHandle(index))] };
         let ends = row.relation.ends();
         let mut faults: Vec<Wrong> = Vec::new();
         let mut tell = |part: &'static [&'static str], fault: Option<FaultKind>| {
@@ -89,8 +90,11 @@ impl<'c> Laws<'c> {
         };
         tell(SUBJECT, self.subject(index, row));
         tell(OBJECT, held(self.core, row.relation, &row.object, ends.object));
-        let detail = row.detail.map_or(Object::Nothing, Object::Value);
-        tell(DETAIL, held(self.core, row.relation, &detail, ends.detail));
+        let detail = match &row.detail {
+            Some(detail) => held_value(self.core, row.relation, detail, ends.detail),
+            None => held(self.core, row.relation, &Object::Nothing, ends.detail),
+        };
+        tell(DETAIL, detail);
         if row.subject_node().is_some() && row.subject_node() == row.object_node() && faults.is_empty() {
             faults.push((Within::default().field(OBJECT), FaultKind::ToItself(row.relation)));
         }
@@ -120,7 +124,7 @@ impl<'c> Laws<'c> {
         faults
     }
 
-    fn subject(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
+    fn subject(&self, index: u32, row: &Row<'_>) -> Option<FaultKind> {
         match row.subject {
             Subject::Node(node) => wrong_kind(self.core, row.relation, node, row.relation.subjects()),
             Subject::Row(subject) => {
@@ -141,7 +145,7 @@ impl<'c> Laws<'c> {
     }
 
     /// What a relation asks beyond its ends.
-    fn particular(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
+    fn particular(&self, index: u32, row: &Row<'_>) -> Option<FaultKind> {
         match row.relation {
             Relation::Exists => self.own_text(row),
             Relation::TakesStance => self.stance(row),
@@ -158,14 +162,14 @@ impl<'c> Laws<'c> {
     }
 
     /// A document is there by its own text.
-    fn own_text(&self, row: Row<'_>) -> Option<FaultKind> {
+    fn own_text(&self, row: &Row<'_>) -> Option<FaultKind> {
         let document = row.subject_node().filter(|node| self.core.kind(*node) == Some(NodeKind::Document))?;
         let is_own = row.extents().any(|extent| extent.document.index() == document);
         (!is_own).then(|| unsayable(row.relation, "a document is there by its own text"))
     }
 
     /// Words are their own ground.
-    fn own_words(&self, row: Row<'_>) -> Option<FaultKind> {
+    fn own_words(&self, row: &Row<'_>) -> Option<FaultKind> {
         let words = row.value()?.words()?;
         let is_ground = row.grounds.iter().any(|ground| matches!(ground, Ground::Words(extent, _) if *extent == words));
         (!is_ground).then(|| unsayable(row.relation, "its ground is none but the words themselves"))
@@ -238,23 +242,29 @@ pub(super) fn held(core: &Core, relation: Relation, object: &Object<'_>, holds: 
     match (holds, object) {
         (Holds::Nothing, Object::Nothing) => None,
         (Holds::Nodes(kinds), Object::Node(node)) => wrong_kind(core, relation, *node, kinds),
-        (Holds::Text, Object::Value(Value::Text(text))) if text.trim().is_empty() => {
-            Some(unsayable(relation, "its text is empty"))
-        }
-        (Holds::Text, Object::Value(Value::Text(_))) => None,
-        (Holds::Date, Object::Value(Value::Date(_) | Value::Undated)) => None,
-        (Holds::Words, Object::Value(Value::Words(extent))) => {
-            if extent.span.is_empty() {
-                Some(unsayable(relation, "it points at no words at all: point at some, or leave it out"))
-            } else {
-                none_of(core, *extent)
-            }
-        }
-        (Holds::Terms(names), Object::Value(Value::Term(number))) if usize::from(*number) < names.len() => None,
-        (Holds::Number, Object::Value(Value::Number(number))) if (0.0..=1.0).contains(number) => None,
-        (Holds::Number, Object::Value(Value::Number(_))) => Some(unsayable(relation, "it is a number from 0 to 1")),
-        _ => Some(unsayable(relation, "that is not what the relation holds")),
+        (_, Object::Value(value)) => held_value(core, relation, value, holds),
+        _ => Some(not_held(relation)),
     }
+}
+
+/// Whether a relation holds this value.
+fn held_value(core: &Core, relation: Relation, value: &Value<'_>, holds: Holds) -> Option<FaultKind> {
+    match (holds, value) {
+        (Holds::Text, Value::Text(text)) if text.trim().is_empty() => Some(unsayable(relation, "its text is empty")),
+        (Holds::Text, Value::Text(_)) | (Holds::Date, Value::Date(_) | Value::Undated) => None,
+        (Holds::Words, Value::Words(extent)) if extent.span.is_empty() => {
+            Some(unsayable(relation, "it points at no words at all: point at some, or leave it out"))
+        }
+        (Holds::Words, Value::Words(extent)) => none_of(core, *extent),
+        (Holds::Terms(names), Value::Term(number)) if usize::from(*number) < names.len() => None,
+        (Holds::Number, Value::Number(number)) if (0.0..=1.0).contains(number) => None,
+        (Holds::Number, Value::Number(_)) => Some(unsayable(relation, "it is a number from 0 to 1")),
+        _ => Some(not_held(relation)),
+    }
+}
+
+fn not_held(relation: Relation) -> FaultKind {
+    unsayable(relation, "that is not what the relation holds")
 }
 
 /// That a span is none of its document's.

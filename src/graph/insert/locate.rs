@@ -1,6 +1,6 @@
 //! Looks up what a record names: nodes by handle or key, words by selector.
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use super::laws::{held, said_of_statement, wrong_kind};
 use super::source::WHOLE;
@@ -21,7 +21,7 @@ use crate::text::{FindError, Match, OffsetUnit, Selector, Spot};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Base {
     pub(crate) place: Option<Extent>,
-    pub(crate) grounds: SmallVec<[Ground; 1]>,
+    pub(crate) grounds: Grounds,
     /// The words of its steps, which are looked up already: found, or not.
     looked_up: Vec<(Step, Result<Located, Wrong>)>,
     /// Whether a part of it is not there, and what rests on it cannot be asked.
@@ -42,7 +42,7 @@ impl Base {
         from.iter().take_while(move |(known, _)| *known == step).map(|(_, found)| found)
     }
 
-    pub(crate) fn at(place: Option<Extent>, grounds: SmallVec<[Ground; 1]>) -> Base {
+    pub(crate) fn at(place: Option<Extent>, grounds: Grounds) -> Base {
         Base { place, grounds, ..Base::default() }
     }
 
@@ -122,7 +122,10 @@ pub(crate) struct Located {
     pub(crate) given: Option<String>,
 }
 
-/// The grounds of a step, each found or not; mostly one.
+/// Mostly one.
+pub(crate) type Grounds = SmallVec<[Ground; 1]>;
+
+/// The grounds of a step, each found or not.
 type LookedUp = SmallVec<[Result<Located, Wrong>; 1]>;
 
 /// What the fields of grounds and passages are called.
@@ -259,25 +262,33 @@ impl<'c> Locator<'c> {
         Base { grounds, looked_up, told, ..base }
     }
 
-    /// The grounds of a step; of most steps one.
-    pub(super) fn grounds(&self, said: &Statement, base: &Base) -> Result<SmallVec<[Located; 1]>, Wrong> {
+    /// Adds the grounds of a step, of most steps one; those of them for which words were given that differ from what stands there.
+    pub(super) fn grounds(&self, said: &Statement, base: &Base, grounds: &mut Grounds) -> Result<Vec<Located>, Wrong> {
+        let mut given = Vec::new();
         match self.unworded(&said.basis, base) {
-            Some(found) => Ok(smallvec![found.map_err(|kind| (Within::default(), kind))?]),
-            None => self.looked_up(said, base).into_iter().collect(),
+            Some(Some(ground)) => grounds.push(ground),
+            Some(None) => return Err((Within::default(), FaultKind::NothingImplies)),
+            None => {
+                for located in self.looked_up(said, base) {
+                    let located = located?;
+                    grounds.push(located.ground);
+                    given.extend(Some(located).filter(|located| located.given.is_some()));
+                }
+            }
+        }
+        Ok(given)
+    }
+
+    /// The ground of what gives no words for it, where there is one.
+    fn unworded(&self, basis: &Basis, base: &Base) -> Option<Option<Ground>> {
+        match basis {
+            Basis::Outside => Some(Some(Ground::Outside)),
+            Basis::Implied(words) if words.is_empty() => Some(base.implied()),
+            Basis::Implied(_) | Basis::Words(_) => None,
         }
     }
 
-    /// The ground of what gives no words for it.
-    fn unworded(&self, basis: &Basis, base: &Base) -> Option<Result<Located, FaultKind>> {
-        let ground = match basis {
-            Basis::Outside => Ok(Ground::Outside),
-            Basis::Implied(words) if words.is_empty() => base.implied().ok_or(FaultKind::NothingImplies),
-            Basis::Implied(_) | Basis::Words(_) => return None,
-        };
-        Some(ground.map(|ground| Located { ground, given: None }))
-    }
-
-    /// The same, each found or not; what is looked up already is not looked up again, for to say what is most like words costs more than to find them.
+    /// The grounds of a step, each found or not; what is looked up already is not looked up again, for to say what is most like words costs more than to find them.
     fn looked_up(&self, said: &Statement, base: &Base) -> LookedUp {
         let words = said.basis.words().len();
         let known: LookedUp = base.looked_up_at(said.step).take(words).cloned().collect();
@@ -293,8 +304,10 @@ impl<'c> Locator<'c> {
             Basis::Words(words) => each(words, WORDS, Ground::Words),
             Basis::Implied(words) if !words.is_empty() => each(words, IMPLIED, Ground::Implied),
             Basis::Implied(_) | Basis::Outside => {
-                let found = self.unworded(basis, base).into_iter();
-                found.map(|found| found.map_err(|kind| (within.clone(), kind))).collect()
+                let ground = self.unworded(basis, base).into_iter();
+                let located = |ground: Ground| Located { ground, given: None };
+                let wrong = || (within.clone(), FaultKind::NothingImplies);
+                ground.map(|ground| ground.map(located).ok_or_else(wrong)).collect()
             }
         }
     }

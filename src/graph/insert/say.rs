@@ -1,11 +1,9 @@
 //! The second half of an insertion: statements.
 
-use smallvec::SmallVec;
-
 use super::already;
 use super::called::Called;
 use super::insertion::{Declared, Existing, Insertion};
-use super::locate::{Base, Located, Wrong};
+use super::locate::{Base, Grounds, Located, Wrong};
 use super::source::Source;
 use crate::graph::error::FaultKind;
 use crate::graph::tables::stand;
@@ -55,16 +53,16 @@ impl Insertion<'_> {
 
     /// Looks a statement up and writes it, with what qualifies it.
     fn say(&mut self, source: &Source, said: &Statement, context: Context<'_>) -> Option<u32> {
-        let located = match self.locator().grounds(said, context.base) {
-            Ok(located) => located,
+        let mut grounds = Grounds::new();
+        let given = match self.locator().grounds(said, context.base, &mut grounds) {
+            Ok(given) => given,
             Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),
         };
-        let grounds: SmallVec<[Ground; 1]> = located.iter().map(|located| located.ground).collect();
         let row = match self.row(source, said, context, &grounds) {
             Ok(ref row) => self.write_once(source, row)?,
             Err(wrong) => return self.say_what_is_wrong(source, said, context, wrong),
         };
-        self.given(source, row, located.iter());
+        self.given(source, row, given.iter());
         if said.qualifiers().is_empty() {
             return Some(row);
         }
@@ -119,13 +117,13 @@ impl Insertion<'_> {
             Some(row) => Subject::Row(row),
             None => self.subject(said, context, grounds).map_err(at(SUBJECT))?,
         };
-        let value = |detail| self.value(detail, context.base);
-        let detail = match said.detail().map(value).transpose().map_err(at(DETAIL))? {
-            Some(Object::Value(value)) => Some(value),
-            _ => None,
-        };
-        let mut row = Row { detail, ..Row::new(subject, said.relation, Object::Nothing, grounds) };
-        row.object = self.object(source, said, context, &row).map_err(at(OBJECT))?;
+        let mut row = Row::new(subject, said.relation, Object::Nothing, grounds);
+        if let Some(detail) = said.detail()
+            && let Object::Value(value) = self.value(detail, context.base).map_err(at(DETAIL))?
+        {
+            row.detail = Some(value);
+        }
+        self.put_object(source, said, context, &mut row).map_err(at(OBJECT))?;
         Ok(row)
     }
 
@@ -162,31 +160,29 @@ impl Insertion<'_> {
         stand.voice_at(extent.document.index(), extent.span.start()).ok_or(unsayable)
     }
 
-    /// What it says; somebody unnamed is made, unless these words made him before.
-    fn object<'s>(
+    /// Puts in what it says; somebody unnamed is made, unless these words made him before.
+    fn put_object<'s>(
         &mut self,
         source: &Source,
         said: &'s Statement,
         context: Context<'_>,
-        row: &Row<'_>,
-    ) -> Result<Object<'s>, FaultKind> {
-        match &said.object {
-            draft::Object::This => context.this.map(Object::Node).ok_or(FaultKind::NoKey),
+        row: &mut Row<'s>,
+    ) -> Result<(), FaultKind> {
+        row.object = match &said.object {
+            draft::Object::This => Object::Node(context.this.ok_or(FaultKind::NoKey)?),
             draft::Object::Node(Target::Unnamed) => {
                 let there = self.said_before(row).and_then(|there| self.core.row(there)?.object_node());
-                there.map_or_else(|| self.someone(source, said, row), |node| Ok(Object::Node(node)))
+                Object::Node(there.map_or_else(|| self.someone(source, said, row), Ok)?)
             }
-            draft::Object::Node(target) => self.locator().node(target).map(Object::Node),
-            draft::Object::OwnWords => {
-                let extent = row.extents().next().ok_or(FaultKind::NoGround)?;
-                Ok(Object::Value(Value::Words(extent)))
-            }
-            other => self.value(other, context.base),
-        }
+            draft::Object::Node(target) => Object::Node(self.locator().node(target)?),
+            draft::Object::OwnWords => Object::Value(Value::Words(row.extents().next().ok_or(FaultKind::NoGround)?)),
+            other => self.value(other, context.base)?,
+        };
+        Ok(())
     }
 
     /// Whoever is behind "reportedly": a node of its own, evidenced by these words.
-    fn someone(&mut self, source: &Source, said: &Statement, row: &Row<'_>) -> Result<Object<'static>, FaultKind> {
+    fn someone(&mut self, source: &Source, said: &Statement, row: &Row<'_>) -> Result<u32, FaultKind> {
         let can_stand = matches!(said.relation.ends().object, Holds::Nodes(kinds) if kinds.contains(NodeKind::Someone));
         if !can_stand {
             let reason = "nobody unnamed can stand there";
@@ -195,7 +191,7 @@ impl Insertion<'_> {
         let key = already::someone(self.core, row).ok_or(FaultKind::NoKey)?;
         let node = self.add_node(source, self.counted(key), NodeKind::Someone).ok_or(FaultKind::Full)?;
         self.write(source, &Row::new(Subject::Node(node), Relation::Exists, Object::Nothing, &row.grounds));
-        Ok(Object::Node(node))
+        Ok(node)
     }
 
     fn value<'s>(&self, object: &'s draft::Object, base: &Base) -> Result<Object<'s>, FaultKind> {

@@ -159,8 +159,7 @@ impl Adjacency {
     /// Folds the tail in, if it has grown long. Cost: O(rows), a few times as they grow by their own number.
     pub(super) fn fold_when_due(&mut self, nodes: &Nodes, rows: &Rows) {
         let tail = rows.len() as u32 - self.folded();
-        let part = if self.is_loading { 1 } else { Self::PART };
-        if tail > Self::SHORT && tail > self.folded() / part {
+        if !self.is_loading && tail > Self::SHORT && tail > self.folded() / Self::PART {
             self.fold(nodes, rows);
         }
     }

@@ -45,14 +45,14 @@ impl<'c> Row<'c> {
         Row { subject, relation, object, detail: None, grounds: Grounds::Listed(grounds) }
     }
 
-    pub(crate) fn subject_node(self) -> Option<u32> {
+    pub(crate) fn subject_node(&self) -> Option<u32> {
         match self.subject {
             Subject::Node(node) => Some(node),
             Subject::Row(_) => None,
         }
     }
 
-    pub(crate) fn object_node(self) -> Option<u32> {
+    pub(crate) fn object_node(&self) -> Option<u32> {
         match self.object {
             Object::Node(node) => Some(node),
             _ => None,
@@ -60,28 +60,28 @@ impl<'c> Row<'c> {
     }
 
     /// Whether it decides what the default view shows.
-    pub(crate) fn is_second_thought(self) -> bool {
+    pub(crate) fn is_second_thought(&self) -> bool {
         SECOND_THOUGHTS.contains(&self.relation)
     }
 
-    pub(crate) fn value(self) -> Option<Value<'c>> {
+    pub(crate) fn value(&self) -> Option<Value<'c>> {
         match self.object {
             Object::Value(value) => Some(value),
             _ => None,
         }
     }
 
-    pub(crate) fn text(self) -> Option<&'c str> {
+    pub(crate) fn text(&self) -> Option<&'c str> {
         self.value()?.text()
     }
 
-    pub(crate) fn words(self) -> Option<Extent> {
+    pub(crate) fn words(&self) -> Option<Extent> {
         self.value()?.words()
     }
 
     /// The words that it rests on, of both kinds.
-    pub(crate) fn extents(self) -> impl Iterator<Item = Extent> + use<'c> {
-        self.grounds.each().filter_map(Ground::extent)
+    pub(crate) fn extents(&self) -> impl Iterator<Item = Extent> + '_ {
+        self.grounds.iter().filter_map(|ground| ground.extent())
     }
 }
 

@@ -63,7 +63,7 @@ impl View {
     pub(crate) fn grounds(&self, row: u32) -> Vec<Ground> {
         let own = self.own_grounds(row);
         let is_wording = |row: &Row<'_>| row.relation == Relation::Wording;
-        match self.core.row(row).filter(is_wording).and_then(Row::subject_node) {
+        match self.core.row(row).filter(is_wording).and_then(|row| row.subject_node()) {
             // Its own words were not given there.
             Some(claim) if own.is_empty() => {
                 let others = self.witness(claim).map(|row| self.own_grounds(row)).unwrap_or_default();

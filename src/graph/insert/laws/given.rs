@@ -10,7 +10,7 @@ use crate::text::is_needed;
 
 impl Laws<'_> {
     /// Where a row differs by a rule from what was given, that is kept beside it, and nowhere else. Cost: O(grounds and rows said of it).
-    pub(super) fn given(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
+    pub(super) fn given(&self, index: u32, row: &Row<'_>) -> Option<FaultKind> {
         if row.relation == Relation::GivenAs {
             return self.given_text(row);
         }
@@ -37,7 +37,7 @@ impl Laws<'_> {
     }
 
     /// The words that were given are those that stand there, by exactly the rules that are recorded.
-    fn given_text(&self, row: Row<'_>) -> Option<FaultKind> {
+    fn given_text(&self, row: &Row<'_>) -> Option<FaultKind> {
         let [ground] = row.grounds.as_ref() else {
             return Some(unsayable(row.relation, "it has one ground: the one for which it was given"));
         };
@@ -48,7 +48,7 @@ impl Laws<'_> {
     }
 
     /// Whether it is said of words that were given.
-    fn is_of_given(&self, row: Row<'_>) -> bool {
+    fn is_of_given(&self, row: &Row<'_>) -> bool {
         let Subject::Row(subject) = row.subject else { return false };
         self.core.row(subject).is_some_and(|row| row.relation == Relation::GivenAs)
     }

@@ -23,7 +23,7 @@ struct Cluster {
 
 impl Laws<'_> {
     /// What is joined is of one kind, and no two of it were judged to be different.
-    pub(super) fn identity(&self, row: Row<'_>) -> Option<FaultKind> {
+    pub(super) fn identity(&self, row: &Row<'_>) -> Option<FaultKind> {
         let node = row.subject_node()?;
         let known = self.clusters.number.borrow().get(&node).copied();
         let number = known.unwrap_or_else(|| self.number(self.cluster(node)));

@@ -23,7 +23,7 @@ pub(in crate::graph::insert) fn attributed(relation: Relation) -> FaultKind {
 
 impl Laws<'_> {
     /// It is not said who speaks and that the text names nobody: of the two, the later is at fault.
-    pub(super) fn attributed(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
+    pub(super) fn attributed(&self, index: u32, row: &Row<'_>) -> Option<FaultKind> {
         let other = match row.relation {
             Relation::SpokenBy => Relation::Unattributed,
             _ => Relation::SpokenBy,
@@ -33,12 +33,12 @@ impl Laws<'_> {
     }
 
     /// A quote is of one kind, whoever says so; where two are said, both are at fault. Cost: O(1), and of the first that is said O(kinds).
-    pub(super) fn quote_kind(&self, index: u32, row: Row<'_>) -> Option<FaultKind> {
-        let kind = |row: Row<'_>| QuoteKind::from_number(row.value()?.term()?);
+    pub(super) fn quote_kind(&self, index: u32, row: &Row<'_>) -> Option<FaultKind> {
+        let kind = |row: &Row<'_>| QuoteKind::from_number(row.value()?.term()?);
         let (quote, own) = (row.subject_node()?, kind(row)?);
         let stand = self.stand();
         let mut kinds =
-            stand.rows(quote, Relation::QuoteKind).filter_map(|row| Some((row, kind(self.core.row(row)?)?)));
+            stand.rows(quote, Relation::QuoteKind).filter_map(|row| Some((row, kind(&self.core.row(row)?)?)));
         let (first, said_first) = kinds.next()?;
         let others = if first == index { kinds.find(|(_, other)| *other != own) } else { Some((first, said_first)) };
         let (_, other) = others.filter(|(_, other)| *other != own)?;
@@ -46,7 +46,7 @@ impl Laws<'_> {
     }
 
     /// A segment says something, and a direct one is the words of one quotation. Cost: O(segment).
-    pub(super) fn segment(&self, row: Row<'_>) -> Option<FaultKind> {
+    pub(super) fn segment(&self, row: &Row<'_>) -> Option<FaultKind> {
         let (words, quote) = (row.value()?.words()?, row.subject_node()?);
         let content = self.core.content(words.document.index())?;
         let text = content.slice(words.span)?;

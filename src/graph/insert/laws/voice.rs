@@ -22,7 +22,7 @@ impl Laws<'_> {
     }
 
     /// A voice's stance is taken in its own words.
-    pub(super) fn stance(&self, row: Row<'_>) -> Option<FaultKind> {
+    pub(super) fn stance(&self, row: &Row<'_>) -> Option<FaultKind> {
         let voice = row.subject_node().filter(|node| self.core.kind(*node) == Some(NodeKind::Voice))?;
         let stand = self.stand();
         let is_own = |extent: &Extent| stand.voice_at(extent.document.index(), extent.span.start()) == Some(voice);
@@ -31,7 +31,7 @@ impl Laws<'_> {
     }
 
     /// Voices do not overlap, and stay in their document.
-    pub(super) fn stretch(&self, row: Row<'_>) -> Option<FaultKind> {
+    pub(super) fn stretch(&self, row: &Row<'_>) -> Option<FaultKind> {
         let voice = row.subject_node()?;
         let extent = row.value()?.words()?;
         let document = self.stand().document_of(voice)?;
@@ -83,7 +83,7 @@ impl Laws<'_> {
         let mut asked = self.stances_kept.borrow_mut();
         let kept = asked.entry(document).or_insert_with(|| {
             let author = stand::author(self.core, document)?;
-            self.known(self.core.outgoing(author, Relation::TakesStance)).find_map(|row| self.stance(row))
+            self.known(self.core.outgoing(author, Relation::TakesStance)).find_map(|row| self.stance(&row))
         });
         kept.clone()
     }
