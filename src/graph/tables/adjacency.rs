@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::both::both;
+use super::chains::ChainIter;
 use super::flat::Flat;
 use super::lists::{Slots, Traits};
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
 use super::rows::Rows;
-use super::tail::{Tail, TailIter};
+use super::tail::Tail;
 use crate::model::Relation;
 
 /// From which end a row is seen.
@@ -51,7 +52,7 @@ pub(crate) struct Adjacency {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Links<'c> {
     flat: Listed<'c>,
-    tail: TailIter<'c>,
+    tail: ChainIter<'c>,
 }
 
 impl Adjacency {
@@ -83,7 +84,7 @@ impl Adjacency {
     }
 
     /// Those of them that came since.
-    pub(super) fn grown(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
+    pub(super) fn grown(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> ChainIter<'_> {
         self.tail.links(rows, node, relation, way)
     }
 
@@ -101,7 +102,7 @@ impl Adjacency {
     /// The latest of the rows of one relation that are said of a node.
     pub(super) fn latest(&self, nodes: &Nodes, node: u32, relation: Relation) -> Option<u32> {
         let folded = || self.out.links(nodes, node, relation).last().map(|(row, _)| row);
-        self.tail.latest(node, relation).or_else(folded)
+        self.tail.back(node, relation).next().or_else(folded)
     }
 
     /// The rows of one relation that are said of a node, but for the first so many. Cost: O(those).
@@ -110,7 +111,7 @@ impl Adjacency {
         let mut later = links.flat.rows().get(known..).unwrap_or_default().to_vec();
         let folded = later.len();
         let left = links.len().saturating_sub(known.max(links.flat.len()));
-        later.extend(self.tail.back(node, relation, left));
+        later.extend(self.tail.back(node, relation).take(left));
         later.get_mut(folded..).unwrap_or_default().reverse();
         later
     }
@@ -272,7 +273,7 @@ impl<'c> IntoIterator for Links<'c> {
 #[derive(Clone)]
 pub(crate) struct LinksIter<'c> {
     flat: ListedIter<'c>,
-    tail: TailIter<'c>,
+    tail: ChainIter<'c>,
 }
 
 impl LinksIter<'_> {

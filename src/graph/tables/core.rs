@@ -2,6 +2,7 @@
 
 use super::adjacency::{Adjacency, Links, Way};
 use super::both::both;
+use super::chains::ChainIter;
 use super::flat::Flat;
 use super::found::Found;
 use super::likeness::Likeness;
@@ -12,7 +13,6 @@ use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
 use super::stretches::Stretches;
-use super::tail::TailIter;
 use super::wordings::Wordings;
 use crate::model::value::Value;
 use crate::model::{Extent, Key, Kinds, NodeKind, Recording, Relation};
@@ -169,7 +169,7 @@ impl Core {
     }
 
     /// Those of them that came since.
-    pub(crate) fn grown(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
+    pub(crate) fn grown(&self, node: u32, relation: Relation, way: Way) -> ChainIter<'_> {
         self.adjacency.grown(&self.rows, node, relation, way)
     }
 

@@ -3,6 +3,7 @@
 mod adjacency;
 mod agreement;
 mod both;
+mod chains;
 mod columns;
 mod core;
 mod few;
@@ -30,6 +31,7 @@ mod wordings;
 
 pub(crate) use self::adjacency::{Links, LinksIter, Way};
 pub(crate) use self::both::in_parts;
+pub(crate) use self::chains::ChainIter;
 pub(crate) use self::columns::{Column, Columns, Reader, Unsound};
 pub(crate) use self::core::{Core, Mark};
 pub(crate) use self::lists::Slots;
@@ -38,5 +40,4 @@ pub(crate) use nearest::nearest;
 pub(crate) use pairs::{Link, Listed, ListedIter};
 pub(crate) use row::{Grounds, Object, Row, Subject};
 pub(crate) use stand::Stand;
-pub(crate) use tail::TailIter;
 pub(crate) use wordings::{WORDING, wording};

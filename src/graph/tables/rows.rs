@@ -178,7 +178,7 @@ impl Rows {
         let (rests, ground) = self.push_grounds(&row.grounds);
         let form = held as u8 | of_row;
         self.rows.push(Packed { subject, object, ground, relation: row.relation, form, rests, detail });
-        if self.recording(index) != recording {
+        if self.recordings.last().map_or(0, |(_, latest)| *latest) != recording {
             self.recordings.push((index, recording));
         }
         index
