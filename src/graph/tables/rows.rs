@@ -12,8 +12,10 @@ use crate::text::Match;
 pub(super) struct Rows {
     pub(super) rows: Vec<Packed>,
     pub(super) values: Values,
-    /// Details that do not fit into their row, by row.
-    pub(super) details: Vec<(u32, Coded)>,
+    /// Of each row what it says beside its object: nothing, a term counted from 1, or [`BESIDE`]. By itself, for it is asked of many rows that are far apart.
+    pub(super) details: Vec<u8>,
+    /// Details that are no small terms, by row.
+    pub(super) beside: Vec<(u32, Coded)>,
     /// Where there is more than one ground, or none.
     pub(super) listed: Vec<Box<[Ground]>>,
     /// From which row on which recording holds.
@@ -39,13 +41,11 @@ pub(super) struct Packed {
     pub(super) form: u8,
     /// Which sort of ground, and by which rules its words were found.
     pub(super) rests: u8,
-    /// Nothing, a term counted from 1, or [`BESIDE`].
-    pub(super) detail: u8,
 }
 
 const _: () = assert!(size_of::<Packed>() == 16);
 
-/// Its detail stands among the others.
+/// Its detail stands beside.
 pub(super) const BESIDE: u8 = u8::MAX;
 /// Of a form: its subject is a row.
 pub(super) const OF_ROW: u8 = 1 << 7;
@@ -110,7 +110,7 @@ impl Rows {
     /// What a row says beside its object. Cost: O(1) for a term, else O(log rows).
     #[inline]
     pub(super) fn detail(&self, index: u32) -> Option<Value<'_>> {
-        match self.rows.get(index as usize)?.detail {
+        match *self.details.get(index as usize)? {
             0 => None,
             BESIDE => self.detail_beside(index),
             term => Some(Value::Term(term - 1)),
@@ -118,8 +118,8 @@ impl Rows {
     }
 
     fn detail_beside(&self, index: u32) -> Option<Value<'_>> {
-        let place = self.details.binary_search_by_key(&index, |(row, _)| *row).ok()?;
-        self.values.get(self.details.get(place)?.1)
+        let place = self.beside.binary_search_by_key(&index, |(row, _)| *row).ok()?;
+        self.values.get(self.beside.get(place)?.1)
     }
 
     /// The words that a statement gives by the number at its other end.
@@ -177,7 +177,8 @@ impl Rows {
         let detail = self.push_detail(index, row.detail);
         let (rests, ground) = self.push_grounds(&row.grounds);
         let form = held as u8 | of_row;
-        self.rows.push(Packed { subject, object, ground, relation: row.relation, form, rests, detail });
+        self.rows.push(Packed { subject, object, ground, relation: row.relation, form, rests });
+        self.details.push(detail);
         if self.recordings.last().map_or(0, |(_, latest)| *latest) != recording {
             self.recordings.push((index, recording));
         }
@@ -189,7 +190,7 @@ impl Rows {
             None => 0,
             Some(Value::Term(number)) if number < BESIDE - 1 => number + 1,
             Some(value) => {
-                self.details.push((index, self.values.push(value)));
+                self.beside.push((index, self.values.push(value)));
                 BESIDE
             }
         }
@@ -217,9 +218,10 @@ impl Rows {
     pub(super) fn roll_back(&mut self, mark: RowMark) {
         let RowMark { rows, listed, values } = mark;
         self.rows.truncate(rows);
+        self.details.truncate(rows);
         self.listed.truncate(listed);
         self.values.roll_back(values);
-        self.details.truncate(self.details.partition_point(|(row, _)| (*row as usize) < rows));
+        self.beside.truncate(self.beside.partition_point(|(row, _)| (*row as usize) < rows));
         self.recordings.truncate(self.recordings.partition_point(|(first, _)| (*first as usize) < rows));
     }
 }

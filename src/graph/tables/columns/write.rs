@@ -26,10 +26,11 @@ impl Core {
             Column::Nodes => self.nodes.kinds.iter().try_for_each(|kind| to.write_all(&[*kind as u8])),
             Column::Keys => texts::write(self.nodes.keys.iter().map(Key::as_str), to),
             Column::Documents => texts::write(self.contents.iter().map(Content::as_str), to),
-            Column::Statements => rows.rows.iter().try_for_each(|row| to.write_all(&statement(row))),
-            Column::Details => {
-                rows.details.iter().try_for_each(|(row, (_, number))| write_numbers([*row, *number], to))
+            Column::Statements => {
+                let mut each = rows.rows.iter().zip(&rows.details);
+                each.try_for_each(|row| to.write_all(&statement(row)))
             }
+            Column::Details => rows.beside.iter().try_for_each(|(row, (_, number))| write_numbers([*row, *number], to)),
             Column::Runs => {
                 rows.recordings.iter().try_for_each(|(first, recording)| write_numbers([*first, *recording], to))
             }
@@ -61,12 +62,12 @@ fn write_numbers<const COUNT: usize>(numbers: [u32; COUNT], to: &mut impl Write)
     numbers.iter().try_for_each(|number| to.write_all(&number.to_le_bytes()))
 }
 
-fn statement(row: &Packed) -> [u8; 16] {
+fn statement((row, detail): (&Packed, &u8)) -> [u8; 16] {
     let [a, b, c, d] = row.subject.to_le_bytes();
     let [e, f, g, h] = row.object.to_le_bytes();
     let [i, j, k, l] = row.ground.to_le_bytes();
     let of = u8::from(row.form & OF_ROW != 0);
-    [a, b, c, d, e, f, g, h, i, j, k, l, row.relation as u8, of, row.rests, row.detail]
+    [a, b, c, d, e, f, g, h, i, j, k, l, row.relation as u8, of, row.rests, *detail]
 }
 
 fn place(extent: Extent) -> [u32; 3] {
