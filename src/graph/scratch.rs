@@ -39,21 +39,6 @@ impl Marks {
         0
     }
 
-    /// Forgets everything. Cost: O(1).
-    pub(crate) fn clear(&mut self) {
-        self.base = self.highest;
-    }
-
-    /// For so many nodes at least.
-    pub(crate) fn make_room(&mut self, nodes: u32) {
-        if self.marks.is_empty() {
-            // Zeroed where it is touched.
-            self.marks = vec![0; nodes as usize];
-        } else if self.marks.len() < nodes as usize {
-            self.marks.resize(nodes as usize, 0);
-        }
-    }
-
     /// How a number is kept. Cost: O(1); once in four billion numbers O(nodes).
     #[inline]
     fn mark(&mut self, number: u32) -> u32 {
@@ -72,61 +57,175 @@ impl Marks {
     }
 }
 
-/// Marks that no walk uses at the moment.
-#[derive(Debug, Default)]
-pub(crate) struct Pool(Mutex<Vec<Marks>>);
+/// Some nodes, a bit each; forgotten at the cost of those that were met. Small where few are met, or all stand close together.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Met {
+    words: Vec<u64>,
+    /// The words that have bits.
+    touched: Vec<u32>,
+}
 
-impl Pool {
-    /// How many are kept: as many as walks go on at once, where these are not very many.
-    const KEPT: usize = 16;
-
-    fn take(&self) -> Marks {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+impl Met {
+    /// Whether it was not there before.
+    #[inline]
+    pub(crate) fn add(&mut self, node: u32) -> bool {
+        let (place, bit) = place_of(node);
+        let Some(word) = self.words.get_mut(place) else { return self.add_beyond(node) };
+        if *word == 0 {
+            self.touched.push(place as u32);
+        }
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
     }
 
-    fn give_back(&self, marks: Marks) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    #[cold]
+    fn add_beyond(&mut self, node: u32) -> bool {
+        self.make_room(node.saturating_add(1));
+        self.add(node)
+    }
+
+    /// Whether it was there, and is no longer.
+    pub(crate) fn remove(&mut self, node: u32) -> bool {
+        let (place, bit) = place_of(node);
+        self.words.get_mut(place).is_some_and(|word| {
+            let was_there = *word & bit != 0;
+            *word &= !bit;
+            was_there
+        })
+    }
+}
+
+/// The word of a node, and its bit.
+fn place_of(node: u32) -> (usize, u64) {
+    (node as usize / 64, 1 << (node % 64))
+}
+
+/// What a walk borrows, and gives back in the end.
+pub(crate) trait Borrowed: Default {
+    /// Forgets everything.
+    fn clear(&mut self);
+
+    /// For so many nodes at least.
+    fn make_room(&mut self, nodes: u32);
+
+    fn shelf(pool: &Pool) -> &Mutex<Vec<Self>>;
+}
+
+impl Borrowed for Marks {
+    /// Cost: O(1).
+    fn clear(&mut self) {
+        self.base = self.highest;
+    }
+
+    fn make_room(&mut self, nodes: u32) {
+        if self.marks.is_empty() {
+            // Zeroed where it is touched.
+            self.marks = vec![0; nodes as usize];
+        } else if self.marks.len() < nodes as usize {
+            self.marks.resize(nodes as usize, 0);
+        }
+    }
+
+    fn shelf(pool: &Pool) -> &Mutex<Vec<Self>> {
+        &pool.marks
+    }
+}
+
+impl Borrowed for Met {
+    /// Cost: O(nodes that were met).
+    fn clear(&mut self) {
+        for place in self.touched.drain(..) {
+            self.words.get_mut(place as usize).into_iter().for_each(|word| *word = 0);
+        }
+    }
+
+    fn make_room(&mut self, nodes: u32) {
+        let words = (nodes as usize).div_ceil(64);
+        if self.words.len() < words {
+            self.words.resize(words, 0);
+        }
+    }
+
+    fn shelf(pool: &Pool) -> &Mutex<Vec<Self>> {
+        &pool.met
+    }
+}
+
+/// What no walk uses at the moment.
+#[derive(Debug, Default)]
+pub(crate) struct Pool {
+    marks: Mutex<Vec<Marks>>,
+    met: Mutex<Vec<Met>>,
+}
+
+impl Pool {
+    /// How many of each are kept: as many as walks go on at once, where these are not very many.
+    const KEPT: usize = 16;
+
+    fn take<T: Borrowed>(&self) -> T {
+        T::shelf(self).lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    fn give_back<T: Borrowed>(&self, borrowed: T) {
+        let mut kept = T::shelf(self).lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() < Self::KEPT {
-            kept.push(marks);
+            kept.push(borrowed);
         }
     }
 }
 
-/// Marks that a walk has borrowed: clear at first, and given back in the end.
+/// What a walk has borrowed: clear at first, and given back in the end.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Scratch {
-    marks: Marks,
+pub(crate) struct Scratch<T: Borrowed = Marks> {
+    borrowed: T,
     pool: Arc<Pool>,
+}
+
+impl<T: Borrowed> Scratch<T> {
+    /// Forgets everything.
+    pub(crate) fn clear(&mut self) {
+        self.borrowed.clear();
+    }
 }
 
 impl View {
     /// Marks for a walk. Cost: O(1); O(nodes) for the first walk, and where the graph has grown.
     pub(crate) fn scratch(&self) -> Scratch {
-        let mut marks = self.pool.take();
-        marks.make_room(self.core().node_count());
-        Scratch { marks, pool: Arc::clone(&self.pool) }
+        self.borrowed()
+    }
+
+    /// The same for one that only asks which nodes were met.
+    pub(crate) fn met(&self) -> Scratch<Met> {
+        self.borrowed()
+    }
+
+    fn borrowed<T: Borrowed>(&self) -> Scratch<T> {
+        let mut borrowed: T = self.pool.take();
+        borrowed.make_room(self.core().node_count());
+        Scratch { borrowed, pool: Arc::clone(&self.pool) }
     }
 }
 
-impl Deref for Scratch {
-    type Target = Marks;
+impl<T: Borrowed> Deref for Scratch<T> {
+    type Target = T;
 
-    fn deref(&self) -> &Marks {
-        &self.marks
+    fn deref(&self) -> &T {
+        &self.borrowed
     }
 }
 
-impl DerefMut for Scratch {
-    fn deref_mut(&mut self) -> &mut Marks {
-        &mut self.marks
+impl<T: Borrowed> DerefMut for Scratch<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.borrowed
     }
 }
 
-impl Drop for Scratch {
+impl<T: Borrowed> Drop for Scratch<T> {
     fn drop(&mut self) {
-        let mut marks = std::mem::take(&mut self.marks);
-        marks.clear();
-        self.pool.give_back(marks);
+        let mut borrowed = std::mem::take(&mut self.borrowed);
+        borrowed.clear();
+        self.pool.give_back(borrowed);
     }
 }
 
@@ -152,11 +251,23 @@ mod tests {
     #[test]
     fn marks_come_back_clear_and_grow_with_the_graph() {
         let pool = Arc::new(Pool::default());
-        let mut scratch = Scratch { marks: pool.take(), pool: Arc::clone(&pool) };
+        let mut scratch = Scratch { borrowed: pool.take::<Marks>(), pool: Arc::clone(&pool) };
         scratch.set(4, 9);
         assert_eq!(scratch.get(4), 9);
         drop(scratch);
-        let marks = pool.take();
+        let marks: Marks = pool.take();
         assert_eq!((marks.marks.len(), marks.get(4)), (5, 0));
+    }
+
+    #[test]
+    fn what_was_met_comes_back_empty_whatever_was_taken_out_of_it() {
+        let pool = Arc::new(Pool::default());
+        let mut met = Scratch { borrowed: pool.take::<Met>(), pool: Arc::clone(&pool) };
+        assert_eq!([7, 200, 7, 8].map(|node| met.add(node)), [true, true, false, true]);
+        assert_eq!([7, 7, 9].map(|node| met.remove(node)), [true, false, false]);
+        assert!(met.remove(8) && met.remove(200) && met.add(200) && met.add(7));
+        drop(met);
+        let mut met: Met = pool.take();
+        assert!((0..256).all(|node| met.add(node)));
     }
 }

@@ -1,7 +1,7 @@
 //! What one relation leads to, walked once or again and again: the routes that are asked most, and all that is known of a node is how it was met.
 
 use super::route::{Part, Route, Times};
-use crate::graph::{Columns, Scratch, Step, View};
+use crate::graph::{Columns, Met, Scratch, Step, View};
 use crate::model::Relation;
 
 /// A walk along one relation.
@@ -21,23 +21,28 @@ pub(super) struct Reach<'g> {
 struct Found<'g> {
     view: &'g View,
     /// Nodes in the order in which they were met, nearest first; at first those where it begins.
-    met: Vec<Met>,
+    met: Vec<Meeting>,
     starts: usize,
-    /// Whether it leads to where it begins.
-    holds_starts: bool,
-    /// One more than where a node was met last.
-    places: Scratch,
+    known: Scratch<Met>,
+    /// Where it begins, as far as it has not led there; none where it holds these in any case.
+    not_led_to: Option<Scratch<Met>>,
+    /// One more than where a node was met last, of the first so many that were met: looked up when a way is asked for.
+    places: Option<Scratch>,
+    placed: usize,
 }
 
 /// A node, and from where it was met; by the first statement that leads there, which is looked up when it is asked for.
 #[derive(Clone, Copy)]
-struct Met {
+struct Meeting {
     node: u32,
     /// From which of those that were met before; of those where the walk begins, itself.
     before: u32,
     /// Whether it is one where the walk begins, to which it leads too: it was walked from there already.
     is_back: bool,
 }
+
+/// From so many all steps are taken at once: their lists are far apart in memory, and so they are read side by side.
+const AT_ONCE: usize = if cfg!(debug_assertions) { 3 } else { 16 };
 
 impl<'g> Reach<'g> {
     /// The walk along a route, if it is as plain as that.
@@ -58,8 +63,10 @@ impl<'g> Reach<'g> {
                 view,
                 met: Vec::with_capacity(64),
                 starts: 0,
-                holds_starts: times.least == 0,
-                places: view.scratch(),
+                known: view.met(),
+                not_led_to: (times.least > 0).then(|| view.met()),
+                places: None,
+                placed: 0,
             },
             done: 0,
             given: 0,
@@ -70,19 +77,27 @@ impl<'g> Reach<'g> {
     #[inline]
     pub(super) fn begin(&mut self, node: u32) {
         self.found.begin(node);
-        self.given = self.found.not_led_to();
+        self.given = self.found.skipped();
     }
 
-    /// Takes all steps from the next node that was met. None where there is no other.
+    /// Takes all steps from the next nodes that were met. None where there is no other.
     fn go_on(&mut self) -> Option<()> {
         let Reach { columns, found, is_once, done, .. } = self;
-        let (before, from) = (*done as u32, *found.met.get(*done)?);
-        let is_over = from.is_back || (*is_once && *done >= found.starts);
-        *done += 1;
-        if !is_over {
-            columns.each(from.node, |(_, node), _| found.take(node, before));
+        let next = found.met.get(*done..)?;
+        let next = next.get(..AT_ONCE).unwrap_or(next);
+        let coming: usize = next.iter().map(|from| columns.settled(from.node)).sum();
+        let until = *done + next.len();
+        found.met.reserve(coming);
+        for before in *done..until {
+            let from = *found.met.get(before)?;
+            let is_over = from.is_back || (*is_once && before >= found.starts);
+            if !is_over {
+                columns.each(from.node, |(_, node), _| found.take(node, before as u32));
+            }
         }
-        Some(())
+        let is_any = until > *done;
+        *done = until;
+        is_any.then_some(())
     }
 
     /// The next node to which it leads.
@@ -97,11 +112,10 @@ impl<'g> Reach<'g> {
 
     /// The steps by which it leads to a node, if it does.
     pub(super) fn steps_to(&mut self, node: u32) -> Option<Vec<Step<'g>>> {
-        let skipped = self.found.not_led_to();
         let mut place = loop {
-            match (self.found.places.get(node) as usize).checked_sub(1) {
-                Some(place) if place >= skipped => break place,
-                _ => self.go_on()?,
+            match self.found.place_of(node) {
+                Some(place) => break place,
+                None => self.go_on()?,
             }
         };
         let mut steps = Vec::new();
@@ -119,29 +133,36 @@ impl<'g> Reach<'g> {
 
 impl Found<'_> {
     fn begin(&mut self, node: u32) {
-        if self.places.get(node) == 0 {
-            self.meet(Met { node, before: self.starts as u32, is_back: false });
+        if self.known.add(node) {
+            self.met.push(Meeting { node, before: self.starts as u32, is_back: false });
             self.starts += 1;
+            self.not_led_to.iter_mut().for_each(|starts| _ = starts.add(node));
         }
     }
 
     /// How many of those that were met are no more than where it begins.
-    fn not_led_to(&self) -> usize {
-        if self.holds_starts { 0 } else { self.starts }
+    fn skipped(&self) -> usize {
+        if self.not_led_to.is_some() { self.starts } else { 0 }
     }
 
     /// What a step leads to.
     #[inline(always)]
     fn take(&mut self, node: u32, before: u32) {
-        let place = self.places.get(node) as usize;
-        let is_back = place > 0 && place <= self.not_led_to();
-        if (place == 0 || is_back) && self.view.lens().shows_node(node) {
-            self.meet(Met { node, before, is_back });
+        let is_new = self.known.add(node);
+        let is_back = !is_new && self.not_led_to.as_mut().is_some_and(|starts| starts.remove(node));
+        if (is_new || is_back) && self.view.lens().shows_node(node) {
+            self.met.push(Meeting { node, before, is_back });
         }
     }
 
-    fn meet(&mut self, met: Met) {
-        self.met.push(met);
-        self.places.set(met.node, self.met.len() as u32);
+    /// Where a node was met to which it leads, if it was. Cost: O(1), and O(those that were met since it was asked last).
+    fn place_of(&mut self, node: u32) -> Option<usize> {
+        let skipped = self.skipped();
+        let places = self.places.get_or_insert_with(|| self.view.scratch());
+        for (place, meeting) in self.met.iter().enumerate().skip(self.placed.max(skipped)) {
+            places.set(meeting.node, place as u32 + 1);
+        }
+        self.placed = self.met.len();
+        (places.get(node) as usize).checked_sub(1)
     }
 }

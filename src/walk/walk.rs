@@ -21,7 +21,7 @@ pub struct Walk<'g> {
 /// How it is walked.
 enum Way<'g> {
     /// Along one relation.
-    Reach(Reach<'g>),
+    Reach(Box<Reach<'g>>),
     Along(Box<Along<'g>>),
 }
 
@@ -89,7 +89,7 @@ impl<'g> Walk<'g> {
 
     fn of(view: &'g View, route: &Route) -> Self {
         let way = match Reach::along(view, route) {
-            Some(reach) => Way::Reach(reach),
+            Some(reach) => Way::Reach(Box::new(reach)),
             None => Way::Along(Box::new(Along::of(view, route))),
         };
         Walk { view, way }
