@@ -24,6 +24,16 @@ impl Bits {
         })
     }
 
+    /// Whether it was there.
+    pub(super) fn unset(&mut self, number: u32) -> bool {
+        let bit = 1 << (number % 64);
+        self.0.get_mut(number as usize / 64).is_some_and(|word| {
+            let was_there = *word & bit != 0;
+            *word &= !bit;
+            was_there
+        })
+    }
+
     /// Whether everything in it is in the other too.
     pub(super) fn is_within(&self, other: &Bits) -> bool {
         self.0.iter().enumerate().all(|(place, word)| word & !other.0.get(place).copied().unwrap_or_default() == 0)

@@ -3,6 +3,7 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::bits::Bits;
 use super::view::View;
 
 /// A number for some nodes, 0 for all others; forgotten all at once. No hashing.
@@ -57,48 +58,28 @@ impl Marks {
     }
 }
 
-/// Some nodes, a bit each; forgotten at the cost of those that were met. Small where few are met, or all stand close together.
+/// Some nodes, a bit each; forgotten at the cost of those that were marked. Few are near each other in memory where few are marked.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Met {
-    words: Vec<u64>,
-    /// The words that have bits.
-    touched: Vec<u32>,
+pub(crate) struct Marked {
+    bits: Bits,
+    nodes: Vec<u32>,
 }
 
-impl Met {
+impl Marked {
     /// Whether it was not there before.
     #[inline]
     pub(crate) fn add(&mut self, node: u32) -> bool {
-        let (place, bit) = place_of(node);
-        let Some(word) = self.words.get_mut(place) else { return self.add_beyond(node) };
-        if *word == 0 {
-            self.touched.push(place as u32);
+        let is_new = self.bits.set(node);
+        if is_new {
+            self.nodes.push(node);
         }
-        let is_new = *word & bit == 0;
-        *word |= bit;
         is_new
-    }
-
-    #[cold]
-    fn add_beyond(&mut self, node: u32) -> bool {
-        self.make_room(node.saturating_add(1));
-        self.add(node)
     }
 
     /// Whether it was there, and is no longer.
     pub(crate) fn remove(&mut self, node: u32) -> bool {
-        let (place, bit) = place_of(node);
-        self.words.get_mut(place).is_some_and(|word| {
-            let was_there = *word & bit != 0;
-            *word &= !bit;
-            was_there
-        })
+        self.bits.unset(node)
     }
-}
-
-/// The word of a node, and its bit.
-fn place_of(node: u32) -> (usize, u64) {
-    (node as usize / 64, 1 << (node % 64))
 }
 
 /// What a walk borrows, and gives back in the end.
@@ -109,6 +90,7 @@ pub(crate) trait Borrowed: Default {
     /// For so many nodes at least.
     fn make_room(&mut self, nodes: u32);
 
+    /// Where a pool keeps them.
     fn shelf(pool: &Pool) -> &Mutex<Vec<Self>>;
 }
 
@@ -132,23 +114,19 @@ impl Borrowed for Marks {
     }
 }
 
-impl Borrowed for Met {
-    /// Cost: O(nodes that were met).
+impl Borrowed for Marked {
+    /// Cost: O(nodes that were marked).
     fn clear(&mut self) {
-        for place in self.touched.drain(..) {
-            self.words.get_mut(place as usize).into_iter().for_each(|word| *word = 0);
+        for node in self.nodes.drain(..) {
+            self.bits.unset(node);
         }
     }
 
-    fn make_room(&mut self, nodes: u32) {
-        let words = (nodes as usize).div_ceil(64);
-        if self.words.len() < words {
-            self.words.resize(words, 0);
-        }
-    }
+    // It grows with what is marked.
+    fn make_room(&mut self, _nodes: u32) {}
 
     fn shelf(pool: &Pool) -> &Mutex<Vec<Self>> {
-        &pool.met
+        &pool.marked
     }
 }
 
@@ -156,11 +134,11 @@ impl Borrowed for Met {
 #[derive(Debug, Default)]
 pub(crate) struct Pool {
     marks: Mutex<Vec<Marks>>,
-    met: Mutex<Vec<Met>>,
+    marked: Mutex<Vec<Marked>>,
 }
 
 impl Pool {
-    /// How many of each are kept: as many as walks go on at once, where these are not very many.
+    /// How many of each are kept: of marks as many as walks go on at once, where these are not very many; of the others a walk borrows two at most.
     const KEPT: usize = 16;
 
     fn take<T: Borrowed>(&self) -> T {
@@ -195,8 +173,8 @@ impl View {
         self.borrowed()
     }
 
-    /// The same for one that only asks which nodes were met.
-    pub(crate) fn met(&self) -> Scratch<Met> {
+    /// The same for one that only asks whether a node was met. Cost: O(1), and in the end O(nodes that were met).
+    pub(crate) fn marked(&self) -> Scratch<Marked> {
         self.borrowed()
     }
 
@@ -262,12 +240,12 @@ mod tests {
     #[test]
     fn what_was_met_comes_back_empty_whatever_was_taken_out_of_it() {
         let pool = Arc::new(Pool::default());
-        let mut met = Scratch { borrowed: pool.take::<Met>(), pool: Arc::clone(&pool) };
+        let mut met = Scratch { borrowed: pool.take::<Marked>(), pool: Arc::clone(&pool) };
         assert_eq!([7, 200, 7, 8].map(|node| met.add(node)), [true, true, false, true]);
         assert_eq!([7, 7, 9].map(|node| met.remove(node)), [true, false, false]);
         assert!(met.remove(8) && met.remove(200) && met.add(200) && met.add(7));
         drop(met);
-        let mut met: Met = pool.take();
+        let mut met: Marked = pool.take();
         assert!((0..256).all(|node| met.add(node)));
     }
 }

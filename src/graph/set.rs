@@ -1,6 +1,8 @@
 //! Nodes, each once.
 
 use std::cell::Cell;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::{BitAnd, BitOr, Sub};
 
 use super::face::{NodeRef, Ref};
@@ -30,28 +32,32 @@ use crate::model::{Key, Node, Relation};
 /// assert!(rest.keys().eq(["asked"]));
 /// # Ok::<(), GraphError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Set<'g, K>(Vec<Ref<'g, K>>);
+pub struct Set<'g, K> {
+    /// None where there is no node.
+    view: Option<&'g View>,
+    nodes: Vec<u32>,
+    kind: PhantomData<fn() -> K>,
+}
 
 impl<'g, K> Set<'g, K> {
     /// How many.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.nodes.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.nodes.is_empty()
     }
 
     /// Whether a node is among them. Cost: O(log nodes).
     pub fn contains(&self, node: impl Handle<Node>) -> bool {
-        self.shown(node).is_some_and(|node| self.0.binary_search_by_key(&node, |member| member.node).is_ok())
+        self.view.is_some_and(|view| self.nodes.binary_search(&view.shown_as(node.handle().index())).is_ok())
     }
 
     /// Each of them, in order of insertion.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Ref<'g, K>> + ExactSizeIterator + '_ {
-        self.0.iter().copied()
+        Members { view: self.view, nodes: self.nodes.iter().copied(), kind: PhantomData }
     }
 
     /// Their keys.
@@ -63,14 +69,14 @@ impl<'g, K> Set<'g, K> {
     #[must_use]
     pub fn after(mut self, node: impl Handle<Node>) -> Self {
         let last = node.handle().index();
-        self.0.retain(|member| member.node > last);
+        self.nodes.retain(|node| *node > last);
         self
     }
 
     /// These and others. Cost: O(both, times the logarithm).
     #[must_use]
     pub fn union(self, others: impl IntoIterator<Item = Ref<'g, K>>) -> Self {
-        self.0.into_iter().chain(others).collect()
+        self.into_iter().chain(others).collect()
     }
 
     /// Those of them that are among the others. Cost: O(both).
@@ -106,7 +112,7 @@ impl<'g, K> Set<'g, K> {
         &self,
         step: impl Fn(Ref<'g, K>) -> I,
     ) -> Tally<<I::Item as Counted>::Value> {
-        Tally::of(self.0.first().map(|member| member.view), self.iter(), step)
+        Tally::of(self.view, self.iter(), step)
     }
 
     /// What a relation leads to, and from how many of them: the [`tally`](Set::tally) of its step, for long lists, as what is hidden or joined is asked once
@@ -123,21 +129,16 @@ impl<'g, K> Set<'g, K> {
     /// # }
     /// ```
     pub fn tally_along(&self, relation: Relation) -> Tally<NodeRef<'g>> {
-        Tally::along(self.0.first().map(|member| member.view), self.iter().map(|member| member.node), relation)
-    }
-
-    /// The node as it is shown where they are; none where there is none of them.
-    fn shown(&self, node: impl Handle<Node>) -> Option<u32> {
-        self.0.first().map(|member| member.view.shown_as(node.handle().index()))
+        Tally::along(self.view, self.nodes.iter().copied(), relation)
     }
 
     fn only<H: Handle<Node>>(mut self, others: impl IntoIterator<Item = H>, is_among: bool) -> Self {
-        let Some(view) = self.0.first().map(|member| member.view) else { return self };
+        let Some(view) = self.view else { return self };
         let mut among = view.scratch();
         for other in others {
             among.set(view.shown_as(other.handle().index()), 1);
         }
-        self.0.retain(|member| (among.get(member.node) > 0) == is_among);
+        self.nodes.retain(|node| (among.get(*node) > 0) == is_among);
         self
     }
 }
@@ -154,7 +155,9 @@ impl<'g, K> FromIterator<Ref<'g, K>> for Set<'g, K> {
 
 /// Nodes that are to be a [`Set`]. Most come in order, and those that are met again are met at once.
 pub(crate) struct Gathered<'g, K> {
-    nodes: Vec<Ref<'g, K>>,
+    view: Option<&'g View>,
+    nodes: Vec<u32>,
+    kind: PhantomData<fn() -> K>,
     /// One more than the latest.
     last: u64,
     is_in_order: bool,
@@ -162,7 +165,7 @@ pub(crate) struct Gathered<'g, K> {
 
 impl<K> Default for Gathered<'_, K> {
     fn default() -> Self {
-        Gathered { nodes: Vec::new(), last: 0, is_in_order: true }
+        Gathered { view: None, nodes: Vec::new(), kind: PhantomData, last: 0, is_in_order: true }
     }
 }
 
@@ -171,8 +174,9 @@ impl<'g, K> Gathered<'g, K> {
     pub(crate) fn add(&mut self, node: Ref<'g, K>) {
         let this = u64::from(node.node) + 1;
         if this != self.last {
+            self.view.get_or_insert(node.view);
             self.is_in_order &= self.last < this;
-            self.nodes.push(node);
+            self.nodes.push(node.node);
             self.last = this;
         }
     }
@@ -192,25 +196,74 @@ impl<'g, K> Gathered<'g, K> {
         }
         (self.last, self.is_in_order) = (last, is_in_order);
         nodes.truncate(kept);
-        self.nodes.extend(nodes.drain(..).map(|node| Ref::new(view, node)));
+        self.view.get_or_insert(view);
+        self.nodes.append(nodes);
     }
 
     /// Each once, in order of insertion. Cost: O(nodes) where they came so, else times the logarithm.
     pub(crate) fn set(mut self) -> Set<'g, K> {
         if !self.is_in_order {
-            self.nodes.sort_by_key(|node| node.node);
-            self.nodes.dedup_by_key(|node| node.node);
+            self.nodes.sort_unstable();
+            self.nodes.dedup();
         }
-        Set(self.nodes)
+        Set { view: self.view, nodes: self.nodes, kind: PhantomData }
     }
 }
 
+/// Nodes of a set, one after the other.
+pub struct Members<'g, K, I = std::vec::IntoIter<u32>> {
+    view: Option<&'g View>,
+    nodes: I,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<'g, K, I: Iterator<Item = u32>> Iterator for Members<'g, K, I> {
+    type Item = Ref<'g, K>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Ref<'g, K>> {
+        Some(Ref::new(self.view?, self.nodes.next()?))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.nodes.size_hint()
+    }
+}
+
+impl<K, I: DoubleEndedIterator<Item = u32>> DoubleEndedIterator for Members<'_, K, I> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        Some(Ref::new(self.view?, self.nodes.next_back()?))
+    }
+}
+
+impl<K, I: ExactSizeIterator<Item = u32>> ExactSizeIterator for Members<'_, K, I> {}
+
 impl<'g, K> IntoIterator for Set<'g, K> {
     type Item = Ref<'g, K>;
-    type IntoIter = std::vec::IntoIter<Ref<'g, K>>;
+    type IntoIter = Members<'g, K>;
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+    fn into_iter(self) -> Members<'g, K> {
+        Members { view: self.view, nodes: self.nodes.into_iter(), kind: PhantomData }
+    }
+}
+
+impl<K> Clone for Set<'_, K> {
+    fn clone(&self) -> Self {
+        Set { nodes: self.nodes.clone(), ..*self }
+    }
+}
+
+impl<K> PartialEq for Set<'_, K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.nodes == other.nodes
+    }
+}
+
+impl<K> Eq for Set<'_, K> {}
+
+impl<K> fmt::Debug for Set<'_, K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one relation leads to, walked once or again and again: the routes that are asked most, and all that is known of a node is how it was met.
 
 use super::route::{Part, Route, Times};
-use crate::graph::{Columns, Met, Scratch, Step, View};
+use crate::graph::{Columns, Marked, Scratch, Step, View};
 use crate::model::Relation;
 
 /// A walk along one relation.
@@ -23,9 +23,10 @@ struct Found<'g> {
     /// Nodes in the order in which they were met, nearest first; at first those where it begins.
     met: Vec<Meeting>,
     starts: usize,
-    known: Scratch<Met>,
-    /// Where it begins, as far as it has not led there; none where it holds these in any case.
-    not_led_to: Option<Scratch<Met>>,
+    /// The same, and what is hidden.
+    known: Scratch<Marked>,
+    /// Where it begins, as far as it has not led there; `None` where it gives these in any case.
+    not_led_to: Option<Scratch<Marked>>,
     /// One more than where a node was met last, of the first so many that were met: looked up when a way is asked for.
     places: Option<Scratch>,
     placed: usize,
@@ -41,7 +42,7 @@ struct Meeting {
     is_back: bool,
 }
 
-/// From so many all steps are taken at once: their lists are far apart in memory, and so they are read side by side.
+/// From so many all steps are taken at once.
 const AT_ONCE: usize = if cfg!(debug_assertions) { 3 } else { 16 };
 
 impl<'g> Reach<'g> {
@@ -63,8 +64,8 @@ impl<'g> Reach<'g> {
                 view,
                 met: Vec::with_capacity(64),
                 starts: 0,
-                known: view.met(),
-                not_led_to: (times.least > 0).then(|| view.met()),
+                known: view.marked(),
+                not_led_to: (times.least > 0).then(|| view.marked()),
                 places: None,
                 placed: 0,
             },
@@ -83,21 +84,20 @@ impl<'g> Reach<'g> {
     /// Takes all steps from the next nodes that were met. None where there is no other.
     fn go_on(&mut self) -> Option<()> {
         let Reach { columns, found, is_once, done, .. } = self;
-        let next = found.met.get(*done..)?;
-        let next = next.get(..AT_ONCE).unwrap_or(next);
-        let coming: usize = next.iter().map(|from| columns.settled(from.node)).sum();
-        let until = *done + next.len();
-        found.met.reserve(coming);
-        for before in *done..until {
+        let last = if *is_once { found.starts } else { found.met.len() };
+        let next = *done..last.min(*done + AT_ONCE);
+        // Their lists are far apart in memory: here they are read side by side.
+        let from = found.met.get(next.clone())?.iter().filter(|from| !from.is_back);
+        let coming: usize = from.map(|from| columns.settled(from.node)).sum();
+        found.met.reserve(coming.min(found.unmet()));
+        for before in next.clone() {
             let from = *found.met.get(before)?;
-            let is_over = from.is_back || (*is_once && before >= found.starts);
-            if !is_over {
+            if !from.is_back {
                 columns.each(from.node, |(_, node), _| found.take(node, before as u32));
             }
         }
-        let is_any = until > *done;
-        *done = until;
-        is_any.then_some(())
+        *done = next.end;
+        (!next.is_empty()).then_some(())
     }
 
     /// The next node to which it leads.
@@ -143,6 +143,11 @@ impl Found<'_> {
     /// How many of those that were met are no more than where it begins.
     fn skipped(&self) -> usize {
         if self.not_led_to.is_some() { self.starts } else { 0 }
+    }
+
+    /// How many can be met at most from now on.
+    fn unmet(&self) -> usize {
+        (self.view.core().node_count() as usize + self.starts).saturating_sub(self.met.len())
     }
 
     /// What a step leads to.

@@ -3,12 +3,12 @@
 use super::{Ref, StatementRef};
 use crate::graph::Hidden;
 use crate::graph::error::GraphError;
-use crate::graph::tables::{Row, nearest};
+use crate::graph::tables::nearest;
 use crate::graph::view::View;
 use crate::model::reference::Target;
 use crate::model::{
-    Agent, Claim, Comparison, Document, Event, Id, Key, Kind, Kinds, Names, Node, Organization, Person, Place, Quote,
-    Relation, Review, Someone, Statement, Voice,
+    Agent, Claim, Comparison, Document, Event, Ground, Id, Key, Kind, Kinds, Names, Node, Organization, Person, Place,
+    Quote, Relation, Review, Someone, Statement, Voice,
 };
 
 macro_rules! lookups {
@@ -136,8 +136,9 @@ impl View {
         let owners = core.outgoing(node, Relation::Segment).rows().filter_map(|row| core.value(row)?.words());
         let owners = owners.filter_map(|at| self.stand().voice_at(at.document.index(), at.span.start()));
         let owners = owners.flat_map(|voice| objects(voice, Relation::OwnedBy));
-        let exists: Vec<_> = core.outgoing(node, Relation::Exists).rows().filter_map(|row| core.row(row)).collect();
-        let documents = exists.iter().flat_map(Row::extents).map(|extent| extent.document.index());
+        let grounds = core.outgoing(node, Relation::Exists).rows().filter_map(|row| core.row(row));
+        let extents = grounds.flat_map(|row| row.grounds.each().filter_map(Ground::extent));
+        let documents = extents.map(|extent| extent.document.index());
         let needed = NEEDED.iter().flat_map(|relation| objects(node, *relation));
         needed.chain(owners).chain(documents).find(|other| *other != node && !self.shows(*other))
     }

@@ -79,7 +79,7 @@ impl<'c> Laws<'c> {
     /// What is wrong with a row: its ends, its values, its grounds.
     pub(crate) fn of_row(&self, index: u32) -> Vec<Wrong> {
         let whole = Within::default();
-        // Read where it was written: a copy waits for it.
+        // By reference: a copy of what was just written in parts waits for all of them.
         let Some(row) = &self.core.row(index) else { return vec![(whole, FaultKind::NoSuchHandle(index))] };
         let ends = row.relation.ends();
         let mut faults: Vec<Wrong> = Vec::new();

@@ -262,7 +262,8 @@ impl<'c> Locator<'c> {
         Base { grounds, looked_up, told, ..base }
     }
 
-    /// Adds the grounds of a step, of most steps one; those of them for which words were given that differ from what stands there.
+    /// Adds the grounds of a step, of most steps one, up to the first that is not found. Gives those of them for which words were given that differ from what
+    /// stands there.
     pub(super) fn grounds(&self, said: &Statement, base: &Base, grounds: &mut Grounds) -> Result<Vec<Located>, Wrong> {
         let mut given = Vec::new();
         match self.unworded(&said.basis, base) {
@@ -279,7 +280,7 @@ impl<'c> Locator<'c> {
         Ok(given)
     }
 
-    /// The ground of what gives no words for it, where there is one.
+    /// Of what gives no words for it, the ground, or that nothing implies it; else nothing.
     fn unworded(&self, basis: &Basis, base: &Base) -> Option<Option<Ground>> {
         match basis {
             Basis::Outside => Some(Some(Ground::Outside)),

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::both::both;
-use super::chains::ChainIter;
 use super::flat::Flat;
 use super::lists::{Slots, Traits};
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
 use super::rows::Rows;
+use super::side::TailIter;
 use super::tail::Tail;
 use crate::model::Relation;
 
@@ -42,7 +42,7 @@ pub(crate) struct Adjacency {
     out: Flat,
     into: Flat,
     tail: Tail,
-    /// Whether much is being loaded and nothing asked: then the tail may be as long as the base.
+    /// Whether much is being loaded and nothing asked: then the tail is folded in when that ends.
     is_loading: bool,
     /// What is said of rows.
     on: HashMap<u32, Vec<u32>>,
@@ -52,11 +52,12 @@ pub(crate) struct Adjacency {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Links<'c> {
     flat: Listed<'c>,
-    tail: ChainIter<'c>,
+    tail: TailIter<'c>,
 }
 
 impl Adjacency {
-    /// The tail is folded in when it is longer than that, and than a part of the base: so each row is folded a few times at most, and steps stay flat.
+    /// But while much is loaded, the tail is folded in when it is longer than that, and than a part of the base: so each row is folded a few times at most,
+    /// and steps stay flat.
     /// Small graphs are folded too where it is tested.
     const SHORT: u32 = if cfg!(debug_assertions) { 1 << 4 } else { 1 << 13 };
     const PART: u32 = 4;
@@ -84,7 +85,7 @@ impl Adjacency {
     }
 
     /// Those of them that came since.
-    pub(super) fn grown(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> ChainIter<'_> {
+    pub(super) fn grown(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
         self.tail.links(rows, node, relation, way)
     }
 
@@ -157,7 +158,7 @@ impl Adjacency {
         }
     }
 
-    /// Folds the tail in, if it has grown long. Cost: O(rows), a few times as they grow by their own number.
+    /// Folds the tail in, if it has grown long and nothing is being loaded. Cost: O(rows), a few times as they grow by their own number.
     pub(super) fn fold_when_due(&mut self, nodes: &Nodes, rows: &Rows) {
         let tail = rows.len() as u32 - self.folded();
         if !self.is_loading && tail > Self::SHORT && tail > self.folded() / Self::PART {
@@ -209,16 +210,16 @@ impl Adjacency {
         let is_much = self.folded() >= Self::MANY;
         let Adjacency { out, into, .. } = self;
         let mut leads_in = || into.take_in(nodes, rows, from, Way::Into);
-        if !is_much {
-            out.take_in(nodes, rows, from, Way::Out);
-            leads_in();
-        } else {
+        if is_much {
             // The other thread may not be had: then it is done here.
             let out = Mutex::new(out);
             let leads_out = || {
                 out.lock().unwrap_or_else(PoisonError::into_inner).take_in(nodes, rows, from, Way::Out);
             };
             both(leads_out, leads_in);
+        } else {
+            out.take_in(nodes, rows, from, Way::Out);
+            leads_in();
         }
     }
 }
@@ -273,7 +274,7 @@ impl<'c> IntoIterator for Links<'c> {
 #[derive(Clone)]
 pub(crate) struct LinksIter<'c> {
     flat: ListedIter<'c>,
-    tail: ChainIter<'c>,
+    tail: TailIter<'c>,
 }
 
 impl LinksIter<'_> {

@@ -2,7 +2,6 @@
 
 use super::adjacency::{Adjacency, Links, Way};
 use super::both::both;
-use super::chains::ChainIter;
 use super::flat::Flat;
 use super::found::Found;
 use super::likeness::Likeness;
@@ -12,6 +11,7 @@ use super::pairs::Listed;
 use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
+use super::side::TailIter;
 use super::stretches::Stretches;
 use super::wordings::Wordings;
 use crate::model::value::Value;
@@ -169,7 +169,7 @@ impl Core {
     }
 
     /// Those of them that came since.
-    pub(crate) fn grown(&self, node: u32, relation: Relation, way: Way) -> ChainIter<'_> {
+    pub(crate) fn grown(&self, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
         self.adjacency.grown(&self.rows, node, relation, way)
     }
 

@@ -1,4 +1,4 @@
-//! The rows in columns: sixteen bytes each; what does not fit stands beside them.
+//! The rows in columns: sixteen bytes each, and one for what it says beside its object; what does not fit stands beside them.
 
 use super::adjacency::{NO_END, Way};
 use super::row::{Grounds, Object, Row, Subject};
@@ -13,9 +13,9 @@ pub(super) struct Rows {
     pub(super) rows: Vec<Packed>,
     pub(super) values: Values,
     /// Of each row what it says beside its object: nothing, a term counted from 1, or [`BESIDE`]. By itself, for it is asked of many rows that are far apart.
-    pub(super) details: Vec<u8>,
+    pub(super) terms: Vec<u8>,
     /// Details that are no small terms, by row.
-    pub(super) beside: Vec<(u32, Coded)>,
+    pub(super) details: Vec<(u32, Coded)>,
     /// Where there is more than one ground, or none.
     pub(super) listed: Vec<Box<[Ground]>>,
     /// From which row on which recording holds.
@@ -110,7 +110,7 @@ impl Rows {
     /// What a row says beside its object. Cost: O(1) for a term, else O(log rows).
     #[inline]
     pub(super) fn detail(&self, index: u32) -> Option<Value<'_>> {
-        match *self.details.get(index as usize)? {
+        match *self.terms.get(index as usize)? {
             0 => None,
             BESIDE => self.detail_beside(index),
             term => Some(Value::Term(term - 1)),
@@ -118,8 +118,8 @@ impl Rows {
     }
 
     fn detail_beside(&self, index: u32) -> Option<Value<'_>> {
-        let place = self.beside.binary_search_by_key(&index, |(row, _)| *row).ok()?;
-        self.values.get(self.beside.get(place)?.1)
+        let place = self.details.binary_search_by_key(&index, |(row, _)| *row).ok()?;
+        self.values.get(self.details.get(place)?.1)
     }
 
     /// The words that a statement gives by the number at its other end.
@@ -178,7 +178,7 @@ impl Rows {
         let (rests, ground) = self.push_grounds(&row.grounds);
         let form = held as u8 | of_row;
         self.rows.push(Packed { subject, object, ground, relation: row.relation, form, rests });
-        self.details.push(detail);
+        self.terms.push(detail);
         if self.recordings.last().map_or(0, |(_, latest)| *latest) != recording {
             self.recordings.push((index, recording));
         }
@@ -190,7 +190,7 @@ impl Rows {
             None => 0,
             Some(Value::Term(number)) if number < BESIDE - 1 => number + 1,
             Some(value) => {
-                self.beside.push((index, self.values.push(value)));
+                self.details.push((index, self.values.push(value)));
                 BESIDE
             }
         }
@@ -218,10 +218,10 @@ impl Rows {
     pub(super) fn roll_back(&mut self, mark: RowMark) {
         let RowMark { rows, listed, values } = mark;
         self.rows.truncate(rows);
-        self.details.truncate(rows);
+        self.terms.truncate(rows);
         self.listed.truncate(listed);
         self.values.roll_back(values);
-        self.beside.truncate(self.beside.partition_point(|(row, _)| (*row as usize) < rows));
+        self.details.truncate(self.details.partition_point(|(row, _)| (*row as usize) < rows));
         self.recordings.truncate(self.recordings.partition_point(|(first, _)| (*first as usize) < rows));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
 use super::lens::Lens;
-use crate::graph::tables::{ChainIter, Link, Links, LinksIter, Listed, ListedIter};
+use crate::graph::tables::{Link, Links, LinksIter, Listed, ListedIter, TailIter};
 
 /// Statements that a view shows, in order of insertion: of the base, then those that came later, or those of several nodes that are one.
 #[derive(Clone)]
@@ -20,7 +20,7 @@ pub(crate) struct Rows<'v> {
 #[derive(Clone)]
 pub(super) enum Later<'v> {
     /// Of a node that was added to lately.
-    Tail(ChainIter<'v>),
+    Tail(TailIter<'v>),
     Merged(Merged<'v>),
 }
 
@@ -53,9 +53,9 @@ impl<'v> Rows<'v> {
     }
 
     /// What stands at the other ends, and the statements that came later, where these are of one node and all is shown as it is.
-    pub(super) fn as_listed(&self) -> Option<(&'v [u32], ChainIter<'v>)> {
+    pub(super) fn as_listed(&self) -> Option<(&'v [u32], TailIter<'v>)> {
         let later = match self.later.as_deref() {
-            None => ChainIter::default(),
+            None => TailIter::default(),
             Some(Later::Tail(tail)) => *tail,
             Some(Later::Merged(_)) => return None,
         };
@@ -149,7 +149,7 @@ impl Iterator for Numbers<'_> {
 }
 
 impl<'v> Later<'v> {
-    pub(super) fn tail(tail: ChainIter<'v>) -> Option<Box<Self>> {
+    pub(super) fn tail(tail: TailIter<'v>) -> Option<Box<Self>> {
         (tail.len() > 0).then(|| Box::new(Later::Tail(tail)))
     }
 

@@ -31,8 +31,13 @@ impl Named<'_> {
     ) -> Result<Rows, Unsound> {
         let (column, count) = (bytes.column(), bytes.count::<16>()?);
         let mut beside = details.iter();
-        let (rows, details) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        let mut rows = Rows { rows, details, values, listed, ..Rows::default() };
+        let mut rows = Rows {
+            rows: Vec::with_capacity(count),
+            terms: Vec::with_capacity(count),
+            values,
+            listed,
+            ..Rows::default()
+        };
         bytes.each(count, |item| {
             let index = rows.rows.len() as u32;
             let row = self.row(item, index, &mut beside, &mut rows);
@@ -66,7 +71,7 @@ impl Named<'_> {
                 let there = beside.next().filter(|(of, _)| *of == index);
                 let (_, detail) = there.ok_or("its detail is not there, or not in its place")?;
                 let detail = self.held(besides, *detail, known, &rows.values)?;
-                rows.beside.push((index, (Held::of(besides), detail)));
+                rows.details.push((index, (Held::of(besides), detail)));
                 BESIDE
             }
             1..BESIDE if matches!(besides, Holds::Terms(_)) => {
@@ -77,7 +82,7 @@ impl Named<'_> {
         grounded(rests, ground, rows)?;
         let form = Held::of(holds) as u8 | if of == 0 { 0 } else { OF_ROW };
         rows.rows.push(Packed { subject, object, ground, relation: known.relation, form, rests });
-        rows.details.push(detail);
+        rows.terms.push(detail);
         Ok(())
     }
 

@@ -27,10 +27,12 @@ impl Core {
             Column::Keys => texts::write(self.nodes.keys.iter().map(Key::as_str), to),
             Column::Documents => texts::write(self.contents.iter().map(Content::as_str), to),
             Column::Statements => {
-                let mut each = rows.rows.iter().zip(&rows.details);
+                let mut each = rows.rows.iter().zip(&rows.terms);
                 each.try_for_each(|row| to.write_all(&statement(row)))
             }
-            Column::Details => rows.beside.iter().try_for_each(|(row, (_, number))| write_numbers([*row, *number], to)),
+            Column::Details => {
+                rows.details.iter().try_for_each(|(row, (_, number))| write_numbers([*row, *number], to))
+            }
             Column::Runs => {
                 rows.recordings.iter().try_for_each(|(first, recording)| write_numbers([*first, *recording], to))
             }
@@ -62,12 +64,12 @@ fn write_numbers<const COUNT: usize>(numbers: [u32; COUNT], to: &mut impl Write)
     numbers.iter().try_for_each(|number| to.write_all(&number.to_le_bytes()))
 }
 
-fn statement((row, detail): (&Packed, &u8)) -> [u8; 16] {
+fn statement((row, term): (&Packed, &u8)) -> [u8; 16] {
     let [a, b, c, d] = row.subject.to_le_bytes();
     let [e, f, g, h] = row.object.to_le_bytes();
     let [i, j, k, l] = row.ground.to_le_bytes();
     let of = u8::from(row.form & OF_ROW != 0);
-    [a, b, c, d, e, f, g, h, i, j, k, l, row.relation as u8, of, row.rests, *detail]
+    [a, b, c, d, e, f, g, h, i, j, k, l, row.relation as u8, of, row.rests, *term]
 }
 
 fn place(extent: Extent) -> [u32; 3] {

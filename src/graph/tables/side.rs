@@ -1,20 +1,21 @@
-//! Rows as they are seen from one end, each group of one node and relation a chain that grows.
+//! The rows of the tail as they are seen from one end.
 
 use super::pairs::Link;
 use super::rows::Seen;
 use crate::graph::bits::Bits;
 use crate::model::Relation;
 
-/// Rows by the node that they touch and by relation.
+/// Rows by the node that they touch and by relation, each group a chain.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Chains {
+pub(super) struct Side {
     /// For each node, the chain of it that began last.
     latest: Vec<u32>,
     nodes: Bits,
     chains: Vec<Chain>,
     longer: Vec<Longer>,
     links: Vec<Chained>,
-    /// The node whose first chain began last, and the relations of its chains, a bit each: rows come node after node, most of a relation that is new to it.
+    /// The node whose first chain began last, and a bit for each relation of its chains, or more where some were taken back: rows come node after node, most
+    /// of a relation that is new to it.
     newest: Option<(u32, u128)>,
 }
 
@@ -48,7 +49,7 @@ struct Chained {
 
 /// The rows of a chain, each with what stands at its other end.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct ChainIter<'c> {
+pub(crate) struct TailIter<'c> {
     /// The next, if any is left.
     link: Link,
     links: &'c [Chained],
@@ -58,18 +59,18 @@ pub(crate) struct ChainIter<'c> {
 
 const NONE: u32 = u32::MAX;
 
-impl Chains {
+impl Side {
     /// The rows of a chain, in order of insertion. Cost: O(relations of the node).
     #[inline]
-    pub(super) fn links(&self, node: u32, relation: Relation) -> ChainIter<'_> {
-        if self.nodes.has(node) { self.chained(node, relation) } else { ChainIter::default() }
+    pub(super) fn links(&self, node: u32, relation: Relation) -> TailIter<'_> {
+        if self.nodes.has(node) { self.chained(node, relation) } else { TailIter::default() }
     }
 
     #[inline(never)]
-    fn chained(&self, node: u32, relation: Relation) -> ChainIter<'_> {
-        let Some(chain) = self.chain(node, relation) else { return ChainIter::default() };
+    fn chained(&self, node: u32, relation: Relation) -> TailIter<'_> {
+        let Some(chain) = self.chain(node, relation) else { return TailIter::default() };
         let (after, others) = self.longer_of(chain).map_or((NONE, 0), |longer| (longer.first, longer.len));
-        ChainIter { link: chain.first, links: &self.links, after, left: 1 + others }
+        TailIter { link: chain.first, links: &self.links, after, left: 1 + others }
     }
 
     /// The rows of a chain, the latest first.
@@ -115,7 +116,8 @@ impl Chains {
             self.latest.resize(node as usize + 1, NONE);
         }
         let other = self.latest.get_mut(node as usize).map_or(NONE, |latest| std::mem::replace(latest, place));
-        if self.nodes.set(node) {
+        self.nodes.set(node);
+        if other == NONE {
             self.newest = Some((node, 0));
         }
         if let Some((_, begun)) = self.newest.as_mut().filter(|(newest, _)| *newest == node) {
@@ -137,9 +139,8 @@ impl Chains {
         (longer.last, longer.len) = (place, longer.len + 1);
     }
 
-    /// Undoes the latest [`push`](Chains::push), which was of this node and relation.
+    /// Undoes the latest [`push`](Side::push), which was of this node and relation.
     pub(super) fn pop(&mut self, node: u32, relation: Relation) {
-        self.newest = None;
         let Some(chain) = self.place(node, relation).and_then(|place| self.chains.get_mut(place as usize)) else {
             return;
         };
@@ -164,14 +165,14 @@ fn bit(relation: Relation) -> u128 {
     1 << relation as u32
 }
 
-impl ChainIter<'_> {
+impl TailIter<'_> {
     #[inline]
     pub(crate) fn len(&self) -> usize {
         self.left as usize
     }
 }
 
-impl Iterator for ChainIter<'_> {
+impl Iterator for TailIter<'_> {
     type Item = Link;
 
     #[inline]
