@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use super::NodeRef;
 use super::evidence::{Evidence, Excerpt};
 use super::stated::{Stated, StatementRef};
+use crate::graph::scratch::{Marked, Scratch};
 use crate::graph::view::{Columns, Rows, View};
 use crate::model::reference::{Handle, Names, Reference, Target};
 use crate::model::term::Term;
@@ -139,17 +140,26 @@ impl<'g, K> Ref<'g, K> {
 
     /// The node itself and all from which edges lead to it, over any number of steps, each once, nearest first.
     pub(crate) fn all_leading_here<R>(self, relation: Relation) -> Vec<Ref<'g, R>> {
-        let mut found = Vec::with_capacity(16);
+        // A few are looked through sooner than marks are borrowed.
+        const FEW: usize = 16;
+        let mut found = Vec::with_capacity(FEW);
         found.push(Ref::new(self.view, self.node));
-        let mut seen = self.view.scratch();
-        seen.set(self.node, 1);
+        let mut marked: Option<Scratch<Marked>> = None;
         let leading = Columns::of(self.view, relation, (false, true));
         let mut next = 0;
         while let Some(&Ref { node, .. }) = found.get(next) {
             next += 1;
             leading.each(node, |(_, before), _| {
-                if seen.set(before, 1) == 0 {
+                let is_new = match &mut marked {
+                    Some(marked) => marked.add(before),
+                    None => found.iter().all(|known| known.node != before),
+                };
+                if is_new {
                     found.push(Ref::new(self.view, before));
+                }
+                if is_new && found.len() == FEW {
+                    let marked = marked.insert(self.view.marked());
+                    found.iter().for_each(|known| _ = marked.add(known.node));
                 }
             });
         }
