@@ -109,8 +109,8 @@ impl<'g> Falling<'g> {
     fn grounded(&self) -> HashMap<u32, Vec<u32>> {
         let mut grounded: HashMap<u32, Vec<u32>> = HashMap::new();
         for row in &self.rows {
-            let documents = self.view.core().row(*row);
-            let documents = documents.iter().flat_map(|row| row.extents()).map(|extent| extent.document.index());
+            let there = self.view.core().row(*row);
+            let documents = there.iter().flat_map(|row| row.extents()).map(|extent| extent.document.index());
             documents.for_each(|document| grounded.entry(document).or_default().push(*row));
         }
         grounded

@@ -40,7 +40,7 @@ pub use view::View;
 
 pub(crate) use face::{Chains, marked, term_name};
 pub(crate) use insert::{Existing, Insertion, Reading, Rejection, of_recording};
-pub(crate) use scratch::{Marked, Marks, Scratch};
+pub(crate) use scratch::{Marks, Scratch, Seen};
 pub(crate) use set::Gathered;
 pub(crate) use tables::{NAMING, wording};
 pub(crate) use verify::checked;

@@ -3,6 +3,8 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use smallvec::SmallVec;
+
 use super::bits::Bits;
 use super::view::View;
 
@@ -40,6 +42,16 @@ impl Marks {
         0
     }
 
+    /// For so many nodes at least.
+    fn make_room(&mut self, nodes: u32) {
+        if self.marks.is_empty() {
+            // Zeroed where it is touched.
+            self.marks = vec![0; nodes as usize];
+        } else if self.marks.len() < nodes as usize {
+            self.marks.resize(nodes as usize, 0);
+        }
+    }
+
     /// How a number is kept. Cost: O(1); once in four billion numbers O(nodes).
     #[inline]
     fn mark(&mut self, number: u32) -> u32 {
@@ -60,7 +72,7 @@ impl Marks {
 
 /// Some nodes, a bit each; forgotten at the cost of those that were marked. Few are near each other in memory where few are marked.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Marked {
+struct Marked {
     bits: Bits,
     nodes: Vec<u32>,
 }
@@ -68,7 +80,7 @@ pub(crate) struct Marked {
 impl Marked {
     /// Whether it was not there before.
     #[inline]
-    pub(crate) fn add(&mut self, node: u32) -> bool {
+    fn add(&mut self, node: u32) -> bool {
         let is_new = self.bits.set(node);
         if is_new {
             self.nodes.push(node);
@@ -77,7 +89,7 @@ impl Marked {
     }
 
     /// Whether it was there, and is no longer.
-    pub(crate) fn remove(&mut self, node: u32) -> bool {
+    fn remove(&mut self, node: u32) -> bool {
         self.bits.unset(node)
     }
 }
@@ -87,9 +99,6 @@ pub(crate) trait Borrowed: Default {
     /// Forgets everything.
     fn clear(&mut self);
 
-    /// For so many nodes at least.
-    fn make_room(&mut self, nodes: u32);
-
     /// Where a pool keeps them.
     fn shelf(pool: &Pool) -> &Mutex<Vec<Self>>;
 }
@@ -98,15 +107,6 @@ impl Borrowed for Marks {
     /// Cost: O(1).
     fn clear(&mut self) {
         self.base = self.highest;
-    }
-
-    fn make_room(&mut self, nodes: u32) {
-        if self.marks.is_empty() {
-            // Zeroed where it is touched.
-            self.marks = vec![0; nodes as usize];
-        } else if self.marks.len() < nodes as usize {
-            self.marks.resize(nodes as usize, 0);
-        }
     }
 
     fn shelf(pool: &Pool) -> &Mutex<Vec<Self>> {
@@ -121,9 +121,6 @@ impl Borrowed for Marked {
             self.bits.unset(node);
         }
     }
-
-    // It grows with what is marked.
-    fn make_room(&mut self, _nodes: u32) {}
 
     fn shelf(pool: &Pool) -> &Mutex<Vec<Self>> {
         &pool.marked
@@ -170,18 +167,59 @@ impl<T: Borrowed> Scratch<T> {
 impl View {
     /// Marks for a walk. Cost: O(1); O(nodes) for the first walk, and where the graph has grown.
     pub(crate) fn scratch(&self) -> Scratch {
-        self.borrowed()
+        let mut scratch: Scratch = self.borrowed();
+        scratch.make_room(self.core().node_count());
+        scratch
     }
 
-    /// The same for one that only asks whether a node was met. Cost: O(1), and in the end O(nodes that were met).
-    pub(crate) fn marked(&self) -> Scratch<Marked> {
-        self.borrowed()
+    /// For a walk that only asks whether a node was met. Cost: O(1), and in the end O(nodes that were met).
+    pub(crate) fn seen(&self) -> Seen<'_> {
+        Seen { view: self, few: SmallVec::new(), many: None }
     }
 
     fn borrowed<T: Borrowed>(&self) -> Scratch<T> {
-        let mut borrowed: T = self.pool.take();
-        borrowed.make_room(self.core().node_count());
-        Scratch { borrowed, pool: Arc::clone(&self.pool) }
+        Scratch { borrowed: self.pool.take(), pool: Arc::clone(&self.pool) }
+    }
+}
+
+/// The nodes that a walk has met. A few are looked through sooner than bits are borrowed.
+pub(crate) struct Seen<'v> {
+    view: &'v View,
+    few: SmallVec<[u32; FEW]>,
+    many: Option<Scratch<Marked>>,
+}
+
+/// From so many on, each has a bit; from fewer where it is tested.
+const FEW: usize = if cfg!(debug_assertions) { 3 } else { 16 };
+
+impl Seen<'_> {
+    /// Whether it was not there before.
+    #[inline]
+    pub(crate) fn add(&mut self, node: u32) -> bool {
+        match &mut self.many {
+            Some(many) => many.add(node),
+            None => self.add_to_few(node),
+        }
+    }
+
+    fn add_to_few(&mut self, node: u32) -> bool {
+        let is_new = !self.few.contains(&node);
+        if is_new {
+            self.few.push(node);
+        }
+        if self.few.len() == FEW {
+            let many = self.many.insert(self.view.borrowed());
+            self.few.iter().for_each(|node| _ = many.add(*node));
+        }
+        is_new
+    }
+
+    /// Whether it was there, and is no longer.
+    pub(crate) fn remove(&mut self, node: u32) -> bool {
+        match &mut self.many {
+            Some(many) => many.remove(node),
+            None => self.few.iter().position(|few| *few == node).map(|place| self.few.swap_remove(place)).is_some(),
+        }
     }
 }
 

@@ -33,7 +33,7 @@ use crate::model::{Key, Node, Relation};
 /// # Ok::<(), GraphError>(())
 /// ```
 pub struct Set<'g, K> {
-    /// None where there is no node.
+    /// `None` where there never was a node.
     view: Option<&'g View>,
     nodes: Vec<u32>,
     kind: PhantomData<fn() -> K>,
@@ -133,7 +133,7 @@ impl<'g, K> Set<'g, K> {
     }
 
     fn only<H: Handle<Node>>(mut self, others: impl IntoIterator<Item = H>, is_among: bool) -> Self {
-        let Some(view) = self.view else { return self };
+        let Some(view) = self.view.filter(|_| !self.nodes.is_empty()) else { return self };
         let mut among = view.scratch();
         for other in others {
             among.set(view.shown_as(other.handle().index()), 1);
@@ -255,7 +255,7 @@ impl<K> Clone for Set<'_, K> {
 
 impl<K> PartialEq for Set<'_, K> {
     fn eq(&self, other: &Self) -> bool {
-        self.nodes == other.nodes
+        self.iter().eq(other.iter())
     }
 }
 
@@ -263,7 +263,7 @@ impl<K> Eq for Set<'_, K> {}
 
 impl<K> fmt::Debug for Set<'_, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
+        f.debug_tuple("Set").field(&Vec::from_iter(self.iter())).finish()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one relation leads to, walked once or again and again: the routes that are asked most, and all that is known of a node is how it was met.
 
 use super::route::{Part, Route, Times};
-use crate::graph::{Columns, Marked, Scratch, Step, View};
+use crate::graph::{Columns, Scratch, Seen, Step, View};
 use crate::model::Relation;
 
 /// A walk along one relation.
@@ -24,9 +24,9 @@ struct Found<'g> {
     met: Vec<Meeting>,
     starts: usize,
     /// The same, and what is hidden.
-    known: Scratch<Marked>,
+    known: Seen<'g>,
     /// Where it begins, as far as it has not led there; `None` where it gives these in any case.
-    not_led_to: Option<Scratch<Marked>>,
+    not_led_to: Option<Seen<'g>>,
     /// One more than where a node was met last, of the first so many that were met: looked up when a way is asked for.
     places: Option<Scratch>,
     placed: usize,
@@ -64,8 +64,8 @@ impl<'g> Reach<'g> {
                 view,
                 met: Vec::with_capacity(64),
                 starts: 0,
-                known: view.marked(),
-                not_led_to: (times.least > 0).then(|| view.marked()),
+                known: view.seen(),
+                not_led_to: (times.least > 0).then(|| view.seen()),
                 places: None,
                 placed: 0,
             },

@@ -8,7 +8,6 @@ use std::marker::PhantomData;
 use super::NodeRef;
 use super::evidence::{Evidence, Excerpt};
 use super::stated::{Stated, StatementRef};
-use crate::graph::scratch::{Marked, Scratch};
 use crate::graph::view::{Columns, Rows, View};
 use crate::model::reference::{Handle, Names, Reference, Target};
 use crate::model::term::Term;
@@ -140,26 +139,17 @@ impl<'g, K> Ref<'g, K> {
 
     /// The node itself and all from which edges lead to it, over any number of steps, each once, nearest first.
     pub(crate) fn all_leading_here<R>(self, relation: Relation) -> Vec<Ref<'g, R>> {
-        // A few are looked through sooner than marks are borrowed.
-        const FEW: usize = 16;
-        let mut found = Vec::with_capacity(FEW);
+        let mut found = Vec::with_capacity(16);
         found.push(Ref::new(self.view, self.node));
-        let mut marked: Option<Scratch<Marked>> = None;
+        let mut seen = self.view.seen();
+        seen.add(self.node);
         let leading = Columns::of(self.view, relation, (false, true));
         let mut next = 0;
         while let Some(&Ref { node, .. }) = found.get(next) {
             next += 1;
             leading.each(node, |(_, before), _| {
-                let is_new = match &mut marked {
-                    Some(marked) => marked.add(before),
-                    None => found.iter().all(|known| known.node != before),
-                };
-                if is_new {
+                if seen.add(before) {
                     found.push(Ref::new(self.view, before));
-                }
-                if is_new && found.len() == FEW {
-                    let marked = marked.insert(self.view.marked());
-                    found.iter().for_each(|known| _ = marked.add(known.node));
                 }
             });
         }

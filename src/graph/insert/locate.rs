@@ -94,6 +94,15 @@ impl Base {
         Base::at(None, grounds)
     }
 
+    /// Of what gives no words for it, the ground, or that nothing implies it; else nothing.
+    fn unworded(&self, basis: &Basis) -> Option<Option<Ground>> {
+        match basis {
+            Basis::Outside => Some(Some(Ground::Outside)),
+            Basis::Implied(words) if words.is_empty() => Some(self.implied()),
+            Basis::Implied(_) | Basis::Words(_) => None,
+        }
+    }
+
     /// What an `Implied` without words rests on: the words of the thing itself, else its place.
     fn implied(&self) -> Option<Ground> {
         self.extents().next().or(self.place).map(|extent| Ground::Implied(extent, Match::EXACT))
@@ -266,7 +275,7 @@ impl<'c> Locator<'c> {
     /// stands there.
     pub(super) fn grounds(&self, said: &Statement, base: &Base, grounds: &mut Grounds) -> Result<Vec<Located>, Wrong> {
         let mut given = Vec::new();
-        match self.unworded(&said.basis, base) {
+        match base.unworded(&said.basis) {
             Some(Some(ground)) => grounds.push(ground),
             Some(None) => return Err((Within::default(), FaultKind::NothingImplies)),
             None => {
@@ -278,15 +287,6 @@ impl<'c> Locator<'c> {
             }
         }
         Ok(given)
-    }
-
-    /// Of what gives no words for it, the ground, or that nothing implies it; else nothing.
-    fn unworded(&self, basis: &Basis, base: &Base) -> Option<Option<Ground>> {
-        match basis {
-            Basis::Outside => Some(Some(Ground::Outside)),
-            Basis::Implied(words) if words.is_empty() => Some(base.implied()),
-            Basis::Implied(_) | Basis::Words(_) => None,
-        }
     }
 
     /// The grounds of a step, each found or not; what is looked up already is not looked up again, for to say what is most like words costs more than to find them.
@@ -305,7 +305,7 @@ impl<'c> Locator<'c> {
             Basis::Words(words) => each(words, WORDS, Ground::Words),
             Basis::Implied(words) if !words.is_empty() => each(words, IMPLIED, Ground::Implied),
             Basis::Implied(_) | Basis::Outside => {
-                let ground = self.unworded(basis, base).into_iter();
+                let ground = base.unworded(basis).into_iter();
                 let located = |ground: Ground| Located { ground, given: None };
                 let wrong = || (within.clone(), FaultKind::NothingImplies);
                 ground.map(|ground| ground.map(located).ok_or_else(wrong)).collect()
