@@ -55,12 +55,9 @@ pub(crate) fn origins(newswire: &Newswire, claim: usize, line: &mut String) -> R
     let asserting = claim.stances().filter(|stance| stance.kind() == StanceKind::Asserts);
     let documents: Set<Document> = asserting.filter_map(|stance| Some(stance.quote()?.document())).collect();
     let sources = newswire.graph.walk(documents.iter(), Relation::Cites.repeated(..));
-    let (mut origins, mut sum) = (0, 0_u64);
-    for origin in sources.filter(|source| source.statements(Relation::Cites).next().is_none()) {
-        origins += 1;
-        sum += u64::from(newswire.number(origin));
-    }
-    Ok(write!(line, "{},{origins},{sum}", documents.len())?)
+    let origins: Vec<_> = sources.filter(|source| source.statements(Relation::Cites).next().is_none()).collect();
+    let sum: u64 = origins.iter().map(|origin| u64::from(newswire.number(*origin))).sum();
+    Ok(write!(line, "{},{},{sum}", documents.len(), origins.len())?)
 }
 
 /// How many pairs of quotes of a person contradict each other, and the first such pair.
@@ -72,16 +69,18 @@ pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) 
         stances.for_each(|stance| asserted.push((stance.claim().id(), quote.id())));
     }
     asserted.sort_unstable();
-    let mut pairs = Vec::new();
+    let (mut pairs, mut rest) = (Vec::new(), asserted.as_slice());
+    // Of two claims that contradict each other, from the one that comes first.
     for asserting in asserted.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((claim, _)) = asserting.first() else { continue };
-        for other in graph.claim(*claim)?.contradicts().map(|other| other.id()) {
-            let first = asserted.partition_point(|(claim, _)| *claim < other);
-            for (_, later) in asserted.iter().skip(first).take_while(|(claim, _)| *claim == other) {
-                let earlier = asserting.iter().filter(|(_, quote)| quote < later);
-                pairs.extend(earlier.map(|(_, quote)| (*quote, *later)));
+        for other in graph.claim(*claim)?.contradicts().map(|other| other.id()).filter(|other| other >= claim) {
+            let first = rest.partition_point(|(claim, _)| *claim < other);
+            for (_, against) in rest.iter().skip(first).take_while(|(claim, _)| *claim == other) {
+                let others = asserting.iter().filter(|(_, quote)| quote != against);
+                pairs.extend(others.map(|(_, quote)| (*quote.min(against), *quote.max(against))));
             }
         }
+        rest = rest.get(asserting.len()..).unwrap_or_default();
     }
     pairs.sort_unstable();
     pairs.dedup();

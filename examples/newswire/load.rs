@@ -176,8 +176,7 @@ impl Newswire {
         self.claims = insert(graph, claims)?;
 
         let stances = rows(data, "stances")?.map(|row| {
-            let (quote, claim, stance): (usize, usize, String) = row?;
-            let stance: StanceKind = stance.parse()?;
+            let (quote, claim, stance): (usize, usize, StanceKind) = row?;
             Ok(the(&self.quotes, quote)?.takes(stance, the(&self.claims, claim)?, Implied))
         });
         insert(graph, stances)?;

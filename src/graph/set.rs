@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::ops::{BitAnd, BitOr, Sub};
 
 use super::face::{NodeRef, Ref};
-use super::tally::{Counted, Tally};
+use super::tally::{Along, Counted, Tally};
 use super::view::View;
 use crate::model::reference::Handle;
 use crate::model::{Key, Node, Relation};
@@ -129,7 +129,10 @@ impl<'g, K> Set<'g, K> {
     /// # }
     /// ```
     pub fn tally_along(&self, relation: Relation) -> Tally<NodeRef<'g>> {
-        Tally::along(self.view, self.nodes.iter().copied(), relation)
+        let Some(view) = self.view else { return Tally::none() };
+        let mut along = Along::of(view, relation);
+        along.add(&self.nodes);
+        along.tally()
     }
 
     fn only<H: Handle<Node>>(mut self, others: impl IntoIterator<Item = H>, is_among: bool) -> Self {

@@ -38,18 +38,40 @@ impl<V: Ord> Tally<V> {
         Tally::counted(nodes.counts.into_iter().chain(values))
     }
 
+    /// Of nothing.
+    pub(crate) fn none() -> Self {
+        Tally(BinaryHeap::new())
+    }
+
     fn counted(counts: impl Iterator<Item = (V, Count)>) -> Self {
         Tally(counts.map(|(value, count)| (count.members as usize, Reverse(value))).collect())
     }
 }
 
-impl<'g> Tally<NodeRef<'g>> {
-    /// Of what a relation leads to from each of some nodes.
-    pub(crate) fn along(view: Option<&'g View>, members: impl Iterator<Item = u32>, relation: Relation) -> Self {
-        let Some(view) = view else { return Tally(BinaryHeap::new()) };
-        let mut nodes = Nodes::of(Some(view));
-        Columns::one_way(view, relation, false).each_end(members, |member, node| nodes.add(node, member, || node));
-        Tally::counted(nodes.counts.into_iter().map(|(node, count)| (Ref::new(view, node), count)))
+/// What a relation leads to, counted, from some nodes that come some at a time.
+pub(crate) struct Along<'g> {
+    view: &'g View,
+    columns: Columns<'g>,
+    nodes: Nodes<u32>,
+    /// How many came, and room for what they lead to.
+    count: u32,
+    ends: Vec<u32>,
+}
+
+impl<'g> Along<'g> {
+    pub(crate) fn of(view: &'g View, relation: Relation) -> Self {
+        let columns = Columns::one_way(view, relation, false);
+        Along { view, columns, nodes: Nodes::of(Some(view)), count: 0, ends: Vec::new() }
+    }
+
+    pub(crate) fn add(&mut self, members: &[u32]) {
+        let Along { columns, nodes, count, ends, .. } = self;
+        columns.each_end(members, ends, |place, node| nodes.add(node, *count + place, || node));
+        *count += members.len() as u32;
+    }
+
+    pub(crate) fn tally(self) -> Tally<NodeRef<'g>> {
+        Tally::counted(self.nodes.counts.into_iter().map(|(node, count)| (Ref::new(self.view, node), count)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::graph::{Candidates, Counted, NodeRef, Ref, Set, Tally, View};
+use crate::graph::{Along, Candidates, Counted, NodeRef, Ref, Set, Tally, View};
 use crate::model::reference::Handle;
 use crate::model::{Is, Key, Kind, Node, Relation};
 
@@ -154,7 +154,13 @@ impl<'g, K: Asked> Nodes<'g, K> {
 
     /// What a relation leads to from how many of them, as [`Set::tally_along`].
     pub fn tally_along(&self, relation: Relation) -> Tally<NodeRef<'g>> {
-        Tally::along(Some(self.view), self.iter().map(|node| node.id().index()), relation)
+        let (mut along, mut nodes, mut room) = (Along::of(self.view, relation), self.iter(), Vec::new());
+        loop {
+            match nodes.next_some(&mut room) {
+                [] => return along.tally(),
+                some => along.add(some),
+            }
+        }
     }
 }
 

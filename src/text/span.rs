@@ -41,6 +41,12 @@ impl Span {
         if a <= b { Span { start: a, end: b } } else { Span { start: b, end: a } }
     }
 
+    /// So many bytes from `start` on, which are there.
+    #[inline]
+    pub(crate) const fn of_length(start: u32, length: u32) -> Self {
+        Span { start, end: start.wrapping_add(length) }
+    }
+
     /// Its first byte.
     #[inline]
     pub const fn start(self) -> u32 {

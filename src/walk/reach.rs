@@ -102,9 +102,8 @@ impl<'g> Reach<'g> {
 
     /// The next node to which it leads.
     pub(super) fn next(&mut self) -> Option<u32> {
-        while self.given >= self.found.met.len() {
-            self.go_on()?;
-        }
+        // Steps are taken from it before it is given: who asks what is said of it then finds its lists near.
+        while self.given >= self.done && self.go_on().is_some() {}
         let met = self.found.met.get(self.given)?;
         self.given += 1;
         Some(met.node)

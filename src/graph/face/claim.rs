@@ -36,7 +36,8 @@ impl<'g> ClaimRef<'g> {
     pub fn stances(self) -> impl Iterator<Item = StanceRef<'g>> + use<'g> {
         let (view, claim) = (self.view, self.node);
         let holders = view.incoming(claim, Relation::TakesStance).ends();
-        holders.map(move |(row, holder)| StanceRef::new(StatementRef::new(view, row), holder, claim))
+        let kinds = view.kinds_leading_to(claim, Relation::TakesStance);
+        holders.map(move |(row, holder)| StanceRef::new(StatementRef::new(view, row), (holder, kinds), claim))
     }
 
     /// What it is about.

@@ -184,6 +184,12 @@ impl Core {
         (traits.has_ends && traits.is_in_order).then_some(traits.kinds)
     }
 
+    /// The kinds of the nodes at the other ends of the rows of a relation, as far as they are folded in.
+    #[inline]
+    pub(crate) fn settled_kinds(&self, relation: Relation, way: Way) -> Kinds {
+        self.adjacency.traits(relation, way).kinds
+    }
+
     /// The rows of a relation that lead to a node, in order of insertion.
     #[inline(always)]
     pub(crate) fn incoming(&self, node: u32, relation: Relation) -> Links<'_> {

@@ -5,6 +5,7 @@ mod agreement;
 mod both;
 mod columns;
 mod core;
+mod extents;
 mod few;
 mod flat;
 mod found;

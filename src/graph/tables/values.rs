@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 
+use super::extents::Extents;
 use super::texts::Texts;
 use crate::model::relation::Holds;
 use crate::model::value::Value;
@@ -13,7 +14,7 @@ pub(super) struct Values {
     pub(super) texts: Texts,
     pub(super) dates: IndexSet<Date>,
     pub(super) numbers: Vec<f64>,
-    pub(super) extents: Vec<Extent>,
+    pub(super) extents: Extents,
 }
 
 /// How much there was at some moment.
@@ -100,7 +101,7 @@ impl Values {
 
     #[inline]
     pub(super) fn extent(&self, number: u32) -> Option<Extent> {
-        self.extents.get(number as usize).copied()
+        self.extents.get(number)
     }
 
     pub(super) fn push(&mut self, value: Value<'_>) -> Coded {
@@ -123,12 +124,7 @@ impl Values {
     }
 
     pub(super) fn push_extent(&mut self, extent: Extent) -> u32 {
-        let there = self.extents.iter().rev().take(BACK).position(|there| *there == extent);
-        if let Some(back) = there {
-            return (self.extents.len() - 1 - back) as u32;
-        }
-        self.extents.push(extent);
-        (self.extents.len() - 1) as u32
+        self.extents.latest(extent, BACK).unwrap_or_else(|| self.extents.push(extent))
     }
 
     pub(super) fn mark(&self) -> ValueMark {

@@ -5,6 +5,9 @@ use super::view::View;
 use crate::graph::tables::{Link, Links, Slots, Way};
 use crate::model::Relation;
 
+/// So many nodes are asked at once; few where it is tested.
+const AT_ONCE: usize = if cfg!(debug_assertions) { 3 } else { 256 };
+
 /// The statements of a relation, seen from one end. Up to which node everything of it stands where it was put in is asked once.
 #[derive(Clone, Copy)]
 pub(crate) struct Column<'v> {
@@ -53,15 +56,13 @@ impl<'v> Column<'v> {
 
     /// What stands at the other ends, of each node in turn: nodes, or the numbers of values. Cost: O(what there is).
     pub(crate) fn ends_of(&self, nodes: &[u32], ends: &mut Vec<u32>) {
-        // Most often each has one, and that is at hand, but for what came lately: that is the last.
-        let (before, slots, mut are_at_hand) = (ends.len(), self.slots, true);
-        ends.extend(nodes.iter().map(|node| {
-            let end = slots.end(*node);
-            are_at_hand &= end != Slots::NONE;
-            end
-        }));
-        if !are_at_hand {
-            let at_hand = ends.iter().skip(before).take_while(|end| **end != Slots::NONE).count();
+        // Most often each has one, and that is at hand, but for what came lately: that is the last. Nothing else is done where each is read, so that as
+        // many as can be are read at once.
+        let (before, slots) = (ends.len(), self.slots);
+        ends.extend(nodes.iter().map(|node| slots.end(*node)));
+        let found = ends.get(before..).unwrap_or_default();
+        if found.iter().fold(false, |is_one_missing, end| is_one_missing | (*end == Slots::NONE)) {
+            let at_hand = found.iter().take_while(|end| **end != Slots::NONE).count();
             ends.truncate(before + at_hand);
             let others = nodes.get(at_hand..).unwrap_or_default();
             others.iter().for_each(|node| ends.extend(self.rows(*node).numbers().map(|(_, end)| end)));
@@ -145,21 +146,26 @@ impl<'v> Columns<'v> {
         of(&self.along) + of(&self.against)
     }
 
-    /// Each node to which it leads from some nodes, with how many of these there were by then.
+    /// Each node to which it leads from some nodes, with which of these, counted from 1; in this room.
     #[inline(always)]
-    pub(crate) fn each_end(&self, nodes: impl Iterator<Item = u32>, mut step: impl FnMut(u32, u32)) {
+    pub(crate) fn each_end(&self, nodes: &[u32], ends: &mut Vec<u32>, mut step: impl FnMut(u32, u32)) {
         let slots = match (&self.along, &self.against) {
             (Some(along), None) => along.slots,
             _ => Slots::default(),
         };
         let mut count = 0;
-        nodes.for_each(|node| {
-            count += 1;
-            match slots.end(node) {
-                Slots::NONE => self.each_beside(node, &mut |end| step(count, end)),
-                end => step(count, end),
+        for some in nodes.chunks(AT_ONCE) {
+            // Far apart in memory: here they are read side by side.
+            ends.clear();
+            ends.extend(some.iter().map(|node| slots.end(*node)));
+            for (node, end) in some.iter().zip(ends.iter()) {
+                count += 1;
+                match *end {
+                    Slots::NONE => self.each_beside(*node, &mut |end| step(count, end)),
+                    end => step(count, end),
+                }
             }
-        });
+        }
     }
 
     #[inline(never)]

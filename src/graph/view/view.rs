@@ -142,6 +142,13 @@ impl View {
         if self.lens.changes() { 0 } else { self.core.grows_from(relation, way) }
     }
 
+    /// Of which kinds what leads to a node is at most. Cost: O(1).
+    #[inline]
+    pub(crate) fn kinds_leading_to(&self, node: u32, relation: Relation) -> Kinds {
+        let is_settled = node < self.settled_before(relation, Way::Into);
+        if is_settled { self.core.settled_kinds(relation, Way::Into) } else { Kinds::ALL }
+    }
+
     #[inline(never)]
     pub(super) fn touching_any(&self, node: u32, relation: Relation, way: Way) -> Rows<'_> {
         match self.changed() {

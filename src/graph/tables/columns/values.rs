@@ -4,6 +4,7 @@ use indexmap::IndexSet;
 
 use super::column::{Column, Unsound};
 use super::reader::{Reader, number};
+use crate::graph::tables::extents::Extents;
 use crate::graph::tables::nodes::Nodes;
 use crate::graph::tables::rows::{IMPLIED, OUTSIDE, RULES, Rows, SORT, WORDS};
 use crate::graph::tables::texts::Texts;
@@ -59,9 +60,14 @@ pub(super) fn recordings(bytes: &mut Reader<'_>) -> Result<Vec<Recording>, Unsou
 }
 
 /// Words, as far as they are stretches; whether their documents hold them is asked when [all are there](held).
-pub(super) fn words(bytes: &mut Reader<'_>) -> Result<Vec<Extent>, Unsound> {
-    let column = bytes.column();
-    bytes.items(|item: &[u8; 12]| extent(item).ok_or_else(|| column.unsound(NOWHERE)))
+pub(super) fn words(bytes: &mut Reader<'_>) -> Result<Extents, Unsound> {
+    let (column, count) = (bytes.column(), bytes.count::<12>()?);
+    let mut extents = Extents::with_capacity(count);
+    bytes.each(count, |item: &[u8; 12]| {
+        extents.push(extent(item).ok_or_else(|| column.unsound(NOWHERE))?);
+        Ok(())
+    })?;
+    Ok(extents)
 }
 
 fn extent(item: &[u8]) -> Option<Extent> {
@@ -108,7 +114,7 @@ pub(super) fn held(rows: &Rows, nodes: &Nodes, contents: &[Content]) -> Result<(
         let content = nodes.document(extent.document.index()).and_then(|number| contents.get(number));
         content.is_some_and(|content| content.slice(extent.span).is_some())
     };
-    if let Some(lost) = rows.values.extents.iter().position(|extent| !is_held(extent)) {
+    if let Some(lost) = rows.values.extents.iter().position(|extent| !is_held(&extent)) {
         return Err(Column::Words.unsound(format!("{lost}: {NOWHERE}")));
     }
     let mut grounds = rows.listed.iter().flatten().filter_map(|ground| ground.extent());

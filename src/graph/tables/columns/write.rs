@@ -55,7 +55,7 @@ impl Core {
                 texts::write(dates.iter().map(String::as_str), to)
             }
             Column::Numbers => values.numbers.iter().try_for_each(|number| to.write_all(&number.to_le_bytes())),
-            Column::Words => values.extents.iter().try_for_each(|extent| write_numbers(place(*extent), to)),
+            Column::Words => values.extents.iter().try_for_each(|extent| write_numbers(place(extent), to)),
         }
     }
 }
