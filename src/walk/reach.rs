@@ -86,14 +86,17 @@ impl<'g> Reach<'g> {
         let Reach { columns, found, is_once, done, .. } = self;
         let last = if *is_once { found.starts } else { found.met.len() };
         let next = *done..last.min(*done + AT_ONCE);
-        // Their lists are far apart in memory: here they are read side by side.
-        let from = found.met.get(next.clone())?.iter().filter(|from| !from.is_back);
-        let coming: usize = from.map(|from| columns.settled(from.node)).sum();
-        found.met.reserve(coming.min(found.unmet()));
-        for before in next.clone() {
+        // Where their lists begin is far apart in memory: here that is read side by side.
+        let mut lists = [None; AT_ONCE];
+        for (list, from) in lists.iter_mut().zip(found.met.get(next.clone())?) {
+            *list = columns.listed(from.node);
+        }
+        for (before, list) in next.clone().zip(lists) {
             let from = *found.met.get(before)?;
-            if !from.is_back {
-                columns.each(from.node, |(_, node), _| found.take(node, before as u32));
+            match list {
+                _ if from.is_back => {}
+                Some(ends) => ends.iter().for_each(|node| found.take(*node, before as u32)),
+                None => columns.each(from.node, |(_, node), _| found.take(node, before as u32)),
             }
         }
         *done = next.end;
@@ -142,11 +145,6 @@ impl Found<'_> {
     /// How many of those that were met are no more than where it begins.
     fn skipped(&self) -> usize {
         if self.not_led_to.is_some() { self.starts } else { 0 }
-    }
-
-    /// How many can be met at most from now on.
-    fn unmet(&self) -> usize {
-        (self.view.core().node_count() as usize + self.starts).saturating_sub(self.met.len())
     }
 
     /// What a step leads to.

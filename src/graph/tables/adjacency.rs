@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::both::both;
 use super::flat::Flat;
-use super::lists::{Slots, Traits};
+use super::lists::{Settled, Slots, Traits};
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
@@ -72,10 +72,10 @@ impl Adjacency {
         Links { flat, tail: self.tail.links(rows, node, relation, way) }
     }
 
-    /// The rows of one relation that touch a node, as far as they are folded in.
+    /// The rows of one relation, as far as they are folded in.
     #[inline(always)]
-    pub(super) fn settled(&self, nodes: &Nodes, node: u32, relation: Relation, way: Way) -> Listed<'_> {
-        self.flat(way).links(nodes, node, relation)
+    pub(super) fn settled<'c>(&'c self, nodes: &'c Nodes, relation: Relation, way: Way) -> Settled<'c> {
+        Settled { lists: self.flat(way).lists(relation), nodes }
     }
 
     /// Rows of a relation that came since touch no node before this one.

@@ -5,7 +5,7 @@ use super::both::both;
 use super::flat::Flat;
 use super::found::Found;
 use super::likeness::Likeness;
-use super::lists::Slots;
+use super::lists::{Settled, Slots};
 use super::nodes::Nodes;
 use super::pairs::Listed;
 use super::row::{Row, Subject};
@@ -150,10 +150,10 @@ impl Core {
         self.adjacency.links(&self.nodes, &self.rows, node, relation, Way::Out)
     }
 
-    /// The rows of a relation that touch a node from one end, in order of insertion, as far as they are in the flat base.
+    /// The rows of a relation, seen from one end, as far as they are in the flat base.
     #[inline(always)]
-    pub(crate) fn settled(&self, node: u32, relation: Relation, way: Way) -> Listed<'_> {
-        self.adjacency.settled(&self.nodes, node, relation, way)
+    pub(crate) fn settled(&self, relation: Relation, way: Way) -> Settled<'_> {
+        self.adjacency.settled(&self.nodes, relation, way)
     }
 
     /// What stands at the other ends of a relation's settled rows, of those nodes that have one, where these are most.
@@ -182,6 +182,11 @@ impl Core {
     pub(crate) fn settled_ends(&self, relation: Relation, way: Way) -> Option<Kinds> {
         let traits = self.adjacency.traits(relation, way);
         (traits.has_ends && traits.is_in_order).then_some(traits.kinds)
+    }
+
+    /// Whether something stands at the other end of each row of a relation, as far as they are folded in.
+    pub(crate) fn has_ends(&self, relation: Relation, way: Way) -> bool {
+        self.adjacency.traits(relation, way).has_ends
     }
 
     /// The kinds of the nodes at the other ends of the rows of a relation, as far as they are folded in.

@@ -23,21 +23,26 @@ impl Default for Flat {
 impl Flat {
     #[inline(always)]
     pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation) -> Listed<'_> {
-        match self.relations.get(relation as usize) {
+        match self.lists(relation) {
             Some(lists) => lists.links(nodes, node),
             None => Listed::default(),
         }
     }
 
+    #[inline(always)]
+    pub(super) fn lists(&self, relation: Relation) -> Option<&Lists> {
+        self.relations.get(relation as usize)
+    }
+
     /// What stands at the other ends, of those nodes that have one row, where these are most.
     #[inline(always)]
     pub(super) fn slots(&self, relation: Relation) -> Slots<'_> {
-        self.relations.get(relation as usize).map(Lists::slots).unwrap_or_default()
+        self.lists(relation).map(Lists::slots).unwrap_or_default()
     }
 
     /// What is true of all rows of a relation.
     pub(super) fn traits(&self, relation: Relation) -> Traits {
-        self.relations.get(relation as usize).map(Lists::traits).unwrap_or_default()
+        self.lists(relation).map(Lists::traits).unwrap_or_default()
     }
 
     /// All rows.

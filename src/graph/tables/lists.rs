@@ -24,6 +24,13 @@ pub(super) struct Lists {
     pub(super) traits: Traits,
 }
 
+/// The rows of one relation, seen from one end, as far as they are folded in: to ask one node after the other.
+#[derive(Clone, Copy)]
+pub(crate) struct Settled<'c> {
+    pub(super) lists: Option<&'c Lists>,
+    pub(super) nodes: &'c Nodes,
+}
+
 /// What stands at the other ends of the rows of those nodes that have one, where these are most.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Slots<'c> {
@@ -110,6 +117,14 @@ impl Lists {
         let mut lists = runs.chain(self.ranges.iter().copied());
         self.traits.is_in_order = lists.all(|(start, end)| self.links.get(start as usize, end as usize).is_in_order());
         self
+    }
+}
+
+impl<'c> Settled<'c> {
+    /// Those that touch a node, in order of insertion.
+    #[inline(always)]
+    pub(crate) fn of(self, node: u32) -> Listed<'c> {
+        self.lists.map_or_else(Listed::default, |lists| lists.links(self.nodes, node))
     }
 }
 

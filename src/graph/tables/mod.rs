@@ -34,7 +34,7 @@ pub(crate) use self::adjacency::{Links, LinksIter, Way};
 pub(crate) use self::both::in_parts;
 pub(crate) use self::columns::{Column, Columns, Reader, Unsound};
 pub(crate) use self::core::{Core, Mark};
-pub(crate) use self::lists::Slots;
+pub(crate) use self::lists::{Settled, Slots};
 pub(crate) use names::NAMING;
 pub(crate) use nearest::nearest;
 pub(crate) use pairs::{Link, Listed, ListedIter};

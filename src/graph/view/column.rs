@@ -2,7 +2,7 @@
 
 use super::rows::Rows;
 use super::view::View;
-use crate::graph::tables::{Link, Links, Slots, Way};
+use crate::graph::tables::{Link, Links, Listed, Settled, Slots, Way};
 use crate::model::Relation;
 
 /// So many nodes are asked at once; few where it is tested.
@@ -16,6 +16,9 @@ pub(crate) struct Column<'v> {
     way: Way,
     /// Before which node everything stands where it was put in.
     settled_before: u32,
+    settled: Settled<'v>,
+    /// Whether each of these leads to a node or a value.
+    has_ends: bool,
     /// Of most of these, where most have one.
     slots: Slots<'v>,
 }
@@ -34,17 +37,23 @@ impl<'v> Column<'v> {
     fn of(view: &'v View, relation: Relation, way: Way) -> Self {
         let settled_before = view.settled_before(relation, way);
         let slots = view.core().slots(relation, way).before(settled_before);
-        Column { view, relation, way, settled_before, slots }
+        let (settled, has_ends) = (view.core().settled(relation, way), view.core().has_ends(relation, way));
+        Column { view, relation, way, settled_before, settled, has_ends, slots }
     }
 
     /// Those that touch a node or what is one with it.
     #[inline(always)]
     pub(crate) fn rows(&self, node: u32) -> Rows<'v> {
-        if node < self.settled_before {
-            Rows::of(None, self.view.core().settled(node, self.relation, self.way), None)
-        } else {
-            self.view.touching_any(node, self.relation, self.way)
+        match self.listed(node) {
+            Some(listed) => Rows::of(None, listed, None),
+            None => self.view.touching_any(node, self.relation, self.way),
         }
+    }
+
+    /// Those that touch a node, where they stand as they were put in.
+    #[inline(always)]
+    fn listed(&self, node: u32) -> Option<Listed<'v>> {
+        (node < self.settled_before).then(|| self.settled.of(node))
     }
 
     /// The first statement that joins two nodes. Cost: O(statements of the one that has fewer).
@@ -69,20 +78,12 @@ impl<'v> Column<'v> {
         }
     }
 
-    /// How many statements there are of a node that stand where they were put in. Cost: O(1).
-    #[inline(always)]
-    fn settled(&self, node: u32) -> usize {
-        if node < self.settled_before { self.view.core().settled(node, self.relation, self.way).len() } else { 0 }
-    }
-
     /// Each statement that joins a node to another, with that one.
     #[inline(always)]
     fn each(&self, node: u32, mut step: impl FnMut(Link)) {
-        if node < self.settled_before {
-            let links = self.view.core().settled(node, self.relation, self.way).into_iter();
-            links.filter(|(_, end)| Links::is_node(*end)).for_each(step);
-        } else {
-            self.each_unsettled(node, &mut step);
+        match self.listed(node) {
+            Some(listed) => listed.into_iter().filter(|(_, end)| Links::is_node(*end)).for_each(step),
+            None => self.each_unsettled(node, &mut step),
         }
     }
 
@@ -139,11 +140,13 @@ impl<'v> Columns<'v> {
         }
     }
 
-    /// By how many statements it leads from a node, of those that stand where they were put in. Cost: O(1).
+    /// The nodes to which it leads from a node, where they stand side by side as they were put in. Cost: O(1).
     #[inline(always)]
-    pub(crate) fn settled(&self, node: u32) -> usize {
-        let of = |column: &Option<Column<'v>>| column.as_ref().map_or(0, |column| column.settled(node));
-        of(&self.along) + of(&self.against)
+    pub(crate) fn listed(&self, node: u32) -> Option<&'v [u32]> {
+        match (&self.along, &self.against) {
+            (Some(only), None) | (None, Some(only)) => only.listed(node).filter(|_| only.has_ends).map(Listed::ends),
+            _ => None,
+        }
     }
 
     /// Each node to which it leads from some nodes, with which of these, counted from 1; in this room.

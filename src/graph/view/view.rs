@@ -130,7 +130,7 @@ impl View {
     #[inline(always)]
     pub(super) fn touching(&self, node: u32, relation: Relation, way: Way) -> Rows<'_> {
         if node < self.settled_before(relation, way) {
-            Rows::of(None, self.core.settled(node, relation, way), None)
+            Rows::of(None, self.core.settled(relation, way).of(node), None)
         } else {
             self.touching_any(node, relation, way)
         }
@@ -157,7 +157,7 @@ impl View {
             }
             lens => {
                 let grown = Later::tail(self.core.grown(node, relation, way));
-                Rows::of(lens, self.core.settled(node, relation, way), grown)
+                Rows::of(lens, self.core.settled(relation, way).of(node), grown)
             }
         }
     }
