@@ -70,7 +70,7 @@ pub(crate) fn selfcontra(newswire: &Newswire, person: usize, line: &mut String) 
     }
     asserted.sort_unstable();
     let (mut pairs, mut rest) = (Vec::new(), asserted.as_slice());
-    // Of two claims that contradict each other, from the one that comes first.
+    // Each contradiction is said from both sides: it is counted from the first.
     for asserting in asserted.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((claim, _)) = asserting.first() else { continue };
         for other in graph.claim(*claim)?.contradicts().map(|other| other.id()).filter(|other| other >= claim) {

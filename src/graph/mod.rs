@@ -43,7 +43,7 @@ pub(crate) use insert::{Existing, Insertion, Reading, Rejection, of_recording};
 pub(crate) use scratch::{Marks, Scratch, Seen};
 pub(crate) use set::Gathered;
 pub(crate) use tables::{NAMING, wording};
-pub(crate) use tally::Along;
+pub(crate) use tally::TallyAlong;
 pub(crate) use verify::checked;
 #[cfg(feature = "rdf")]
 pub(crate) use verify::sifted;

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::ops::{BitAnd, BitOr, Sub};
 
 use super::face::{NodeRef, Ref};
-use super::tally::{Along, Counted, Tally};
+use super::tally::{Counted, Tally, TallyAlong};
 use super::view::View;
 use crate::model::reference::Handle;
 use crate::model::{Key, Node, Relation};
@@ -130,7 +130,7 @@ impl<'g, K> Set<'g, K> {
     /// ```
     pub fn tally_along(&self, relation: Relation) -> Tally<NodeRef<'g>> {
         let Some(view) = self.view else { return Tally::none() };
-        let mut along = Along::of(view, relation);
+        let mut along = TallyAlong::of(view, relation);
         along.add(&self.nodes);
         along.tally()
     }

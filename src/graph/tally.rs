@@ -49,24 +49,23 @@ impl<V: Ord> Tally<V> {
 }
 
 /// What a relation leads to, counted, from some nodes that come some at a time.
-pub(crate) struct Along<'g> {
+pub(crate) struct TallyAlong<'g> {
     view: &'g View,
     columns: Columns<'g>,
     nodes: Nodes<u32>,
-    /// How many came, and room for what they lead to.
+    /// How many came.
     count: u32,
-    ends: Vec<u32>,
 }
 
-impl<'g> Along<'g> {
+impl<'g> TallyAlong<'g> {
     pub(crate) fn of(view: &'g View, relation: Relation) -> Self {
         let columns = Columns::one_way(view, relation, false);
-        Along { view, columns, nodes: Nodes::of(Some(view)), count: 0, ends: Vec::new() }
+        TallyAlong { view, columns, nodes: Nodes::of(Some(view)), count: 0 }
     }
 
     pub(crate) fn add(&mut self, members: &[u32]) {
-        let Along { columns, nodes, count, ends, .. } = self;
-        columns.each_end(members, ends, |place, node| nodes.add(node, *count + place, || node));
+        let TallyAlong { columns, nodes, count, .. } = self;
+        columns.each_end(members, |place, node| nodes.add(node, *count + place, || node));
         *count += members.len() as u32;
     }
 

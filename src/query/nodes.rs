@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::graph::{Along, Candidates, Counted, NodeRef, Ref, Set, Tally, View};
+use crate::graph::{Candidates, Counted, NodeRef, Ref, Set, Tally, TallyAlong, View};
 use crate::model::reference::Handle;
 use crate::model::{Is, Key, Kind, Node, Relation};
 
@@ -154,7 +154,7 @@ impl<'g, K: Asked> Nodes<'g, K> {
 
     /// What a relation leads to from how many of them, as [`Set::tally_along`].
     pub fn tally_along(&self, relation: Relation) -> Tally<NodeRef<'g>> {
-        let (mut along, mut nodes, mut room) = (Along::of(self.view, relation), self.iter(), Vec::new());
+        let (mut along, mut nodes, mut room) = (TallyAlong::of(self.view, relation), self.iter(), Vec::new());
         loop {
             match nodes.next_some(&mut room) {
                 [] => return along.tally(),

@@ -41,7 +41,7 @@ impl Span {
         if a <= b { Span { start: a, end: b } } else { Span { start: b, end: a } }
     }
 
-    /// So many bytes from `start` on, which are there.
+    /// So many bytes from `start` on: as many as one that began there had.
     #[inline]
     pub(crate) const fn of_length(start: u32, length: u32) -> Self {
         Span { start, end: start.wrapping_add(length) }

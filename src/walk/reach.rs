@@ -89,7 +89,7 @@ impl<'g> Reach<'g> {
         // Where their lists begin is far apart in memory: here that is read side by side.
         let mut lists = [None; AT_ONCE];
         for (list, from) in lists.iter_mut().zip(found.met.get(next.clone())?) {
-            *list = columns.listed(from.node);
+            *list = if from.is_back { None } else { columns.listed(from.node) };
         }
         for (before, list) in next.clone().zip(lists) {
             let from = *found.met.get(before)?;
@@ -105,8 +105,13 @@ impl<'g> Reach<'g> {
 
     /// The next node to which it leads.
     pub(super) fn next(&mut self) -> Option<u32> {
-        // Steps are taken from it before it is given: who asks what is said of it then finds its lists near.
-        while self.given >= self.done && self.go_on().is_some() {}
+        while self.given >= self.found.met.len() {
+            self.go_on()?;
+        }
+        // Where it goes on from there, steps are taken from a node before it is given: who asks what is said of it then finds its lists near.
+        if self.given == self.done && !self.is_once {
+            self.go_on();
+        }
         let met = self.found.met.get(self.given)?;
         self.given += 1;
         Some(met.node)
@@ -166,5 +171,40 @@ impl Found<'_> {
         }
         self.placed = self.met.len();
         (places.get(node) as usize).checked_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! How far it has looked is not seen from outside.
+
+    use super::*;
+    use crate::graph::{Graph, GraphError};
+    use crate::model::{Document, Id, Outside};
+
+    /// From how many nodes steps are taken before the first is given, of a chain of documents each of which cites the next.
+    fn looked_through(times: Route, starts: usize) -> Result<usize, GraphError> {
+        let mut graph = Graph::new();
+        let documents = (0..30).map(|number| Document::new(format!("report-{number}"), "“Not this year,” she said."));
+        let documents: Vec<Id<Document>> = graph.insert_all(documents)?;
+        let cited =
+            documents.iter().zip(documents.iter().skip(1)).map(|(document, cited)| document.cites(*cited, Outside));
+        graph.insert_all(cited)?;
+        let Some(mut reach) = Reach::along(&graph, &times) else { return Ok(usize::MAX) };
+        documents.iter().step_by(2).take(starts).for_each(|document| reach.begin(document.index()));
+        reach.next();
+        Ok(reach.done)
+    }
+
+    #[test]
+    fn no_more_is_looked_through_than_a_few_before_the_first_is_given() -> Result<(), GraphError> {
+        let cites = Relation::Cites;
+        for starts in [1, 15] {
+            for route in [cites.into(), cites.repeated(..), cites.repeated(1..), cites.inverse()] {
+                let name = route.to_string();
+                assert!((1..=AT_ONCE).contains(&looked_through(route, starts)?), "{name} from {starts}");
+            }
+        }
+        Ok(())
     }
 }

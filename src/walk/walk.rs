@@ -12,8 +12,8 @@ use crate::model::reference::Handle;
 
 /// What a route leads to: each node once, nearest first, and among those of one distance the one that is met first. With the way to each.
 ///
-/// A lazy iterator; along one relation, steps are taken from up to sixteen of those that were met at once, before these are given. Cost: O(steps from what is met), for each place of the
-/// route at which a node is met.
+/// A lazy iterator; along one relation, steps are taken from up to sixteen of those that were met at once, and where it goes on, before these are
+/// given. Cost: O(steps from what is met), for each place of the route at which a node is met.
 pub struct Walk<'g> {
     view: &'g View,
     way: Way<'g>,

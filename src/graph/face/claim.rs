@@ -2,7 +2,7 @@
 
 use super::stated::{StanceRef, Stated, StatementRef};
 use super::{ClaimRef, NodeRef, ReviewRef};
-use crate::model::Relation;
+use crate::model::{Kinds, NodeKind, Relation};
 
 macro_rules! links {
     ($($(#[$doc:meta])* $step:ident: $relation:ident;)*) => {
@@ -36,8 +36,9 @@ impl<'g> ClaimRef<'g> {
     pub fn stances(self) -> impl Iterator<Item = StanceRef<'g>> + use<'g> {
         let (view, claim) = (self.view, self.node);
         let holders = view.incoming(claim, Relation::TakesStance).ends();
-        let kinds = view.kinds_leading_to(claim, Relation::TakesStance);
-        holders.map(move |(row, holder)| StanceRef::new(StatementRef::new(view, row), (holder, kinds), claim))
+        let of_quotes = view.kinds_leading_to(claim, Relation::TakesStance) == Kinds::of(NodeKind::Quote);
+        holders
+            .map(move |(row, holder)| StanceRef::new(StatementRef::new(view, row), holder, claim).of_quote(of_quotes))
     }
 
     /// What it is about.

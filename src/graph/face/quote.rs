@@ -8,7 +8,7 @@ use super::evidence::snippet;
 use super::stated::{StanceRef, Stated, StatementRef};
 use super::{AgentRef, DocumentRef, EventRef, NodeRef, PlaceRef, QuoteRef, Ref, VoiceRef};
 use super::{Evidence, Excerpt};
-use crate::model::{CueKind, Date, Extent, Ground, Kinds, Modality, NodeKind, Polarity, QuoteKind, Relation};
+use crate::model::{CueKind, Date, Extent, Ground, Modality, Polarity, QuoteKind, Relation};
 use crate::text::visibly;
 
 macro_rules! edges {
@@ -180,8 +180,7 @@ impl<'g> QuoteRef<'g> {
     pub fn stances(self) -> impl Iterator<Item = StanceRef<'g>> + use<'g> {
         let (view, holder) = (self.view, self.node);
         let claims = view.outgoing(holder, Relation::TakesStance).ends();
-        let quote = Kinds::of(NodeKind::Quote);
-        claims.map(move |(row, claim)| StanceRef::new(StatementRef::new(view, row), (holder, quote), claim))
+        claims.map(move |(row, claim)| StanceRef::new(StatementRef::new(view, row), holder, claim).of_quote(true))
     }
 
     /// Quotation marks stand around direct speech alone, and what is not simply asserted says so.

@@ -9,7 +9,7 @@ use crate::graph::tables::Subject;
 use crate::graph::view::View;
 use crate::model::term::Term;
 use crate::model::value::Value;
-use crate::model::{Attitude, Date, Id, Key, Kinds, Modality, NodeKind, Recording, Relation, StanceKind, Statement};
+use crate::model::{Attitude, Date, Id, Key, Modality, Recording, Relation, StanceKind, Statement};
 use crate::text::visibly;
 
 /// A statement, in a view.
@@ -89,7 +89,7 @@ impl<'g> StatementRef<'g> {
     /// As a stance, if it is one.
     pub fn stance(self) -> Option<StanceRef<'g>> {
         let (holder, claim) = self.view.core().joins(self.row).filter(|_| self.relation() == Relation::TakesStance)?;
-        Some(StanceRef::new(self, (self.view.shown_as(holder?), Kinds::ALL), self.view.shown_as(claim?)))
+        Some(StanceRef::new(self, self.view.shown_as(holder?), self.view.shown_as(claim?)))
     }
 
     /// The act of recording to which it belongs.
@@ -267,15 +267,21 @@ impl<T: fmt::Debug> fmt::Debug for Stated<'_, T> {
 pub struct StanceRef<'g> {
     statement: StatementRef<'g>,
     holder: u32,
-    /// Of which kinds the holder is at most: where that is known of many at once, it is not looked up of each.
-    kinds: Kinds,
+    /// Whether the holder is known to be a quote: where that is known of many at once, it is not looked up of each.
+    is_of_quote: bool,
     claim: u32,
 }
 
 impl<'g> StanceRef<'g> {
     #[inline]
-    pub(crate) fn new(statement: StatementRef<'g>, (holder, kinds): (u32, Kinds), claim: u32) -> Self {
-        StanceRef { statement, holder, kinds, claim }
+    pub(crate) fn new(statement: StatementRef<'g>, holder: u32, claim: u32) -> Self {
+        StanceRef { statement, holder, is_of_quote: false, claim }
+    }
+
+    /// Of a holder that is known to be a quote, or may be something else.
+    #[inline]
+    pub(super) fn of_quote(self, is_of_quote: bool) -> Self {
+        StanceRef { is_of_quote, ..self }
     }
 
     /// The stance.
@@ -294,8 +300,7 @@ impl<'g> StanceRef<'g> {
     /// The quote that takes it, if it is one: its [`account`](Ref::account) says how those words came, for they may be put into somebody's mouth.
     #[inline]
     pub fn quote(self) -> Option<super::QuoteRef<'g>> {
-        let is_known = self.kinds == Kinds::of(NodeKind::Quote);
-        if is_known { Some(Ref::new(self.view, self.holder)) } else { self.holder().narrow() }
+        if self.is_of_quote { Some(Ref::new(self.view, self.holder)) } else { self.holder().narrow() }
     }
 
     /// By whose word it is taken: the speakers of the quote, or the owners of the voice, each with the statement that names him. Nobody where that

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::both::both;
 use super::flat::Flat;
-use super::lists::{Settled, Slots, Traits};
+use super::lists::{Settled, Traits};
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
@@ -87,12 +87,6 @@ impl Adjacency {
     /// Those of them that came since.
     pub(super) fn grown(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
         self.tail.links(rows, node, relation, way)
-    }
-
-    /// What stands at the other ends of its only rows, as far as they are folded in.
-    #[inline(always)]
-    pub(super) fn slots(&self, relation: Relation, way: Way) -> Slots<'_> {
-        self.flat(way).slots(relation)
     }
 
     /// What is true of all rows of a relation, as far as they are folded in.

@@ -5,7 +5,7 @@ use super::both::both;
 use super::flat::Flat;
 use super::found::Found;
 use super::likeness::Likeness;
-use super::lists::{Settled, Slots};
+use super::lists::Settled;
 use super::nodes::Nodes;
 use super::pairs::Listed;
 use super::row::{Row, Subject};
@@ -156,12 +156,6 @@ impl Core {
         self.adjacency.settled(&self.nodes, relation, way)
     }
 
-    /// What stands at the other ends of a relation's settled rows, of those nodes that have one, where these are most.
-    #[inline(always)]
-    pub(crate) fn slots(&self, relation: Relation, way: Way) -> Slots<'_> {
-        self.adjacency.slots(relation, way)
-    }
-
     /// Rows of a relation that came since touch no node before this one: those have all of theirs in the flat base.
     #[inline(always)]
     pub(crate) fn grows_from(&self, relation: Relation, way: Way) -> u32 {
@@ -182,17 +176,6 @@ impl Core {
     pub(crate) fn settled_ends(&self, relation: Relation, way: Way) -> Option<Kinds> {
         let traits = self.adjacency.traits(relation, way);
         (traits.has_ends && traits.is_in_order).then_some(traits.kinds)
-    }
-
-    /// Whether something stands at the other end of each row of a relation, as far as they are folded in.
-    pub(crate) fn has_ends(&self, relation: Relation, way: Way) -> bool {
-        self.adjacency.traits(relation, way).has_ends
-    }
-
-    /// The kinds of the nodes at the other ends of the rows of a relation, as far as they are folded in.
-    #[inline]
-    pub(crate) fn settled_kinds(&self, relation: Relation, way: Way) -> Kinds {
-        self.adjacency.traits(relation, way).kinds
     }
 
     /// The rows of a relation that lead to a node, in order of insertion.

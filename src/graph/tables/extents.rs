@@ -3,7 +3,7 @@
 use crate::model::{Document, Extent, Id};
 use crate::text::Span;
 
-/// In two columns, of ten bytes together: who asks of many how long they are reads only the second.
+/// Ten bytes each, and eight more for the few that are long. In two columns, so that who needs the lengths of many alone need not fetch where they begin.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Extents {
     begins: Vec<(Id<Document>, u32)>,
@@ -30,16 +30,16 @@ impl Extents {
     pub(super) fn get(&self, number: u32) -> Option<Extent> {
         let (document, start) = *self.begins.get(number as usize)?;
         let length = match *self.lengths.get(number as usize)? {
-            LONG => self.long(number),
+            LONG => self.long(number)?,
             length => u32::from(length),
         };
         Some(Extent { document, span: Span::of_length(start, length) })
     }
 
     #[cold]
-    fn long(&self, number: u32) -> u32 {
-        let place = self.long.binary_search_by_key(&number, |(long, _)| *long).ok();
-        place.and_then(|place| self.long.get(place)).map_or(0, |(_, length)| *length)
+    fn long(&self, number: u32) -> Option<u32> {
+        let place = self.long.binary_search_by_key(&number, |(long, _)| *long).ok()?;
+        self.long.get(place).map(|(_, length)| *length)
     }
 
     /// The number of these words, where they are among the latest so many.
@@ -82,20 +82,36 @@ impl Extents {
 mod tests {
     use super::*;
 
+    fn extent(document: u32, start: u32, length: u32) -> Extent {
+        Extent { document: Id::new(document), span: Span::of_length(start, length) }
+    }
+
     #[test]
     fn words_of_any_length_come_back_as_they_were_put_in_and_the_latest_can_be_taken_back() {
-        let lengths = [0, 1, 39, 40, 41, 65_534, 65_535, 65_536, 5, u32::MAX];
-        let each = || {
-            (0..)
-                .zip(lengths)
-                .map(|(document, length)| Extent { document: Id::new(document), span: Span::of_length(0, length) })
-        };
+        let limit = u32::from(LONG);
+        let lengths = [0, 1, limit - 1, limit, limit + 1, 65_534, 65_535, 65_536, 5, u32::MAX - 9];
+        let each = || (0..).zip(lengths).map(|(number, length)| extent(number, number, length));
         let mut extents = Extents::default();
         assert!(each().map(|extent| extents.push(extent)).eq(0..10));
         for len in (0..=lengths.len()).rev() {
             extents.truncate(len);
             assert!(extents.iter().eq(each().take(len)));
             assert_eq!(extents.get(len as u32), None);
+            // What comes then has the number of what was taken back, and nothing of it.
+            assert_eq!(extents.push(extent(7, 3, limit + 3)), len as u32);
+            assert_eq!(extents.get(len as u32), Some(extent(7, 3, limit + 3)));
+            extents.truncate(len);
         }
+    }
+
+    #[test]
+    fn the_same_words_are_found_among_the_latest_alone() {
+        let limit = u32::from(LONG);
+        let each = [extent(0, 4, 2), extent(0, 4, 3), extent(0, 4, limit), extent(0, 4, limit + 1), extent(1, 4, 2)];
+        let mut extents = Extents::default();
+        each.iter().for_each(|extent| _ = extents.push(*extent));
+        assert_eq!(each.map(|extent| extents.latest(extent, 4)), [None, Some(1), Some(2), Some(3), Some(4)]);
+        assert_eq!(each.map(|extent| extents.latest(extent, 9)), [0, 1, 2, 3, 4].map(Some));
+        assert_eq!([extent(0, 4, limit + 2), extent(0, 5, 2)].map(|extent| extents.latest(extent, 9)), [None, None]);
     }
 }

@@ -1,7 +1,7 @@
 //! The rows that touch each node, flat: those of one relation side by side, by node, each node's in order of insertion.
 
 use super::adjacency::Way;
-use super::lists::{Lists, Slots, Traits};
+use super::lists::{Lists, Traits};
 use super::nodes::Nodes;
 use super::pairs::Listed;
 use super::room::{Coming, Counted, Room};
@@ -32,12 +32,6 @@ impl Flat {
     #[inline(always)]
     pub(super) fn lists(&self, relation: Relation) -> Option<&Lists> {
         self.relations.get(relation as usize)
-    }
-
-    /// What stands at the other ends, of those nodes that have one row, where these are most.
-    #[inline(always)]
-    pub(super) fn slots(&self, relation: Relation) -> Slots<'_> {
-        self.lists(relation).map(Lists::slots).unwrap_or_default()
     }
 
     /// What is true of all rows of a relation.

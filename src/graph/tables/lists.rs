@@ -124,7 +124,27 @@ impl<'c> Settled<'c> {
     /// Those that touch a node, in order of insertion.
     #[inline(always)]
     pub(crate) fn of(self, node: u32) -> Listed<'c> {
-        self.lists.map_or_else(Listed::default, |lists| lists.links(self.nodes, node))
+        match self.lists {
+            Some(lists) => lists.links(self.nodes, node),
+            None => Listed::default(),
+        }
+    }
+
+    /// What stands at the other ends, of those nodes that have one row, where these are most.
+    #[inline(always)]
+    pub(crate) fn slots(self) -> Slots<'c> {
+        self.lists.map(Lists::slots).unwrap_or_default()
+    }
+
+    /// Whether something stands at the other end of each.
+    pub(crate) fn has_ends(self) -> bool {
+        self.lists.is_none_or(|lists| lists.traits.has_ends)
+    }
+
+    /// The kinds of the nodes at the other ends.
+    #[inline]
+    pub(crate) fn kinds(self) -> Kinds {
+        self.lists.map_or(Kinds::NONE, |lists| lists.traits.kinds)
     }
 }
 

@@ -36,8 +36,8 @@ impl<'v> Column<'v> {
 
     fn of(view: &'v View, relation: Relation, way: Way) -> Self {
         let settled_before = view.settled_before(relation, way);
-        let slots = view.core().slots(relation, way).before(settled_before);
-        let (settled, has_ends) = (view.core().settled(relation, way), view.core().has_ends(relation, way));
+        let settled = view.core().settled(relation, way);
+        let (has_ends, slots) = (settled.has_ends(), settled.slots().before(settled_before));
         Column { view, relation, way, settled_before, settled, has_ends, slots }
     }
 
@@ -149,21 +149,21 @@ impl<'v> Columns<'v> {
         }
     }
 
-    /// Each node to which it leads from some nodes, with which of these, counted from 1; in this room.
+    /// Each node to which it leads from some nodes, with which of these, counted from 1.
     #[inline(always)]
-    pub(crate) fn each_end(&self, nodes: &[u32], ends: &mut Vec<u32>, mut step: impl FnMut(u32, u32)) {
+    pub(crate) fn each_end(&self, nodes: &[u32], mut step: impl FnMut(u32, u32)) {
         let slots = match (&self.along, &self.against) {
             (Some(along), None) => along.slots,
             _ => Slots::default(),
         };
         let mut count = 0;
         for some in nodes.chunks(AT_ONCE) {
-            // Far apart in memory: here they are read side by side.
-            ends.clear();
-            ends.extend(some.iter().map(|node| slots.end(*node)));
-            for (node, end) in some.iter().zip(ends.iter()) {
+            // The slots of nodes are far apart in memory: in this loop many are read side by side.
+            let mut ends = [Slots::NONE; AT_ONCE];
+            ends.iter_mut().zip(some).for_each(|(end, node)| *end = slots.end(*node));
+            for (node, end) in some.iter().zip(ends) {
                 count += 1;
-                match *end {
+                match end {
                     Slots::NONE => self.each_beside(*node, &mut |end| step(count, end)),
                     end => step(count, end),
                 }

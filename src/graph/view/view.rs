@@ -142,11 +142,11 @@ impl View {
         if self.lens.changes() { 0 } else { self.core.grows_from(relation, way) }
     }
 
-    /// Of which kinds what leads to a node is at most. Cost: O(1).
+    /// Of which kinds the nodes are at most from which statements of a relation lead to a node. Cost: O(1).
     #[inline]
     pub(crate) fn kinds_leading_to(&self, node: u32, relation: Relation) -> Kinds {
         let is_settled = node < self.settled_before(relation, Way::Into);
-        if is_settled { self.core.settled_kinds(relation, Way::Into) } else { Kinds::ALL }
+        if is_settled { self.core.settled(relation, Way::Into).kinds() } else { Kinds::ALL }
     }
 
     #[inline(never)]
@@ -177,7 +177,8 @@ impl View {
     /// Where the first statement of a relation leads that is said of a node or of what is one with it, as that is shown.
     #[inline]
     pub(crate) fn first_object(&self, node: u32, relation: Relation) -> Option<u32> {
-        let end = if self.lens.changes() { Slots::NONE } else { self.core.slots(relation, Way::Out).end(node) };
+        let end =
+            if self.lens.changes() { Slots::NONE } else { self.core.settled(relation, Way::Out).slots().end(node) };
         if end == Slots::NONE { self.first_shown(node, relation) } else { Some(end) }
     }
 

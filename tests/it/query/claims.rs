@@ -66,8 +66,13 @@ proptest! {
         for stance in world.graph.claims().iter().flat_map(|claim| claim.stances()) {
             let found: Vec<usize> = stance.agents().map(|agent| number(agent.id())).collect();
             let holder = number(stance.holder().id());
-            let relation = if world.oracle.kind(holder) == "quote" { "spoken_by" } else { "owned_by" };
+            let is_quote = world.oracle.kind(holder) == "quote";
+            prop_assert_eq!(stance.quote().map(|quote| number(quote.id())), is_quote.then_some(holder));
+            let relation = if is_quote { "spoken_by" } else { "owned_by" };
             prop_assert_eq!(found, world.oracle.objects(holder, relation, &world.view));
+        }
+        for quote in world.graph.quotes() {
+            prop_assert!(quote.stances().all(|stance| stance.quote() == Some(quote)));
         }
     }
 
