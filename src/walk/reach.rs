@@ -183,14 +183,14 @@ mod tests {
     use crate::model::{Document, Id, Outside};
 
     /// From how many nodes steps are taken before the first is given, of a chain of documents each of which cites the next.
-    fn looked_through(times: Route, starts: usize) -> Result<usize, GraphError> {
+    fn looked_through(route: Route, starts: usize) -> Result<usize, GraphError> {
         let mut graph = Graph::new();
         let documents = (0..30).map(|number| Document::new(format!("report-{number}"), "“Not this year,” she said."));
         let documents: Vec<Id<Document>> = graph.insert_all(documents)?;
         let cited =
             documents.iter().zip(documents.iter().skip(1)).map(|(document, cited)| document.cites(*cited, Outside));
         graph.insert_all(cited)?;
-        let Some(mut reach) = Reach::along(&graph, &times) else { return Ok(usize::MAX) };
+        let Some(mut reach) = Reach::along(&graph, &route) else { return Ok(usize::MAX) };
         documents.iter().step_by(2).take(starts).for_each(|document| reach.begin(document.index()));
         reach.next();
         Ok(reach.done)

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::both::both;
 use super::flat::Flat;
-use super::lists::{Settled, Traits};
+use super::lists::Settled;
 use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
@@ -67,7 +67,14 @@ impl Adjacency {
     const MANY: u32 = 1 << 15;
 
     #[inline(always)]
-    pub(super) fn links(&self, nodes: &Nodes, rows: &Rows, node: u32, relation: Relation, way: Way) -> Links<'_> {
+    pub(super) fn links<'c>(
+        &'c self,
+        nodes: &'c Nodes,
+        rows: &Rows,
+        node: u32,
+        relation: Relation,
+        way: Way,
+    ) -> Links<'c> {
         let flat = self.flat(way).links(nodes, node, relation);
         Links { flat, tail: self.tail.links(rows, node, relation, way) }
     }
@@ -75,7 +82,7 @@ impl Adjacency {
     /// The rows of one relation, as far as they are folded in.
     #[inline(always)]
     pub(super) fn settled<'c>(&'c self, nodes: &'c Nodes, relation: Relation, way: Way) -> Settled<'c> {
-        Settled { lists: self.flat(way).lists(relation), nodes }
+        self.flat(way).settled(nodes, relation)
     }
 
     /// Rows of a relation that came since touch no node before this one.
@@ -87,11 +94,6 @@ impl Adjacency {
     /// Those of them that came since.
     pub(super) fn grown(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
         self.tail.links(rows, node, relation, way)
-    }
-
-    /// What is true of all rows of a relation, as far as they are folded in.
-    pub(super) fn traits(&self, relation: Relation, way: Way) -> Traits {
-        self.flat(way).traits(relation)
     }
 
     /// The latest of the rows of one relation that are said of a node.

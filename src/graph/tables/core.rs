@@ -15,7 +15,7 @@ use super::side::TailIter;
 use super::stretches::Stretches;
 use super::wordings::Wordings;
 use crate::model::value::Value;
-use crate::model::{Extent, Key, Kinds, NodeKind, Recording, Relation};
+use crate::model::{Extent, Key, NodeKind, Recording, Relation};
 use crate::text::Content;
 
 /// How much a graph held at some moment.
@@ -170,12 +170,6 @@ impl Core {
     /// The rows of a relation that touch a node from one end, in order of insertion.
     pub(crate) fn links(&self, node: u32, relation: Relation, way: Way) -> Links<'_> {
         self.adjacency.links(&self.nodes, &self.rows, node, relation, way)
-    }
-
-    /// The kinds of the nodes at the other ends of a relation's settled rows, where those of each node are in order, each once.
-    pub(crate) fn settled_ends(&self, relation: Relation, way: Way) -> Option<Kinds> {
-        let traits = self.adjacency.traits(relation, way);
-        (traits.has_ends && traits.is_in_order).then_some(traits.kinds)
     }
 
     /// The rows of a relation that lead to a node, in order of insertion.

@@ -44,13 +44,9 @@ impl Extents {
 
     /// The number of these words, where they are among the latest so many.
     pub(super) fn latest(&self, extent: Extent, back: usize) -> Option<u32> {
-        let begin = (extent.document, extent.span.start());
-        let first = self.len().saturating_sub(back);
-        let mut numbers = (first as u32..self.len() as u32)
-            .zip(self.begins.get(first..)?)
-            .rev()
-            .filter(|(_, there)| **there == begin);
-        numbers.find_map(|(number, _)| (self.get(number) == Some(extent)).then_some(number))
+        let begin = Some(&(extent.document, extent.span.start()));
+        let mut numbers = self.len().saturating_sub(back) as u32..self.len() as u32;
+        numbers.rfind(|number| self.begins.get(*number as usize) == begin && self.get(*number) == Some(extent))
     }
 
     /// Each, from the first on.

@@ -1,7 +1,7 @@
 //! The rows that touch each node, flat: those of one relation side by side, by node, each node's in order of insertion.
 
 use super::adjacency::Way;
-use super::lists::{Lists, Traits};
+use super::lists::{Lists, Settled};
 use super::nodes::Nodes;
 use super::pairs::Listed;
 use super::room::{Coming, Counted, Room};
@@ -22,21 +22,14 @@ impl Default for Flat {
 
 impl Flat {
     #[inline(always)]
-    pub(super) fn links(&self, nodes: &Nodes, node: u32, relation: Relation) -> Listed<'_> {
-        match self.lists(relation) {
-            Some(lists) => lists.links(nodes, node),
-            None => Listed::default(),
-        }
+    pub(super) fn links<'c>(&'c self, nodes: &'c Nodes, node: u32, relation: Relation) -> Listed<'c> {
+        self.settled(nodes, relation).of(node)
     }
 
+    /// The rows of a relation.
     #[inline(always)]
-    pub(super) fn lists(&self, relation: Relation) -> Option<&Lists> {
-        self.relations.get(relation as usize)
-    }
-
-    /// What is true of all rows of a relation.
-    pub(super) fn traits(&self, relation: Relation) -> Traits {
-        self.lists(relation).map(Lists::traits).unwrap_or_default()
+    pub(super) fn settled<'c>(&'c self, nodes: &'c Nodes, relation: Relation) -> Settled<'c> {
+        Settled { lists: self.relations.get(relation as usize), nodes }
     }
 
     /// All rows.

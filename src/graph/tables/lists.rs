@@ -137,14 +137,26 @@ impl<'c> Settled<'c> {
     }
 
     /// Whether something stands at the other end of each.
+    #[inline]
     pub(crate) fn has_ends(self) -> bool {
-        self.lists.is_none_or(|lists| lists.traits.has_ends)
+        self.traits().has_ends
     }
 
     /// The kinds of the nodes at the other ends.
     #[inline]
     pub(crate) fn kinds(self) -> Kinds {
-        self.lists.map_or(Kinds::NONE, |lists| lists.traits.kinds)
+        self.traits().kinds
+    }
+
+    /// The same, where something stands at the other end of each, and what stands at those of each node is in order, each once.
+    pub(crate) fn kinds_in_order(self) -> Option<Kinds> {
+        let traits = self.traits();
+        (traits.has_ends && traits.is_in_order).then_some(traits.kinds)
+    }
+
+    #[inline]
+    fn traits(self) -> Traits {
+        self.lists.map(Lists::traits).unwrap_or_default()
     }
 }
 

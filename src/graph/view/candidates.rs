@@ -36,7 +36,7 @@ impl View {
 
     fn at_ends(&self, nodes: &[u32], relation: Relation, way: Way) -> Candidates<'_> {
         let kinds = if way == Way::Out { relation.objects() } else { relation.subjects() };
-        let settled = self.core.settled_ends(relation, way);
+        let settled = self.core.settled(relation, way).kinds_in_order();
         let lists = nodes.iter().map(|node| List::Ends(self.touching(*node, relation, way)));
         Candidates { settled, ..Candidates::of(lists, kinds) }
     }

@@ -17,8 +17,6 @@ pub(crate) struct Column<'v> {
     /// Before which node everything stands where it was put in.
     settled_before: u32,
     settled: Settled<'v>,
-    /// Whether each of these leads to a node or a value.
-    has_ends: bool,
     /// Of most of these, where most have one.
     slots: Slots<'v>,
 }
@@ -37,8 +35,8 @@ impl<'v> Column<'v> {
     fn of(view: &'v View, relation: Relation, way: Way) -> Self {
         let settled_before = view.settled_before(relation, way);
         let settled = view.core().settled(relation, way);
-        let (has_ends, slots) = (settled.has_ends(), settled.slots().before(settled_before));
-        Column { view, relation, way, settled_before, settled, has_ends, slots }
+        let slots = settled.slots().before(settled_before);
+        Column { view, relation, way, settled_before, settled, slots }
     }
 
     /// Those that touch a node or what is one with it.
@@ -70,7 +68,7 @@ impl<'v> Column<'v> {
         let (before, slots) = (ends.len(), self.slots);
         ends.extend(nodes.iter().map(|node| slots.end(*node)));
         let found = ends.get(before..).unwrap_or_default();
-        if found.iter().fold(false, |is_one_missing, end| is_one_missing | (*end == Slots::NONE)) {
+        if found.contains(&Slots::NONE) {
             let at_hand = found.iter().take_while(|end| **end != Slots::NONE).count();
             ends.truncate(before + at_hand);
             let others = nodes.get(at_hand..).unwrap_or_default();
@@ -144,7 +142,7 @@ impl<'v> Columns<'v> {
     #[inline(always)]
     pub(crate) fn listed(&self, node: u32) -> Option<&'v [u32]> {
         match (&self.along, &self.against) {
-            (Some(only), None) | (None, Some(only)) => only.listed(node).filter(|_| only.has_ends).map(Listed::ends),
+            (Some(only), None) | (None, Some(only)) if only.settled.has_ends() => only.listed(node).map(Listed::ends),
             _ => None,
         }
     }
