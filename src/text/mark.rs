@@ -73,7 +73,7 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = Mark> + '_ {
 fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
     let mut from = from;
     loop {
-        let start = from + text.get(from..)?.bytes().position(may_begin)?;
+        let start = from + first_that_may_begin(text.as_bytes().get(from..)?)?;
         let c = text.get(start..)?.chars().next()?;
         if is_mark(c) {
             return Some((start, c));
@@ -82,9 +82,24 @@ fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
     }
 }
 
-/// Whether a mark may begin with a byte: told at once of almost all of a text.
+/// The place of the first byte with which a mark may begin.
+fn first_that_may_begin(bytes: &[u8]) -> Option<usize> {
+    // Sixteen are told at once.
+    let (sixteens, _) = bytes.as_chunks::<16>();
+    let is_near = |sixteen: &[u8; 16]| sixteen.iter().fold(false, |is_near, byte| is_near | may_begin(*byte));
+    let from = sixteens.iter().position(is_near).unwrap_or(sixteens.len()) * 16;
+    bytes.get(from..)?.iter().position(|byte| may_begin(*byte)).map(|place| from + place)
+}
+
+/// Whether a mark may begin with a byte: few of a text are so.
 fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3 | 0xef)
+    (byte == b'"')
+        | (byte == b'\'')
+        | (byte == b'`')
+        | (byte == 0xc2)
+        | (byte == 0xe2)
+        | (byte == 0xe3)
+        | (byte == 0xef)
 }
 
 /// The mark with which a text ends, if it does.
@@ -188,6 +203,16 @@ mod tests {
             let text = format!("Déjà – non{opening}oui {closing}");
             let found: Vec<char> = marks(&text).map(|mark| mark.sign).collect();
             assert_eq!(found, [*opening, *closing]);
+        }
+    }
+    #[test]
+    fn a_mark_is_found_wherever_it_stands_in_a_long_text() {
+        for at in 0..70 {
+            for sign in ['"', '“', '‹', '＇'] {
+                let text = format!("{}{sign}{}", "x".repeat(at), "y".repeat(70 - at));
+                let found: Vec<(usize, char)> = marks(&text).map(|mark| (mark.start, mark.sign)).collect();
+                assert_eq!(found, [(at, sign)]);
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn normal_bytes(text: &str, between: u8) -> Vec<u8> {
 
 /// The same, of a text of characters that are in NFC and, but for plain ones, in lower case, as far as `is_known` says; else none.
 fn normal_of(text: &str, between: u8, is_known: fn(char) -> bool) -> Option<Vec<u8>> {
-    let mut normal = Normal { text: Vec::with_capacity(text.len() + 1), between, is_apart: false };
+    let mut normal = Normal { text: Vec::with_capacity(text.len()), between, goes_on: false };
     let mut rest = text;
     while let Some((plain, others)) = rest.split_at_checked(ascii(rest)) {
         normal.push_ascii(plain.as_bytes());
@@ -40,32 +40,41 @@ fn ascii(text: &str) -> usize {
     text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len())
 }
 
+/// Of each byte of ASCII that is a letter or a digit, what it is in lower case; of any other 0.
+const PARTS: [u8; 256] = {
+    let (mut parts, mut byte) = ([0; 256], 0_u8);
+    let mut rest: &mut [u8] = &mut parts;
+    while let [part, later @ ..] = rest {
+        if byte.is_ascii_alphanumeric() {
+            *part = byte.to_ascii_lowercase();
+        }
+        (rest, byte) = (later, byte.wrapping_add(1));
+    }
+    parts
+};
+
 /// A normal form that is being made.
 struct Normal {
-    /// Whole characters; `between` at the beginning where something was left out there.
+    /// Whole characters; `between` at the end where something was left out after them.
     text: Vec<u8>,
     between: u8,
-    /// Whether something that is left out comes before what comes next.
-    is_apart: bool,
+    /// Whether it ends with a part, and nothing was left out since.
+    goes_on: bool,
 }
 
 impl Normal {
-    /// Writes each byte, and what parts it from those before it, and goes on to the next place where it is a part: asks nothing whose answer cannot be
-    /// foreseen, as where words end.
+    /// Writes each byte, or what parts those before it from what comes, and goes on to the next place where that is to stand: asks nothing whose answer
+    /// cannot be foreseen, as where words end.
     fn push_ascii(&mut self, bytes: &[u8]) {
-        if bytes.is_empty() {
-            return;
-        }
-        let Normal { text, between, is_apart } = self;
+        let Normal { text, between, goes_on } = self;
         let mut next = text.len();
-        text.resize(next + bytes.len() + 1, 0);
+        text.resize(next + bytes.len(), 0);
         for byte in bytes {
-            let is_part = byte.is_ascii_alphanumeric();
-            text.get_mut(next).into_iter().for_each(|place| *place = *between);
-            next += usize::from(is_part & *is_apart);
-            text.get_mut(next).into_iter().for_each(|place| *place = byte.to_ascii_lowercase());
-            next += usize::from(is_part);
-            *is_apart = !is_part;
+            let part = PARTS.get(usize::from(*byte)).copied().unwrap_or_default();
+            let is_part = part != 0;
+            text.get_mut(next).into_iter().for_each(|place| *place = if is_part { part } else { *between });
+            next += usize::from(is_part | *goes_on);
+            *goes_on = is_part;
         }
         text.truncate(next);
     }
@@ -74,7 +83,7 @@ impl Normal {
     fn push(&mut self, c: char) {
         match c {
             // No letter or digit is in this block, nor a mark that stands on one.
-            '\u{2000}'..='\u{206f}' => self.is_apart = true,
+            '\u{2000}'..='\u{206f}' => self.leave_out(),
             _ if is_small_letter(c) => self.push_part(c),
             _ if is_plain(c) => c.to_lowercase().for_each(|lower| self.push_letter(lower, false)),
             _ => self.push_letter(c, is_combining_mark(c)),
@@ -83,24 +92,28 @@ impl Normal {
 
     fn push_letter(&mut self, c: char, is_mark: bool) {
         // A mark that stands on no letter is part of nothing.
-        let is_part = if is_mark { !self.is_apart && !self.text.is_empty() } else { c.is_alphanumeric() };
+        let is_part = if is_mark { self.goes_on } else { c.is_alphanumeric() };
         if is_part {
             self.push_part(c);
         } else {
-            self.is_apart = true;
+            self.leave_out();
         }
     }
 
     fn push_part(&mut self, c: char) {
-        if std::mem::take(&mut self.is_apart) {
+        self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        self.goes_on = true;
+    }
+
+    fn leave_out(&mut self) {
+        if std::mem::take(&mut self.goes_on) {
             self.text.push(self.between);
         }
-        self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
 
     fn whole(mut self) -> Vec<u8> {
-        if self.text.first() == Some(&self.between) {
-            self.text.remove(0);
+        if !self.goes_on {
+            self.text.pop();
         }
         self.text
     }
