@@ -57,7 +57,7 @@ impl View {
     /// assert_eq!(against[0].to_string(), "contradiction: “The port is shut.” is asserted by Ana Ruiz and denied by Piet Lund");
     /// # Ok::<(), GraphError>(())
     /// ```
-    pub fn contradictions(&self, singular: &Singular) -> impl Iterator<Item = Contradiction<'_>> {
+    pub fn contradictions<'v>(&'v self, singular: &Singular) -> impl Iterator<Item = Contradiction<'v>> + use<'v> {
         stances::opposed(self).into_iter().chain(values::opposed(self, singular))
     }
 }
