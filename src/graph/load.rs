@@ -7,7 +7,7 @@ use std::thread::{Builder, scope};
 
 use super::error::{GraphError, Refused};
 use super::graph::Graph;
-use super::tables::Mark;
+use super::tables::{Mark, pair};
 use crate::model::record::Submission;
 use crate::model::{Id, Record};
 
@@ -70,7 +70,7 @@ impl Graph {
     }
 
     /// Puts in what is received, until there is no more, or something is refused.
-    fn put_in_each(&mut self, thousands: &Receiver<Thousand>, tell: &Sender<(Inserted, Thousand)>) {
+    fn put_in_each(&mut self, thousands: Receiver<Thousand>, tell: &Sender<(Inserted, Thousand)>) {
         for thousand in thousands {
             let inserted = self.put_in(&thousand);
             let is_refused = inserted.is_err();
@@ -130,7 +130,10 @@ impl<'g> Loading<'g> {
         let (hand_on, received) = sync_channel::<Thousand>(0);
         let (tell_back, told) = channel::<(Inserted, Thousand)>();
         scope(|scope| {
-            let beside = Builder::new().spawn_scoped(scope, move || graph.put_in_each(&received, &tell_back)).ok()?;
+            // Who puts in waits for who reads, on threads of their own: nobody else's have to wait with them.
+            let threads = pair()?;
+            let put_in = move || threads.install(|| graph.put_in_each(received, &tell_back));
+            let beside = Builder::new().spawn_scoped(scope, put_in).ok()?;
             let mut read = Ok(());
             while read.is_ok()
                 && let Some(thousand) = thousands.next()

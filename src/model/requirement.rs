@@ -61,6 +61,27 @@ impl NodeKind {
 }
 
 impl Relation {
+    /// Whether a statement of this relation is part of what makes a node the one that it is: that it is there and where, its words, and what its kind cannot
+    /// do without.
+    pub(crate) fn is_part(self) -> bool {
+        matches!(
+            self,
+            Relation::Exists
+                | Relation::InDocument
+                | Relation::VoiceIn
+                | Relation::VoiceKind
+                | Relation::Stretch
+                | Relation::NestedIn
+                | Relation::QuoteKind
+                | Relation::Segment
+                | Relation::ReportedClause
+                | Relation::Wording
+                | Relation::Reviews
+                | Relation::Verdict
+                | Relation::Compares
+        )
+    }
+
     /// Whether a statement of this relation bears witness that the nodes that it joins are there. What is judged of them or remarked does not, nor does a
     /// wording, which is the words of whoever recorded it.
     pub(crate) fn bears_witness(self) -> bool {
@@ -74,5 +95,16 @@ impl Relation {
                 | Relation::Note
                 | Relation::Wording
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_kind_cannot_do_without_is_part_of_what_makes_it() {
+        let required = NodeKind::ALL.iter().flat_map(|kind| kind.requirements());
+        assert!(required.map(|part| part.relation).all(Relation::is_part));
     }
 }

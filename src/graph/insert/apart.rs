@@ -10,8 +10,7 @@ use crate::graph::tables::{Row, WORDING};
 impl Insertion<'_> {
     /// The row of an earlier record of the file that gives a quote the same words.
     pub(super) fn said_by_another(&self, source: &Source, row: &Row<'_>) -> Option<u32> {
-        let quote =
-            row.subject_node().filter(|_| self.existing == Existing::Extend && WORDING.contains(&row.relation))?;
+        let quote = row.subject_node().filter(|_| WORDING.contains(&row.relation))?;
         let since = self.core.rows_since(self.mark).start;
         let is_own = |index: u32| {
             let of = index.checked_sub(since).and_then(|new| self.sources.get(new as usize));

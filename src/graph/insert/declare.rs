@@ -20,6 +20,7 @@ use crate::text::{Content, Match, SpanError};
 
 /// Which node a record's key gives.
 enum KeyFor {
+    /// With which nothing is wrong.
     New(Key),
     Existing(u32),
 }
@@ -133,7 +134,7 @@ impl Insertion<'_> {
 
     fn existing_or_new(&mut self, record: usize, entry: &Entry, base: &Base) -> Option<u32> {
         match self.key_for(entry, base) {
-            Ok(KeyFor::New(key)) => self.add_node(&(record, WHOLE).into(), key, entry.kind),
+            Ok(KeyFor::New(key)) => self.add_keyed(&(record, WHOLE).into(), key, entry.kind),
             Ok(KeyFor::Existing(node)) => Some(node),
             Err(kind) => {
                 // The claim of which a review is there gives it its key.
@@ -147,12 +148,19 @@ impl Insertion<'_> {
     }
 
     pub(super) fn add_node(&mut self, source: &Source, key: Key, kind: NodeKind) -> Option<u32> {
+        match sound(key) {
+            Ok(key) => self.add_keyed(source, key, kind),
+            Err(wrong) => {
+                self.fault(source.clone(), wrong);
+                None
+            }
+        }
+    }
+
+    /// The same, where nothing is wrong with the key.
+    fn add_keyed(&mut self, source: &Source, key: Key, kind: NodeKind) -> Option<u32> {
         if self.core.node_count() == u32::MAX {
             self.fault(source.clone(), FaultKind::Full);
-            return None;
-        }
-        if let Some(reason) = key.fault() {
-            self.fault(source.clone(), FaultKind::BadKey { key, reason });
             return None;
         }
         match self.core.try_add_node(key, kind) {
@@ -187,7 +195,7 @@ impl Insertion<'_> {
         if explicit && self.existing == Existing::Extend && is_same {
             Ok(KeyFor::Existing(node))
         } else if !explicit && entry.derived.counts_on() {
-            Ok(KeyFor::New(self.counted(key)))
+            sound(self.counted(key)).map(KeyFor::New)
         } else {
             Err(self.taken(node, entry.kind))
         }
@@ -268,7 +276,7 @@ impl Insertion<'_> {
             return None;
         }
         let source = Source::from((record, WHOLE));
-        let document = self.add_node(&source, key, NodeKind::Document)?;
+        let document = self.add_keyed(&source, key, NodeKind::Document)?;
         let whole = Extent { document: Id::new(document), span: content.whole() };
         self.core.add_content(content);
         let own = [Ground::Words(whole, Match::EXACT)];
@@ -293,6 +301,14 @@ impl Insertion<'_> {
             );
         }
         Some(voice)
+    }
+}
+
+/// A key with which nothing is wrong.
+fn sound(key: Key) -> Result<Key, FaultKind> {
+    match key.fault() {
+        Some(reason) => Err(FaultKind::BadKey { key, reason }),
+        None => Ok(key),
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) struct Insertion<'c> {
     /// For each new row: the record and the step from which it came.
     pub(super) sources: Vec<Source>,
     records: Vec<Called>,
-    /// Whether records only make nodes, and no key that they give was there before them.
+    /// Whether the records at hand only make nodes, and no key that they give was there before them.
     pub(super) are_keys_new: bool,
     refused: HashSet<Key>,
     /// The nodes that are new, each with the record that made it.
@@ -53,6 +53,9 @@ fn rows_of(submission: &Submission) -> usize {
     const OF_ITSELF: usize = 2;
     submission.entries().iter().map(|entry| OF_ITSELF + entry.statements.len()).sum::<usize>().max(1)
 }
+
+/// Of so many records the keys are asked for together: few enough that what was read is still near when they are written.
+const SIDE_BY_SIDE: usize = 64;
 
 /// How many faults are told with the words that they are about, and with all that may be meant.
 const SHOWN: usize = 100;
@@ -103,14 +106,19 @@ impl<'c> Insertion<'c> {
         self.recording
     }
 
-    /// Records one after the other; of each its node or row, or nothing where it has faults. Their keys are asked for first: where they would stand in memory
-    /// is far apart, and so it is read side by side.
+    /// Records one after the other; of each its node or row, or nothing where it has faults. Of some at a time the keys that they give are asked for first: where they
+    /// would stand in memory is far apart, and so it is read side by side.
     pub(crate) fn submit_all(&mut self, submissions: &[Submission]) -> Vec<Option<u32>> {
         self.records.reserve(submissions.len());
-        self.sources.reserve(submissions.iter().map(rows_of).sum());
-        let mut keys = submissions.iter().flat_map(Submission::entries).filter_map(|entry| entry.key.as_ref());
-        self.are_keys_new = self.existing == Existing::Refuse && keys.all(|key| self.core.node(key.as_str()).is_none());
-        submissions.iter().map(|submission| self.submit(submission)).collect()
+        let mut inserted = Vec::with_capacity(submissions.len());
+        for some in submissions.chunks(SIDE_BY_SIDE) {
+            self.sources.reserve(some.iter().map(rows_of).sum());
+            let mut keys = some.iter().flat_map(Submission::entries).filter_map(|entry| entry.key.as_ref());
+            let is_new = |key: &Key| self.core.node(key.as_str()).is_none();
+            self.are_keys_new = self.existing == Existing::Refuse && keys.all(is_new);
+            inserted.extend(some.iter().map(|submission| self.submit(submission)));
+        }
+        inserted
     }
 
     /// A record whole: its node or row, or nothing where it has faults.
@@ -213,6 +221,9 @@ impl<'c> Insertion<'c> {
 
     /// The same, but for what an annotation file says again: then the row that says it.
     pub(super) fn write_once(&mut self, source: &Source, row: &Row<'_>) -> Option<u32> {
+        if self.existing == Existing::Refuse {
+            return self.write(source, row);
+        }
         let there = self.said_before(row).or_else(|| self.said_by_another(source, row));
         there.or_else(|| self.write(source, row))
     }
@@ -264,8 +275,8 @@ impl<'c> Insertion<'c> {
             core.roll_back(mark);
             return (Rejection { faults, made }, before);
         }
-        let rows = core.rows_since(mark);
-        (Rejection::default(), after.unwrap_or_else(|| before.joined(core, rows)))
+        let since = core.rows_since(mark).start;
+        (Rejection::default(), after.unwrap_or_else(|| before.joined(core, since)))
     }
 
     /// What one way of asking found and another found again.
@@ -281,7 +292,7 @@ impl<'c> Insertion<'c> {
     /// held others is taken back, the whole graph is held against the laws. Cost: O(graph).
     fn reconsider(&mut self) -> Option<Lens> {
         let rows = || self.core.rows_since(self.mark).filter_map(|row| self.core.row(row));
-        if self.core.rows_since(self.mark).all(|row| self.before.allows(self.core, row)) {
+        if self.before.allows(self.core, self.core.rows_since(self.mark)) {
             return None;
         }
         let after = Lens::standing(self.core);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::insertion::Insertion;
-use super::laws::Laws;
+use super::laws::{Laws, nested_since};
 use super::source::{Source, WHOLE};
 use crate::graph::error::{Fault, FaultKind};
 use crate::graph::tables::{WORDING, in_parts};
@@ -13,64 +13,64 @@ use crate::model::Relation;
 use crate::text::Span;
 
 /// From so many rows or nodes on, the laws are asked on two threads.
-const MANY: usize = 1 << 11;
+const MANY: usize = 1 << 9;
 
-/// Who touched a node: whether by what makes it the one that it is, and which record.
-type By = (bool, usize);
+/// A node of which a part is new: what makes it the one that it is; and the record that says so.
+type Changed = (u32, usize);
 
 /// What is wrong, where it comes from, and the row that is at fault.
 type Wrong = (Source, FaultKind, Option<u32>);
 
 impl Insertion<'_> {
-    /// All that is wrong with what is new: its rows, then the nodes that these touch.
+    /// All that is wrong with what is new: its rows, then the nodes of which it makes a part.
     pub(super) fn judge(&mut self) {
         let rows = self.core.rows_since(self.mark);
-        let laws = || Laws::since(self.core, &self.before, rows.start);
+        let nested = nested_since(self.core, rows.start);
+        let laws = || Laws::with_nesting(self.core, &self.before, rows.start, nested);
         let all = rows.start as usize..rows.end as usize;
         let judged = in_parts(all, MANY, laws, |laws, part| self.judged_rows(laws, part));
-        let (mut found, mut touched) = (Vec::new(), Vec::new());
-        for (wrong, by) in judged {
+        let (mut found, mut changed) = (Vec::new(), Vec::new());
+        for (wrong, nodes) in judged {
             found.extend(wrong);
-            touched.extend(by);
+            changed.extend(nodes);
         }
-        // Whoever touched last what makes a node the one that it is spoiled it, if it is spoiled; else whoever touched it last.
-        touched.sort_unstable_by_key(|(node, by): &(u32, By)| (*node, Reverse(*by)));
-        touched.dedup_by_key(|(node, _)| *node);
+        // Whoever changed it last spoiled it, if it is spoiled.
+        changed.sort_unstable_by_key(|(node, record): &Changed| (*node, Reverse(*record)));
+        changed.dedup_by_key(|(node, _)| *node);
         let faulty: HashSet<usize> = self.faults.iter().map(|fault| fault.source.record).collect();
         let is_other =
             |fault: &&Fault| matches!(fault.kind, FaultKind::OtherWords(_) | FaultKind::OtherDocument { .. });
         let of_another: HashSet<usize> = self.faults.iter().filter(is_other).map(|fault| fault.source.record).collect();
-        touched.retain(|(_, (_, record))| !of_another.contains(record));
-        let nodes = |part| touched.get(part).unwrap_or_default();
-        let judged = in_parts(0..touched.len(), MANY, laws, |laws, part| self.judged_nodes(laws, nodes(part), &faulty));
+        changed.retain(|(_, record)| !of_another.contains(record));
+        let nodes = |part| changed.get(part).unwrap_or_default();
+        let judged = in_parts(0..changed.len(), MANY, laws, |laws, part| self.judged_nodes(laws, nodes(part), &faulty));
         found.extend(judged.into_iter().flatten());
         found.into_iter().for_each(|(source, kind, row)| self.fault_of_row(source, kind, row));
     }
 
-    /// What is wrong with some rows, and the nodes that they touch.
-    fn judged_rows(&self, laws: &Laws<'_>, rows: Range<usize>) -> (Vec<Wrong>, Vec<(u32, By)>) {
+    /// What is wrong with some rows, and the nodes that they change.
+    fn judged_rows(&self, laws: &Laws<'_>, rows: Range<usize>) -> (Vec<Wrong>, Vec<Changed>) {
         let since = self.core.rows_since(self.mark).start;
         let sources = self.sources.iter().skip(rows.start - since as usize);
-        let (mut found, mut touched): (Vec<Wrong>, Vec<(u32, By)>) = (Vec::new(), Vec::new());
+        let (mut found, mut changed): (Vec<Wrong>, Vec<Changed>) = (Vec::new(), Vec::new());
         for (row, source) in (rows.start as u32..rows.end as u32).zip(sources) {
-            let wrong = laws.of_row(row).into_iter();
-            found.extend(wrong.map(|(within, kind)| (source.inside(source.within.and(&within)), kind, Some(row))));
-            let subject = self.core.joins(row).and_then(|(subject, _)| Some((subject?, self.core.relation(row)?)));
-            let Some((node, relation)) = subject else { continue };
-            let by = (self.is_part(node, relation), source.record);
-            match touched.last_mut() {
+            for (within, kind) in laws.of_row(row) {
+                found.push((source.inside(source.within.and(&within)), kind, Some(row)));
+            }
+            let Some(node) = self.changed_by(row) else { continue };
+            match changed.last_mut() {
                 // Row after row is said of the same.
-                Some((latest, so_far)) if *latest == node => *so_far = by.max(*so_far),
-                _ => touched.push((node, by)),
+                Some((latest, record)) if *latest == node => *record = source.record.max(*record),
+                _ => changed.push((node, source.record)),
             }
         }
-        (found, touched)
+        (found, changed)
     }
 
     /// What is wrong with some nodes, some of them of records that are at fault already.
-    fn judged_nodes(&self, laws: &Laws<'_>, touched: &[(u32, By)], faulty: &HashSet<usize>) -> Vec<Wrong> {
+    fn judged_nodes(&self, laws: &Laws<'_>, changed: &[Changed], faulty: &HashSet<usize>) -> Vec<Wrong> {
         let mut found = Vec::new();
-        for (node, (_, record)) in touched {
+        for (node, record) in changed {
             for kind in laws.of_node(*node) {
                 // A record that could not be looked up whole lacks parts; its own faults say why.
                 if faulty.contains(record) && matches!(kind, FaultKind::Incomplete { .. }) {
@@ -83,13 +83,9 @@ impl Insertion<'_> {
         found
     }
 
-    /// Whether a node is what it is by this.
-    fn is_part(&self, node: u32, relation: Relation) -> bool {
-        let own = [Relation::Exists, Relation::InDocument, Relation::VoiceIn, Relation::NestedIn];
-        let kind = self.core.kind(node);
-        own.contains(&relation)
-            || WORDING.contains(&relation)
-            || kind.is_some_and(|kind| kind.requirement(relation).is_some())
+    /// The node that is what it is by this row too. What else is said of a node leaves it as sound as it was.
+    fn changed_by(&self, row: u32) -> Option<u32> {
+        if self.core.relation(row)?.is_part() { self.core.joins(row)?.0 } else { None }
     }
 
     /// The step of what is wrong with a node as a whole, where it is new and one step is to blame: that it is nested, or some of its words.

@@ -8,7 +8,7 @@ mod quote;
 mod second_thought;
 mod voice;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -40,16 +40,18 @@ pub(crate) struct Laws<'c> {
     /// Of documents in which voices are new: what is quoted there, and which stance would stand in another voice.
     quoted: RefCell<HashMap<u32, Rc<Quoted>>>,
     stances_kept: RefCell<HashMap<u32, Option<FaultKind>>>,
+    /// Words that are some: those of the last ground that was asked, and mostly of the next.
+    sound: Cell<Option<Extent>>,
 }
 
 impl<'c> Laws<'c> {
     /// Of rows from this one on, in a graph that kept the laws before. The lens shows what stands; rows that it does not know yet stand.
     pub(crate) fn since(core: &'c Core, lens: &'c Lens, since: u32) -> Self {
-        // A quote that was there and is nested only now may close a circle of old ones.
-        let is_new = |quote| core.outgoing(quote, Relation::InDocument).first().is_some_and(|row| row >= since);
-        let nested = (since..core.row_count()).filter(|row| core.relation(*row) == Some(Relation::NestedIn));
-        let mut nested = nested.filter_map(|row| core.row(row));
-        let nested_since = if nested.all(|row| row.subject_node().is_some_and(is_new)) { since } else { 0 };
+        Laws::with_nesting(core, lens, since, nested_since(core, since))
+    }
+
+    /// The same, where it is known [from which row on](nested_since) nesting may close a circle.
+    pub(super) fn with_nesting(core: &'c Core, lens: &'c Lens, since: u32, nested_since: u32) -> Self {
         Laws {
             core,
             lens,
@@ -60,6 +62,7 @@ impl<'c> Laws<'c> {
             outer_extents: RefCell::default(),
             quoted: RefCell::default(),
             stances_kept: RefCell::default(),
+            sound: Cell::default(),
         }
     }
 
@@ -107,7 +110,7 @@ impl<'c> Laws<'c> {
             }
             faults.is_empty()
         };
-        let is_sound = tell_of_all(row.extents().find_map(|extent| none_of(self.core, extent)));
+        let is_sound = tell_of_all(row.extents().find_map(|extent| self.none_of(extent)));
         if is_sound {
             tell_of_all(self.given(index, row));
         }
@@ -137,11 +140,21 @@ impl<'c> Laws<'c> {
         }
     }
 
+    /// That words on which something rests are none of their document's.
+    fn none_of(&self, extent: Extent) -> Option<FaultKind> {
+        if self.sound.get() == Some(extent) {
+            return None;
+        }
+        let wrong = none_of(self.core, extent);
+        self.sound.set(Some(extent).filter(|_| wrong.is_none()));
+        wrong
+    }
+
     /// Only in a text of nothing are no words a ground.
     fn nothing(&self, ground: Ground) -> Option<FaultKind> {
         let Ground::Words(extent, _) = ground else { return None };
-        let content = self.core.content(extent.document.index())?;
-        (extent.span.is_empty() && !content.is_empty()).then_some(FaultKind::NoGround)
+        let is_nothing = extent.span.is_empty() && !self.core.content(extent.document.index())?.is_empty();
+        is_nothing.then_some(FaultKind::NoGround)
     }
 
     /// What a relation asks beyond its ends.
@@ -187,7 +200,8 @@ impl<'c> Laws<'c> {
         key(self.core, node)
     }
 
-    /// What is wrong with a node as a whole: what its kind cannot do without, and how its parts lie.
+    /// What is wrong with a node as a whole: what its kind cannot do without, and how its parts lie. Asks of nothing but its [parts](Relation::is_part), and of what bears
+    /// witness to it, of which what is new takes nothing away.
     pub(crate) fn of_node(&self, node: u32) -> Vec<FaultKind> {
         let Some(kind) = self.core.kind(node) else { return vec![FaultKind::NoSuchHandle(node)] };
         if !self.lens.shows_node(node) {
@@ -221,6 +235,14 @@ impl<'c> Laws<'c> {
         let mut rows = self.core.all_outgoing(node).chain(self.core.all_incoming(node));
         rows.any(|row| self.standing(row).is_some_and(|row| row.relation.bears_witness()))
     }
+}
+
+/// From which row on nesting may close a circle, where rows from one on are new. A quote that was there and is nested only now may close one of old ones.
+pub(super) fn nested_since(core: &Core, since: u32) -> u32 {
+    let is_new = |quote| core.outgoing(quote, Relation::InDocument).first().is_some_and(|row| row >= since);
+    let nested = (since..core.row_count()).filter(|row| core.relation(*row) == Some(Relation::NestedIn));
+    let mut nested = nested.filter_map(|row| core.row(row));
+    if nested.all(|row| row.subject_node().is_some_and(is_new)) { since } else { 0 }
 }
 
 /// That it cannot be said of a statement of this relation.

@@ -10,8 +10,7 @@ use super::nodes::Nodes;
 use super::pairs::{Link, Listed, ListedIter};
 use super::row::{Row, Subject};
 use super::rows::Rows;
-use super::side::TailIter;
-use super::tail::Tail;
+use super::tail::{Tail, TailIter};
 use crate::model::Relation;
 
 /// From which end a row is seen.
@@ -70,7 +69,7 @@ impl Adjacency {
     pub(super) fn links<'c>(
         &'c self,
         nodes: &'c Nodes,
-        rows: &Rows,
+        rows: &'c Rows,
         node: u32,
         relation: Relation,
         way: Way,
@@ -92,14 +91,14 @@ impl Adjacency {
     }
 
     /// Those of them that came since.
-    pub(super) fn grown(&self, rows: &Rows, node: u32, relation: Relation, way: Way) -> TailIter<'_> {
+    pub(super) fn grown<'c>(&'c self, rows: &'c Rows, node: u32, relation: Relation, way: Way) -> TailIter<'c> {
         self.tail.links(rows, node, relation, way)
     }
 
     /// The latest of the rows of one relation that are said of a node.
-    pub(super) fn latest(&self, nodes: &Nodes, node: u32, relation: Relation) -> Option<u32> {
+    pub(super) fn latest(&self, nodes: &Nodes, rows: &Rows, node: u32, relation: Relation) -> Option<u32> {
         let folded = || self.out.links(nodes, node, relation).last().map(|(row, _)| row);
-        self.tail.back(node, relation).next().or_else(folded)
+        self.tail.back(rows, node, relation).next().or_else(folded)
     }
 
     /// The rows of one relation that are said of a node, but for the first so many. Cost: O(those).
@@ -108,7 +107,7 @@ impl Adjacency {
         let mut later = links.flat.rows().get(known..).unwrap_or_default().to_vec();
         let folded = later.len();
         let left = links.len().saturating_sub(known.max(links.flat.len()));
-        later.extend(self.tail.back(node, relation).take(left));
+        later.extend(self.tail.back(rows, node, relation).take(left));
         later.get_mut(folded..).unwrap_or_default().reverse();
         later
     }
@@ -140,10 +139,10 @@ impl Adjacency {
     /// Undoes the latest [`add`](Adjacency::add), if it is not folded in.
     pub(super) fn remove(&mut self, index: u32, row: &Row<'_>) {
         if let Some(node) = row.object_node().filter(|_| index >= self.folded()) {
-            self.tail.pop(node, row.relation, Way::Into);
+            self.tail.pop(index, node, row.relation, Way::Into);
         }
         match row.subject {
-            Subject::Node(node) if index >= self.folded() => self.tail.pop(node, row.relation, Way::Out),
+            Subject::Node(node) if index >= self.folded() => self.tail.pop(index, node, row.relation, Way::Out),
             Subject::Node(_) => {}
             Subject::Row(subject) => {
                 if let Some(rows) = self.on.get_mut(&subject) {
@@ -180,14 +179,14 @@ impl Adjacency {
     }
 
     /// The index of rows that are there, all of them folded in.
-    pub(super) fn of(out: Flat, into: Flat, rows: &Rows) -> Adjacency {
+    pub(super) fn of(out: Flat, into: Flat, nodes: &Nodes, rows: &Rows) -> Adjacency {
         let mut on: HashMap<u32, Vec<u32>> = HashMap::new();
         for (index, row) in (0..).zip(&rows.rows) {
             if let Subject::Row(subject) = row.subject() {
                 on.entry(subject).or_default().push(index);
             }
         }
-        Adjacency { out, into, tail: Tail::after(rows.len() as u32), on, ..Adjacency::default() }
+        Adjacency { out, into, tail: Tail::after(rows.len() as u32, nodes.len() as u32), on, ..Adjacency::default() }
     }
 
     /// Whether much is being loaded.
@@ -202,7 +201,8 @@ impl Adjacency {
 
     /// The two ways side by side.
     fn fold(&mut self, nodes: &Nodes, rows: &Rows) {
-        let from = std::mem::replace(&mut self.tail, Tail::after(rows.len() as u32)).first();
+        let after = Tail::after(rows.len() as u32, nodes.len() as u32);
+        let from = std::mem::replace(&mut self.tail, after).first();
         let is_much = self.folded() >= Self::MANY;
         let Adjacency { out, into, .. } = self;
         let mut leads_in = || into.take_in(nodes, rows, from, Way::Into);

@@ -1,12 +1,31 @@
 //! Two things done side by side.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, scope};
 
-/// Both answers; the first is worked out on a thread of its own, where the system gives one.
-pub(super) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+thread_local! {
+    /// Whether this thread is one of a [`pair`].
+    static IS_OF_PAIR: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Two threads that stay, and take from each other what they are to do; none where the system gives none. On one of them [`both`] asks for no other thread.
+pub(crate) fn pair() -> Option<ThreadPool> {
+    let marked = |_| IS_OF_PAIR.set(true);
+    ThreadPoolBuilder::new().num_threads(2).start_handler(marked).build().ok()
+}
+
+/// Both answers; the first is worked out by the other of a [`pair`], else on a thread of its own, where the system gives one. On a thread of somebody else's pool
+/// nothing else is begun meanwhile, for what that pool does may wait for who asks here.
+pub(super) fn both<A: Send, B: Send>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B + Send) -> (A, B) {
+    if IS_OF_PAIR.get() {
+        let (second, first) = rayon::join(second, &first);
+        return (first, second);
+    }
     scope(|scope| {
         let there = Builder::new().spawn_scoped(scope, &first);
         let second = second();

@@ -11,8 +11,8 @@ use super::pairs::Listed;
 use super::row::{Row, Subject};
 use super::rows::{RowMark, Rows};
 use super::sayings::Sayings;
-use super::side::TailIter;
 use super::stretches::Stretches;
+use super::tail::TailIter;
 use super::wordings::Wordings;
 use crate::model::value::Value;
 use crate::model::{Extent, Key, NodeKind, Recording, Relation};
@@ -195,7 +195,7 @@ impl Core {
 
     /// The latest of the rows of a relation that are said of a node.
     pub(crate) fn latest(&self, node: u32, relation: Relation) -> Option<u32> {
-        self.adjacency.latest(&self.nodes, node, relation)
+        self.adjacency.latest(&self.nodes, &self.rows, node, relation)
     }
 
     /// The rows that name a node so, each with the node, in order of insertion. Cost: O(rows) when it is first asked.
@@ -235,6 +235,12 @@ impl Core {
     /// Retractions, supersessions and judgements that two are one, in order of insertion.
     pub(crate) fn second_thoughts(&self) -> &[u32] {
         &self.found.second_thoughts
+    }
+
+    /// Those of them from a row on.
+    pub(crate) fn second_thoughts_since(&self, row: u32) -> &[u32] {
+        let thoughts = self.second_thoughts();
+        thoughts.get(thoughts.partition_point(|thought| *thought < row)..).unwrap_or_default()
     }
 
     /// Makes sure that [`said_like`](Core::said_like) knows all that is said of the same. Cost: O(what came since it was made sure last).
@@ -286,7 +292,7 @@ impl Core {
         // What is said of nodes takes as long as all else.
         let (out, (found, into)) =
             both(|| Flat::of(&nodes, &rows, Way::Out), || (Found::of(&rows), Flat::of(&nodes, &rows, Way::Into)));
-        let adjacency = Adjacency::of(out, into, &rows);
+        let adjacency = Adjacency::of(out, into, &nodes, &rows);
         Core { nodes, contents, rows, adjacency, found, recordings, ..Core::default() }
     }
 

@@ -42,11 +42,21 @@ impl Extents {
         self.long.get(place).map(|(_, length)| *length)
     }
 
+    /// The latest, with its number.
+    #[inline]
+    pub(super) fn last(&self) -> Option<(u32, Extent)> {
+        let number = (self.len() as u32).checked_sub(1)?;
+        Some((number, self.get(number)?))
+    }
+
     /// The number of these words, where they are among the latest so many.
     pub(super) fn latest(&self, extent: Extent, back: usize) -> Option<u32> {
-        let begin = Some(&(extent.document, extent.span.start()));
-        let mut numbers = self.len().saturating_sub(back) as u32..self.len() as u32;
-        numbers.rfind(|number| self.begins.get(*number as usize) == begin && self.get(*number) == Some(extent))
+        let begin = (extent.document, extent.span.start());
+        let first = self.len().saturating_sub(back);
+        let latest = self.begins.get(first..).unwrap_or_default();
+        let same = latest.iter().enumerate().rev().filter(|(_, there)| **there == begin);
+        let number = |place: usize| (first + place) as u32;
+        same.map(|(place, _)| number(place)).find(|number| self.get(*number) == Some(extent))
     }
 
     /// Each, from the first on.

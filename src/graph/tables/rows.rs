@@ -37,8 +37,10 @@ pub(super) struct Packed {
     pub(super) object: u32,
     pub(super) ground: u32,
     pub(super) relation: Relation,
-    /// What the object is, and whether the subject is a row.
-    pub(super) form: u8,
+    /// What the object is.
+    pub(super) held: Held,
+    /// Whether the subject is a row.
+    pub(super) is_of_row: bool,
     /// Which sort of ground, and by which rules its words were found.
     pub(super) rests: u8,
 }
@@ -47,9 +49,6 @@ const _: () = assert!(size_of::<Packed>() == 16);
 
 /// Its detail stands beside.
 pub(super) const BESIDE: u8 = u8::MAX;
-/// Of a form: its subject is a row.
-pub(super) const OF_ROW: u8 = 1 << 7;
-
 pub(super) const OUTSIDE: u8 = 0;
 pub(super) const WORDS: u8 = 1;
 pub(super) const IMPLIED: u8 = 2;
@@ -66,7 +65,7 @@ impl Rows {
     #[inline]
     pub(super) fn get(&self, index: u32) -> Option<Row<'_>> {
         let row = self.rows.get(index as usize)?;
-        let object = match Held::numbered(row.form) {
+        let object = match row.held {
             Held::Nothing => Object::Nothing,
             Held::Node => Object::Node(row.object),
             held => Object::Value(self.values.get((held, row.object))?),
@@ -98,7 +97,7 @@ impl Rows {
     #[inline]
     pub(super) fn value(&self, index: u32) -> Option<Value<'_>> {
         let row = self.rows.get(index as usize)?;
-        self.values.get((Held::numbered(row.form), row.object))
+        self.values.get((row.held, row.object))
     }
 
     /// What a statement of a relation says by the number at its other end.
@@ -144,6 +143,13 @@ impl Rows {
         self.rows.get(index as usize)?.seen(way)
     }
 
+    /// So many rows from one on, as far as they are there.
+    #[inline]
+    pub(super) fn some(&self, first: u32, count: u32) -> &[Packed] {
+        let later = self.rows.get(first as usize..).unwrap_or_default();
+        later.get(..count as usize).unwrap_or(later)
+    }
+
     /// The rows of some relations. Cost: O(rows).
     pub(super) fn of(&self, relations: &[Relation]) -> impl Iterator<Item = (u32, Row<'_>)> {
         let those = (0..).zip(&self.rows).filter(|(_, row)| relations.contains(&row.relation));
@@ -170,14 +176,13 @@ impl Rows {
             Object::Node(node) => (Held::Node, node),
             Object::Value(value) => self.values.push(value),
         };
-        let (of_row, subject) = match row.subject {
-            Subject::Node(node) => (0, node),
-            Subject::Row(row) => (OF_ROW, row),
+        let (is_of_row, subject) = match row.subject {
+            Subject::Node(node) => (false, node),
+            Subject::Row(row) => (true, row),
         };
         let detail = self.push_detail(index, row.detail);
         let (rests, ground) = self.push_grounds(&row.grounds);
-        let form = held as u8 | of_row;
-        self.rows.push(Packed { subject, object, ground, relation: row.relation, form, rests });
+        self.rows.push(Packed { subject, object, ground, relation: row.relation, held, is_of_row, rests });
         self.terms.push(detail);
         if self.recordings.last().map_or(0, |(_, latest)| *latest) != recording {
             self.recordings.push((index, recording));
@@ -243,17 +248,15 @@ pub(super) struct Seen {
 impl Packed {
     /// As it is seen from the node at one of its ends, if there is one.
     #[inline]
-    fn seen(&self, way: Way) -> Option<Seen> {
-        let held = Held::numbered(self.form);
-        let is_of_node = self.form & OF_ROW == 0;
+    pub(super) fn seen(&self, way: Way) -> Option<Seen> {
         let (node, end, is_seen) = match way {
-            Way::Out => (self.subject, if held == Held::Nothing { NO_END } else { self.object }, is_of_node),
-            Way::Into => (self.object, if is_of_node { self.subject } else { NO_END }, held == Held::Node),
+            Way::Out => (self.subject, if self.held == Held::Nothing { NO_END } else { self.object }, !self.is_of_row),
+            Way::Into => (self.object, if self.is_of_row { NO_END } else { self.subject }, self.held == Held::Node),
         };
         is_seen.then_some(Seen { node, relation: self.relation, end })
     }
 
     pub(super) fn subject(&self) -> Subject {
-        if self.form & OF_ROW == 0 { Subject::Node(self.subject) } else { Subject::Row(self.subject) }
+        if self.is_of_row { Subject::Row(self.subject) } else { Subject::Node(self.subject) }
     }
 }

@@ -1,4 +1,4 @@
-//! The rows of the tail as they are seen from one end.
+//! The rows of the tail that stand in no run, as they are seen from one end: each group a chain.
 
 use super::pairs::Link;
 use super::rows::Seen;
@@ -14,12 +14,7 @@ pub(super) struct Side {
     chains: Vec<Chain>,
     longer: Vec<Longer>,
     links: Vec<Chained>,
-    /// The node whose first chain began last, and a bit for each relation of its chains, or more where some were taken back: rows come node after node, most
-    /// of a relation that is new to it.
-    newest: Option<(u32, u128)>,
 }
-
-const _: () = assert!(Relation::COUNT <= u128::BITS as usize);
 
 /// The rows of one relation that touch one node: mostly one.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +44,7 @@ struct Chained {
 
 /// The rows of a chain, each with what stands at its other end.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct TailIter<'c> {
+pub(super) struct ChainIter<'c> {
     /// The next, if any is left.
     link: Link,
     links: &'c [Chained],
@@ -62,15 +57,15 @@ const NONE: u32 = u32::MAX;
 impl Side {
     /// The rows of a chain, in order of insertion. Cost: O(relations of the node).
     #[inline]
-    pub(super) fn links(&self, node: u32, relation: Relation) -> TailIter<'_> {
-        if self.nodes.has(node) { self.chained(node, relation) } else { TailIter::default() }
+    pub(super) fn links(&self, node: u32, relation: Relation) -> ChainIter<'_> {
+        if self.nodes.has(node) { self.chained(node, relation) } else { ChainIter::default() }
     }
 
     #[inline(never)]
-    fn chained(&self, node: u32, relation: Relation) -> TailIter<'_> {
-        let Some(chain) = self.chain(node, relation) else { return TailIter::default() };
+    fn chained(&self, node: u32, relation: Relation) -> ChainIter<'_> {
+        let Some(chain) = self.chain(node, relation) else { return ChainIter::default() };
         let (after, others) = self.longer_of(chain).map_or((NONE, 0), |longer| (longer.first, longer.len));
-        TailIter { link: chain.first, links: &self.links, after, left: 1 + others }
+        ChainIter { link: chain.first, links: &self.links, after, left: 1 + others }
     }
 
     /// The rows of a chain, the latest first.
@@ -103,8 +98,7 @@ impl Side {
     /// Adds a row to its chain, as the latest of all.
     pub(super) fn push(&mut self, row: u32, seen: &Seen) {
         let Seen { node, relation, end } = *seen;
-        let is_new = self.newest.is_some_and(|(newest, begun)| newest == node && begun & bit(relation) == 0);
-        match if is_new { None } else { self.place(node, relation) } {
+        match self.place(node, relation) {
             Some(chain) => self.lengthen(chain, (row, end)),
             None => self.begin(node, relation, (row, end)),
         }
@@ -117,12 +111,6 @@ impl Side {
         }
         let other = self.latest.get_mut(node as usize).map_or(NONE, |latest| std::mem::replace(latest, place));
         self.nodes.set(node);
-        if other == NONE {
-            self.newest = Some((node, 0));
-        }
-        if let Some((_, begun)) = self.newest.as_mut().filter(|(newest, _)| *newest == node) {
-            *begun |= bit(relation);
-        }
         self.chains.push(Chain { relation, first, longer: NONE, other });
     }
 
@@ -160,19 +148,14 @@ impl Side {
     }
 }
 
-/// Which bit a relation is.
-fn bit(relation: Relation) -> u128 {
-    1 << relation as u32
-}
-
-impl TailIter<'_> {
+impl ChainIter<'_> {
     #[inline]
-    pub(crate) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.left as usize
     }
 }
 
-impl Iterator for TailIter<'_> {
+impl Iterator for ChainIter<'_> {
     type Item = Link;
 
     #[inline]

@@ -10,6 +10,7 @@ use crate::model::Relation;
 pub(crate) struct Stretches(HashMap<u32, BTreeSet<(u32, u32)>>);
 
 impl Stretches {
+    #[inline]
     pub(crate) fn add(&mut self, index: u32, row: &Row<'_>) {
         if let Some((document, start)) = place(row) {
             self.0.entry(document).or_default().insert((start, index));
@@ -42,6 +43,7 @@ impl Stretches {
     }
 }
 
+#[inline]
 fn place(row: &Row<'_>) -> Option<(u32, u32)> {
     let extent = if row.relation == Relation::Stretch { row.words()? } else { return None };
     Some((extent.document.index(), extent.span.start()))

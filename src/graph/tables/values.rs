@@ -1,5 +1,6 @@
 //! What rows say that is no node, each under a number.
 
+use foldhash::fast::RandomState;
 use indexmap::IndexSet;
 
 use super::extents::Extents;
@@ -12,10 +13,13 @@ use crate::model::{Date, Extent, Relation};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values {
     pub(super) texts: Texts,
-    pub(super) dates: IndexSet<Date>,
+    pub(super) dates: Dates,
     pub(super) numbers: Vec<f64>,
     pub(super) extents: Extents,
 }
+
+/// Dates in order of insertion, each once.
+pub(super) type Dates = IndexSet<Date, RandomState>;
 
 /// How much there was at some moment.
 #[derive(Clone, Copy)]
@@ -28,7 +32,6 @@ pub(super) struct ValueMark {
 
 /// What a number stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
 pub(super) enum Held {
     Nothing,
     Node,
@@ -49,20 +52,6 @@ pub(super) const UNDATED: u32 = u32::MAX;
 const BACK: usize = 6;
 
 impl Held {
-    /// By the three lowest bits.
-    #[inline]
-    pub(super) fn numbered(number: u8) -> Held {
-        match number & 7 {
-            1 => Held::Node,
-            2 => Held::Text,
-            3 => Held::Date,
-            4 => Held::Term,
-            5 => Held::Words,
-            6 => Held::Number,
-            _ => Held::Nothing,
-        }
-    }
-
     /// What stands where a relation holds this.
     #[inline]
     pub(super) fn of(holds: Holds) -> Held {
@@ -123,7 +112,15 @@ impl Values {
         place as u32
     }
 
+    #[inline]
     pub(super) fn push_extent(&mut self, extent: Extent) -> u32 {
+        match self.extents.last() {
+            Some((number, last)) if last == extent => number,
+            _ => self.push_other(extent),
+        }
+    }
+
+    fn push_other(&mut self, extent: Extent) -> u32 {
         self.extents.latest(extent, BACK).unwrap_or_else(|| self.extents.push(extent))
     }
 

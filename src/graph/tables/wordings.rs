@@ -1,14 +1,15 @@
 //! Which quotes are worded so: an index that is made when it is first asked, and grows when it is asked again.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
+use foldhash::quality::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table;
 use smallvec::SmallVec;
 
-use super::both::in_parts;
+use super::both::{both, in_parts};
 use super::core::Core;
 use crate::model::{NodeKind, Relation};
 use crate::text::normal_bytes;
@@ -30,7 +31,7 @@ impl Wordings {
     pub(crate) fn like(&self, core: &Core, wording: &[u8]) -> Vec<u32> {
         let known = self.known(core);
         let mut found = Vec::new();
-        let mut next = known.latest(known.hash(wording));
+        let mut next = known.latest(hash_of(&known.hasher, wording));
         while let Some(entry) = next.and_then(|entry| known.entries.get(entry as usize)) {
             found.extend(core.joins(entry.row).and_then(|(quote, _)| quote));
             next = entry.before();
@@ -119,27 +120,36 @@ const MANY: usize = if cfg!(debug_assertions) { 1 << 6 } else { 1 << 14 };
 pub(crate) const WORDING: [Relation; 2] = [Relation::Segment, Relation::ReportedClause];
 
 impl Known {
-    fn hash(&self, wording: &[u8]) -> u32 {
-        self.hasher.hash_one(wording) as u32
-    }
-
     fn latest(&self, wording: u32) -> Option<u32> {
         self.latest.find(spread(wording), |there| is(&self.entries, *there, wording)).copied()
     }
 
+    /// Some rows are gone through while the words of those before them are entered.
     fn learn(&mut self, core: &Core) {
         self.make_room(core.of_kind(NodeKind::Quote).len().saturating_sub(self.entries.len()));
-        while self.rows < core.row_count() {
-            let until = core.row_count().min(self.rows.saturating_add(AT_ONCE));
-            let found = in_parts(self.rows as usize..until as usize, MANY, || (), |_, rows| self.worded_in(core, rows));
-            for Worded { quote, row, wording, is_in_pieces } in found.into_iter().flatten() {
-                if is_in_pieces {
-                    self.in_pieces.push((row, quote));
-                }
-                self.add(wording, row);
-            }
-            self.rows = until;
+        let hasher = self.hasher.clone();
+        let (mut next, mut found) = (self.rows, Vec::new());
+        while next < core.row_count() {
+            let some = next..core.row_count().min(next.saturating_add(AT_ONCE));
+            next = some.end;
+            let read = || {
+                let rows = some.start as usize..some.end as usize;
+                in_parts(rows, MANY, || (), |_, rows| worded_in(core, &hasher, rows))
+            };
+            (found, _) = both(read, || self.add_all(std::mem::take(&mut found), some.start));
         }
+        self.add_all(found, next);
+    }
+
+    /// What was found in the rows up to this one.
+    fn add_all(&mut self, found: Vec<Vec<Worded>>, until: u32) {
+        for Worded { quote, row, wording, is_in_pieces } in found.into_iter().flatten() {
+            if is_in_pieces {
+                self.in_pieces.push((row, quote));
+            }
+            self.add(wording, row);
+        }
+        self.rows = until;
     }
 
     fn make_room(&mut self, more: usize) {
@@ -162,30 +172,6 @@ impl Known {
         entries.push(Entry { wording, row, before });
     }
 
-    /// The quotes of which words are said in some rows. One whose rows begin in others before them is found there too, with fewer words.
-    fn worded_in(&self, core: &Core, rows: Range<usize>) -> Vec<Worded> {
-        let mut found: Vec<Worded> = Vec::new();
-        let mut run: Option<(u32, u32)> = None;
-        for row in rows.start as u32..rows.end as u32 {
-            let Some((Some(subject), _)) = core.joins(row) else { continue };
-            let is_worded = core.relation(row).is_some_and(|relation| WORDING.contains(&relation));
-            let quote = Some(subject).filter(|_| is_worded);
-            found.extend(run.take_if(|(of, _)| Some(*of) != quote).map(|run| self.worded(core, run)));
-            run = quote.map(|quote| (quote, row));
-        }
-        found.extend(run.map(|run| self.worded(core, run)));
-        found
-    }
-
-    /// How a quote is worded up to a row.
-    fn worded(&self, core: &Core, (quote, row): (u32, u32)) -> Worded {
-        let so_far = |relation| core.outgoing(quote, relation).rows().take_while(move |said| *said <= row);
-        let [segments, clauses] = WORDING.map(|relation| so_far(relation).count());
-        let pieces = so_far(if segments > 0 { Relation::Segment } else { Relation::ReportedClause });
-        let wording = self.hash(&wording(pieces.filter_map(|row| piece(core, row))));
-        Worded { quote, row, wording, is_in_pieces: segments + clauses > 1 }
-    }
-
     fn forget(&mut self, from: u32) {
         while let Some(entry) = self.entries.pop_if(|entry| entry.row >= from) {
             let number = self.entries.len() as u32;
@@ -201,6 +187,37 @@ impl Known {
         while self.in_pieces.pop_if(|(row, _)| *row >= from).is_some() {}
         self.rows = self.rows.min(from);
     }
+}
+
+/// The quotes of which words are said in some rows. One whose rows begin in others before them is found there too, with fewer words.
+fn worded_in(core: &Core, hasher: &RandomState, rows: Range<usize>) -> Vec<Worded> {
+    let mut found: Vec<Worded> = Vec::new();
+    let mut run: Option<(u32, u32)> = None;
+    for row in rows.start as u32..rows.end as u32 {
+        let is_worded = core.relation(row).is_some_and(|relation| WORDING.contains(&relation));
+        if !is_worded && run.is_none() {
+            continue;
+        }
+        let Some((Some(subject), _)) = core.joins(row) else { continue };
+        let quote = Some(subject).filter(|_| is_worded);
+        found.extend(run.take_if(|(of, _)| Some(*of) != quote).map(|run| worded(core, hasher, run)));
+        run = quote.map(|quote| (quote, row));
+    }
+    found.extend(run.map(|run| worded(core, hasher, run)));
+    found
+}
+
+/// How a quote is worded up to a row.
+fn worded(core: &Core, hasher: &RandomState, (quote, row): (u32, u32)) -> Worded {
+    let so_far = |relation| core.outgoing(quote, relation).rows().take_while(move |said| *said <= row);
+    let [segments, clauses] = WORDING.map(|relation| so_far(relation).count());
+    let pieces = so_far(if segments > 0 { Relation::Segment } else { Relation::ReportedClause });
+    let wording = hash_of(hasher, &wording(pieces.filter_map(|row| piece(core, row))));
+    Worded { quote, row, wording, is_in_pieces: segments + clauses > 1 }
+}
+
+fn hash_of(hasher: &RandomState, wording: &[u8]) -> u32 {
+    hasher.hash_one(wording) as u32
 }
 
 fn is(entries: &[Entry], entry: u32, wording: u32) -> bool {

@@ -2,8 +2,10 @@
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
 
-use dictum::{Document, Graph, GraphError, Organization, Outside, Quote};
+use dictum::{Document, Graph, GraphError, Organization, Outside, Person, Quote};
+use rayon::prelude::*;
 
 const MANY: usize = 2_345;
 
@@ -122,4 +124,60 @@ fn a_panic_of_the_caller_leaves_the_graph_as_it_was() {
     };
     assert!(catch_unwind(AssertUnwindSafe(|| graph.load(self::reports(), told))).is_err());
     assert_eq!(bytes(&graph), before);
+}
+
+/// Done within a minute, or it waits for itself.
+fn comes_to_an_end(run: impl FnOnce() + Send + 'static) {
+    let (done, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        run();
+        done.send(()).expect("somebody waits");
+    });
+    told.recv_timeout(std::time::Duration::from_secs(60)).expect("it comes to an end");
+}
+
+#[test]
+fn on_threads_of_anothers_pool_nothing_waits_for_what_that_pool_has_to_do_besides() {
+    comes_to_an_end(|| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("there are threads");
+        let graphs: Vec<Graph> = pool.install(|| {
+            (0..4)
+                .into_par_iter()
+                .map(|_| (papers(), reports()))
+                .map(|(mut graph, reports)| {
+                    graph.load(reports, go_on).expect("all are right");
+                    graph
+                })
+                .collect()
+        });
+        let graph = Mutex::new(graphs.into_iter().next().expect("there are four"));
+        let put_in = |part: usize| {
+            let mine: Vec<Quote> = quotes().skip(part * 500).take(500).collect();
+            graph.lock().expect("nobody fell").insert_all(mine).expect("all are right");
+        };
+        pool.install(|| (0..4).into_par_iter().for_each(put_in));
+        let graph = graph.into_inner().expect("nobody fell");
+        let worded = |number: usize| graph.quotes().worded_as(&format!("pier {number} stays shut")).count();
+        assert!(pool.install(|| (0..64).into_par_iter().map(worded).all(|count| count == 1)));
+    });
+}
+
+#[test]
+fn a_key_that_is_there_already_is_told_wherever_it_stands_among_many() {
+    let people = |keys: &[usize]| {
+        let keys: Vec<String> = (0..200).chain(keys.iter().copied()).map(|number| format!("person-{number}")).collect();
+        keys.into_iter().map(|key| Person::outside("Somebody").key(key)).collect::<Vec<_>>()
+    };
+    let mut graph = Graph::new();
+    graph.insert(Person::outside("Somebody").key("person-150")).expect("it is new");
+    let before = bytes(&graph);
+    let mut told = |twice: &[usize]| {
+        let Err(GraphError::Refused(refused)) = graph.insert_all(people(twice)) else { panic!("a key is there twice") };
+        assert_eq!(bytes(&graph), before);
+        refused.faults.iter().map(|fault| fault.record.clone()).collect::<Vec<_>>()
+    };
+    let person = |number: usize| format!("person \"person-{number}\"");
+    // Of the graph; of the same records, near by and far off.
+    assert_eq!(told(&[]), [person(150)]);
+    assert_eq!(told(&[199, 3]), [person(150), person(199), person(3)]);
 }

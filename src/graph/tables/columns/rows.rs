@@ -3,7 +3,7 @@
 use super::column::{Column, Unsound};
 use super::reader::{Reader, number};
 use super::vocabulary::{Known, Vocabulary};
-use crate::graph::tables::rows::{BESIDE, LISTED, OF_ROW, OUTSIDE, Packed, RULES, Rows, SORT};
+use crate::graph::tables::rows::{BESIDE, LISTED, OUTSIDE, Packed, RULES, Rows, SORT};
 use crate::graph::tables::values::{Held, UNDATED, Values};
 use crate::model::relation::{Ends, Holds};
 use crate::model::{Ground, Kinds, NodeKind};
@@ -80,8 +80,8 @@ impl Named<'_> {
             _ => return Err("it has a detail where its relation has none, or none where it has one"),
         };
         grounded(rests, ground, rows)?;
-        let form = Held::of(holds) as u8 | if of == 0 { 0 } else { OF_ROW };
-        rows.rows.push(Packed { subject, object, ground, relation: known.relation, form, rests });
+        let (held, is_of_row) = (Held::of(holds), of != 0);
+        rows.rows.push(Packed { subject, object, ground, relation: known.relation, held, is_of_row, rests });
         rows.terms.push(detail);
         Ok(())
     }

@@ -1,13 +1,12 @@
 //! Reads what statements say that is no node, and what they rest on.
 
-use indexmap::IndexSet;
-
 use super::column::{Column, Unsound};
 use super::reader::{Reader, number};
 use crate::graph::tables::extents::Extents;
 use crate::graph::tables::nodes::Nodes;
 use crate::graph::tables::rows::{IMPLIED, OUTSIDE, RULES, Rows, SORT, WORDS};
 use crate::graph::tables::texts::Texts;
+use crate::graph::tables::values::Dates;
 use crate::model::{Date, DateError, Extent, Ground, Id, Recording};
 use crate::text::{Content, Match, Span};
 
@@ -24,10 +23,10 @@ pub(super) fn texts(bytes: &mut Reader<'_>) -> Result<Texts, Unsound> {
 }
 
 /// Dates, each once.
-pub(super) fn dates(bytes: &mut Reader<'_>) -> Result<IndexSet<Date>, Unsound> {
+pub(super) fn dates(bytes: &mut Reader<'_>) -> Result<Dates, Unsound> {
     let ends = bytes.ends()?;
     let column = bytes.column();
-    let mut dates = IndexSet::with_capacity(ends.len());
+    let mut dates = Dates::with_capacity_and_hasher(ends.len(), Default::default());
     bytes.texts(&ends, |text| {
         let date: Date = text.parse().map_err(|error: DateError| column.unsound(error.to_string()))?;
         if dates.insert(date) { Ok(()) } else { Err(column.unsound(format!("{text:?} is there twice"))) }

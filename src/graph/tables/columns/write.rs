@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::column::Column;
 use super::{texts, vocabulary};
 use crate::graph::tables::core::Core;
-use crate::graph::tables::rows::{IMPLIED, OF_ROW, OUTSIDE, Packed, RULES, WORDS};
+use crate::graph::tables::rows::{IMPLIED, OUTSIDE, Packed, RULES, WORDS};
 use crate::model::{Extent, Ground, Key, NodeKind, Relation};
 use crate::text::Content;
 
@@ -68,7 +68,7 @@ fn statement((row, term): (&Packed, &u8)) -> [u8; 16] {
     let [a, b, c, d] = row.subject.to_le_bytes();
     let [e, f, g, h] = row.object.to_le_bytes();
     let [i, j, k, l] = row.ground.to_le_bytes();
-    let of = u8::from(row.form & OF_ROW != 0);
+    let of = u8::from(row.is_of_row);
     [a, b, c, d, e, f, g, h, i, j, k, l, row.relation as u8, of, row.rests, *term]
 }
 
