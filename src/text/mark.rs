@@ -205,6 +205,7 @@ mod tests {
             assert_eq!(found, [*opening, *closing]);
         }
     }
+
     #[test]
     fn a_mark_is_found_wherever_it_stands_in_a_long_text() {
         for at in 0..70 {

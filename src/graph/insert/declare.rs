@@ -184,9 +184,7 @@ impl Insertion<'_> {
             Some(key) => key.clone(),
             None => self.derived_key(entry, base)?,
         };
-        if let Some(reason) = key.fault() {
-            return Err(if explicit { FaultKind::BadKey { key, reason } } else { FaultKind::NoKey });
-        }
+        let key = sound(key).map_err(|wrong| if explicit { wrong } else { FaultKind::NoKey })?;
         // A document's is told before that of its author's voice is.
         let is_new = explicit && self.are_keys_new && entry.kind != NodeKind::Document;
         let there = if is_new { None } else { self.core.node(key.as_str()) };

@@ -319,7 +319,7 @@ impl<'c> Insertion<'c> {
         let rows = || self.core.rows_since(self.mark).zip(self.sources.iter().cloned());
         let of_hidden = rows().filter_map(|(index, source)| Some((source, self.hidden_before(index, after)?)));
         let of_hidden: Vec<(Source, Subject)> = of_hidden.collect();
-        let thinks_again = rows().any(|(index, _)| self.core.row(index).is_some_and(|row| row.is_second_thought()));
+        let thinks_again = !self.core.second_thoughts_since(self.core.rows_since(self.mark).start).is_empty();
         let fallen = rows().find(|(index, _)| !thinks_again && of_hidden.is_empty() && !after.shows_row(*index));
         let fallen = fallen.and_then(|(index, source)| Some((source, self.core.row(index)?.subject)));
         let retracted = |(source, hidden): (Source, Subject)| {

@@ -8,7 +8,7 @@ mod quote;
 mod second_thought;
 mod voice;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -40,8 +40,6 @@ pub(crate) struct Laws<'c> {
     /// Of documents in which voices are new: what is quoted there, and which stance would stand in another voice.
     quoted: RefCell<HashMap<u32, Rc<Quoted>>>,
     stances_kept: RefCell<HashMap<u32, Option<FaultKind>>>,
-    /// Words that are some: those of the last ground that was asked, and mostly of the next.
-    sound: Cell<Option<Extent>>,
 }
 
 impl<'c> Laws<'c> {
@@ -62,7 +60,6 @@ impl<'c> Laws<'c> {
             outer_extents: RefCell::default(),
             quoted: RefCell::default(),
             stances_kept: RefCell::default(),
-            sound: Cell::default(),
         }
     }
 
@@ -110,7 +107,7 @@ impl<'c> Laws<'c> {
             }
             faults.is_empty()
         };
-        let is_sound = tell_of_all(row.extents().find_map(|extent| self.none_of(extent)));
+        let is_sound = tell_of_all(row.extents().find_map(|extent| none_of(self.core, extent)));
         if is_sound {
             tell_of_all(self.given(index, row));
         }
@@ -138,16 +135,6 @@ impl<'c> Laws<'c> {
                 }
             }
         }
-    }
-
-    /// That words on which something rests are none of their document's.
-    fn none_of(&self, extent: Extent) -> Option<FaultKind> {
-        if self.sound.get() == Some(extent) {
-            return None;
-        }
-        let wrong = none_of(self.core, extent);
-        self.sound.set(Some(extent).filter(|_| wrong.is_none()));
-        wrong
     }
 
     /// Only in a text of nothing are no words a ground.

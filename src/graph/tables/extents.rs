@@ -42,13 +42,6 @@ impl Extents {
         self.long.get(place).map(|(_, length)| *length)
     }
 
-    /// The latest, with its number.
-    #[inline]
-    pub(super) fn last(&self) -> Option<(u32, Extent)> {
-        let number = (self.len() as u32).checked_sub(1)?;
-        Some((number, self.get(number)?))
-    }
-
     /// The number of these words, where they are among the latest so many.
     pub(super) fn latest(&self, extent: Extent, back: usize) -> Option<u32> {
         let begin = (extent.document, extent.span.start());

@@ -1,6 +1,6 @@
 //! The keys of the nodes, by number and by text.
 
-use std::hash::{BuildHasher, Hasher};
+use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -32,7 +32,7 @@ impl Keys {
     }
 
     pub(super) fn number(&self, text: &str) -> Option<u32> {
-        self.numbers.find(hash(&self.hasher, text), |number| is(&self.keys, *number, text)).copied()
+        self.numbers.find(self.hasher.hash_one(text), |number| is(&self.keys, *number, text)).copied()
     }
 
     pub(super) fn iter(&self) -> std::slice::Iter<'_, Key> {
@@ -61,14 +61,14 @@ impl Keys {
         *numbers = HashTable::new();
         *numbers = HashTable::with_capacity(keys.len() * 2);
         for (number, key) in (0..).zip(keys.iter()) {
-            numbers.insert_unique(hash(hasher, key.as_str()), number, |there| hash_of(hasher, keys, *there));
+            numbers.insert_unique(hasher.hash_one(key.as_str()), number, |there| hash(hasher, keys, *there));
         }
     }
 
     /// Keeps the first so many. Cost: O(the others).
     pub(super) fn truncate(&mut self, len: usize) {
         for number in (len..self.keys.len()).map(|number| number as u32) {
-            let there = self.numbers.find_entry(hash_of(&self.hasher, &self.keys, number), |found| *found == number);
+            let there = self.numbers.find_entry(hash(&self.hasher, &self.keys, number), |found| *found == number);
             there.into_iter().for_each(|there| _ = there.remove());
         }
         self.keys.truncate(len);
@@ -78,7 +78,7 @@ impl Keys {
 /// Puts a key under a number; or gives the one under which it is there.
 fn enter(numbers: &mut HashTable<u32>, hasher: &RandomState, keys: &[Key], key: &Key, number: u32) -> Result<(), u32> {
     let is_it = |there: &u32| is(keys, *there, key.as_str());
-    match numbers.entry(hash(hasher, key.as_str()), is_it, |there| hash_of(hasher, keys, *there)) {
+    match numbers.entry(hasher.hash_one(key.as_str()), is_it, |there| hash(hasher, keys, *there)) {
         Entry::Vacant(place) => {
             place.insert(number);
             Ok(())
@@ -91,15 +91,8 @@ fn is(keys: &[Key], number: u32, text: &str) -> bool {
     keys.get(number as usize).is_some_and(|key| key.as_str() == text)
 }
 
-fn hash_of(hasher: &RandomState, keys: &[Key], number: u32) -> u64 {
-    hash(hasher, keys.get(number as usize).map(Key::as_str).unwrap_or_default())
-}
-
-/// Of the bytes alone: a text by itself needs no mark of its end.
-fn hash(hasher: &RandomState, text: &str) -> u64 {
-    let mut hasher = hasher.build_hasher();
-    hasher.write(text.as_bytes());
-    hasher.finish()
+fn hash(hasher: &RandomState, keys: &[Key], number: u32) -> u64 {
+    hasher.hash_one(keys.get(number as usize).map(Key::as_str).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -49,6 +49,7 @@ const _: () = assert!(size_of::<Packed>() == 16);
 
 /// Its detail stands beside.
 pub(super) const BESIDE: u8 = u8::MAX;
+
 pub(super) const OUTSIDE: u8 = 0;
 pub(super) const WORDS: u8 = 1;
 pub(super) const IMPLIED: u8 = 2;

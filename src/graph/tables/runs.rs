@@ -80,20 +80,18 @@ impl RunIter<'_> {
     pub(super) fn len(self) -> usize {
         self.count()
     }
-}
 
-impl Default for RunIter<'_> {
-    fn default() -> Self {
-        RunIter { rows: &[], row: 0, node: 0, relation: Relation::Exists }
-    }
-}
-
-impl RunIter<'_> {
     /// A row of the run, where it is one of those that are asked for.
     #[inline]
     fn link(&self, row: u32, packed: &Packed) -> Option<Link> {
         let is_asked = packed.relation == self.relation && packed.subject() == Subject::Node(self.node);
         packed.seen(Way::Out).filter(|_| is_asked).map(|seen| (row, seen.end))
+    }
+}
+
+impl Default for RunIter<'_> {
+    fn default() -> Self {
+        RunIter { rows: &[], row: 0, node: 0, relation: Relation::Exists }
     }
 }
 

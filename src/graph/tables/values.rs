@@ -112,15 +112,7 @@ impl Values {
         place as u32
     }
 
-    #[inline]
     pub(super) fn push_extent(&mut self, extent: Extent) -> u32 {
-        match self.extents.last() {
-            Some((number, last)) if last == extent => number,
-            _ => self.push_other(extent),
-        }
-    }
-
-    fn push_other(&mut self, extent: Extent) -> u32 {
         self.extents.latest(extent, BACK).unwrap_or_else(|| self.extents.push(extent))
     }
 
